@@ -1,0 +1,28 @@
+#pragma once
+/// The one entry point: a prepared scenario, a seed and up to eight runs in, their results out.
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "agents/parameters.hpp"
+#include "agents/structure.hpp"
+#include "engine/block_result.hpp"
+
+namespace concordat::agents {
+
+/// One run of a block. All runs of a block share the structure; parameters may differ.
+struct Run {
+  std::uint32_t replicate = 0;
+  const Parameters* parameters = nullptr;
+};
+
+/// Simulates up to `engine::block_runs` runs side by side, on the best instruction set of this
+/// machine; the environment variable CONCORDAT_INSTRUCTIONS (scalar, sse2, avx2) forces one. All
+/// give the same bits. A run that leaves its range is marked failed, never thrown.
+void simulate(const Structure& structure, std::uint64_t seed, std::span<const Run> runs,
+              engine::BlockResult& result);
+
+/// The instruction set in use: "scalar", "sse2", "avx2" or "portable".
+std::string_view instruction_set();
+
+}  // namespace concordat::agents

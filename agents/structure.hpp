@@ -1,0 +1,114 @@
+#pragma once
+/// A scenario prepared to run: organisations sorted by code, forums, seats and pairs of partners as
+/// flat columns of indices. Built once, shared by all runs, never changed.
+#include <cstdint>
+#include <vector>
+
+#include "agents/scenario.hpp"
+
+namespace concordat::agents {
+
+/// A pair of partners seen from one forum: organisation i watches j there.
+struct View {
+  std::int32_t pair;        ///< index of the directed pair i -> j
+  std::int32_t seat;        ///< j's seat in that forum
+  std::uint32_t whom_code;  ///< names j in that forum in random draws
+};
+
+/// A directed pair of partners: two organisations that share a forum.
+struct Pair {
+  std::int32_t from, to;
+  std::int32_t reverse;               ///< index of the pair to -> from
+  std::int32_t first_view, last_view; ///< their shared forums, in `views`
+};
+
+/// A seat: one organisation in one forum. It has its own action.
+struct ForumSeat {
+  std::int32_t organisation, forum;
+  float size;    ///< sqrt(turnover), normalised to 1 within the forum
+  std::int32_t first_partner, last_partner;  ///< the other members, in `partners`
+};
+
+/// Another member of a seat's forum.
+struct Partner {
+  std::int32_t pair;  ///< index of the directed pair seat's organisation -> partner
+  std::int32_t seat;  ///< the partner's seat
+};
+
+/// A place partnership or a system board.
+struct Forum {
+  std::uint32_t code;
+  std::int32_t place;   ///< its place, or -1 for a board
+  std::int32_t system;
+  std::int32_t first_seat, last_seat;  ///< in `seats`
+};
+
+/// An organisation's columns that do not change.
+struct OrganisationColumns {
+  std::uint32_t code;
+  Kind kind;
+  double turnover, reserve;
+  float misalignment;
+  std::int32_t place_count, board_count;
+  std::int32_t first_seat, last_seat;            ///< in `seats_of`
+  std::int32_t first_membership, last_membership; ///< in `memberships`
+};
+
+struct PlaceColumns {
+  std::uint32_t code;
+  std::int32_t system;
+  std::int32_t forum;
+  double population;
+  double weight;  ///< share of all people simulated
+  std::int32_t first_member, last_member;  ///< in `place_members`
+};
+
+struct SystemColumns {
+  std::uint32_t code;
+  std::int32_t forum;  ///< its board
+};
+
+/// A member of a place with its share.
+struct Share {
+  std::int32_t index;  ///< of the place or organisation
+  double share;        ///< normalised as the holder says
+};
+
+/// A payment stream, computed once and posted twice.
+struct Payment {
+  std::int32_t commissioner;  ///< organisation index, or -1 for outside
+  std::int32_t provider;
+  std::int32_t place;  ///< -1: work that no simulated place moves
+  double base;         ///< £m a month at month 0
+};
+
+/// An event resolved to indices.
+struct TimedEvent {
+  EventKind kind;
+  std::int32_t first_month, end_month;  ///< active in [first, end)
+  double size;
+  std::int32_t parameter;               ///< row of the parameter table, or -1
+  std::vector<std::int32_t> targets;    ///< organisations or places; empty: everyone
+};
+
+struct Structure {
+  Scenario scenario;  ///< organisations sorted by code, indices renumbered
+  std::vector<OrganisationColumns> organisations;
+  std::vector<PlaceColumns> places;
+  std::vector<SystemColumns> systems;
+  std::vector<Forum> forums;
+  std::vector<ForumSeat> seats;
+  std::vector<std::int32_t> seats_of;   ///< seats grouped by organisation
+  std::vector<Share> memberships;       ///< places of each organisation; shares sum to 1
+  std::vector<Share> place_members;     ///< organisations of each place
+  std::vector<Pair> pairs;              ///< sorted by (from, to)
+  std::vector<View> views;              ///< grouped by pair
+  std::vector<Partner> partners;        ///< grouped by seat
+  std::vector<Payment> payments;        ///< sorted by (provider, place, commissioner)
+  std::vector<TimedEvent> events;
+};
+
+/// Checks the scenario (throws engine::UserError naming what is wrong) and prepares it.
+Structure make_structure(Scenario scenario);
+
+}  // namespace concordat::agents

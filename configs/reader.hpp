@@ -1,0 +1,43 @@
+#pragma once
+/// Scenarios as text: reads, checks, resolves and writes them.
+#include <span>
+#include <string>
+#include <vector>
+
+#include "agents/scenario.hpp"
+
+namespace concordat::configs {
+
+/// A scenario ready to be prepared, with the complete text that says the same.
+struct Resolved {
+  agents::Scenario scenario;
+  /// Canonical text with every organisation, parameter and switch written out. Reading it again
+  /// gives the same scenario and the same text.
+  std::string text;
+};
+
+/// What the command line adds to a scenario, in the order given.
+struct Overrides {
+  std::string footprint;              ///< empty: what the scenario says
+  int months = 0;                     ///< 0: what the scenario says
+  std::vector<std::string> settings;  ///< "path=value": "trust.gain=0.02", "regime=majority"
+};
+
+/// Reads a scenario file with its includes. All problems of a file are reported at once, in one
+/// engine::UserError.
+Resolved read_scenario_file(const std::string& path, const Overrides& overrides = {});
+
+/// The same from text; `name` stands in error messages; includes are relative to `folder`.
+Resolved read_scenario_text(const std::string& text, const std::string& name,
+                            const Overrides& overrides = {}, const std::string& folder = ".");
+
+/// A scenario that is nothing but a footprint (or "England") and the defaults.
+Resolved footprint_scenario(const Overrides& overrides);
+
+/// A scenario of the library that ships inside the program.
+struct ShippedScenario {
+  std::string name, title, text;
+};
+std::vector<ShippedScenario> shipped_scenarios();
+
+}  // namespace concordat::configs

@@ -1,0 +1,248 @@
+#pragma once
+/// Runs side by side: a Real, a Money or a Bits holds one number for each run of a block.
+///
+/// With one lane (target `scalar`) the types are float, double, uint32_t and bool: ordinary
+/// arithmetic, the test oracle. With eight lanes they are vectors. Model code is written once:
+/// branches on structure are `if`, branches on state are `select`.
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+#include "engine/target.hpp"
+
+namespace concordat::engine {
+inline namespace CONCORDAT_TARGET {
+
+/// How many runs are computed side by side.
+inline constexpr int lane_count = CONCORDAT_LANES;
+
+#define CONCORDAT_INLINE [[gnu::always_inline]] inline
+
+#if CONCORDAT_LANES == 1
+
+using Real = float;          ///< Trust, choice, pressure: one number per run.
+using Money = double;        ///< Whatever an account must balance.
+using Bits = std::uint32_t;  ///< Random words.
+using Mask = bool;           ///< Which lanes a condition holds in.
+
+CONCORDAT_INLINE Real select(Mask mask, Real yes, Real no) { return mask ? yes : no; }
+CONCORDAT_INLINE Money select(Mask mask, Money yes, Money no) { return mask ? yes : no; }
+CONCORDAT_INLINE std::int32_t select(Mask mask, std::int32_t yes, std::int32_t no) {
+  return mask ? yes : no;
+}
+CONCORDAT_INLINE bool any(Mask mask) { return mask; }
+CONCORDAT_INLINE Real to_real(Money x) { return static_cast<Real>(x); }
+CONCORDAT_INLINE Money to_money(Real x) { return static_cast<Money>(x); }
+CONCORDAT_INLINE Real real_from(std::int32_t x) { return static_cast<Real>(x); }
+CONCORDAT_INLINE std::int32_t truncated(Real x) { return static_cast<std::int32_t>(x); }
+template <class To, class From>
+CONCORDAT_INLINE To same_bits(From x) {
+  To y;
+  std::memcpy(&y, &x, sizeof y);
+  return y;
+}
+using Int = std::int32_t;
+using Long = std::int64_t;
+template <class T>
+CONCORDAT_INLINE T lane(T x, int) {
+  return x;
+}
+template <class T, class V>
+CONCORDAT_INLINE void set_lane(T& x, int, V value) {
+  x = static_cast<T>(value);
+}
+CONCORDAT_INLINE Real square_root(Real x) { return __builtin_sqrtf(x); }
+
+#else
+
+#if defined(__AVX512F__)
+inline constexpr int register_bytes = 64;
+#elif defined(__AVX2__)
+inline constexpr int register_bytes = 32;
+#else
+inline constexpr int register_bytes = 16;
+#endif
+
+/// `lane_count` numbers of type T, kept in as many machine registers as that takes.
+template <class T>
+struct Lanes {
+  static constexpr int bytes = lane_count * int{sizeof(T)};
+  static constexpr int chunk_bytes = bytes < register_bytes ? bytes : register_bytes;
+  static constexpr int chunks = bytes / chunk_bytes;
+  static constexpr int per_chunk = chunk_bytes / int{sizeof(T)};
+  typedef T Chunk __attribute__((vector_size(chunk_bytes)));
+
+  Chunk part[chunks];
+
+  Lanes() = default;
+  CONCORDAT_INLINE Lanes(T x) {
+    for (int c = 0; c < chunks; ++c)
+      for (int k = 0; k < per_chunk; ++k) part[c][k] = x;
+  }
+
+#define CONCORDAT_BINARY(op)                                            \
+  CONCORDAT_INLINE friend Lanes operator op(Lanes a, const Lanes& b) {  \
+    for (int c = 0; c < chunks; ++c) a.part[c] = a.part[c] op b.part[c]; \
+    return a;                                                           \
+  }                                                                     \
+  CONCORDAT_INLINE Lanes& operator op##=(const Lanes& b) { return *this = *this op b; }
+  CONCORDAT_BINARY(+)
+  CONCORDAT_BINARY(-)
+  CONCORDAT_BINARY(*)
+  CONCORDAT_BINARY(/)
+  CONCORDAT_BINARY(&)
+  CONCORDAT_BINARY(|)
+  CONCORDAT_BINARY(^)
+#undef CONCORDAT_BINARY
+};
+
+using Real = Lanes<float>;
+using Money = Lanes<double>;
+using Bits = Lanes<std::uint32_t>;
+using Int = Lanes<std::int32_t>;
+using Long = Lanes<std::int64_t>;
+
+/// Which lanes a condition holds in: all bits of a lane are set, or none.
+struct Mask {
+  Int bits;
+  Mask() = default;
+  CONCORDAT_INLINE explicit Mask(const Int& b) : bits(b) {}
+  CONCORDAT_INLINE Mask(bool everywhere) : bits(everywhere ? -1 : 0) {}
+  CONCORDAT_INLINE friend Mask operator&(const Mask& a, const Mask& b) {
+    return Mask(a.bits & b.bits);
+  }
+  CONCORDAT_INLINE friend Mask operator|(const Mask& a, const Mask& b) {
+    return Mask(a.bits | b.bits);
+  }
+  CONCORDAT_INLINE friend Mask operator!(const Mask& a) { return Mask(a.bits ^ Int(-1)); }
+};
+
+/// The same values in another type, lane by lane (rounds or truncates as static_cast does).
+template <class To, class From>
+CONCORDAT_INLINE Lanes<To> converted(const Lanes<From>& x) {
+  constexpr int step = Lanes<From>::per_chunk < Lanes<To>::per_chunk ? Lanes<From>::per_chunk
+                                                                     : Lanes<To>::per_chunk;
+  typedef From In __attribute__((vector_size(step * sizeof(From))));
+  typedef To Out __attribute__((vector_size(step * sizeof(To))));
+  Lanes<To> y;
+  for (int at = 0; at < lane_count; at += step) {
+    In in;
+    std::memcpy(&in, reinterpret_cast<const From*>(&x) + at, sizeof in);
+    const Out out = __builtin_convertvector(in, Out);
+    std::memcpy(reinterpret_cast<To*>(&y) + at, &out, sizeof out);
+  }
+  return y;
+}
+
+/// The same bits read as another type of the same width.
+template <class To, class From>
+CONCORDAT_INLINE To same_bits(const From& x) {
+  static_assert(sizeof(To) == sizeof(From));
+  To y;
+  std::memcpy(&y, &x, sizeof y);
+  return y;
+}
+
+#define CONCORDAT_COMPARISON(op)                                                        \
+  CONCORDAT_INLINE Mask operator op(const Real& a, const Real& b) {                     \
+    Mask m;                                                                             \
+    for (int c = 0; c < Real::chunks; ++c) m.bits.part[c] = a.part[c] op b.part[c];     \
+    return m;                                                                           \
+  }                                                                                     \
+  CONCORDAT_INLINE Mask operator op(const Int& a, const Int& b) {                       \
+    Mask m;                                                                             \
+    for (int c = 0; c < Int::chunks; ++c) m.bits.part[c] = a.part[c] op b.part[c];      \
+    return m;                                                                           \
+  }                                                                                     \
+  CONCORDAT_INLINE Mask operator op(const Money& a, const Money& b) {                   \
+    Long wide;                                                                          \
+    for (int c = 0; c < Money::chunks; ++c) wide.part[c] = a.part[c] op b.part[c];      \
+    return Mask(converted<std::int32_t>(wide));                                         \
+  }
+CONCORDAT_COMPARISON(<)
+CONCORDAT_COMPARISON(>)
+CONCORDAT_COMPARISON(<=)
+CONCORDAT_COMPARISON(>=)
+CONCORDAT_COMPARISON(==)
+#undef CONCORDAT_COMPARISON
+
+/// `yes` in the lanes of the mask, `no` elsewhere.
+CONCORDAT_INLINE Real select(const Mask& mask, const Real& yes, const Real& no) {
+  Real y;
+  for (int c = 0; c < Real::chunks; ++c)
+    y.part[c] = mask.bits.part[c] ? yes.part[c] : no.part[c];
+  return y;
+}
+CONCORDAT_INLINE Int select(const Mask& mask, const Int& yes, const Int& no) {
+  return (mask.bits & yes) | ((!mask).bits & no);
+}
+CONCORDAT_INLINE Money select(const Mask& mask, const Money& yes, const Money& no) {
+  const Long wide = converted<std::int64_t>(mask.bits);
+  Money y;
+  for (int c = 0; c < Money::chunks; ++c) y.part[c] = wide.part[c] ? yes.part[c] : no.part[c];
+  return y;
+}
+
+/// Does the condition hold in at least one lane?
+CONCORDAT_INLINE bool any(const Mask& mask) {
+  std::uint64_t words[sizeof mask / 8];
+  std::memcpy(words, &mask, sizeof mask);
+  std::uint64_t all = 0;
+  for (std::uint64_t word : words) all |= word;
+  return all != 0;
+}
+
+template <class T>
+CONCORDAT_INLINE Lanes<T> operator-(const Lanes<T>& x) {
+  Lanes<T> y;
+  for (int c = 0; c < Lanes<T>::chunks; ++c) y.part[c] = -x.part[c];
+  return y;
+}
+template <class T>
+CONCORDAT_INLINE Lanes<T> operator<<(Lanes<T> x, int by) {
+  for (auto& part : x.part) part = part << by;
+  return x;
+}
+template <class T>
+CONCORDAT_INLINE Lanes<T> operator>>(Lanes<T> x, int by) {
+  for (auto& part : x.part) part = part >> by;
+  return x;
+}
+
+CONCORDAT_INLINE Real to_real(const Money& x) { return converted<float>(x); }
+CONCORDAT_INLINE Money to_money(const Real& x) { return converted<double>(x); }
+CONCORDAT_INLINE Real real_from(const Int& x) { return converted<float>(x); }
+CONCORDAT_INLINE Int truncated(const Real& x) { return converted<std::int32_t>(x); }
+
+/// One run's value.
+template <class T>
+CONCORDAT_INLINE T lane(const Lanes<T>& x, int l) {
+  return x.part[l / Lanes<T>::per_chunk][l % Lanes<T>::per_chunk];
+}
+CONCORDAT_INLINE bool lane(const Mask& x, int l) { return lane(x.bits, l) != 0; }
+template <class T, class V>
+CONCORDAT_INLINE void set_lane(Lanes<T>& x, int l, V value) {
+  x.part[l / Lanes<T>::per_chunk][l % Lanes<T>::per_chunk] = static_cast<T>(value);
+}
+
+CONCORDAT_INLINE Real square_root(Real x) {
+  for (auto& part : x.part)
+    for (int k = 0; k < Real::per_chunk; ++k) part[k] = __builtin_sqrtf(part[k]);
+  return x;
+}
+#endif
+
+CONCORDAT_INLINE Real minimum(const Real& a, const Real& b) { return select(a < b, a, b); }
+CONCORDAT_INLINE Money minimum(const Money& a, const Money& b) { return select(a < b, a, b); }
+CONCORDAT_INLINE Real maximum(const Real& a, const Real& b) { return select(a > b, a, b); }
+CONCORDAT_INLINE Money maximum(const Money& a, const Money& b) { return select(a > b, a, b); }
+/// x held between low and high.
+CONCORDAT_INLINE Real clipped(const Real& x, const Real& low, const Real& high) {
+  return minimum(maximum(x, low), high);
+}
+CONCORDAT_INLINE Money clipped(const Money& x, const Money& low, const Money& high) {
+  return minimum(maximum(x, low), high);
+}
+
+}  // namespace CONCORDAT_TARGET
+}  // namespace concordat::engine

@@ -1,0 +1,34 @@
+#pragma once
+/// Moments and histograms over runs that add in any order to the same bits: integers only.
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engine/quantity.hpp"
+
+namespace concordat::engine {
+
+inline constexpr int histogram_bins = 256;
+
+/// Moments of one quantity over runs. Values count in steps of 2^-24; sums are 64-bit, squares
+/// 128-bit, so a million runs cannot overflow and no order of adding can change a bit.
+struct Moments {
+  std::uint64_t count = 0;    ///< runs
+  std::uint64_t clipped = 0;  ///< of them outside [low, high], counted at the nearer end
+  std::int64_t sum = 0;
+  std::uint64_t squares_low = 0, squares_high = 0;  ///< a 128-bit sum
+  std::array<std::uint32_t, histogram_bins> histogram{};
+};
+
+/// Adds one run's value.
+void add(Moments& moments, const Quantity& quantity, float value);
+/// Adds other runs.
+void merge(Moments& into, const Moments& from);
+
+double mean(const Moments& moments);                ///< NaN without runs
+double standard_deviation(const Moments& moments);  ///< sample; 0 below two runs
+/// Quantile read off the histogram, linear within a bin: exact to (high - low) / 256.
+double quantile(const Moments& moments, const Quantity& quantity, double probability);
+
+}  // namespace concordat::engine

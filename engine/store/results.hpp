@@ -1,0 +1,142 @@
+#pragma once
+/// Results on disk: committed block by block to a journal, finished into one HDF5 file.
+/// format.md in this folder is the specification of both.
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/block_result.hpp"
+#include "engine/quantity.hpp"
+#include "engine/statistics/moments.hpp"
+
+namespace concordat::engine {
+
+enum class Trajectories : std::uint8_t {
+  none,
+  mean,  ///< every series of every run
+  all    ///< also the state of every organisation of every run, every month
+};
+
+/// What a result file says about itself and its axes.
+struct ResultHeader {
+  std::string title;
+  std::string scenario;  ///< the complete resolved scenario text: enough to replay
+  std::string command;   ///< the command line
+  std::string version, commit;
+  std::uint64_t seed = 1;
+  std::uint64_t runs = 0;
+  Trajectories trajectories = Trajectories::none;
+  ResultShape shape;
+  std::string first_month = "2016-04-01";  ///< ISO date of month 0
+  std::vector<Quantity> series, outcomes, organisation_states, place_states;  ///< static storage
+  std::vector<std::string> organisation_codes, organisation_names, organisation_kinds;
+  std::vector<std::string> place_codes, place_names;
+};
+
+/// A half-open range of run numbers.
+struct RunRange {
+  std::uint64_t first = 0, last = 0;
+  bool operator==(const RunRange&) const = default;
+};
+
+/// Results of consecutive runs, gathered by one worker: what is committed at once.
+class Record {
+ public:
+  Record(const ResultHeader& header, RunRange runs);
+  ~Record();
+  Record(Record&&) noexcept;
+  Record& operator=(Record&&) noexcept;
+
+  /// Adds the next `count` runs (1 to 8) of the range, in order.
+  void add(const BlockResult& block, int count);
+
+  RunRange runs() const;
+  std::uint64_t failed() const;  ///< runs marked failed so far
+  struct Content;
+  const Content& content() const { return *content_; }
+
+ private:
+  std::unique_ptr<Content> content_;
+};
+
+enum class IfExists : std::uint8_t { refuse, resume, overwrite };
+
+/// The one writer of an output. Holds a lock on `<output>.journal` until destroyed; a second
+/// process gets a UserError. What `commit` returned from survives kill -9 and a full disk.
+class ResultWriter {
+ public:
+  /// Opens or resumes the journal. Throws UserError where the output exists (refuse), belongs to
+  /// another scenario, seed, number of runs or program version (resume), or is being written;
+  /// WriteError where the folder cannot be written.
+  ResultWriter(std::string output, ResultHeader header, IfExists if_exists);
+  ~ResultWriter();
+
+  const ResultHeader& header() const;
+  /// Runs that are not committed yet, cut into ranges of at most `at_most` runs, in order.
+  std::vector<RunRange> pending(std::uint64_t at_most) const;
+  std::uint64_t committed() const;  ///< runs that are safe on disk
+  /// True where a resumed output was finished already: nothing is left to do.
+  bool finished() const;
+
+  /// Appends to the journal and syncs it; throws WriteError and keeps what was committed.
+  void commit(const Record& record);
+  /// Writes the HDF5 file beside the output, syncs, renames it into place, removes the journal.
+  /// Returns the digest. Needs all runs committed.
+  std::string finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// A finished result file, opened for reading. Throws UserError where it is not one.
+class ResultFile {
+ public:
+  explicit ResultFile(const std::string& path);
+  ~ResultFile();
+
+  const std::string& path() const;
+  const std::string& title() const;
+  const std::string& scenario() const;
+  const std::string& command() const;
+  const std::string& version() const;
+  const std::string& commit() const;
+  std::uint64_t seed() const;
+  std::uint64_t runs() const;
+  std::uint64_t failed() const;
+  Trajectories trajectories() const;
+  int months() const;
+  std::vector<std::string> series() const;    ///< names
+  std::vector<std::string> outcomes() const;  ///< names
+  std::vector<std::string> organisation_codes() const;
+  std::vector<std::string> place_codes() const;
+
+  std::string stored_digest() const;  ///< as written, 32 hexadecimal digits
+  std::string digest() const;         ///< computed anew from the values in the file
+
+  /// One value per run, in run order; NaN for a failed run. Throws UserError for an unknown name.
+  std::vector<float> outcome(const std::string& name) const;
+  /// One value per month, over runs.
+  std::vector<double> series_mean(const std::string& name) const;
+  std::vector<double> series_sd(const std::string& name) const;
+  /// One value per month; probability is one of those stored (.05 .25 .5 .75 .95 at least).
+  std::vector<double> series_quantile(const std::string& name, double probability) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// The first 12 hexadecimal digits of a digest as people read it: "3fa9-01c2-77de".
+std::string short_digest(const std::string& digest);
+
+/// What is known of an output that a killed program left: runs committed of runs asked for.
+/// Empty where there is no journal. Reads only; works while another process writes.
+struct JournalStatus {
+  std::uint64_t committed = 0, runs = 0;
+};
+std::optional<JournalStatus> journal_status(const std::string& output);
+
+}  // namespace concordat::engine

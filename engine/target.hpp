@@ -1,0 +1,11 @@
+#pragma once
+/// Which instruction set and how many lanes this translation unit is compiled for.
+///
+/// The build compiles the model's kernel several times and picks one at run time. Everything
+/// that depends on lanes lives in an inline namespace named after its target, so that the linker
+/// can never mix, say, an AVX2 function into the portable kernel. Code that does not say
+/// otherwise is compiled for `scalar`: one run at a time, the readable reference.
+#ifndef CONCORDAT_TARGET
+#define CONCORDAT_TARGET scalar
+#define CONCORDAT_LANES 1
+#endif

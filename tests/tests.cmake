@@ -1,0 +1,30 @@
+# One test program per folder of tests/: `tests/engine/*.cpp` becomes `test_engine`. Every test case
+# is a ctest of its own, labelled with its folder.
+find_package(Catch2 2 REQUIRED)
+include(Catch)
+add_library(catch_main STATIC ${PROJECT_SOURCE_DIR}/tests/catch_main.cpp)
+target_link_libraries(catch_main PUBLIC Catch2::Catch2)
+target_compile_options(catch_main PRIVATE -O0)
+
+function(concordat_tests folder)
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${folder}/*.cpp)
+  if(NOT sources)
+    return()
+  endif()
+  add_executable(test_${folder} ${sources})
+  target_link_libraries(test_${folder} PRIVATE catch_main ${ARGN})
+  target_compile_definitions(test_${folder} PRIVATE
+    CONCORDAT_SOURCE_DIR="${PROJECT_SOURCE_DIR}" CONCORDAT_BINARY_DIR="${PROJECT_BINARY_DIR}")
+  catch_discover_tests(test_${folder} PROPERTIES LABELS ${folder} TEST_PREFIX "${folder}: ")
+endfunction()
+
+concordat_tests(engine concordat_engine)
+concordat_tests(store concordat_engine)
+concordat_tests(agents concordat_agents)
+concordat_tests(configs concordat_configs)
+concordat_tests(analysis concordat_analysis)
+concordat_tests(verification concordat_analysis)
+concordat_tests(properties concordat_analysis)
+concordat_tests(determinism concordat_analysis)
+concordat_tests(architecture concordat_options)
+concordat_tests(cli concordat_cli)
