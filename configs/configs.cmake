@@ -1,3 +1,7 @@
 # The reader links Protobuf; the data is compiled into the program.
+include(configs/embed.cmake)
 concordat_library(concordat_configs configs/*.cpp)
 target_link_libraries(concordat_configs PUBLIC concordat_agents PRIVATE protobuf::libprotobuf)
+
+file(GLOB england CONFIGURE_DEPENDS configs/england_2017/*.csv)
+concordat_embed(concordat_configs england_files ${england})
