@@ -1,0 +1,22 @@
+# What the architecture tests need beyond their sources.
+
+# Each header compiles alone: one source file for each, compiled with everything else.
+file(GLOB_RECURSE headers CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
+  engine/*.hpp agents/*.hpp configs/*.hpp analysis/*.hpp apps/*.hpp)
+set(header_sources)
+foreach(header ${headers})
+  string(REPLACE / . name ${header})
+  set(source ${PROJECT_BINARY_DIR}/headers_alone/${name}.cpp)
+  file(CONFIGURE OUTPUT ${source} CONTENT "#include \"${header}\"\n")
+  list(APPEND header_sources ${source})
+endforeach()
+add_library(headers_alone OBJECT ${header_sources})
+target_link_libraries(headers_alone PRIVATE concordat_cli)
+target_compile_options(headers_alone PRIVATE -O0)
+
+# Which functions the AVX2 kernel shares with others is a question about optimised code.
+if(TARGET concordat_kernel_avx2 AND CMAKE_BUILD_TYPE STREQUAL Release AND NOT CMAKE_CXX_FLAGS)
+  target_compile_definitions(test_architecture PRIVATE
+    "CONCORDAT_AVX2_OBJECTS=\"$<JOIN:$<TARGET_OBJECTS:concordat_kernel_avx2>, >\"")
+  add_dependencies(test_architecture concordat_kernel_avx2)
+endif()
