@@ -204,10 +204,9 @@ class Reader {
       }
     }
     const std::string directed = attribute(e, "directed");
-    auto values = attributes(e, "edge");
+    document_.links.push_back({from, to, attributes(e, "edge")});
     if (directed == "false" || (directed.empty() && graph_is_undirected))
-      document_.links.push_back({to, from, values});
-    document_.links.push_back({from, to, std::move(values)});
+      document_.links.push_back({to, from, document_.links.back().attributes});
   }
 
   std::map<std::string, std::string> attributes(const Element* e, std::string_view scope) {

@@ -21,7 +21,8 @@ struct GraphDocument {
 };
 
 /// Reads GraphML text. Throws UserError for malformed XML, for a node declared twice and for edges
-/// to undeclared nodes (Boost's reader accepts those silently), naming all of them.
+/// to undeclared nodes (Boost's reader accepts those silently), naming all of them by line. An
+/// undirected edge becomes two links; defaults of keys are filled in.
 GraphDocument read_graphml(const std::string& text, const std::string& name);
 
 }  // namespace concordat::engine
