@@ -16,7 +16,11 @@ endif()
 
 set(CONCORDAT_EMBED_SCRIPT "${CMAKE_CURRENT_LIST_FILE}")
 function(concordat_embed target function)
-  list(TRANSFORM ARGN REPLACE "^([^/])" "${PROJECT_SOURCE_DIR}/\\1" OUTPUT_VARIABLE files)
+  set(files "")
+  foreach(path IN LISTS ARGN)
+    get_filename_component(path "${path}" ABSOLUTE BASE_DIR "${PROJECT_SOURCE_DIR}")
+    list(APPEND files "${path}")
+  endforeach()
   set(output "${PROJECT_BINARY_DIR}/embedded/${function}.cpp")
   add_custom_command(OUTPUT "${output}"
     COMMAND ${CMAKE_COMMAND} "-DFILES=${files}" "-DFUNCTION=${function}" "-DOUTPUT=${output}"
