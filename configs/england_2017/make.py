@@ -46,7 +46,7 @@ def slug(name):
 
 
 def short(name):
-    """"NHS Bassetlaw CCG" -> "Bassetlaw", "Bristol, City of" -> "Bristol"."""
+    """'NHS Bassetlaw CCG' -> 'Bassetlaw', 'Bristol, City of' -> 'Bristol'."""
     for ending in (" CCG", ", City of", ", County of"):
         name = name.removesuffix(ending)
     return name.removeprefix("NHS ")
