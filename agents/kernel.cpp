@@ -1,1 +1,121 @@
-#include "engine/target.hpp"
+/// The model compiled for one instruction set: from the first month to the last.
+#include "agents/kernel.hpp"
+
+#include "agents/initialise.hpp"
+#include "agents/measure.hpp"
+#include "agents/month.hpp"
+
+namespace concordat::agents {
+inline namespace CONCORDAT_TARGET {
+namespace {
+
+/// Where the lanes of this call stand in the block: lane l is run `first` + l, for l < count.
+struct Window {
+  int first, count;
+};
+
+void write(float* block, std::size_t row, const Real& value, Window window) {
+  for (int l = 0; l < window.count; ++l)
+    block[row * engine::block_runs + window.first + l] = engine::lane(value, l);
+}
+
+/// Spare lanes repeat the last run and are discarded.
+Bits replicates_of(const Run* runs, Window window) {
+  Bits out(0);
+  for (int l = 0; l < engine::lane_count; ++l)
+    engine::set_lane(out, l,
+                     runs[window.first + (l < window.count ? l : window.count - 1)].replicate);
+  return out;
+}
+
+LaneParameters parameters_of(const Run* runs, Window window) {
+  LaneParameters out;
+  for (int l = 0; l < engine::lane_count; ++l) {
+    const Parameters& p =
+        *runs[window.first + (l < window.count ? l : window.count - 1)].parameters;
+#define PARAMETER(type, group, name, ...) engine::set_lane(out.group##_##name, l, p.group##_##name);
+#include "agents/parameters.def"
+#undef PARAMETER
+  }
+  return out;
+}
+
+/// A number that left its range: not a number, or larger than anything that the model can mean.
+Mask is_wild(const Real& x) { return !((x > Real(-1e9f)) & (x < Real(1e9f))); }
+
+/// Writes the state of every organisation; quantity q of organisation i goes to `row_of(q, i)`.
+template <class RowOf>
+void write_organisations(const World& world, float* block, Window window, RowOf row_of) {
+  Real values[organisation_state_count];
+  for (std::size_t i = 0; i < world.structure.organisations.size(); ++i) {
+    measure_organisation(world, i, values);
+    for (std::size_t q = 0; q < organisation_state_count; ++q)
+      write(block, row_of(q, i), values[q], window);
+  }
+}
+
+void write_places(const World& world, float* block, Window window) {
+  const std::size_t places = world.structure.places.size();
+  Real values[place_state_count];
+  for (std::size_t l = 0; l < places; ++l) {
+    measure_place(world, l, values);
+    for (std::size_t q = 0; q < place_state_count; ++q)
+      write(block, q * places + l, values[q], window);
+  }
+}
+
+/// The month's series, and the paths of organisations where they are asked for.
+Mask write_month(const World& world, const Real* series, engine::BlockResult& result,
+                 Window window) {
+  const auto months = static_cast<std::size_t>(world.structure.scenario.months);
+  const auto t = static_cast<std::size_t>(world.month);
+  Mask wild(false);
+  for (std::size_t q = 0; q < series_count; ++q) {
+    write(result.series.data(), q * months + t, series[q], window);
+    wild = wild | is_wild(series[q]);
+  }
+  if (!result.organisation_series.empty()) {
+    const std::size_t n = world.structure.organisations.size();
+    write_organisations(world, result.organisation_series.data(), window,
+                        [&](std::size_t q, std::size_t i) { return (q * months + t) * n + i; });
+  }
+  return wild;
+}
+
+/// What is reported once a run.
+void write_end(const World& world, const Real* series, const Mask& wild,
+               engine::BlockResult& result, Window window) {
+  const std::size_t n = world.structure.organisations.size();
+  for (std::size_t q = 0; q < series_count; ++q)
+    write(result.outcomes.data(), q, series[q], window);
+  const Real zero(0.0f);
+  const Real retreated = select(world.retreat_month < zero, zero, Real(1.0f));
+  write(result.outcomes.data(), series_count, retreated, window);
+  write(result.outcomes.data(), series_count + 1, world.retreat_month, window);
+  write_organisations(world, result.organisations.data(), window,
+                      [n](std::size_t q, std::size_t i) { return q * n + i; });
+  write_places(world, result.places.data(), window);
+  for (int l = 0; l < window.count; ++l) result.failed[window.first + l] = engine::lane(wild, l);
+}
+
+}  // namespace
+
+void run_lanes(const Structure& structure, std::uint64_t seed, const Run* runs, int first,
+               int count, engine::BlockResult& result) {
+  const Window window{first, count};
+  World world(structure, Draws(seed, replicates_of(runs, window)));
+  world.scenario_parameters = parameters_of(runs, window);
+  initialise(world);
+  Real series[series_count];
+  Mask wild(false);
+  for (; world.month < structure.scenario.months; ++world.month) {
+    step(world);
+    measure_series(world, series);
+    watch_retreat(world, series[static_cast<int>(Series::collaboration)]);
+    wild = wild | write_month(world, series, result, window);
+  }
+  write_end(world, series, wild, result, window);
+}
+
+}  // namespace CONCORDAT_TARGET
+}  // namespace concordat::agents

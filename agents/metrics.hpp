@@ -10,8 +10,18 @@ namespace concordat::agents {
 
 /// Reported every month. The enumeration and the table `series_table()` have the same order.
 enum class Series {
-  collaboration, trust, integration, pressure, deficits, provider_margin, commissioner_margin,
-  benefit, activity, social_care, reserves, live_work
+  collaboration,
+  trust,
+  integration,
+  pressure,
+  deficits,
+  provider_margin,
+  commissioner_margin,
+  benefit,
+  activity,
+  social_care,
+  reserves,
+  live_work
 };
 /// Reported once a run: the last month of every series in their order, then these.
 enum class Outcome { retreat, retreat_month };

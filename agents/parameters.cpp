@@ -7,8 +7,18 @@ namespace {
 constexpr ParameterRow rows[] = {
 #define PARAMETER(type, group, name, value, studied_low, studied_high, allowed_low, allowed_high, \
                   unit, grade, meaning, source)                                                   \
-  {#group,       #name,        #group "." #name, value, studied_low, studied_high, allowed_low,   \
-   allowed_high, unit,         grade,            meaning, source,                                 \
+  {#group,                                                                                        \
+   #name,                                                                                         \
+   #group "." #name,                                                                              \
+   value,                                                                                         \
+   studied_low,                                                                                   \
+   studied_high,                                                                                  \
+   allowed_low,                                                                                   \
+   allowed_high,                                                                                  \
+   unit,                                                                                          \
+   grade,                                                                                         \
+   meaning,                                                                                       \
+   source,                                                                                        \
    &ParametersOf<double, double>::group##_##name},
 #include "agents/parameters.def"
 #undef PARAMETER

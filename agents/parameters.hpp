@@ -27,14 +27,14 @@ struct Parameters : ParametersOf<double, double> {
 
 /// One row of the table.
 struct ParameterRow {
-  std::string_view group;        ///< for example "trust"
-  std::string_view name;         ///< for example "gain"
-  std::string_view path;         ///< for example "trust.gain": what --set and designs say
-  double value;                  ///< the default
+  std::string_view group;            ///< for example "trust"
+  std::string_view name;             ///< for example "gain"
+  std::string_view path;             ///< for example "trust.gain": what --set and designs say
+  double value;                      ///< the default
   double studied_low, studied_high;  ///< for uncertainty and sensitivity analysis
   double allowed_low, allowed_high;  ///< what the reader accepts
   std::string_view unit;
-  char grade;                    ///< A fact, B empirical, C theory, D assumption
+  char grade;  ///< A fact, B empirical, C theory, D assumption
   std::string_view meaning;
   std::string_view source;
   double ParametersOf<double, double>::*member;

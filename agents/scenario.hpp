@@ -16,7 +16,7 @@ inline constexpr int kind_count = 5;
 
 /// A hospital or other NHS trust, clinical commissioning group, council or GP federation.
 struct Organisation {
-  std::string code;   ///< unique; names its random draws (ODS or ONS code)
+  std::string code;  ///< unique; names its random draws (ODS or ONS code)
   std::string name;
   Kind kind = Kind::acute;
   double turnover = 0;      ///< £m a year, > 0
@@ -29,8 +29,8 @@ struct Organisation {
 /// A local partnership area, within one system.
 struct Place {
   std::string code, name;
-  int system = 0;          ///< index into Scenario::systems
-  double population = 0;   ///< people, > 0
+  int system = 0;         ///< index into Scenario::systems
+  double population = 0;  ///< people, > 0
 };
 
 /// A footprint with its partnership board (STP or ICS).
@@ -65,6 +65,9 @@ enum class Regime : std::uint8_t { memorandum, majority };
 /// Shape of the joint benefit in joint effort (M6).
 enum class BenefitShape : std::uint8_t { hill, linear };
 
+/// Whose word counts in gossip (M12).
+enum class GossipWeights : std::uint8_t { by_trust, uniform };
+
 /// Mechanisms that can be switched off one by one.
 struct Switches {
   bool finance = true;         ///< M2, M3: accounts; off: margins stay where they start
@@ -75,6 +78,7 @@ struct Switches {
   bool learning = true;        ///< M11: trust follows what partners do
   bool decay = true;           ///< M11: trust drifts back to its history
   bool misperception = true;   ///< M11: actions may be misread
+  bool gossip = false;         ///< M12: opinions about partners spread
   bool ratification = true;    ///< M8: off: work starts the month it is voted
   bool regulators = true;      ///< M14: organisation focus and messages
   bool misalignment = false;   ///< M8: footprint boundaries cost effort
@@ -82,21 +86,21 @@ struct Switches {
 
 /// What an event does; `agents/events/` has one row for each.
 enum class EventKind : std::uint8_t {
-  set_parameter,    ///< a parameter takes a value
-  demand_surge,     ///< acute demand of a place or everywhere is multiplied by 1 + size
-  funding_change,   ///< income of an organisation, a kind or all is multiplied by 1 + size
-  leader_leaves,    ///< size is the share of runs in which it happens
-  trust_shock       ///< trust in an organisation falls by a share: T <- (1 - size) T
+  set_parameter,   ///< a parameter takes a value
+  demand_surge,    ///< acute demand of a place or everywhere is multiplied by 1 + size
+  funding_change,  ///< income of an organisation, a kind or all is multiplied by 1 + size
+  leader_leaves,   ///< size is the share of runs in which it happens
+  trust_shock      ///< trust in an organisation falls by a share: T <- (1 - size) T
 };
 
 /// Something scripted to happen.
 struct Event {
   EventKind kind = EventKind::set_parameter;
-  std::string name;     ///< label in results
-  int month = 0;        ///< first month, 0 = April 2016
-  int duration = 0;     ///< months; 0 means until the end (for events at an instant: ignored)
-  double size = 0;      ///< fraction, or the parameter's new value
-  std::string target;   ///< organisation or place code, kind name, "" for everyone
+  std::string name;       ///< label in results
+  int month = 0;          ///< first month, 0 = April 2016
+  int duration = 0;       ///< months; 0 means until the end (for events at an instant: ignored)
+  double size = 0;        ///< fraction, or the parameter's new value
+  std::string target;     ///< organisation or place code, kind name, "" for everyone
   std::string parameter;  ///< set_parameter: a path of the parameter table
 };
 
@@ -112,10 +116,11 @@ struct Scenario {
   std::vector<Event> events;
 
   Parameters parameters;
-  int months = 120;            ///< horizon, 1 to 1200
-  int decision_interval = 3;   ///< months between decisions, 1 to 12
+  int months = 120;           ///< horizon, 1 to 1200
+  int decision_interval = 3;  ///< months between decisions, 1 to 12
   Regime regime = Regime::memorandum;
   BenefitShape benefit_shape = BenefitShape::hill;
+  GossipWeights gossip_weights = GossipWeights::by_trust;
   Switches switches;
 };
 

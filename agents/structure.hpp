@@ -18,14 +18,22 @@ struct View {
 /// A directed pair of partners: two organisations that share a forum.
 struct Pair {
   std::int32_t from, to;
-  std::int32_t reverse;               ///< index of the pair to -> from
-  std::int32_t first_view, last_view; ///< their shared forums, in `views`
+  std::int32_t reverse;                      ///< index of the pair to -> from
+  std::int32_t first_view, last_view;        ///< their shared forums, in `views`
+  std::int32_t first_system, last_system;    ///< their shared systems, in `pair_systems`
+  std::int32_t first_witness, last_witness;  ///< in `witnesses`
+};
+
+/// A third party that i of a pair i -> j can hear about j from.
+struct Witness {
+  std::int32_t listens;  ///< pair i -> k
+  std::int32_t knows;    ///< pair k -> j
 };
 
 /// A seat: one organisation in one forum. It has its own action.
 struct ForumSeat {
   std::int32_t organisation, forum;
-  float size;    ///< sqrt(turnover), normalised to 1 within the forum
+  float size;                                ///< sqrt(turnover), normalised to 1 within the forum
   std::int32_t first_partner, last_partner;  ///< the other members, in `partners`
 };
 
@@ -38,7 +46,7 @@ struct Partner {
 /// A place partnership or a system board.
 struct Forum {
   std::uint32_t code;
-  std::int32_t place;   ///< its place, or -1 for a board
+  std::int32_t place;  ///< its place, or -1 for a board
   std::int32_t system;
   std::int32_t first_seat, last_seat;  ///< in `seats`
 };
@@ -49,9 +57,11 @@ struct OrganisationColumns {
   Kind kind;
   double turnover, reserve;
   float misalignment;
-  std::int32_t place_count, board_count;
-  std::int32_t first_seat, last_seat;            ///< in `seats_of`
-  std::int32_t first_membership, last_membership; ///< in `memberships`
+  std::int32_t place_count, board_count;           ///< forums of each kind that it sits in
+  double outside_share;                            ///< of its work in no place simulated
+  std::int32_t first_seat, last_seat;              ///< in `seats_of`
+  std::int32_t first_pair, last_pair;              ///< pairs in which it trusts, in `pairs`
+  std::int32_t first_membership, last_membership;  ///< in `memberships`
 };
 
 struct PlaceColumns {
@@ -59,8 +69,8 @@ struct PlaceColumns {
   std::int32_t system;
   std::int32_t forum;
   double population;
-  double weight;  ///< share of all people simulated
-  std::int32_t first_member, last_member;  ///< in `place_members`
+  double weight;                             ///< share of all people simulated
+  std::int32_t first_council, last_council;  ///< in `place_councils`
 };
 
 struct SystemColumns {
@@ -68,10 +78,10 @@ struct SystemColumns {
   std::int32_t forum;  ///< its board
 };
 
-/// A member of a place with its share.
+/// A weighted reference to a place or an organisation.
 struct Share {
-  std::int32_t index;  ///< of the place or organisation
-  double share;        ///< normalised as the holder says
+  std::int32_t index;
+  double share;
 };
 
 /// A payment stream, computed once and posted twice.
@@ -87,8 +97,8 @@ struct TimedEvent {
   EventKind kind;
   std::int32_t first_month, end_month;  ///< active in [first, end)
   double size;
-  std::int32_t parameter;               ///< row of the parameter table, or -1
-  std::vector<std::int32_t> targets;    ///< organisations or places; empty: everyone
+  std::int32_t parameter;             ///< row of the parameter table, or -1
+  std::vector<std::int32_t> targets;  ///< organisations or places; empty: everyone
 };
 
 struct Structure {
@@ -98,13 +108,16 @@ struct Structure {
   std::vector<SystemColumns> systems;
   std::vector<Forum> forums;
   std::vector<ForumSeat> seats;
-  std::vector<std::int32_t> seats_of;   ///< seats grouped by organisation
-  std::vector<Share> memberships;       ///< places of each organisation; shares sum to 1
-  std::vector<Share> place_members;     ///< organisations of each place
-  std::vector<Pair> pairs;              ///< sorted by (from, to)
-  std::vector<View> views;              ///< grouped by pair
-  std::vector<Partner> partners;        ///< grouped by seat
-  std::vector<Payment> payments;        ///< sorted by (provider, place, commissioner)
+  std::vector<std::int32_t> seats_of;      ///< seats grouped by organisation
+  std::vector<Share> memberships;          ///< places of each organisation: shares of its work
+  std::vector<Share> place_councils;       ///< councils of each place: weights that sum to 1
+  std::vector<Pair> pairs;                 ///< sorted by (from, to)
+  std::vector<View> views;                 ///< grouped by pair
+  std::vector<std::int32_t> pair_systems;  ///< grouped by pair; history is their mean
+  std::vector<Witness> witnesses;          ///< grouped by pair; only where gossip is switched on
+  std::vector<Partner> partners;           ///< grouped by seat
+  std::vector<Payment> payments;           ///< sorted by (provider, place, commissioner)
+  std::vector<double> other_care;  ///< £m a month: what a CCG's contracts leave; 0 for others
   std::vector<TimedEvent> events;
 };
 

@@ -11,8 +11,8 @@ inline constexpr int block_runs = 8;  ///< runs in a block
 /// How many of everything a simulation reports.
 struct ResultShape {
   int months = 0;
-  int series = 0;             ///< quantities reported every month
-  int outcomes = 0;           ///< quantities reported once a run
+  int series = 0;                                      ///< quantities reported every month
+  int outcomes = 0;                                    ///< quantities reported once a run
   int organisations = 0, organisation_quantities = 0;  ///< state at the end, per organisation
   int places = 0, place_quantities = 0;                ///< state at the end, per place
   bool operator==(const ResultShape&) const = default;
@@ -23,7 +23,8 @@ struct BlockResult {
   explicit BlockResult(const ResultShape& shape, bool organisation_paths = false)
       : series(std::size_t(shape.series) * shape.months * block_runs),
         outcomes(std::size_t(shape.outcomes) * block_runs),
-        organisations(std::size_t(shape.organisation_quantities) * shape.organisations * block_runs),
+        organisations(std::size_t(shape.organisation_quantities) * shape.organisations *
+                      block_runs),
         places(std::size_t(shape.place_quantities) * shape.places * block_runs),
         organisation_series(organisation_paths ? organisations.size() * shape.months : 0) {}
 
@@ -31,8 +32,9 @@ struct BlockResult {
   std::vector<float> outcomes;       ///< [outcome][run]
   std::vector<float> organisations;  ///< [quantity][organisation][run], last month
   std::vector<float> places;         ///< [quantity][place][run], last month
-  std::vector<float> organisation_series;  ///< [quantity][month][organisation][run]; empty if not asked for
-  std::array<bool, block_runs> failed{};   ///< a run that left its range: recorded, not counted
+  std::vector<float>
+      organisation_series;  ///< [quantity][month][organisation][run]; empty if not asked for
+  std::array<bool, block_runs> failed{};  ///< a run that left its range: recorded, not counted
 };
 
 }  // namespace concordat::engine

@@ -80,11 +80,11 @@ struct Lanes {
       for (int k = 0; k < per_chunk; ++k) part[c][k] = x;
   }
 
-#define CONCORDAT_BINARY(op)                                            \
-  CONCORDAT_INLINE friend Lanes operator op(Lanes a, const Lanes& b) {  \
+#define CONCORDAT_BINARY(op)                                             \
+  CONCORDAT_INLINE friend Lanes operator op(Lanes a, const Lanes& b) {   \
     for (int c = 0; c < chunks; ++c) a.part[c] = a.part[c] op b.part[c]; \
-    return a;                                                           \
-  }                                                                     \
+    return a;                                                            \
+  }                                                                      \
   CONCORDAT_INLINE Lanes& operator op##=(const Lanes& b) { return *this = *this op b; }
   CONCORDAT_BINARY(+)
   CONCORDAT_BINARY(-)
@@ -120,8 +120,8 @@ struct Mask {
 /// The same values in another type, lane by lane (rounds or truncates as static_cast does).
 template <class To, class From>
 CONCORDAT_INLINE Lanes<To> converted(const Lanes<From>& x) {
-  constexpr int step = Lanes<From>::per_chunk < Lanes<To>::per_chunk ? Lanes<From>::per_chunk
-                                                                     : Lanes<To>::per_chunk;
+  constexpr int step =
+      Lanes<From>::per_chunk < Lanes<To>::per_chunk ? Lanes<From>::per_chunk : Lanes<To>::per_chunk;
   typedef From In __attribute__((vector_size(step * sizeof(From))));
   typedef To Out __attribute__((vector_size(step * sizeof(To))));
   Lanes<To> y;
@@ -143,21 +143,21 @@ CONCORDAT_INLINE To same_bits(const From& x) {
   return y;
 }
 
-#define CONCORDAT_COMPARISON(op)                                                        \
-  CONCORDAT_INLINE Mask operator op(const Real& a, const Real& b) {                     \
-    Mask m;                                                                             \
-    for (int c = 0; c < Real::chunks; ++c) m.bits.part[c] = a.part[c] op b.part[c];     \
-    return m;                                                                           \
-  }                                                                                     \
-  CONCORDAT_INLINE Mask operator op(const Int& a, const Int& b) {                       \
-    Mask m;                                                                             \
-    for (int c = 0; c < Int::chunks; ++c) m.bits.part[c] = a.part[c] op b.part[c];      \
-    return m;                                                                           \
-  }                                                                                     \
-  CONCORDAT_INLINE Mask operator op(const Money& a, const Money& b) {                   \
-    Long wide;                                                                          \
-    for (int c = 0; c < Money::chunks; ++c) wide.part[c] = a.part[c] op b.part[c];      \
-    return Mask(converted<std::int32_t>(wide));                                         \
+#define CONCORDAT_COMPARISON(op)                                                    \
+  CONCORDAT_INLINE Mask operator op(const Real& a, const Real& b) {                 \
+    Mask m;                                                                         \
+    for (int c = 0; c < Real::chunks; ++c) m.bits.part[c] = a.part[c] op b.part[c]; \
+    return m;                                                                       \
+  }                                                                                 \
+  CONCORDAT_INLINE Mask operator op(const Int& a, const Int& b) {                   \
+    Mask m;                                                                         \
+    for (int c = 0; c < Int::chunks; ++c) m.bits.part[c] = a.part[c] op b.part[c];  \
+    return m;                                                                       \
+  }                                                                                 \
+  CONCORDAT_INLINE Mask operator op(const Money& a, const Money& b) {               \
+    Long wide;                                                                      \
+    for (int c = 0; c < Money::chunks; ++c) wide.part[c] = a.part[c] op b.part[c];  \
+    return Mask(converted<std::int32_t>(wide));                                     \
   }
 CONCORDAT_COMPARISON(<)
 CONCORDAT_COMPARISON(>)
@@ -169,8 +169,7 @@ CONCORDAT_COMPARISON(==)
 /// `yes` in the lanes of the mask, `no` elsewhere.
 CONCORDAT_INLINE Real select(const Mask& mask, const Real& yes, const Real& no) {
   Real y;
-  for (int c = 0; c < Real::chunks; ++c)
-    y.part[c] = mask.bits.part[c] ? yes.part[c] : no.part[c];
+  for (int c = 0; c < Real::chunks; ++c) y.part[c] = mask.bits.part[c] ? yes.part[c] : no.part[c];
   return y;
 }
 CONCORDAT_INLINE Int select(const Mask& mask, const Int& yes, const Int& no) {

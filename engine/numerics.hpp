@@ -2,8 +2,9 @@
 /// The only exp, log, logistic and normal that a model may call.
 ///
 /// Built from + - * / and integer operations, so that every compiler, machine and browser gives
-/// the same bits; libm does not. Errors against the correctly rounded value are below 3 units in
-/// the last place on the ranges stated, and tested there.
+/// the same bits; libm does not. Greatest errors found over the ranges stated, in units in the
+/// last place, which tests hold them to: exponential and logarithm 1, logistic 2.5,
+/// normal_quantile 6.5, power 2 + 2 |y ln x|.
 #include "engine/lanes.hpp"
 
 namespace concordat::engine {
@@ -54,7 +55,9 @@ CONCORDAT_INLINE Real logarithm(Real x) {
 }
 
 /// 1 / (1 + e^-x).
-CONCORDAT_INLINE Real logistic(const Real& x) { return Real(1.0f) / (Real(1.0f) + exponential(-x)); }
+CONCORDAT_INLINE Real logistic(const Real& x) {
+  return Real(1.0f) / (Real(1.0f) + exponential(-x));
+}
 
 /// x^y for x > 0.
 CONCORDAT_INLINE Real power(const Real& x, const Real& y) { return exponential(y * logarithm(x)); }
@@ -72,13 +75,15 @@ CONCORDAT_INLINE Real normal_quantile(const Real& p) {
   const Mask lower = q < Real(0.0f);
   const Real s = square_root(-logarithm(select(lower, p, Real(1.0f) - p)));
   const Real t = s - Real(1.6f);
-  const Real near_tail = (((Real(0.17023821103f) * t + Real(1.3067284816f)) * t +
-                           Real(2.7568153900f)) * t + Real(1.4234372777f)) /
-                         ((Real(0.12021132975f) * t + Real(0.73700164250f)) * t + Real(1.0f));
+  const Real near_tail =
+      (((Real(0.17023821103f) * t + Real(1.3067284816f)) * t + Real(2.7568153900f)) * t +
+       Real(1.4234372777f)) /
+      ((Real(0.12021132975f) * t + Real(0.73700164250f)) * t + Real(1.0f));
   const Real w = s - Real(5.0f);
-  const Real far_tail = (((Real(0.017337203997f) * w + Real(0.42868294337f)) * w +
-                          Real(3.0812263860f)) * w + Real(6.6579051150f)) /
-                        ((Real(0.012258202635f) * w + Real(0.24197894225f)) * w + Real(1.0f));
+  const Real far_tail =
+      (((Real(0.017337203997f) * w + Real(0.42868294337f)) * w + Real(3.0812263860f)) * w +
+       Real(6.6579051150f)) /
+      ((Real(0.012258202635f) * w + Real(0.24197894225f)) * w + Real(1.0f));
   const Real tail = select(s < Real(5.0f), near_tail, far_tail);
   return select(r >= Real(0.0f), centre, select(lower, -tail, tail));
 }
@@ -89,7 +94,7 @@ CONCORDAT_INLINE Real normal_quantile(const Real& p) {
 double precise_logarithm(double x);
 /// e^x in double precision, x held to [-700, 700]; below 1e-15 relative.
 double precise_exponential(double x);
-/// x^y in double precision for x > 0.
+/// x^y in double precision for x > 0; below 1e-15 (1 + |y ln x|) relative.
 double precise_power(double x, double y);
 
 }  // namespace concordat::engine

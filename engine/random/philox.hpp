@@ -71,8 +71,8 @@ CONCORDAT_INLINE void multiply(std::uint32_t by, const Bits& x, Bits& high, Bits
     const __m128i keep = _mm_set1_epi64x(0xffffffffLL);
     low.part[c] = reinterpret_cast<Bits::Chunk>(
         _mm_or_si128(_mm_and_si128(even, keep), _mm_slli_epi64(odd, 32)));
-    high.part[c] = reinterpret_cast<Bits::Chunk>(
-        _mm_or_si128(even_high, _mm_andnot_si128(keep, odd)));
+    high.part[c] =
+        reinterpret_cast<Bits::Chunk>(_mm_or_si128(even_high, _mm_andnot_si128(keep, odd)));
 #else
     for (int k = 0; k < Bits::per_chunk; ++k) {
       const std::uint64_t product = std::uint64_t{by} * x.part[c][k];

@@ -1,0 +1,132 @@
+#pragma once
+/// Reads the world: the series of a month and the states at the end, in the order of metrics.hpp.
+#include "agents/metrics.hpp"
+#include "agents/world.hpp"
+
+namespace concordat::agents {
+inline namespace CONCORDAT_TARGET {
+
+inline constexpr int series_count = static_cast<int>(Series::live_work) + 1;
+inline constexpr int organisation_state_count = static_cast<int>(OrganisationState::bandwidth) + 1;
+inline constexpr int place_state_count = static_cast<int>(PlaceState::social_care) + 1;
+
+inline Real mean_of(const Column<Real>& column) {
+  Real sum(0.0f);
+  for (const Real& x : column) sum += x;
+  return column.size() > 0 ? sum / Real(static_cast<float>(column.size())) : sum;
+}
+
+/// Mean over places, weighed by people.
+template <class Number>
+Real mean_over_people(const World& world, const Column<Number>& column) {
+  const auto& places = world.structure.places;
+  Real sum(0.0f);
+  for (std::size_t l = 0; l < places.size(); ++l) {
+    const Real weight(static_cast<float>(places[l].weight));
+    if constexpr (sizeof(Number) == sizeof(Money))
+      sum += weight * to_real(column[l]);
+    else
+      sum += weight * column[l];
+  }
+  return sum;
+}
+
+inline bool is_trust(Kind kind) { return kind == Kind::acute || kind == Kind::community; }
+inline bool is_ccg(Kind kind) { return kind == Kind::ccg; }
+inline bool is_council(Kind kind) { return kind == Kind::council; }
+
+/// Sum of value times turnover over sum of turnover, for the organisations of some kinds.
+template <class Includes, class Value>
+Real mean_over_turnover(const World& world, Includes includes, Value value) {
+  Money sum(0.0);
+  double turnover = 0;
+  for (std::size_t i = 0; i < world.structure.organisations.size(); ++i) {
+    const OrganisationColumns& o = world.structure.organisations[i];
+    if (!includes(o.kind)) continue;
+    sum += value(i);
+    turnover += o.turnover;
+  }
+  return turnover > 0 ? to_real(sum / Money(turnover)) : Real(0.0f);
+}
+
+/// Share of organisations with a margin below zero by more than a rounding error.
+inline Real share_in_deficit(const World& world) {
+  Real count(0.0f);
+  for (const Money& margin : world.margin)
+    count += select(margin < Money(-1e-6), Real(1.0f), Real(0.0f));
+  return count / Real(static_cast<float>(world.margin.size()));
+}
+
+inline Real share_of_live_work(const World& world) {
+  Real count(0.0f);
+  for (const Mask& live : world.is_live) count += select(live, Real(1.0f), Real(0.0f));
+  const auto forums = static_cast<float>(world.is_live.size());
+  return forums > 0 ? count / Real(forums) : count;
+}
+
+/// Writes this month's series to `out`, indexed by Series.
+inline void measure_series(const World& world, Real* out) {
+  const auto at = [&](Series s) -> Real& { return out[static_cast<int>(s)]; };
+  const auto& organisations = world.structure.organisations;
+  const auto margin = [&](std::size_t i) {
+    return world.margin[i] * Money(organisations[i].turnover);
+  };
+  at(Series::collaboration) = mean_of(world.collaboration);
+  at(Series::trust) = mean_of(world.trust);
+  at(Series::integration) = mean_over_people(world, world.integration);
+  at(Series::pressure) = mean_of(world.pressure);
+  at(Series::deficits) = share_in_deficit(world);
+  at(Series::provider_margin) = mean_over_turnover(world, is_trust, margin);
+  at(Series::commissioner_margin) = mean_over_turnover(world, is_ccg, margin);
+  at(Series::benefit) = mean_over_people(world, world.benefit);
+  at(Series::activity) = mean_over_people(world, world.place_activity);
+  at(Series::social_care) = mean_over_people(world, world.place_service);
+  at(Series::reserves) =
+      mean_over_turnover(world, is_council, [&](std::size_t i) { return world.reserve[i]; });
+  at(Series::live_work) = share_of_live_work(world);
+}
+
+/// Counts months in which fewer than a threshold collaborate, and notes the first long run of them.
+inline void watch_retreat(World& world, const Real& collaboration) {
+  const LaneParameters& p = world.parameters;
+  const Real zero(0.0f), one(1.0f);
+  world.months_in_silos =
+      select(collaboration < p.retreat_threshold, world.months_in_silos + one, zero);
+  const Mask retreats = (world.months_in_silos >= p.retreat_months) & (world.retreat_month < zero);
+  const Real first = Real(static_cast<float>(world.month)) - world.months_in_silos + one;
+  world.retreat_month = select(retreats, first, world.retreat_month);
+}
+
+/// Mean trust of its partners in an organisation.
+inline Real trust_in(const World& world, const OrganisationColumns& o) {
+  Real sum(0.0f);
+  for (std::int32_t p = o.first_pair; p < o.last_pair; ++p)
+    sum += world.trust[world.structure.pairs[p].reverse];
+  const auto partners = static_cast<float>(o.last_pair - o.first_pair);
+  return partners > 0 ? sum / Real(partners) : sum;
+}
+
+/// Writes an organisation's state to `out`, indexed by OrganisationState.
+inline void measure_organisation(const World& world, std::size_t i, Real* out) {
+  const OrganisationColumns& o = world.structure.organisations[i];
+  const auto at = [&](OrganisationState s) -> Real& { return out[static_cast<int>(s)]; };
+  at(OrganisationState::collaboration) = world.collaboration[i];
+  at(OrganisationState::pressure) = world.pressure[i];
+  at(OrganisationState::margin) = to_real(world.margin[i]);
+  at(OrganisationState::trusted) = trust_in(world, o);
+  at(OrganisationState::reserve) = to_real(world.reserve[i] / Money(o.turnover));
+  at(OrganisationState::bandwidth) = world.bandwidth[i];
+}
+
+/// Writes a place's state to `out`, indexed by PlaceState.
+inline void measure_place(const World& world, std::size_t l, Real* out) {
+  const auto at = [&](PlaceState s) -> Real& { return out[static_cast<int>(s)]; };
+  at(PlaceState::integration) = world.integration[l];
+  at(PlaceState::benefit) = world.benefit[l];
+  at(PlaceState::unmet_need) = world.unmet_need[l];
+  at(PlaceState::activity) = to_real(world.place_activity[l]);
+  at(PlaceState::social_care) = to_real(world.place_service[l]);
+}
+
+}  // namespace CONCORDAT_TARGET
+}  // namespace concordat::agents

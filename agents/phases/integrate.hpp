@@ -1,0 +1,68 @@
+#pragma once
+/// M9 Effort and integration: live joint work builds integration at the speed of trust.
+#include "agents/phases/decide.hpp"
+#include "agents/world.hpp"
+
+namespace concordat::agents {
+inline namespace CONCORDAT_TARGET {
+
+/// X_f = sum of s_i L_i a_if / max(1, N_f / N*); misalignment, where switched on, costs (1 - mu).
+inline Real effort_of(const World& world, const Forum& forum) {
+  const Structure& s = world.structure;
+  const LaneParameters& p = world.parameters;
+  Real sum(0.0f);
+  for (std::int32_t k = forum.first_seat; k < forum.last_seat; ++k) {
+    const ForumSeat& seat = s.seats[k];
+    Real effort = Real(seat.size) * world.bandwidth[seat.organisation] * world.action[k];
+    if (s.scenario.switches.misalignment)
+      effort = effort * Real(1.0f - s.organisations[seat.organisation].misalignment);
+    sum += effort;
+  }
+  const Real dilution = p.integration_programmes / p.integration_programmes_undiluted;
+  return sum / maximum(Real(1.0f), dilution);
+}
+
+/// Mean trust over ordered pairs of a forum; 1 where a member is alone.
+inline Real mean_trust(const World& world, const Forum& forum) {
+  const Structure& s = world.structure;
+  const int members = forum.last_seat - forum.first_seat;
+  if (members < 2) return Real(1.0f);
+  Real sum(0.0f);
+  for (std::int32_t k = s.seats[forum.first_seat].first_partner;
+       k < s.seats[forum.last_seat - 1].last_partner; ++k)
+    sum += world.trust[s.partners[k].pair];
+  return sum / Real(static_cast<float>(members * (members - 1)));
+}
+
+/// What a forum adds: pass G(X) Tbar^chi_T.
+inline Real progress_of(const World& world, std::size_t f) {
+  const LaneParameters& p = world.parameters;
+  const Real benefit =
+      joint_benefit(p, world.structure.scenario.benefit_shape, world.forum_effort[f]);
+  const Real speed = engine::power(world.forum_trust[f], p.integration_trust_exponent);
+  return select(world.is_live[f], benefit * speed, Real(0.0f));
+}
+
+/// K' = r_K [s place + (1 - s) board] (1 - K) - d_K K.
+inline void do_joint_work(World& world) {
+  const Structure& s = world.structure;
+  const LaneParameters& p = world.parameters;
+  const Real one(1.0f);
+  for (std::size_t f = 0; f < s.forums.size(); ++f) {
+    world.forum_effort[f] = effort_of(world, s.forums[f]);
+    world.forum_trust[f] = mean_trust(world, s.forums[f]);
+  }
+  const Real local = p.governance_subsidiarity;
+  for (std::size_t l = 0; l < s.places.size(); ++l) {
+    const PlaceColumns& place = s.places[l];
+    const auto board = static_cast<std::size_t>(s.systems[place.system].forum);
+    const Real progress = local * progress_of(world, static_cast<std::size_t>(place.forum)) +
+                          (one - local) * progress_of(world, board);
+    const Real k = world.integration[l];
+    world.integration[l] =
+        k + p.integration_rate * progress * (one - k) - p.integration_erosion * k;
+  }
+}
+
+}  // namespace CONCORDAT_TARGET
+}  // namespace concordat::agents

@@ -1,0 +1,51 @@
+#pragma once
+/// M5 Leader turnover: relations between people leave with them, both ways.
+#include "agents/world.hpp"
+
+namespace concordat::agents {
+inline namespace CONCORDAT_TARGET {
+
+/// Which leaders leave this month: Pr = 1 - exp(-h), h = h0 (1 + k_h P), and scripted leavers.
+inline Mask find_leavers(const World& world, std::size_t i) {
+  if (!world.structure.scenario.switches.turnover) return world.leaves[i];
+  const LaneParameters& p = world.parameters;
+  const Real one(1.0f);
+  const Real hazard = p.leaders_turnover * (one + p.leaders_turnover_pressure * world.pressure[i]);
+  const Real chance = one - engine::exponential(-hazard);
+  const Real u = world.draws.uniform(Draw::leader_leaves, world.structure.organisations[i].code, 0,
+                                     static_cast<std::uint32_t>(world.month));
+  return world.leaves[i] | (u < chance);
+}
+
+/// T <- T0 + (1 - loss) (T - T0) for everyone the leader knew and everyone who knew the leader.
+/// The reset is two-sided: distrust goes too.
+inline void forget(World& world, std::size_t i, const Mask& leaves) {
+  const Real kept = Real(1.0f) - world.parameters.leaders_trust_lost;
+  const auto& pairs = world.structure.pairs;
+  const auto reset = [&](std::int32_t p) {
+    const Real earned = world.trust[p] - world.history[p];
+    world.trust[p] = select(leaves, world.history[p] + kept * earned, world.trust[p]);
+  };
+  for (std::int32_t p = world.structure.organisations[i].first_pair;
+       p < world.structure.organisations[i].last_pair; ++p) {
+    reset(p);
+    reset(pairs[p].reverse);
+  }
+}
+
+inline void change_leaders(World& world) {
+  const Structure& s = world.structure;
+  for (std::size_t i = 0; i < s.organisations.size(); ++i) {
+    const Mask leaves = find_leavers(world, i);
+    world.tenure[i] = select(leaves, Real(0.0f), world.tenure[i] + Real(1.0f));
+    if (!any(leaves)) continue;
+    const Real orientation = world.parameters.leaders_orientation_sd *
+                             world.draws.normal(Draw::leader_orientation, s.organisations[i].code,
+                                                0, static_cast<std::uint32_t>(world.month) + 1);
+    world.orientation[i] = select(leaves, orientation, world.orientation[i]);
+    forget(world, i, leaves);
+  }
+}
+
+}  // namespace CONCORDAT_TARGET
+}  // namespace concordat::agents

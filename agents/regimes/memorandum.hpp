@@ -1,0 +1,25 @@
+#pragma once
+/// Memorandum of understanding with a partnership board: work passes unless somebody vetoes.
+/// Every member that does not collaborate vetoes with probability nu_v x stake; nu_v = 1 is strict
+/// unanimity. HC 650 ¶88-92.
+#include "agents/world.hpp"
+
+namespace concordat::agents {
+inline namespace CONCORDAT_TARGET {
+
+inline Mask passes_unvetoed(const World& world, const Forum& forum) {
+  const Structure& s = world.structure;
+  const Real chance = world.parameters.governance_veto * world.parameters.choice_stake;
+  Mask vetoed(false);
+  for (std::int32_t k = forum.first_seat; k < forum.last_seat; ++k) {
+    const Mask declines = world.action[k] < Real(0.5f);
+    if (!any(declines)) continue;
+    const Real u = world.draws.uniform(Draw::veto, s.organisations[s.seats[k].organisation].code,
+                                       forum.code, static_cast<std::uint32_t>(world.month));
+    vetoed = vetoed | (declines & (u < chance));
+  }
+  return !vetoed;
+}
+
+}  // namespace CONCORDAT_TARGET
+}  // namespace concordat::agents

@@ -1,0 +1,245 @@
+#include "agents/structure.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+
+#include "agents/check.hpp"
+#include "agents/events/resolve.hpp"
+#include "engine/network/network.hpp"
+#include "engine/random/draws.hpp"
+
+namespace concordat::agents {
+namespace {
+
+using engine::code_of;
+
+/// Sorts items by code and returns where each old index went.
+template <class T>
+std::vector<int> sort_by_code(std::vector<T>& items) {
+  std::vector<int> order(items.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::ranges::sort(order, {}, [&](int i) { return items[i].code; });
+  std::vector<T> sorted;
+  std::vector<int> moved_to(items.size());
+  for (int old : order) {
+    moved_to[old] = static_cast<int>(sorted.size());
+    sorted.push_back(items[old]);
+  }
+  items = std::move(sorted);
+  return moved_to;
+}
+
+/// One order for every way of writing the same scenario down.
+void sort_scenario(Scenario& s) {
+  const auto organisation = sort_by_code(s.organisations);
+  const auto place = sort_by_code(s.places);
+  const auto system = sort_by_code(s.systems);
+  for (Place& p : s.places) p.system = system[p.system];
+  for (Membership& m : s.memberships) m = {organisation[m.organisation], place[m.place], m.share};
+  for (Seat& seat : s.seats) seat = {organisation[seat.organisation], system[seat.system]};
+  for (Contract& c : s.contracts)
+    c = {organisation[c.commissioner], organisation[c.provider], c.place < 0 ? -1 : place[c.place],
+         c.share};
+  std::ranges::sort(s.memberships, {},
+                    [](const Membership& m) { return std::pair(m.organisation, m.place); });
+  std::ranges::sort(s.seats, {}, [](const Seat& x) { return std::pair(x.organisation, x.system); });
+  std::ranges::sort(s.contracts, {}, [](const Contract& c) {
+    return std::tuple(c.provider, c.place, c.commissioner);
+  });
+}
+
+void add_columns(Structure& out) {
+  const Scenario& s = out.scenario;
+  for (const Organisation& o : s.organisations)
+    out.organisations.push_back({.code = code_of(o.code),
+                                 .kind = o.kind,
+                                 .turnover = o.turnover,
+                                 .reserve = o.reserve,
+                                 .misalignment = static_cast<float>(o.misalignment),
+                                 .place_count = 0,
+                                 .board_count = 0,
+                                 .outside_share = 1,
+                                 .first_seat = 0,
+                                 .last_seat = 0,
+                                 .first_pair = 0,
+                                 .last_pair = 0,
+                                 .first_membership = 0,
+                                 .last_membership = 0});
+  double people = 0;
+  for (const Place& p : s.places) people += p.population;
+  for (const Place& p : s.places)
+    out.places.push_back({code_of(p.code), p.system, 0, p.population, p.population / people, 0, 0});
+  for (const System& x : s.systems) out.systems.push_back({code_of(x.code), 0});
+}
+
+/// Memberships of each organisation, and the councils of each place weighed by the money they
+/// spend there.
+void add_memberships(Structure& out) {
+  const Scenario& s = out.scenario;
+  for (const Membership& m : s.memberships) {
+    OrganisationColumns& o = out.organisations[m.organisation];
+    if (o.last_membership == 0) o.first_membership = static_cast<int>(out.memberships.size());
+    out.memberships.push_back({m.place, m.share});
+    o.last_membership = static_cast<int>(out.memberships.size());
+    o.outside_share = std::max(0.0, o.outside_share - m.share);
+  }
+  for (int l = 0; l < static_cast<int>(out.places.size()); ++l) {
+    PlaceColumns& place = out.places[l];
+    place.first_council = static_cast<int>(out.place_councils.size());
+    double total = 0;
+    for (const Membership& m : s.memberships) {
+      const Organisation& o = s.organisations[m.organisation];
+      if (m.place != l || o.kind != Kind::council) continue;
+      out.place_councils.push_back({m.organisation, m.share * o.turnover});
+      total += m.share * o.turnover;
+    }
+    place.last_council = static_cast<int>(out.place_councils.size());
+    for (int k = place.first_council; k < place.last_council; ++k)
+      out.place_councils[k].share /= total;
+  }
+}
+
+/// A forum and its seats, sized by the square root of turnover.
+void add_forum(Structure& out, std::uint32_t code, int place, int system,
+               const std::vector<int>& members) {
+  Forum forum{code, place, system, static_cast<int>(out.seats.size()), 0};
+  double total = 0;
+  for (int i : members) total += std::sqrt(out.organisations[i].turnover);
+  for (int i : members) {
+    const double size = std::sqrt(out.organisations[i].turnover) / total;
+    out.seats.push_back({i, static_cast<int>(out.forums.size()), static_cast<float>(size), 0, 0});
+    ++(place >= 0 ? out.organisations[i].place_count : out.organisations[i].board_count);
+  }
+  forum.last_seat = static_cast<int>(out.seats.size());
+  out.forums.push_back(forum);
+}
+
+void add_forums(Structure& out) {
+  const Scenario& s = out.scenario;
+  for (int l = 0; l < static_cast<int>(out.places.size()); ++l) {
+    std::vector<int> members;
+    for (const Membership& m : s.memberships)
+      if (m.place == l) members.push_back(m.organisation);
+    out.places[l].forum = static_cast<int>(out.forums.size());
+    add_forum(out, out.places[l].code, l, out.places[l].system, members);
+  }
+  for (int x = 0; x < static_cast<int>(out.systems.size()); ++x) {
+    std::vector<int> members;
+    for (const Seat& seat : s.seats)
+      if (seat.system == x) members.push_back(seat.organisation);
+    out.systems[x].forum = static_cast<int>(out.forums.size());
+    add_forum(out, code_of("board", out.systems[x].code), -1, x, members);
+  }
+  for (int i = 0; i < static_cast<int>(out.organisations.size()); ++i) {
+    out.organisations[i].first_seat = static_cast<int>(out.seats_of.size());
+    for (int k = 0; k < static_cast<int>(out.seats.size()); ++k)
+      if (out.seats[k].organisation == i) out.seats_of.push_back(k);
+    out.organisations[i].last_seat = static_cast<int>(out.seats_of.size());
+  }
+}
+
+/// Every ordered pair of organisations that share a forum, as a network.
+engine::Network partners_of(const Structure& s) {
+  std::vector<engine::Edge> edges;
+  for (const Forum& f : s.forums)
+    for (int a = f.first_seat; a < f.last_seat; ++a)
+      for (int b = f.first_seat; b < f.last_seat; ++b)
+        if (a != b) edges.push_back({s.seats[a].organisation, s.seats[b].organisation});
+  return engine::Network(static_cast<int>(s.organisations.size()), std::move(edges));
+}
+
+/// For each pair i -> j, everyone else that i knows and who knows j.
+void add_witnesses(Structure& out, const engine::Network& network) {
+  for (Pair& pair : out.pairs) {
+    pair.first_witness = static_cast<int>(out.witnesses.size());
+    for (const std::int32_t k : network.targets(pair.from)) {
+      const std::int32_t knows = k == pair.to ? -1 : network.find(k, pair.to);
+      if (knows >= 0) out.witnesses.push_back({network.find(pair.from, k), knows});
+    }
+    pair.last_witness = static_cast<int>(out.witnesses.size());
+  }
+}
+
+void add_pairs(Structure& out) {
+  const engine::Network network = partners_of(out);
+  std::vector<std::vector<View>> views(network.edge_count());
+  std::vector<std::vector<int>> systems(network.edge_count());
+  for (ForumSeat& seat : out.seats) {
+    const Forum& forum = out.forums[seat.forum];
+    seat.first_partner = static_cast<int>(out.partners.size());
+    for (int k = forum.first_seat; k < forum.last_seat; ++k) {
+      const int other = out.seats[k].organisation;
+      if (other == seat.organisation) continue;
+      const int pair = network.find(seat.organisation, other);
+      out.partners.push_back({pair, k});
+      const std::uint32_t whom = out.organisations[other].code;
+      views[pair].push_back({pair, k, (whom * 16777619u) ^ forum.code});
+      systems[pair].push_back(forum.system);
+    }
+    seat.last_partner = static_cast<int>(out.partners.size());
+  }
+  for (int i = 0; i < network.node_count(); ++i) {
+    out.organisations[i].first_pair = network.first_edge(i);
+    out.organisations[i].last_pair =
+        network.first_edge(i) + static_cast<int>(network.targets(i).size());
+  }
+  for (int p = 0; p < network.edge_count(); ++p) {
+    const auto [from, to] = network.edge(p);
+    std::ranges::sort(systems[p]);
+    systems[p].erase(std::unique(systems[p].begin(), systems[p].end()), systems[p].end());
+    const auto view = static_cast<int>(out.views.size());
+    const auto system = static_cast<int>(out.pair_systems.size());
+    out.views.insert(out.views.end(), views[p].begin(), views[p].end());
+    out.pair_systems.insert(out.pair_systems.end(), systems[p].begin(), systems[p].end());
+    out.pairs.push_back({from, to, network.reverse(p), view, static_cast<int>(out.views.size()),
+                         system, static_cast<int>(out.pair_systems.size()), 0, 0});
+  }
+  if (out.scenario.switches.gossip) add_witnesses(out, network);
+}
+
+/// Contracts, and what they leave of each provider's income, which is paid from outside.
+void add_payments(Structure& out) {
+  const Scenario& s = out.scenario;
+  out.other_care.assign(s.organisations.size(), 0.0);
+  for (std::size_t i = 0; i < s.organisations.size(); ++i) {
+    const OrganisationColumns& o = out.organisations[i];
+    if (o.kind == Kind::council) continue;
+    const double monthly = o.turnover / 12;
+    if (o.kind == Kind::ccg) {
+      out.other_care[i] += monthly;
+      continue;
+    }
+    std::map<int, double> uncontracted{{-1, o.outside_share}};
+    for (int k = o.first_membership; k < o.last_membership; ++k)
+      uncontracted[out.memberships[k].index] = out.memberships[k].share;
+    for (const Contract& c : s.contracts) {
+      if (c.provider != static_cast<int>(i)) continue;
+      out.payments.push_back({c.commissioner, c.provider, c.place, monthly * c.share});
+      out.other_care[c.commissioner] -= monthly * c.share;
+      uncontracted[c.place] -= c.share;
+    }
+    for (const auto& [place, share] : uncontracted)
+      if (share > 1e-12)
+        out.payments.push_back({-1, static_cast<std::int32_t>(i), place, monthly * share});
+  }
+}
+
+}  // namespace
+
+Structure make_structure(Scenario scenario) {
+  check(scenario);
+  Structure out;
+  out.scenario = std::move(scenario);
+  sort_scenario(out.scenario);
+  add_columns(out);
+  add_memberships(out);
+  add_forums(out);
+  add_pairs(out);
+  add_payments(out);
+  out.events = resolve_events(out.scenario);
+  return out;
+}
+
+}  // namespace concordat::agents

@@ -1,0 +1,159 @@
+#pragma once
+/// The state of a block of runs: columns of lanes, one value per organisation, pair, seat or place.
+#include "agents/parameters.hpp"
+#include "agents/structure.hpp"
+#include "engine/column.hpp"
+#include "engine/numerics.hpp"
+#include "engine/random/draws.hpp"
+
+namespace concordat::agents {
+
+/// Every random decision has a number that is never reused.
+enum class Draw : std::uint16_t {
+  initial_history = 1,
+  initial_trust = 2,
+  initial_action = 3,
+  initial_margin = 4,
+  site_effect = 5,
+  leader_leaves = 6,
+  leader_orientation = 7,
+  scripted_leaver = 8,
+  choice = 9,
+  veto = 10,
+  ratification = 11,
+  perception = 12,
+  regulator_noise = 13
+};
+
+/// The two regulators of M14.
+enum class Regulator : std::uint8_t { commissioners, providers };
+inline constexpr int regulator_count = 2;
+
+inline namespace CONCORDAT_TARGET {
+
+using engine::any;
+using engine::Bits;
+using engine::clipped;
+using engine::Column;
+using engine::Draws;
+using engine::Mask;
+using engine::maximum;
+using engine::minimum;
+using engine::Money;
+using engine::Real;
+using engine::select;
+using engine::to_money;
+using engine::to_real;
+
+using LaneParameters = ParametersOf<Real, Money>;
+
+/// Growth since month 0; 1 at the start.
+struct Indices {
+  Money demand, allocation, tariff, provider_cost, council_income, council_need;
+};
+
+struct World {
+  explicit World(const Structure& s, const Draws& d);
+
+  const Structure& structure;
+  Draws draws;
+  int month = 0;
+  LaneParameters scenario_parameters;  ///< as the runs were given them
+  LaneParameters parameters;           ///< as events have left them this month
+
+  // money: £m a month unless said otherwise
+  Indices index, monthly_growth;
+  Money outside;                     ///< what the rest of the economy has received so far, net
+  Column<Money> cash;                ///< per organisation: received less spent so far
+  Column<Money> income, spend;       ///< this month
+  Column<Money> income_factor;       ///< of funding events
+  Column<Money> start_margin;        ///< M0, share of turnover
+  Column<Money> recent;              ///< three months of balances, [organisation * 3 + month mod 3]
+  Column<Money> year_to_date;        ///< balance since April, without the sustainability fund
+  Column<Money> margin;              ///< trailing three months, share of turnover a year
+  Column<Money> control_total;       ///< share of turnover
+  Column<Money> reserve;             ///< councils, £m
+  Column<Money> activity, capacity;  ///< acute activity, and what fixed cost is set for (index)
+  Column<Money> service;             ///< councils' service level, 0 to 1
+  Column<Mask> missed_total;         ///< last quarter's control total was missed
+
+  // organisations
+  Column<Real> pressure, bandwidth, orientation, tenure, collaboration;
+  Column<Mask> leaves;  ///< leaders that an event makes leave this month
+
+  // directed pairs, seats and forums
+  Column<Real> trust, history, observed;
+  Column<Real> hearsay;       ///< what gossip adds to trust this month; empty where it is off
+  Column<Bits> perception;    ///< four months of draws for each view
+  Column<Real> action;        ///< of each seat: 1 joint work, 0 its silo
+  Column<Mask> has_ratified;  ///< of each seat
+  Column<Mask> is_pending, is_live, has_passed;  ///< of each forum; has_passed: the last vote
+  Column<Real> forum_trust, forum_effort;
+
+  // places
+  Column<Money> surge, demand, place_activity, workload, place_service, activity_effect;
+  Column<Real> integration, benefit, unmet_need;
+
+  // regulators
+  Column<Real> place_focus, message;
+
+  // retreat to silos
+  Real months_in_silos{0.0f}, retreat_month{-1.0f};
+};
+
+/// Is this a month in which organisations decide?
+inline bool is_decision_month(const World& world) {
+  return world.month % world.structure.scenario.decision_interval == 0;
+}
+
+inline World::World(const Structure& s, const Draws& d)
+    : structure(s),
+      draws(d),
+      index{1.0, 1.0, 1.0, 1.0, 1.0, 1.0},
+      outside(0.0),
+      cash(s.organisations.size()),
+      income(s.organisations.size()),
+      spend(s.organisations.size()),
+      income_factor(s.organisations.size(), 1.0),
+      start_margin(s.organisations.size()),
+      recent(3 * s.organisations.size()),
+      year_to_date(s.organisations.size()),
+      margin(s.organisations.size()),
+      control_total(s.organisations.size()),
+      reserve(s.organisations.size()),
+      activity(s.organisations.size(), 1.0),
+      capacity(s.organisations.size(), 1.0),
+      service(s.organisations.size(), 1.0),
+      missed_total(s.organisations.size(), Mask(false)),
+      pressure(s.organisations.size()),
+      bandwidth(s.organisations.size(), 1.0f),
+      orientation(s.organisations.size()),
+      tenure(s.organisations.size()),
+      collaboration(s.organisations.size()),
+      leaves(s.organisations.size(), Mask(false)),
+      trust(s.pairs.size()),
+      history(s.pairs.size()),
+      observed(s.pairs.size()),
+      hearsay(s.scenario.switches.gossip ? s.pairs.size() : 0),
+      perception(4 * s.views.size()),
+      action(s.seats.size()),
+      has_ratified(s.seats.size(), Mask(false)),
+      is_pending(s.forums.size(), Mask(false)),
+      is_live(s.forums.size(), Mask(false)),
+      has_passed(s.forums.size(), Mask(false)),
+      forum_trust(s.forums.size()),
+      forum_effort(s.forums.size()),
+      surge(s.places.size(), 1.0),
+      demand(s.places.size(), 1.0),
+      place_activity(s.places.size(), 1.0),
+      workload(s.places.size(), 1.0),
+      place_service(s.places.size(), 1.0),
+      activity_effect(s.places.size()),
+      integration(s.places.size()),
+      benefit(s.places.size()),
+      unmet_need(s.places.size()),
+      place_focus(regulator_count),
+      message(regulator_count) {}
+
+}  // namespace CONCORDAT_TARGET
+}  // namespace concordat::agents
