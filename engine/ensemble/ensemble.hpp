@@ -11,11 +11,10 @@ namespace concordat::engine {
 
 /// Simulates the runs first .. first + count - 1 (count is 1 to 8) into the result.
 /// Called from several threads at once.
-using SimulateBlock =
-    std::function<void(std::uint64_t first, int count, BlockResult& result)>;
+using SimulateBlock = std::function<void(std::uint64_t first, int count, BlockResult& result)>;
 
 struct EnsembleOptions {
-  int threads = 0;                 ///< 0: all cores
+  int threads = 0;                    ///< 0: all cores
   std::uint64_t runs_per_commit = 0;  ///< 0: chosen from the number of runs
   /// Called after each block and commit, from one thread at a time, with the runs done so far
   /// (those committed earlier included).

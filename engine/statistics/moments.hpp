@@ -19,12 +19,20 @@ struct Moments {
   std::int64_t sum = 0;
   std::uint64_t squares_low = 0, squares_high = 0;  ///< a 128-bit sum
   std::array<std::uint32_t, histogram_bins> histogram{};
+  bool operator==(const Moments&) const = default;
 };
 
-/// Adds one run's value.
+/// Whether sums over that many runs stay within their integers.
+bool sums_fit(const Quantity& quantity, std::uint64_t runs);
+/// Adds one run's value, which must be finite.
 void add(Moments& moments, const Quantity& quantity, float value);
+/// Adds several runs' values: value i counts where bit i of `which` is set.
+void add(Moments& moments, const Quantity& quantity, std::span<const float> values,
+         std::uint32_t which);
 /// Adds other runs.
 void merge(Moments& into, const Moments& from);
+/// Adds to the 128-bit sum of squares.
+void add_squares(Moments& into, std::uint64_t low, std::uint64_t high);
 
 double mean(const Moments& moments);                ///< NaN without runs
 double standard_deviation(const Moments& moments);  ///< sample; 0 below two runs

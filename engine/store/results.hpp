@@ -52,10 +52,16 @@ class Record {
   /// Adds the next `count` runs (1 to 8) of the range, in order.
   void add(const BlockResult& block, int count);
 
-  RunRange runs() const;
-  std::uint64_t failed() const;  ///< runs marked failed so far
+  /// Encodes what was gathered, so that the thread that commits only has to write it. Nothing can
+  /// be added afterwards; a record that is not full stands for the runs that it has.
+  void seal();
+
+  RunRange runs() const;         ///< gathered so far
+  std::uint64_t failed() const;  ///< of them marked failed
   struct Content;
   const Content& content() const { return *content_; }
+  /// Runs to put in a record so that trajectories keep it within some megabytes.
+  static std::uint64_t most_runs(const ResultHeader& header);
 
  private:
   std::unique_ptr<Content> content_;
@@ -80,7 +86,8 @@ class ResultWriter {
   /// True where a resumed output was finished already: nothing is left to do.
   bool finished() const;
 
-  /// Appends to the journal and syncs it; throws WriteError and keeps what was committed.
+  /// Appends the record (sealed or not) to the journal and syncs it; throws WriteError and keeps
+  /// what was committed.
   void commit(const Record& record);
   /// Writes the HDF5 file beside the output, syncs, renames it into place, removes the journal.
   /// Returns the digest. Needs all runs committed.
@@ -107,6 +114,7 @@ class ResultFile {
   std::uint64_t runs() const;
   std::uint64_t failed() const;
   Trajectories trajectories() const;
+  const std::string& axes() const;  ///< hash of shape, quantities and codes
   int months() const;
   std::vector<std::string> series() const;    ///< names
   std::vector<std::string> outcomes() const;  ///< names

@@ -1,0 +1,185 @@
+#include "engine/store/finished_file.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "engine/store/calendar.hpp"
+#include "engine/store/job.hpp"
+#include "engine/store/layout.hpp"
+#include "engine/store/moment_variables.hpp"
+#include "engine/store/packing.hpp"
+
+namespace concordat::engine {
+namespace {
+
+constexpr std::uint64_t chunk_bytes = 1 << 20;
+
+std::string names_of(const std::vector<Quantity>& quantities) {
+  std::string names;
+  for (const Quantity& each : quantities) {
+    names += (names.empty() ? "" : " ") + std::string(each.name);
+  }
+  return names;
+}
+
+NetcdfVariable& describe_as(NetcdfVariable& variable, const std::string& unit,
+                            const std::string& meaning) {
+  return variable.text("units", unit).text("long_name", meaning);
+}
+
+/// Packed trajectories of a quantity; readers unpack them by scale_factor and add_offset.
+NetcdfVariable add_path(NetcdfWriter& file, const Quantity& quantity, const std::string& name,
+                        const std::vector<std::string>& dimensions, std::uint64_t values_per_run) {
+  const std::uint64_t rows = std::max<std::uint64_t>(1, chunk_bytes / (2 * values_per_run));
+  NetcdfVariable variable =
+      file.add_variable(name, H5T_NATIVE_UINT16, dimensions, rows, Packed::no);
+  describe_as(variable, std::string(quantity.unit), std::string(quantity.meaning))
+      .number("scale_factor", (quantity.high - quantity.low) / packed_steps)
+      .number("add_offset", quantity.low)
+      .number("_FillValue", packed_missing);
+  return variable;
+}
+
+}  // namespace
+
+FinishedFile::FinishedFile(const std::string& path, const ResultHeader& header)
+    : header_(header), file_(path) {
+  describe();
+  add_dimensions();
+  add_run_variables();
+  add_paths();
+}
+
+void FinishedFile::describe() {
+  file_.text("Conventions", "CF-1.8");
+  file_.text("title", header_.title);
+  file_.text("source", "Concordat " + header_.version);
+  file_.text("comment", layout::disclaimer);
+  file_.text("version", header_.version);
+  file_.text("commit", header_.commit);
+  file_.number("format_version", layout::format_version);
+  file_.number("seed", header_.seed);
+  file_.text("command", header_.command);
+  file_.text("first_month", header_.first_month);
+  file_.number("trajectories", static_cast<std::int32_t>(header_.trajectories));
+  file_.text("axes", job_of(header_).axes);
+  file_.text("outcomes", names_of(header_.outcomes));
+  file_.text(layout::series.names, names_of(header_.series));
+  file_.text(layout::organisations.names, names_of(header_.organisation_states));
+  file_.text(layout::places.names, names_of(header_.place_states));
+  NetcdfVariable scenario = file_.add_variable("scenario", hdf5::text_type().get(), {});
+  describe_as(scenario, "1", "complete resolved scenario: enough to repeat the runs")
+      .write(std::vector{header_.scenario});
+}
+
+void FinishedFile::add_dimensions() {
+  const auto numbered = [&](const char* name, std::uint64_t size, const char* unit,
+                            const char* meaning, auto number) {
+    std::vector<std::int32_t> values(size);
+    for (std::size_t i = 0; i < size; ++i) {
+      values[i] = number(static_cast<int>(i));
+    }
+    NetcdfVariable variable = file_.add_dimension(name, H5T_NATIVE_INT32, size);
+    describe_as(variable, unit, meaning).write(std::span<const std::int32_t>(values));
+    return variable;
+  };
+  const auto same = [](int i) { return i; };
+  const Calendar calendar(header_.first_month);
+  numbered("run", header_.runs, "1", "run", same);
+  numbered("month", std::uint64_t(header_.shape.months), calendar.unit().c_str(),
+           "first day of the month", [&](int month) { return calendar.days(month); })
+      .text("calendar", "standard");
+  numbered("bin", histogram_bins, "1", "histogram bin, from low to high", same);
+  NetcdfVariable quantile =
+      file_.add_dimension("quantile", H5T_NATIVE_DOUBLE, layout::probabilities.size());
+  describe_as(quantile, "1", "share of runs at or below")
+      .write(std::span<const double>(layout::probabilities));
+  const auto coded = [&](const char* name, const std::vector<std::string>& codes) {
+    NetcdfVariable variable = file_.add_dimension(name, hdf5::text_type().get(), codes.size());
+    describe_as(variable, "1", std::string("code of the ") + name).write(codes);
+  };
+  const auto labelled = [&](const char* name, const char* dimension, const char* meaning,
+                            const std::vector<std::string>& labels) {
+    NetcdfVariable variable = file_.add_variable(name, hdf5::text_type().get(), {dimension});
+    describe_as(variable, "1", meaning).write(labels);
+  };
+  if (header_.shape.organisations > 0) {
+    coded("organisation", header_.organisation_codes);
+    labelled("organisation_name", "organisation", "name", header_.organisation_names);
+    labelled("organisation_kind", "organisation", "kind", header_.organisation_kinds);
+  }
+  if (header_.shape.places > 0) {
+    coded("place", header_.place_codes);
+    labelled("place_name", "place", "name", header_.place_names);
+  }
+}
+
+void FinishedFile::add_run_variables() {
+  replicate_.push_back(file_.add_variable("replicate", H5T_NATIVE_UINT32, {"run"}));
+  describe_as(replicate_.back(), "1", "replicate: the run's part in the address of its draws");
+  NetcdfVariable point = file_.add_variable("design_point", H5T_NATIVE_UINT32, {"run"});
+  describe_as(point, "1", "design point");  // all zero, as HDF5 fills it
+  failed_.push_back(file_.add_variable("failed", H5T_NATIVE_UINT8, {"run"}));
+  describe_as(failed_.back(), "1", "1 where the run left its range and is not counted");
+  for (const Quantity& each : header_.outcomes) {
+    outcomes_.push_back(file_.add_variable(std::string(each.name), H5T_NATIVE_FLOAT, {"run"}));
+    describe_as(outcomes_.back(), std::string(each.unit), std::string(each.meaning))
+        .number("low", each.low)
+        .number("high", each.high);
+  }
+}
+
+void FinishedFile::add_paths() {
+  const PackedSizes packed(header_.shape, header_.trajectories);
+  if (packed.series > 0) {
+    for (const Quantity& each : header_.series) {
+      series_paths_.push_back(
+          add_path(file_, each, layout::variable(layout::series, std::string(each.name), "runs"),
+                   {"run", "month"}, packed.series / header_.series.size()));
+    }
+  }
+  if (packed.organisations > 0) {
+    for (const Quantity& each : header_.organisation_states) {
+      organisation_paths_.push_back(add_path(
+          file_, each, layout::variable(layout::organisations, std::string(each.name), "runs"),
+          {"run", "month", "organisation"},
+          packed.organisations / header_.organisation_states.size()));
+    }
+  }
+}
+
+void FinishedFile::add_runs(std::uint64_t first, const RunValues& values) {
+  digest_.add_runs(values.outcomes, values.failed);
+  const std::size_t runs = values.failed.size();
+  std::vector<std::uint32_t> numbers(runs);
+  std::iota(numbers.begin(), numbers.end(), static_cast<std::uint32_t>(first));
+  replicate_.front().write_rows(first, std::span<const std::uint32_t>(numbers), 0, 1, 1);
+  failed_.front().write_rows(first, std::span(values.failed), 0, 1, 1);
+  failed_runs_ +=
+      static_cast<std::uint64_t>(std::count(values.failed.begin(), values.failed.end(), 1));
+  const auto write_columns = [&](std::vector<NetcdfVariable>& columns, const auto& table) {
+    const std::size_t row = columns.empty() ? 0 : table.size() / runs / columns.size();
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      columns[i].write_rows(first, std::span(table), i * row, row, columns.size() * row);
+    }
+  };
+  write_columns(outcomes_, values.outcomes);
+  write_columns(series_paths_, values.series);
+  write_columns(organisation_paths_, values.organisation_series);
+}
+
+std::string FinishedFile::close(const MomentTable& moments) {
+  digest_.add_moments(moments);
+  write_moments(file_, layout::series, header_.series, moments.series);
+  write_moments(file_, layout::organisations, header_.organisation_states, moments.organisations);
+  write_moments(file_, layout::places, header_.place_states, moments.places);
+  file_.number("failed_runs", failed_runs_);
+  file_.text("digest", digest_.text());
+  for (auto* columns : {&replicate_, &outcomes_, &failed_, &series_paths_, &organisation_paths_}) {
+    columns->clear();
+  }
+  file_.close();
+  return digest_.text();
+}
+
+}  // namespace concordat::engine

@@ -1,0 +1,56 @@
+#pragma once
+/// The journal `<output>.journal`: a header, then records, each with its length and checksum.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/store/bytes.hpp"
+#include "engine/store/file.hpp"
+#include "engine/store/job.hpp"
+
+namespace concordat::engine {
+
+/// Where a record stands in the journal.
+struct RecordPlace {
+  RunRange runs;
+  std::uint64_t offset = 0, length = 0;  ///< of its body [byte]
+};
+
+/// What a journal holds that is whole.
+struct JournalContent {
+  Job job;
+  std::vector<RecordPlace> records;  ///< in run order
+  std::uint64_t committed = 0;       ///< runs
+  std::uint64_t end = 0;             ///< byte after the last whole record
+};
+
+/// Reads header and records up to the first that is torn or damaged. Empty where the header was
+/// never completed; throws DamagedBytes where it is not a journal or its header is damaged.
+std::optional<JournalContent> read_journal(const File& file);
+
+/// The journal as its one writer holds it.
+class Journal {
+ public:
+  /// Opens or creates, and locks. Throws UserError where another process holds it.
+  Journal(std::string path, const std::string& output);
+
+  const File& file() const { return file_; }
+  const JournalContent& content() const { return content_; }
+  /// Starts anew for a job: what was there is lost.
+  void begin(const Job& job);
+  /// Goes on with what was read: a torn tail is cut.
+  void go_on(JournalContent content);
+  /// Appends a record and syncs; after an error the journal is as before.
+  void append(RunRange runs, const Bytes& body);
+  Bytes body(const RecordPlace& place) const;
+  /// Removes the file and with it the lock.
+  void remove();
+
+ private:
+  void sign();
+  std::string path_;
+  File file_;
+  JournalContent content_;
+};
+
+}  // namespace concordat::engine

@@ -1,0 +1,17 @@
+#pragma once
+/// A record's body in the journal: values of runs as they are, moments with their empty bins left
+/// out.
+#include <span>
+
+#include "engine/store/bytes.hpp"
+#include "engine/store/run_values.hpp"
+
+namespace concordat::engine {
+
+Bytes encode(const RunValues& values, const MomentTable& moments);
+
+/// Reads a body of `runs` runs: replaces `values`, adds to `totals`. Throws DamagedBytes.
+void decode(std::span<const std::uint8_t> body, const ResultHeader& header, std::uint64_t runs,
+            RunValues& values, MomentTable& totals);
+
+}  // namespace concordat::engine

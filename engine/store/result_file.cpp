@@ -1,0 +1,191 @@
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "engine/error.hpp"
+#include "engine/store/digest.hpp"
+#include "engine/store/layout.hpp"
+#include "engine/store/moment_reading.hpp"
+#include "engine/store/netcdf_reader.hpp"
+#include "engine/store/results.hpp"
+
+namespace concordat::engine {
+namespace {
+
+std::vector<std::string> words(const std::string& text) {
+  std::istringstream in(text);
+  std::vector<std::string> found;
+  for (std::string word; in >> word;) {
+    found.push_back(word);
+  }
+  return found;
+}
+
+[[noreturn]] void throw_unreadable(const std::string& path) {
+  throw UserError(path +
+                  ": not a result file of Concordat, or damaged\n"
+                  "   it was cut short, altered, or written by another program\n"
+                  "   run the scenario again: concordat run --output " +
+                  path + " --overwrite");
+}
+
+void expect_known(const std::vector<std::string>& names, const std::string& name,
+                  const std::string& path) {
+  if (std::find(names.begin(), names.end(), name) == names.end()) {
+    std::string all;
+    for (const std::string& each : names) {
+      all += (all.empty() ? "" : ", ") + each;
+    }
+    throw UserError(path + ": holds no \"" + name + "\"\n   it holds " + all);
+  }
+}
+
+}  // namespace
+
+struct ResultFile::State {
+  explicit State(const std::string& file) : path(file), reader(file) {
+    if (reader.number<std::int32_t>("format_version") != layout::format_version) {
+      throw UserError(path +
+                      ": written in another format version\n"
+                      "   this program reads version 1");
+    }
+    title = reader.text("title");
+    command = reader.text("command");
+    version = reader.text("version");
+    commit = reader.text("commit");
+    digest = reader.text("digest");
+    axes = reader.text("axes");
+    seed = reader.number<std::uint64_t>("seed");
+    failed = reader.number<std::uint64_t>("failed_runs");
+    trajectories = static_cast<Trajectories>(reader.number<std::int32_t>("trajectories"));
+    runs = reader.length("run");
+    months = static_cast<int>(reader.length("month"));
+    outcomes = words(reader.text("outcomes"));
+    series = words(reader.text(layout::series.names));
+    organisation_quantities = words(reader.text(layout::organisations.names));
+    place_quantities = words(reader.text(layout::places.names));
+    const auto texts = reader.texts("scenario");
+    scenario = texts.empty() ? "" : texts.front();
+    organisations =
+        reader.has("organisation") ? reader.texts("organisation") : std::vector<std::string>();
+    places = reader.has("place") ? reader.texts("place") : std::vector<std::string>();
+  }
+
+  std::string path;
+  NetcdfReader reader;
+  std::string title, scenario, command, version, commit, digest, axes;
+  std::uint64_t seed = 0, runs = 0, failed = 0;
+  Trajectories trajectories = Trajectories::none;
+  int months = 0;
+  std::vector<std::string> series, outcomes, organisations, places;
+  std::vector<std::string> organisation_quantities, place_quantities;
+
+  /// Runs an access to the file; what HDF5 refuses is the file's damage.
+  template <class Access>
+  auto read(Access access) const {
+    const hdf5::Session session;
+    try {
+      return access();
+    } catch (const hdf5::Failure&) {
+      throw_unreadable(path);
+    }
+  }
+
+  std::vector<double> by_month(const std::string& name, const char* what) const {
+    expect_known(series, name, path);
+    return read([&] {
+      return reader.read<double>(layout::variable(layout::series, name, what),
+                                 std::uint64_t(months));
+    });
+  }
+};
+
+ResultFile::ResultFile(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) {
+    throw UserError(path + ": no such file\n   give the path of a result file (.h5)");
+  }
+  if (!S_ISREG(status.st_mode)) {
+    throw UserError(path + ": not a file\n   give the path of a result file (.h5)");
+  }
+  const hdf5::Session session;
+  try {
+    state_ = std::make_unique<State>(path);
+  } catch (const hdf5::Failure&) {
+    throw_unreadable(path);
+  }
+}
+
+ResultFile::~ResultFile() {
+  const hdf5::Session session;
+  state_.reset();
+}
+
+const std::string& ResultFile::path() const { return state_->path; }
+const std::string& ResultFile::title() const { return state_->title; }
+const std::string& ResultFile::scenario() const { return state_->scenario; }
+const std::string& ResultFile::command() const { return state_->command; }
+const std::string& ResultFile::version() const { return state_->version; }
+const std::string& ResultFile::commit() const { return state_->commit; }
+const std::string& ResultFile::axes() const { return state_->axes; }
+std::uint64_t ResultFile::seed() const { return state_->seed; }
+std::uint64_t ResultFile::runs() const { return state_->runs; }
+std::uint64_t ResultFile::failed() const { return state_->failed; }
+Trajectories ResultFile::trajectories() const { return state_->trajectories; }
+int ResultFile::months() const { return state_->months; }
+std::vector<std::string> ResultFile::series() const { return state_->series; }
+std::vector<std::string> ResultFile::outcomes() const { return state_->outcomes; }
+std::vector<std::string> ResultFile::organisation_codes() const { return state_->organisations; }
+std::vector<std::string> ResultFile::place_codes() const { return state_->places; }
+std::string ResultFile::stored_digest() const { return state_->digest; }
+
+std::string ResultFile::digest() const {
+  return state_->read([&] {
+    const State& file = *state_;
+    Digest digest;
+    add_runs_of(file.reader, file.outcomes, file.runs, digest);
+    MomentTable moments({});
+    moments.series =
+        read_moments(file.reader, layout::series, file.series, std::uint64_t(file.months));
+    moments.organisations = read_moments(file.reader, layout::organisations,
+                                         file.organisation_quantities, file.organisations.size());
+    moments.places =
+        read_moments(file.reader, layout::places, file.place_quantities, file.places.size());
+    digest.add_moments(moments);
+    return digest.text();
+  });
+}
+
+std::vector<float> ResultFile::outcome(const std::string& name) const {
+  expect_known(state_->outcomes, name, state_->path);
+  return state_->read([&] { return state_->reader.read<float>(name, state_->runs); });
+}
+
+std::vector<double> ResultFile::series_mean(const std::string& name) const {
+  return state_->by_month(name, "mean");
+}
+
+std::vector<double> ResultFile::series_sd(const std::string& name) const {
+  return state_->by_month(name, "sd");
+}
+
+std::vector<double> ResultFile::series_quantile(const std::string& name, double probability) const {
+  const State& file = *state_;
+  expect_known(file.series, name, file.path);
+  const auto& stored = layout::probabilities;
+  const auto at = std::find(stored.begin(), stored.end(), probability);
+  if (at == stored.end()) {
+    throw UserError(file.path + ": no such quantile of \"" + name +
+                    "\"\n   it holds .025 .05 .25 .5 .75 .95 .975");
+  }
+  const std::size_t months = std::size_t(file.months);
+  const auto all = file.read([&] {
+    return file.reader.read<double>(layout::variable(layout::series, name, "quantile"),
+                                    stored.size() * months);
+  });
+  const auto from = all.begin() + (at - stored.begin()) * static_cast<std::ptrdiff_t>(months);
+  return {from, from + static_cast<std::ptrdiff_t>(months)};
+}
+
+}  // namespace concordat::engine

@@ -1,0 +1,24 @@
+#include "tests/store/fake_simulation.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <stdexcept>
+
+namespace concordat::tests {
+
+Folder::Folder() : path_(std::filesystem::temp_directory_path() / "concordat_store_XXXXXX") {
+  if (::mkdtemp(path_.data()) == nullptr) {
+    throw std::runtime_error("no temporary folder");
+  }
+}
+
+Folder::~Folder() { std::filesystem::remove_all(path_); }
+
+std::string run_whole(const std::string& output, const engine::ResultHeader& header,
+                      const engine::EnsembleOptions& options) {
+  engine::ResultWriter writer(output, header, engine::IfExists::refuse);
+  run_ensemble(writer, simulate_fake, options);
+  return writer.finish();
+}
+
+}  // namespace concordat::tests
