@@ -1,0 +1,57 @@
+#pragma once
+/// What a result file says, as plain numbers ready to be shown as text, JSON or a picture.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/statistics/intervals.hpp"
+#include "engine/store/results.hpp"
+
+namespace concordat::analysis {
+
+/// One outcome over the runs that did not fail.
+struct Estimate {
+  std::string name;    ///< "final_collaboration"
+  double median = 0;   ///< NaN where no run has a value
+  Interval runs_90;    ///< 90 % of runs lie here
+  Interval median_95;  ///< the 95 % interval of the median
+};
+
+/// How many runs retreat to silos, and when.
+struct Retreat {
+  std::uint64_t runs = 0, of = 0;
+  double share = 0;
+  Interval share_95;                    ///< Wilson's interval
+  std::optional<double> half_by_month;  ///< median first month of the retreats; 0 = April 2016
+};
+
+/// The medians of one series, month by month.
+struct Path {
+  std::string name;  ///< "collaboration"
+  std::vector<double> medians;
+};
+
+struct Summary {
+  std::string title, digest;
+  std::uint64_t seed = 0, runs = 0, failed = 0;
+  int months = 0;
+  std::vector<Estimate> outcomes;  ///< without "retreat" and "retreat_month"
+  Retreat retreat;
+  std::vector<Path> series;
+
+  /// The outcome of a name, or nullptr.
+  const Estimate* outcome(const std::string& name) const;
+  /// The series of a name, or nullptr.
+  const Path* path(const std::string& name) const;
+};
+
+/// The estimate of one outcome; failed runs (NaN) are left out.
+Estimate estimate(std::string name, std::span<const float> values);
+
+/// Counts retreats: `retreat` is 0 or 1 a run, `month` the first month of the retreat or -1.
+Retreat count_retreats(std::span<const float> retreat, std::span<const float> month);
+
+Summary summarise(const engine::ResultFile& file);
+
+}  // namespace concordat::analysis

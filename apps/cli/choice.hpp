@@ -1,0 +1,28 @@
+#pragma once
+/// Which scenario a command line chooses: a file, one that ships with the program, a footprint.
+#include <string>
+#include <vector>
+
+#include "apps/cli/command.hpp"
+#include "configs/reader.hpp"
+
+namespace concordat::apps {
+
+/// What stands on the line.
+struct Choice {
+  std::string scenario;  ///< a file's path or a shipped scenario's name
+  configs::Overrides overrides;
+};
+
+/// SCENARIO, --footprint, --months and --set.
+std::vector<Option> choice_options(Choice& choice);
+
+struct Chosen {
+  configs::Resolved resolved;
+  std::string slug;  ///< names its files: "dorset"
+};
+
+/// Reads what was chosen. Throws engine::UserError with the nearest name.
+Chosen read_choice(const Choice& choice);
+
+}  // namespace concordat::apps

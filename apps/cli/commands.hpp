@@ -1,0 +1,13 @@
+#pragma once
+/// The subcommands, one file each.
+#include "apps/cli/command.hpp"
+
+namespace concordat::apps {
+
+Command run_command();
+Command check_command();
+Command list_command();
+Command info_command();
+Command replay_command();
+
+}  // namespace concordat::apps

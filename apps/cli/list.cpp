@@ -1,0 +1,172 @@
+#include <memory>
+
+#include "agents/metrics.hpp"
+#include "agents/parameters.hpp"
+#include "apps/cli/commands.hpp"
+#include "apps/cli/numbers.hpp"
+#include "apps/cli/table.hpp"
+#include "apps/cli/text.hpp"
+#include "configs/england.hpp"
+#include "configs/reader.hpp"
+#include "engine/error.hpp"
+
+namespace concordat::apps {
+namespace {
+using Align = Column::Align;
+
+Cell number(int count) { return {std::to_string(count), count}; }
+Cell words(std::string_view text) { return {std::string(text)}; }
+Cell value(double x) {
+  Json json = x;
+  return {json.dump(), json};
+}
+
+Table footprint_table() {
+  Table table{{{"name", "footprint"},
+               {"people", "people", Align::right},
+               {"trusts", "trusts", Align::right},
+               {"ccgs", "CCGs", Align::right},
+               {"councils", "coun-\ncils", Align::right},
+               {"gp_federations", "GP\nfed.", Align::right},
+               {"place_count", "pla-\nces", Align::right},
+               {"code", ""},
+               {"slug", ""},
+               {"acute", ""},
+               {"community", ""},
+               {"places", ""}},
+              {}};
+  for (const configs::Footprint& f : configs::footprints()) {
+    const auto& [acute, community, ccgs, councils, federations] = f.organisations;
+    table.rows.push_back({words(f.name),
+                          {people(f.population), f.population},
+                          number(acute + community),
+                          number(ccgs),
+                          number(councils),
+                          number(federations),
+                          number(static_cast<int>(f.places.size())),
+                          words(f.code),
+                          words(f.slug),
+                          number(acute),
+                          number(community),
+                          {"", f.places}});
+  }
+  return table;
+}
+
+Table scenario_table() {
+  Table table{{{"name", "scenario"}, {"title", "title"}}, {}};
+  for (const configs::ShippedScenario& scenario : configs::shipped_scenarios())
+    table.rows.push_back({words(scenario.name), words(scenario.title)});
+  return table;
+}
+
+Table parameter_table() {
+  Table table{{{"path", "parameter"},
+               {"default", "default", Align::right},
+               {"unit", "unit"},
+               {"grade", "grade"},
+               {"meaning", "meaning"},
+               {"studied", ""},
+               {"allowed", ""},
+               {"source", ""}},
+              {}};
+  for (const agents::ParameterRow& row : agents::parameter_table())
+    table.rows.push_back({words(row.path),
+                          value(row.value),
+                          words(row.unit),
+                          words(std::string(1, row.grade)),
+                          words(row.meaning),
+                          {"", Json::array({row.studied_low, row.studied_high})},
+                          {"", Json::array({row.allowed_low, row.allowed_high})},
+                          words(row.source)});
+  return table;
+}
+
+void add_metrics(Table& table, std::string_view of, std::span<const engine::Quantity> quantities) {
+  for (const engine::Quantity& q : quantities)
+    table.rows.push_back({words(q.name),
+                          words(of),
+                          words(q.unit),
+                          words(q.meaning),
+                          {"", Json::array({q.low, q.high})}});
+}
+
+Table metric_table() {
+  Table table{
+      {{"name", "metric"}, {"of", "of"}, {"unit", "unit"}, {"meaning", "meaning"}, {"range", ""}},
+      {}};
+  add_metrics(table, "month", agents::series_table());
+  add_metrics(table, "run", agents::outcome_table());
+  add_metrics(table, "organisation", agents::organisation_state_table());
+  add_metrics(table, "place", agents::place_state_table());
+  return table;
+}
+
+Table kind_table() {
+  return {
+      {{"kind", "kind"}, {"meaning", "meaning"}},
+      {{words("acute"), words("a hospital trust")},
+       {words("community"), words("a community, mental health or ambulance trust")},
+       {words("ccg"), words("a clinical commissioning group, which pays for care")},
+       {words("council"), words("a council with adult social care")},
+       {words("gp_federation"), words("general practices of a CCG; synthetic: no list exists")}}};
+}
+
+/// A list, what stands above it, and its rows.
+struct Listing {
+  std::string name, about;
+  Table (*rows)();
+};
+
+const std::vector<Listing>& listings() {
+  static const std::vector<Listing> all{
+      {"footprints", "the 44 footprints of 1 April 2017; GP federations are synthetic",
+       footprint_table},
+      {"scenarios", "scenarios that ship with the program: run NAME", scenario_table},
+      {"parameters",
+       "grades: A fact, B empirical, C theory, D assumption; change with --set PATH=VALUE",
+       parameter_table},
+      {"metrics", "what result files hold, for each month, run, organisation and place",
+       metric_table},
+      {"kinds", "kinds of organisation", kind_table},
+  };
+  return all;
+}
+
+std::vector<std::string> listing_names() {
+  std::vector<std::string> names;
+  for (const Listing& listing : listings()) names.push_back(listing.name);
+  return names;
+}
+
+struct ListRequest {
+  const Listing* listing = nullptr;
+  Format format = Format::text;
+};
+
+int act(const ListRequest& request, Session& session) {
+  if (!request.listing) throw engine::UserError("list: of what?\n   " + listed(listing_names()));
+  const Table table = request.listing->rows();
+  if (request.format == Format::json) {
+    session.console.print(to_text(to_json(table)));
+  } else {
+    session.console.print("\n  " + session.console.faint(request.listing->about) + "\n\n" +
+                          to_text(table) + "\n");
+  }
+  return ExitCode::done;
+}
+}  // namespace
+
+Command list_command() {
+  const auto request = std::make_shared<ListRequest>();
+  return {"list",
+          "Lists what there is to choose from: " + listed(listing_names()) + ".",
+          {"list footprints", "list parameters --format json"},
+          {{"WHAT", "", listed(listing_names()),
+            one_of("list", listing_names(),
+                   [request](std::size_t index) { request->listing = &listings()[index]; })},
+           format_option(request->format)},
+          [request](Session& session) { return act(*request, session); }};
+}
+
+}  // namespace concordat::apps

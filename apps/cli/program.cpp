@@ -1,0 +1,57 @@
+#include "apps/cli/program.hpp"
+
+#include "agents/simulate.hpp"
+#include "apps/cli/commands.hpp"
+#include "apps/cli/help.hpp"
+#include "apps/cli/parser.hpp"
+#include "apps/cli/version.hpp"
+#include "engine/error.hpp"
+
+namespace concordat::apps {
+namespace {
+std::string version_line() {
+  return "concordat " + version() + " (commit " + commit() + ", " +
+         std::string(agents::instruction_set()) + ")\n";
+}
+
+int obey(const std::vector<std::string>& words, Console& console) {
+  const std::vector<Command> commands = all_commands();
+  const std::string& program = words.front();
+  const Request request = parse({words.begin() + 1, words.end()}, commands);
+  if (request.ascii) console.use_ascii();
+  switch (request.what) {
+    case Request::What::overview:
+      console.print(overview(commands, program));
+      break;
+    case Request::What::help:
+      console.print(help_of(*request.command, program));
+      break;
+    case Request::What::version:
+      console.print(version_line());
+      break;
+    case Request::What::act: {
+      Session session{console, words};
+      return request.command->act(session);
+    }
+  }
+  return ExitCode::done;
+}
+}  // namespace
+
+std::vector<Command> all_commands() {
+  return {run_command(), check_command(), list_command(), info_command(), replay_command()};
+}
+
+int run_program(const std::vector<std::string>& words, Console& console) {
+  try {
+    return obey(words, console);
+  } catch (const engine::UserError& error) {
+    console.remark(std::string(error.what()) + "\n");
+    return ExitCode::bad_input;
+  } catch (const engine::WriteError& error) {
+    console.remark(std::string(error.what()) + "\n");
+    return ExitCode::not_written;
+  }
+}
+
+}  // namespace concordat::apps

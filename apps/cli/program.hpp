@@ -1,0 +1,16 @@
+#pragma once
+/// The program from its words to its exit code.
+#include <string>
+#include <vector>
+
+#include "apps/cli/command.hpp"
+
+namespace concordat::apps {
+
+/// All subcommands, in the order of the help.
+std::vector<Command> all_commands();
+
+/// Runs a command line (the program's name first). Errors are shown, never thrown.
+int run_program(const std::vector<std::string>& words, Console& console);
+
+}  // namespace concordat::apps

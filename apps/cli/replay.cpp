@@ -1,0 +1,98 @@
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+
+#include "apps/cli/commands.hpp"
+#include "apps/cli/ensemble_job.hpp"
+#include "apps/cli/numbers.hpp"
+#include "apps/cli/version.hpp"
+#include "configs/reader.hpp"
+#include "engine/error.hpp"
+
+namespace concordat::apps {
+namespace {
+namespace fs = std::filesystem;
+
+struct ReplayRequest {
+  std::string file;
+  int threads = 0;
+  bool quiet = false;
+};
+
+/// A folder of its own that goes when it is no longer needed.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::string name = (fs::temp_directory_path() / "concordat_replay_XXXXXX").string();
+    if (!mkdtemp(name.data()))
+      throw engine::WriteError(name + ": cannot make a temporary folder\n   set TMPDIR to another");
+    path_ = name;
+  }
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+/// Empty where it was interrupted.
+std::string digest_again(const engine::ResultFile& file, const ReplayRequest& request,
+                         const Session& session) {
+  const TemporaryFolder folder;
+  const configs::Resolved resolved =
+      configs::read_scenario_text(file.scenario(), file.path() + " (scenario)");
+  const agents::Structure structure = agents::make_structure(resolved.scenario);
+  Job job;
+  job.scenario_text = resolved.text;
+  job.output = (folder.path() / "again.h5").string();
+  job.seed = file.seed();
+  job.runs = file.runs();
+  job.threads = request.threads;
+  engine::ResultWriter writer(job.output, header_of(structure, job), job.if_exists);
+  const auto outcome =
+      simulate_pending(writer, structure, job, request.quiet ? ShowProgress::no : ShowProgress::yes,
+                       session.console);
+  return outcome.complete ? writer.finish() : "";
+}
+
+int act(const ReplayRequest& request, Session& session) {
+  if (request.file.empty()) throw engine::UserError("replay: which FILE?\n   replay results.h5");
+  const engine::ResultFile file(request.file);
+  const std::string stored = file.stored_digest(), again = digest_again(file, request, session);
+  Console& console = session.console;
+  if (again.empty()) {
+    console.remark("  interrupted: nothing was compared\n");
+    return ExitCode::interrupted;
+  }
+  const std::string what = plural(file.runs(), "run") + " of \"" + file.title() + "\"";
+  if (again == stored) {
+    console.print("  the same: " + what + " give digest " + stored + " again\n");
+    return ExitCode::done;
+  }
+  console.print("  NOT THE SAME: " + what + "\n  in the file " + stored + "   made by " +
+                file.version() + " (commit " + file.commit() + ")\n  now         " + again +
+                "   made by " + version() + " (commit " + commit() + ")\n");
+  return ExitCode::some_failed;
+}
+}  // namespace
+
+Command replay_command() {
+  const auto request = std::make_shared<ReplayRequest>();
+  return {"replay",
+          "Confirms a result file: runs again what it says was run, and compares the digests. The "
+          "file itself is only read. Exit code 1 where they differ.",
+          {"replay dorset.h5"},
+          {{"FILE", "", "a result file", into(request->file)},
+           {"--threads", "N", "how many at once; all cores unless given",
+            whole_number("--threads", 1, 1024,
+                         [request](std::uint64_t n) { request->threads = static_cast<int>(n); })},
+           {"--quiet", "", "no progress", flag(request->quiet)}},
+          [request](Session& session) { return act(*request, session); }};
+}
+
+}  // namespace concordat::apps

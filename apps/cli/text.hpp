@@ -1,0 +1,30 @@
+#pragma once
+/// Text for a screen: columns counted in characters, lines wrapped, glyphs traded for ASCII.
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace concordat::apps {
+
+inline constexpr int screen_columns = 80;
+
+/// Columns that UTF-8 text takes (one for each character).
+int columns(std::string_view text);
+
+/// Padded with spaces on the right, or on the left, to at least `width` columns.
+std::string left(std::string_view text, int width);
+std::string right(std::string_view text, int width);
+
+/// Words broken into lines of at most `width` columns.
+std::vector<std::string> wrapped(std::string_view text, int width);
+
+/// The same in plain ASCII: "·" becomes "|", "–" "-", the eight bars " .:-=+*#".
+std::string to_ascii(std::string_view text);
+
+/// A word as a shell needs it: quoted only where it must be.
+std::string shell_word(const std::string& word);
+
+/// Words as a command, continued with a backslash where it would leave the screen.
+std::string command_line(const std::vector<std::string>& words, int indent);
+
+}  // namespace concordat::apps
