@@ -1,0 +1,134 @@
+#include "engine/network/graphml.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "engine/error.hpp"
+#include "engine/random/philox.hpp"
+
+using namespace concordat::engine;
+using Catch::Matchers::Contains;
+
+namespace {
+
+const std::string whole = R"(<?xml version="1.0" encoding="UTF-8"?>
+<!-- a comment with <tags> -->
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+  <key id="d0" for="node" attr.name="kind" attr.type="string"><default>ccg</default></key>
+  <key id="d1" for="edge" attr.name="weight" attr.type="double"/>
+  <graph id="G" edgedefault="directed">
+    <node id="a"><data key="d0">council</data></node>
+    <node id="b"/>
+    <node id="c &amp; d"><desc>said in words</desc></node>
+    <edge source="a" target="b"><data key="d1">0.5</data></edge>
+    <edge source="b" target="c &amp; d" directed="false"/>
+  </graph>
+</graphml>
+)";
+
+std::string complaint(const std::string& text) {
+  try {
+    read_graphml(text, "net.graphml");
+  } catch (const UserError& error) {
+    return error.what();
+  }
+  return "";
+}
+
+std::string inside_graph(const std::string& text) {
+  return "<graphml>\n<graph edgedefault=\"directed\">\n" + text + "</graph></graphml>";
+}
+
+}  // namespace
+
+TEST_CASE("a GraphML file gives its nodes, links, attributes and defaults") {
+  const auto document = read_graphml(whole, "net.graphml");
+  REQUIRE(document.nodes.size() == 3);
+  CHECK(document.nodes[0].id == "a");
+  CHECK(document.nodes[0].attributes.at("kind") == "council");
+  CHECK(document.nodes[1].attributes.at("kind") == "ccg");
+  CHECK(document.nodes[2].id == "c & d");
+  REQUIRE(document.links.size() == 3);
+  CHECK(document.links[0].attributes.at("weight") == "0.5");
+  CHECK(document.links[1].from == "b");
+  CHECK(document.links[1].to == "c & d");
+  CHECK(document.links[2].from == "c & d");
+  CHECK(document.links[2].to == "b");
+}
+
+TEST_CASE("nodes may be declared after the edges that use them") {
+  const auto document = read_graphml(
+      inside_graph("<edge source='a' target='b'/><node id='a'/><node id='b'/>"), "net.graphml");
+  CHECK(document.links.size() == 1);
+}
+
+TEST_CASE("a GraphML file is refused with every problem and its line") {
+  const std::string text =
+      complaint(inside_graph("<node id='a'/>\n<node id='a'/>\n<node/>\n"
+                             "<edge source='a' target='q'/>\n"
+                             "<edge source='z'/>\n<hyperedge/>\n"));
+  CHECK_THAT(text, Contains("net.graphml:4: node 'a' is declared twice"));
+  CHECK_THAT(text, Contains("net.graphml:5: a <node> without id"));
+  CHECK_THAT(text, Contains("net.graphml:6: edge 'a' -> 'q': node 'q' is not declared"));
+  CHECK_THAT(text, Contains("net.graphml:7: edge 'z' -> '': node 'z' is not declared"));
+  CHECK_THAT(text, Contains("net.graphml:7: an <edge> without target"));
+  CHECK_THAT(text, Contains("net.graphml:8: <hyperedge> is not supported here"));
+}
+
+TEST_CASE("malformed XML is refused with its line") {
+  CHECK_THAT(complaint("<graphml>\n<graph>\n</b></graphml>"),
+             Contains("net.graphml:3: malformed XML: invalid closing tag name"));
+  CHECK_THAT(complaint("<graphml>\n\n<graph"), Contains("net.graphml:3: malformed XML"));
+  CHECK_THAT(complaint(std::string("<graphml>\n\0</graphml>", 20)), Contains("net.graphml:2: "));
+  CHECK_THAT(complaint("just words"), Contains("net.graphml:1: malformed XML"));
+}
+
+TEST_CASE("XML that is not one flat GraphML graph is refused") {
+  CHECK_THAT(complaint(""), Contains("no <graphml> element"));
+  CHECK_THAT(complaint("<svg/>"), Contains("<svg> instead of <graphml>"));
+  CHECK_THAT(complaint("<graphml/>"), Contains("no <graph> in <graphml>"));
+  CHECK_THAT(complaint("<graphml><graph/><graph/></graphml>"), Contains("a second <graph>"));
+  CHECK_THAT(complaint("<graphml><graph/></graphml><graphml/>"), Contains("a second root element"));
+  CHECK_THAT(complaint(inside_graph("<node id='a'><graph/></node>")),
+             Contains("<graph> is not supported here"));
+  CHECK_THAT(complaint(inside_graph("<node id='a'><data key='k'/></node>")),
+             Contains("key 'k' is not declared"));
+  CHECK_THAT(complaint("<graphml><graph edgedefault='sideways'/></graphml>"),
+             Contains("edgedefault is 'sideways'"));
+  CHECK_THAT(complaint("<graphml><key/><key id='k'/><key id='k'/><graph/></graphml>"),
+             Contains("a <key> without id") && Contains("key 'k' is declared twice"));
+}
+
+TEST_CASE("nesting that would exhaust the stack is refused, however it is hidden") {
+  const std::string hides[] = {"<a>",
+                               "<a b=\"</\">",
+                               "<a><!-- </a> -->",
+                               "<a><![CDATA[</a>]]>",
+                               "<a><? </a> ?>",
+                               "<a><!DOCTYPE x [ > </a ]>"};
+  for (const auto& hide : hides) {
+    std::string text;
+    for (int k = 0; k < 100000; ++k) text += hide;
+    INFO(hide);
+    CHECK_THAT(complaint(text), Contains("elements nested more than 100 deep"));
+  }
+}
+
+TEST_CASE("a damaged GraphML file is read or refused, never anything else") {
+  const std::string junk = "<>/\"'&;!?[]=a\n-";
+  int refused = 0;
+  for (std::uint32_t trial = 0; trial < 3000; ++trial) {
+    std::string text = whole;
+    for (std::uint32_t k = 0; k < 1 + trial % 5; ++k) {
+      const auto words = philox::words({trial, k, 0, 0}, 1, 2);
+      const std::size_t at = words[0] % text.size();
+      if (words[1] % 2 == 0) {
+        text.erase(at, words[2] % 30);
+      } else {
+        text[at] = junk[words[2] % junk.size()];
+      }
+    }
+    refused += !complaint(text).empty();
+  }
+  CHECK(refused > 1000);
+  CHECK(refused < 3000);
+}

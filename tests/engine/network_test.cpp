@@ -1,0 +1,116 @@
+#include "engine/network/network.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "engine/error.hpp"
+#include "engine/network/generators.hpp"
+#include "engine/network/measures.hpp"
+
+using namespace concordat::engine;
+using Catch::Matchers::Contains;
+
+namespace {
+std::vector<std::int32_t> listed(std::span<const std::int32_t> span) {
+  return {span.begin(), span.end()};
+}
+}  // namespace
+
+TEST_CASE("a network lists its edges in order, whatever the order they came in") {
+  const Network network(4, {{2, 0}, {0, 3}, {0, 1}, {1, 0}, {0, 3}});
+  CHECK(network.node_count() == 4);
+  REQUIRE(network.edge_count() == 4);
+  CHECK(listed(network.targets(0)) == std::vector<std::int32_t>{1, 3});
+  CHECK(listed(network.targets(1)) == std::vector<std::int32_t>{0});
+  CHECK(network.targets(3).empty());
+  CHECK(network.edge(1) == Edge{0, 3});
+  CHECK(network.first_edge(2) == 3);
+}
+
+TEST_CASE("an edge is found from its ends and knows its way back") {
+  const Network network = random_regular_network(50, 6, 1);
+  int found = 0;
+  for (int from = 0; from < 50; ++from) {
+    for (int to = 0; to < 50; ++to) {
+      const int edge = network.find(from, to);
+      if (edge < 0) continue;
+      ++found;
+      CHECK(network.edge(edge) == Edge{from, to});
+      CHECK(network.edge(network.reverse(edge)) == Edge{to, from});
+    }
+  }
+  CHECK(found == network.edge_count());
+  const Network one_way(3, {{0, 1}});
+  CHECK(one_way.reverse(0) == -1);
+  CHECK(one_way.find(1, 0) == -1);
+}
+
+TEST_CASE("a network refuses loops and nodes that it does not have") {
+  CHECK_THROWS_WITH(Network(3, {{0, 3}}), Contains("edge 0 -> 3 leaves the network"));
+  CHECK_THROWS_WITH(Network(3, {{-1, 2}}), Contains("edge -1 -> 2 leaves the network"));
+  CHECK_THROWS_WITH(Network(3, {{1, 1}}), Contains("edge 1 -> 1 is a loop"));
+  CHECK_THROWS_AS(Network(-1, {}), UserError);
+  CHECK(Network(0, {}).node_count() == 0);
+}
+
+TEST_CASE("a complete network has every edge and no loop") {
+  const Network network = complete_network(20);
+  CHECK(network.edge_count() == 20 * 19);
+  CHECK(density(network) == 1.0);
+  CHECK(mean_clustering(network) == Approx(1.0));
+}
+
+TEST_CASE("a ring links each node to its nearest") {
+  const Network network = ring_network(10, 4);
+  CHECK(listed(network.targets(0)) == std::vector<std::int32_t>{1, 2, 8, 9});
+  CHECK(network.edge_count() == 40);
+  CHECK(mean_clustering(network) == Approx(0.5));  // 3 (k - 2) / (4 (k - 1)) at k = 4
+  CHECK_THROWS_AS(ring_network(10, 3), UserError);
+  CHECK_THROWS_AS(ring_network(4, 4), UserError);
+}
+
+TEST_CASE("a random regular network is connected, symmetric and the same for the same seed") {
+  const Network network = random_regular_network(1000, 10, 5);
+  const auto components = connected_components(network);
+  CHECK(*std::max_element(components.begin(), components.end()) == 0);
+  CHECK(reciprocity(network) == 1.0);
+  int least = 10, most = 0;
+  for (int i = 0; i < 1000; ++i) {
+    const int degree = static_cast<int>(network.targets(i).size());
+    least = std::min(least, degree), most = std::max(most, degree);
+  }
+  CHECK(most == 10);
+  CHECK(least >= 7);
+  CHECK(network.edge_count() > 9850);  // about 20 edges of 5 cycles coincide
+  const Network again = random_regular_network(1000, 10, 5);
+  const Network other = random_regular_network(1000, 10, 6);
+  CHECK(std::ranges::equal(network.targets(0), again.targets(0)));
+  CHECK_FALSE(std::ranges::equal(network.targets(0), other.targets(0)));
+}
+
+TEST_CASE("the cycles of a random regular network visit partners evenly") {
+  std::vector<int> times(12);
+  for (std::uint64_t seed = 0; seed < 6600; ++seed) {
+    const Network network = random_regular_network(12, 2, seed);
+    for (const int partner : network.targets(0)) ++times[static_cast<std::size_t>(partner)];
+  }
+  CHECK(times[0] == 0);
+  for (int partner = 1; partner < 12; ++partner) {
+    INFO("partner " << partner);
+    CHECK(std::abs(times[partner] - 1200) < 4 * 32);  // sd: sqrt(6600 * 2/11 * 9/11) = 31.3
+  }
+}
+
+TEST_CASE("measures see components, density, reciprocity and clustering") {
+  const Network network(6, {{0, 1}, {1, 2}, {2, 0}, {1, 0}, {4, 3}});
+  CHECK(connected_components(network) == std::vector<int>{0, 0, 0, 1, 1, 2});
+  CHECK(density(network) == Approx(5.0 / 30));
+  CHECK(reciprocity(network) == Approx(2.0 / 5));
+  CHECK(mean_clustering(network) == Approx(3.0 / 6));
+  const Network empty(0, {});
+  CHECK(connected_components(empty).empty());
+  CHECK(density(empty) == 0.0);
+  CHECK(reciprocity(empty) == 0.0);
+  CHECK(mean_clustering(empty) == 0.0);
+}

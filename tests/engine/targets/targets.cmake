@@ -1,0 +1,16 @@
+# The probe is compiled as the model's kernel is: once for each instruction set.
+function(concordat_probe target lanes)
+  add_library(probe_${target} OBJECT tests/engine/targets/probe.cpp)
+  target_link_libraries(probe_${target} PRIVATE concordat_options)
+  target_compile_definitions(probe_${target} PRIVATE
+    CONCORDAT_TARGET=${target} CONCORDAT_LANES=${lanes})
+  target_compile_options(probe_${target} PRIVATE ${ARGN})
+  target_sources(test_engine PRIVATE $<TARGET_OBJECTS:probe_${target}>)
+endfunction()
+concordat_probe(scalar 1)
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+  concordat_probe(sse2 8)
+  concordat_probe(avx2 8 -mavx2)
+else()
+  concordat_probe(portable 8)
+endif()
