@@ -55,6 +55,11 @@ CONCORDAT_INLINE Real square_root(Real x) { return __builtin_sqrtf(x); }
 
 #else
 
+// A register holds half as many double lanes as float lanes, where it can hold all float lanes
+// at most once.
+#if !defined(__AVX512F__)
+#define CONCORDAT_MASK_PAIRS 1
+#endif
 #if defined(__AVX512F__)
 inline constexpr int register_bytes = 64;
 #elif defined(__AVX2__)
@@ -76,8 +81,17 @@ struct Lanes {
 
   Lanes() = default;
   CONCORDAT_INLINE Lanes(T x) {
-    for (int c = 0; c < chunks; ++c)
-      for (int k = 0; k < per_chunk; ++k) part[c][k] = x;
+    for (Chunk& p : part) p = broadcast(x);
+  }
+
+  /// Written out, because the compilers recognise a broadcast in this form only.
+  CONCORDAT_INLINE static Chunk broadcast(T x) {
+    if constexpr (per_chunk == 2)
+      return Chunk{x, x};
+    else if constexpr (per_chunk == 4)
+      return Chunk{x, x, x, x};
+    else if constexpr (per_chunk == 8)
+      return Chunk{x, x, x, x, x, x, x, x};
   }
 
 #define CONCORDAT_BINARY(op)                                             \
@@ -143,6 +157,46 @@ CONCORDAT_INLINE To same_bits(const From& x) {
   return y;
 }
 
+/// A mask of double lanes as one of float lanes, and back. By shuffles: the compilers turn the
+/// conversion of masks into element-by-element code.
+CONCORDAT_INLINE Mask narrowed(const Long& wide) {
+  Mask out;
+#if CONCORDAT_MASK_PAIRS
+  for (int c = 0; c < Int::chunks; ++c) {
+    const auto a = reinterpret_cast<Int::Chunk>(wide.part[2 * c]);
+    const auto b = reinterpret_cast<Int::Chunk>(wide.part[2 * c + 1]);
+#if defined(__AVX2__)
+    out.bits.part[c] = __builtin_shufflevector(a, b, 0, 2, 4, 6, 8, 10, 12, 14);
+#else
+    out.bits.part[c] = __builtin_shufflevector(a, b, 0, 2, 4, 6);
+#endif
+  }
+#else
+  out.bits = converted<std::int32_t>(wide);
+#endif
+  return out;
+}
+CONCORDAT_INLINE Long widened(const Mask& mask) {
+#if CONCORDAT_MASK_PAIRS
+  Long out;
+  for (int c = 0; c < Int::chunks; ++c) {
+    const Int::Chunk a = mask.bits.part[c];
+#if defined(__AVX2__)
+    const Int::Chunk low = __builtin_shufflevector(a, a, 0, 0, 1, 1, 2, 2, 3, 3);
+    const Int::Chunk high = __builtin_shufflevector(a, a, 4, 4, 5, 5, 6, 6, 7, 7);
+#else
+    const Int::Chunk low = __builtin_shufflevector(a, a, 0, 0, 1, 1);
+    const Int::Chunk high = __builtin_shufflevector(a, a, 2, 2, 3, 3);
+#endif
+    out.part[2 * c] = reinterpret_cast<Long::Chunk>(low);
+    out.part[2 * c + 1] = reinterpret_cast<Long::Chunk>(high);
+  }
+  return out;
+#else
+  return converted<std::int64_t>(mask.bits);
+#endif
+}
+
 #define CONCORDAT_COMPARISON(op)                                                    \
   CONCORDAT_INLINE Mask operator op(const Real& a, const Real& b) {                 \
     Mask m;                                                                         \
@@ -157,7 +211,7 @@ CONCORDAT_INLINE To same_bits(const From& x) {
   CONCORDAT_INLINE Mask operator op(const Money& a, const Money& b) {               \
     Long wide;                                                                      \
     for (int c = 0; c < Money::chunks; ++c) wide.part[c] = a.part[c] op b.part[c];  \
-    return Mask(converted<std::int32_t>(wide));                                     \
+    return narrowed(wide);                                                          \
   }
 CONCORDAT_COMPARISON(<)
 CONCORDAT_COMPARISON(>)
@@ -176,7 +230,7 @@ CONCORDAT_INLINE Int select(const Mask& mask, const Int& yes, const Int& no) {
   return (mask.bits & yes) | ((!mask).bits & no);
 }
 CONCORDAT_INLINE Money select(const Mask& mask, const Money& yes, const Money& no) {
-  const Long wide = converted<std::int64_t>(mask.bits);
+  const Long wide = widened(mask);
   Money y;
   for (int c = 0; c < Money::chunks; ++c) y.part[c] = wide.part[c] ? yes.part[c] : no.part[c];
   return y;
