@@ -7,3 +7,17 @@ set(england footprints places organisations seats memberships contracts)
 list(TRANSFORM england PREPEND configs/england_2017/)
 list(TRANSFORM england APPEND .csv)
 concordat_embed(concordat_configs england_files ${england})
+
+file(GLOB scenarios CONFIGURE_DEPENDS configs/scenarios/*.txtpb)
+concordat_embed(concordat_configs scenario_files ${scenarios})
+
+# The schema becomes ${PROJECT_BINARY_DIR}/generated/configs/scenario.pb.h; warnings in it are not ours.
+set(schema "${PROJECT_BINARY_DIR}/generated/configs/scenario.pb")
+file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/generated")
+add_custom_command(OUTPUT ${schema}.cc ${schema}.h
+  COMMAND protobuf::protoc --proto_path=${PROJECT_SOURCE_DIR}
+          --cpp_out=${PROJECT_BINARY_DIR}/generated configs/scenario.proto
+  DEPENDS configs/scenario.proto VERBATIM)
+set_source_files_properties(${schema}.cc PROPERTIES COMPILE_OPTIONS -w)
+target_sources(concordat_configs PRIVATE ${schema}.cc ${schema}.h)
+target_include_directories(concordat_configs SYSTEM PUBLIC ${PROJECT_BINARY_DIR}/generated)

@@ -1,0 +1,34 @@
+#pragma once
+/// A scenario file and everything that it includes, merged, with where each field came from.
+#include <initializer_list>
+#include <memory>
+#include <vector>
+
+#include "configs/reader_parse.hpp"
+
+namespace concordat::configs {
+
+struct Merged {
+  std::vector<std::unique_ptr<Part>> parts;  ///< in the order of merging: bases first
+  schema::Scenario message;
+
+  /// Appends a part and merges its content.
+  void add(std::unique_ptr<Part> part);
+};
+
+/// Parses a text and, before it, what it includes and the networks that it imports.
+Merged merge(Source source, Problems& problems);
+
+/// The text of a scenario file, or of a shipped scenario of that name.
+Source open_source(const std::string& path, const std::string& name);
+
+/// One step down: a field and its index (-1 if it is not repeated).
+struct Step {
+  const char* field;
+  int index = -1;
+};
+
+/// Where a field of the merged scenario was written, or the nearest group around it.
+Where locate(const Merged& merged, std::initializer_list<Step> path);
+
+}  // namespace concordat::configs

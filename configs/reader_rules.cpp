@@ -1,0 +1,84 @@
+#include "configs/reader_rules.hpp"
+
+#include <string>
+
+namespace concordat::configs {
+namespace {
+
+using google::protobuf::FieldDescriptor;
+
+constexpr SwitchRow switch_rows[] = {
+    {"finance", &agents::Switches::finance},
+    {"control_totals", &agents::Switches::control_totals},
+    {"pressure", &agents::Switches::pressure},
+    {"turnover", &agents::Switches::turnover},
+    {"bandwidth", &agents::Switches::bandwidth},
+    {"learning", &agents::Switches::learning},
+    {"decay", &agents::Switches::decay},
+    {"misperception", &agents::Switches::misperception},
+    {"gossip", &agents::Switches::gossip},
+    {"ratification", &agents::Switches::ratification},
+    {"regulators", &agents::Switches::regulators},
+    {"misalignment", &agents::Switches::misalignment},
+};
+static_assert(sizeof(agents::Switches) == std::size(switch_rows), "a switch has no row");
+
+// The schema numbers the values of its lists as agents/ does.
+static_assert(int(schema::gp_federation) == int(agents::Kind::gp_federation));
+static_assert(int(schema::majority) == int(agents::Regime::majority));
+static_assert(int(schema::linear) == int(agents::BenefitShape::linear));
+static_assert(int(schema::uniform) == int(agents::GossipWeights::uniform));
+static_assert(int(schema::trust_shock) == int(agents::EventKind::trust_shock));
+
+const FieldDescriptor& field_named(const google::protobuf::Message& message,
+                                   std::string_view name) {
+  return *message.GetDescriptor()->FindFieldByName(std::string(name));
+}
+
+}  // namespace
+
+std::span<const SwitchRow> switch_table() { return switch_rows; }
+
+void read_rules(const schema::Scenario& text, agents::Scenario& scenario) {
+  if (text.has_months()) scenario.months = text.months();
+  if (text.has_decision_interval()) scenario.decision_interval = text.decision_interval();
+  if (text.has_regime()) scenario.regime = static_cast<agents::Regime>(text.regime());
+  if (text.has_benefit_shape()) {
+    scenario.benefit_shape = static_cast<agents::BenefitShape>(text.benefit_shape());
+  }
+  if (text.has_gossip_weights()) {
+    scenario.gossip_weights = static_cast<agents::GossipWeights>(text.gossip_weights());
+  }
+  const auto& switches = text.switches();
+  for (const auto& row : switch_table()) {
+    const auto& field = field_named(switches, row.name);
+    if (!switches.GetReflection()->HasField(switches, &field)) continue;
+    scenario.switches.*row.member = switches.GetReflection()->GetBool(switches, &field);
+  }
+  for (const auto& row : agents::parameter_table()) {
+    const auto& group = text.GetReflection()->GetMessage(text, &field_named(text, row.group));
+    const auto& field = field_named(group, row.name);
+    if (!group.GetReflection()->HasField(group, &field)) continue;
+    scenario.parameters.*row.member = group.GetReflection()->GetDouble(group, &field);
+  }
+}
+
+void write_rules(const agents::Scenario& scenario, schema::Scenario& text) {
+  text.set_months(scenario.months);
+  text.set_decision_interval(scenario.decision_interval);
+  text.set_regime(static_cast<schema::Regime>(scenario.regime));
+  text.set_benefit_shape(static_cast<schema::BenefitShape>(scenario.benefit_shape));
+  text.set_gossip_weights(static_cast<schema::GossipWeights>(scenario.gossip_weights));
+  auto& switches = *text.mutable_switches();
+  for (const auto& row : switch_table()) {
+    switches.GetReflection()->SetBool(&switches, &field_named(switches, row.name),
+                                      scenario.switches.*row.member);
+  }
+  for (const auto& row : agents::parameter_table()) {
+    auto* group = text.GetReflection()->MutableMessage(&text, &field_named(text, row.group));
+    group->GetReflection()->SetDouble(group, &field_named(*group, row.name),
+                                      scenario.parameters.*row.member);
+  }
+}
+
+}  // namespace concordat::configs

@@ -1,0 +1,23 @@
+#pragma once
+/// Values given as text: `--set path=value`, and the attributes of an imported network.
+#include <google/protobuf/message.h>
+
+#include <optional>
+#include <string>
+
+#include "configs/reader_fields.hpp"
+#include "configs/reader_problems.hpp"
+
+namespace concordat::configs {
+
+/// Sets a scalar field (element `index` of a repeated one) after checking the value.
+std::optional<Objection> set_value(google::protobuf::Message& message,
+                                   const google::protobuf::FieldDescriptor& field, int index,
+                                   const std::string& text);
+
+/// Applies "trust.gain=0.02", "organisation[0].turnover=5" or "organisation[RHQ].turnover=5";
+/// `option` names it in messages.
+void apply_setting(google::protobuf::Message& scenario, const std::string& setting,
+                   const std::string& option, Problems& problems);
+
+}  // namespace concordat::configs

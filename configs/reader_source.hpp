@@ -1,0 +1,49 @@
+#pragma once
+/// A text that is being read, with its name and lines, so that problems can be shown where they
+/// are.
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace concordat::configs {
+
+/// Where something stands; line and column count from 0 as Protobuf counts them (tabs are 8 wide,
+/// columns are bytes). Line -1 means no place in a text.
+struct Position {
+  int line = -1, column = 0;
+};
+
+class Source {
+ public:
+  /// `name` stands in messages; `folder` is where its includes are looked for.
+  Source(std::string name, std::string folder, std::string text);
+
+  const std::string& name() const { return name_; }
+  const std::string& folder() const { return folder_; }
+  const std::string& text() const { return text_; }
+  /// A line without its end.
+  std::string_view line(int index) const;
+  /// The byte of `text()` at a position.
+  std::size_t offset(Position position) const;
+  /// The position of a byte of `text()`.
+  Position position(std::size_t offset) const;
+
+ private:
+  std::string name_, folder_, text_;
+  std::vector<std::size_t> line_starts_;
+};
+
+/// Largest file that is read [byte].
+inline constexpr std::size_t largest_source = 64u << 20;
+
+/// Reads a file. Throws engine::UserError if it cannot be read or is not text. `what` says what it
+/// should be ("scenario").
+std::string read_text_file(const std::string& path, const std::string& name,
+                           const std::string& what);
+
+/// Throws engine::UserError if a text is empty, too large, binary or not UTF-8; takes a byte order
+/// mark away.
+std::string checked_text(std::string text, const std::string& name, const std::string& what);
+
+}  // namespace concordat::configs
