@@ -29,6 +29,20 @@ enum class Draw : std::uint16_t {
 enum class Regulator : std::uint8_t { commissioners, providers };
 inline constexpr int regulator_count = 2;
 
+/// What money is paid for.
+enum class Flow : std::uint8_t {
+  ccg_allocation,
+  council_income,
+  ccg_contracts,
+  outside_contracts,
+  sustainability_fund,
+  other_care,
+  provider_cost,
+  joint_work,
+  social_care
+};
+inline constexpr int flow_count = static_cast<int>(Flow::social_care) + 1;
+
 inline namespace CONCORDAT_TARGET {
 
 using engine::any;
@@ -66,6 +80,7 @@ struct World {
   Money outside;                     ///< what the rest of the economy has received so far, net
   Column<Money> cash;                ///< per organisation: received less spent so far
   Column<Money> income, spend;       ///< this month
+  Column<Money> flows;               ///< this month, by what they are for (Flow)
   Column<Money> income_factor;       ///< of funding events
   Column<Money> start_margin;        ///< M0, share of turnover
   Column<Money> recent;              ///< three months of balances, [organisation * 3 + month mod 3]
@@ -114,6 +129,7 @@ inline World::World(const Structure& s, const Draws& d)
       cash(s.organisations.size()),
       income(s.organisations.size()),
       spend(s.organisations.size()),
+      flows(flow_count),
       income_factor(s.organisations.size(), 1.0),
       start_margin(s.organisations.size()),
       recent(3 * s.organisations.size()),

@@ -8,7 +8,8 @@ inline namespace CONCORDAT_TARGET {
 inline constexpr int outside = -1;  ///< the rest of the economy, which closes every ledger
 
 /// Moves money between two accounts; `outside` may be either.
-CONCORDAT_INLINE void pay(World& world, int from, int to, const Money& amount) {
+CONCORDAT_INLINE void pay(World& world, Flow flow, int from, int to, const Money& amount) {
+  world.flows[static_cast<std::size_t>(flow)] += amount;
   if (from == outside)
     world.outside -= amount;
   else
@@ -36,11 +37,12 @@ inline void allocate(World& world) {
     const OrganisationColumns& o = s.organisations[i];
     const Money monthly = Money(o.turnover / 12) * world.income_factor[i];
     const int account = static_cast<int>(i);
-    if (o.kind == Kind::council) pay(world, outside, account, monthly * world.index.council_income);
+    if (o.kind == Kind::council)
+      pay(world, Flow::council_income, outside, account, monthly * world.index.council_income);
     if (o.kind == Kind::ccg) {
-      pay(world, outside, account, monthly * world.index.allocation);
+      pay(world, Flow::ccg_allocation, outside, account, monthly * world.index.allocation);
       const Money planned_deficit = world.start_margin[i] * Money(o.turnover / 12);
-      pay(world, account, outside,
+      pay(world, Flow::other_care, account, outside,
           (Money(s.other_care[i]) - planned_deficit) * world.index.allocation);
     }
   }
@@ -59,7 +61,8 @@ inline void pay_providers(World& world) {
           payment.place < 0 ? world.index.demand : world.place_activity[payment.place];
       factor = block + price * activity;
     }
-    pay(world, payment.commissioner, payment.provider,
+    pay(world, payment.commissioner < 0 ? Flow::outside_contracts : Flow::ccg_contracts,
+        payment.commissioner, payment.provider,
         Money(payment.base) * factor * world.income_factor[payment.provider]);
   }
 }
@@ -79,7 +82,7 @@ inline void run_services(World& world) {
                (one - p.finance_community_fixed_share) * world.activity[i];
     else
       continue;
-    pay(world, static_cast<int>(i), outside,
+    pay(world, Flow::provider_cost, static_cast<int>(i), outside,
         Money(o.turnover / 12) * (one - world.start_margin[i]) * world.index.provider_cost *
             volume);
   }
@@ -107,7 +110,7 @@ inline void pay_for_joint_work(World& world) {
     const Money monthly(o.turnover / 12);
     const Money joint = to_money(world.collaboration[i]) * rate * monthly;
     if (o.kind != Kind::council) {
-      pay(world, account, outside, joint);
+      pay(world, Flow::joint_work, account, outside, joint);
       continue;
     }
     const Money most = world.income[i] + p.council_reserve_draw * world.reserve[i] / Money(12.0);
@@ -119,8 +122,8 @@ inline void pay_for_joint_work(World& world) {
                         p.council_need_saved * mean_for_council(world, i, world.benefit));
     const Money services = minimum(need, most - joint_paid);
     world.service[i] = select(services < need, services / need, one);
-    pay(world, account, outside, joint_paid);
-    pay(world, account, outside, services);
+    pay(world, Flow::joint_work, account, outside, joint_paid);
+    pay(world, Flow::social_care, account, outside, services);
     world.reserve[i] = maximum(zero, world.reserve[i] + world.income[i] - world.spend[i]);
   }
 }
@@ -170,7 +173,7 @@ inline void pay_sustainability_fund(World& world) {
     const Money earned = Money(0.7) + select(performance_gap(world, i) > zero, zero, Money(0.3));
     const Money penalty = select(world.missed_total[i], p.control_spade, zero);
     const Money quarters = maximum(zero, select(missed, zero, earned) - penalty);
-    pay(world, outside, static_cast<int>(i),
+    pay(world, Flow::sustainability_fund, outside, static_cast<int>(i),
         quarters * p.control_fund_share * Money(o.turnover / 4));
     world.missed_total[i] = missed;
   }
@@ -201,6 +204,7 @@ inline void settle_accounts(World& world) {
   if (!on.finance) return;
   for (Money& amount : world.income) amount = Money(0.0);
   for (Money& amount : world.spend) amount = Money(0.0);
+  for (Money& amount : world.flows) amount = Money(0.0);
   if (world.month % 12 == 0) set_control_totals(world);
   allocate(world);
   pay_providers(world);
