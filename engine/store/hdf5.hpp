@@ -2,6 +2,7 @@
 /// HDF5's handles, closed by themselves, and its errors as exceptions.
 #include <hdf5.h>
 
+#include <cerrno>
 #include <cstdint>
 #include <mutex>
 #include <stdexcept>
@@ -13,7 +14,11 @@ namespace concordat::engine::hdf5 {
 /// An HDF5 call that failed; caught where it is known what the user was doing.
 class Failure : public std::runtime_error {
  public:
-  using std::runtime_error::runtime_error;
+  explicit Failure(const std::string& what) : std::runtime_error(what), error_(errno) {}
+  int error() const { return error_; }  ///< errno at that moment; 0 where no system call failed
+
+ private:
+  int error_;
 };
 
 /// Held during every use of the library: one thread at a time, and no printing of its own.

@@ -163,8 +163,8 @@ struct ResultWriter::State {
         file.add_runs(place.runs.first, values);
       }
       return file.close(totals);
-    } catch (const hdf5::Failure&) {
-      throw_write_error(path, errno == 0 ? EIO : errno);
+    } catch (const hdf5::Failure& failure) {
+      throw_write_error(path, failure.error() == 0 ? EIO : failure.error());
     } catch (const DamagedBytes&) {
       refuse_damaged(output);
     }

@@ -1,0 +1,120 @@
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <map>
+
+#include "engine/error.hpp"
+#include "tests/store/fake_simulation.hpp"
+
+using namespace concordat::engine;
+using namespace concordat::tests;
+using Catch::Contains;
+
+namespace {
+
+std::string text_of(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void write_bytes(const std::string& path, const std::string& bytes) {
+  std::ofstream(path, std::ios::binary) << bytes;
+}
+
+constexpr std::uint64_t runs = 40;
+
+/// The journal of a job whose runs are all committed, eight a record.
+std::string complete_journal(const Folder& folder) {
+  ResultWriter writer(folder / "a.h5", tiny_header(runs), IfExists::refuse);
+  EnsembleOptions options;
+  options.threads = 1;
+  options.runs_per_commit = 8;
+  run_ensemble(writer, simulate_fake, options);
+  return text_of(folder / "a.h5.journal");
+}
+
+/// Puts a journal in place and resumes: the digest, and how many runs were still committed.
+/// "refused" where the journal was found damaged.
+std::pair<std::string, std::uint64_t> resumed(const Folder& folder, const std::string& journal) {
+  const std::string output = folder / "b.h5";
+  std::remove(output.c_str());
+  write_bytes(output + ".journal", journal);
+  try {
+    ResultWriter writer(output, tiny_header(runs), IfExists::resume);
+    const std::uint64_t kept = writer.committed();
+    EnsembleOptions options;
+    options.threads = 1;
+    run_ensemble(writer, simulate_fake, options);
+    return {writer.finish(), kept};
+  } catch (const UserError& error) {
+    CHECK_THAT(error.what(), Contains("b.h5.journal: damaged") && Contains("--overwrite"));
+    return {"refused", 0};
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a journal cut anywhere loses at most the record that is torn") {
+  const Folder folder;
+  const std::string digest = run_whole(folder / "whole.h5", tiny_header(runs));
+  const std::string journal = complete_journal(folder);
+  CHECK(resumed(folder, journal) == std::pair{digest, runs});
+  std::map<std::uint64_t, int> seen;
+  for (std::size_t length = 0; length < journal.size(); length += 7) {
+    const auto [cut_digest, kept] = resumed(folder, journal.substr(0, length));
+    CHECK(cut_digest == digest);
+    CHECK(kept < runs);
+    seen[kept] += 1;
+  }
+  CHECK(seen.size() == 5);  // 0, 8, 16, 24 and 32 runs
+}
+
+TEST_CASE("a flipped bit anywhere in a journal is found and never gives a wrong digest") {
+  const Folder folder;
+  const std::string digest = run_whole(folder / "whole.h5", tiny_header(runs));
+  const std::string journal = complete_journal(folder);
+  int refused = 0;
+  for (std::size_t byte = 0; byte < journal.size(); byte += 5) {
+    const bool process_id = byte >= 8 && byte < 16;
+    std::string flipped = journal;
+    flipped[byte] = static_cast<char>(flipped[byte] ^ (1 << byte % 8));
+    const auto [found_digest, kept] = resumed(folder, flipped);
+    CHECK((found_digest == digest || found_digest == "refused"));
+    CHECK((kept < runs || process_id));
+    refused += found_digest == "refused" ? 1 : 0;
+  }
+  CHECK(refused > 10);  // the header
+}
+
+TEST_CASE("a damaged journal is refused until it is overwritten") {
+  const Folder folder;
+  write_bytes(folder / "a.h5.journal", std::string(100, 'x'));
+  for (const auto if_exists : {IfExists::refuse, IfExists::resume}) {
+    CHECK_THAT(
+        message_of<UserError>([&] { ResultWriter(folder / "a.h5", tiny_header(8), if_exists); }),
+        Contains("a.h5.journal: damaged"));
+  }
+  CHECK_FALSE(journal_status(folder / "a.h5").has_value());
+  ResultWriter writer(folder / "a.h5", tiny_header(8), IfExists::overwrite);
+  run_ensemble(writer, simulate_fake, {});
+  CHECK(writer.finish() == run_whole(folder / "b.h5", tiny_header(8)));
+}
+
+TEST_CASE("pending runs are cut around what was committed, in whatever order it was") {
+  const Folder folder;
+  const ResultHeader header = tiny_header(100);
+  ResultWriter writer(folder / "a.h5", header, IfExists::refuse);
+  CHECK(writer.pending(64) == std::vector<RunRange>{{0, 64}, {64, 100}});
+  for (const std::uint64_t first : {48, 8}) {
+    Record record(header, {first, first + 16});
+    BlockResult block(header.shape);
+    simulate_fake(first, 8, block);
+    record.add(block, 8);  // half of what it was for
+    CHECK(record.runs() == RunRange{first, first + 8});
+    writer.commit(record);
+  }
+  CHECK(writer.committed() == 16);
+  CHECK(writer.pending(30) ==
+        std::vector<RunRange>{{0, 8}, {16, 46}, {46, 48}, {56, 86}, {86, 100}});
+  writer.commit(Record(header, {0, 8}));  // nothing in it
+  CHECK(writer.committed() == 16);
+}

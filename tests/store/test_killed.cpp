@@ -1,0 +1,96 @@
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <thread>
+
+#include "engine/error.hpp"
+#include "tests/store/fake_simulation.hpp"
+
+using namespace concordat::engine;
+using namespace concordat::tests;
+
+namespace {
+
+constexpr std::uint64_t runs = 3000;
+
+ResultHeader killed_header() {
+  ResultHeader header = small_header(runs);
+  header.trajectories = Trajectories::mean;
+  return header;
+}
+
+/// Starts this program anew as the process to be killed: a fork would inherit no worker threads.
+pid_t start_child(const std::string& output) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    ::setenv("CONCORDAT_TEST_OUTPUT", output.c_str(), 1);
+    const int nowhere = ::open("/dev/null", O_WRONLY);
+    ::dup2(nowhere, 1);
+    ::execl("/proc/self/exe", "test_store", "[child]", static_cast<char*>(nullptr));
+    ::_exit(127);
+  }
+  return child;
+}
+
+/// Kills the child after a while; true where it had finished before.
+bool kill_after(pid_t child, std::chrono::microseconds wait) {
+  std::this_thread::sleep_for(wait);
+  ::kill(child, SIGKILL);
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  const bool ended = WIFEXITED(status);
+  if (ended) {
+    REQUIRE(WEXITSTATUS(status) == 0);
+  }
+  return ended;
+}
+
+}  // namespace
+
+TEST_CASE("child: a job to be killed", "[.child]") {
+  const char* output = std::getenv("CONCORDAT_TEST_OUTPUT");
+  REQUIRE(output != nullptr);
+  ResultWriter writer(output, killed_header(), IfExists::resume);
+  EnsembleOptions options;
+  options.threads = 2;
+  options.runs_per_commit = 24;
+  if (!writer.finished()) {
+    run_ensemble(writer, simulate_fake, options);
+    writer.finish();
+  }
+}
+
+TEST_CASE("a job killed at 50 random moments loses nothing that was committed") {
+  const Folder folder;
+  const std::string expected = run_whole(folder / "whole.h5", killed_header());
+  int kills = 0, jobs = 0;
+  for (; kills < 50 && jobs < 60; ++jobs) {
+    const std::string output = folder / ("job" + std::to_string(jobs) + ".h5");
+    std::uint64_t committed = 0;
+    for (bool ended = false; !ended;) {
+      const std::uint64_t moment =
+          static_cast<std::uint64_t>(share_of(std::uint64_t(kills), std::uint64_t(jobs)) * 120000);
+      // Each attempt is given a little longer, so that every job ends.
+      ended = kill_after(start_child(output), std::chrono::microseconds(2000 + moment));
+      kills += ended ? 0 : 1;
+      const auto status = journal_status(output);
+      const bool done = std::filesystem::exists(output);
+      const std::uint64_t now = done ? runs : status ? status->committed : 0;
+      CHECK(now >= committed);
+      committed = now;
+      if (done) {
+        CHECK(ResultFile(output).digest() == expected);
+      }
+    }
+    CHECK(ResultFile(output).stored_digest() == expected);
+    CHECK_FALSE(std::filesystem::exists(output + ".journal"));
+    CHECK_FALSE(std::filesystem::exists(output + ".tmp"));
+  }
+  CHECK(kills >= 50);
+}

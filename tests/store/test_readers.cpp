@@ -1,0 +1,64 @@
+#include <array>
+#include <catch2/catch.hpp>
+#include <cstdio>
+
+#include "tests/store/fake_simulation.hpp"
+
+using namespace concordat::engine;
+using namespace concordat::tests;
+
+namespace {
+
+/// What a command printed, with its exit code on the last line.
+std::string output_of(const std::string& command) {
+  FILE* pipe = ::popen(("(" + command + ") 2>&1; echo exit $?").c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  std::string text;
+  std::array<char, 4096> buffer{};
+  while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), pipe)) {
+    text.append(buffer.data(), count);
+  }
+  ::pclose(pipe);
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("h5py, netCDF4 and xarray read names, units, dates and values of a result file") {
+  const Folder folder;
+  ResultHeader header = small_header(200);
+  header.trajectories = Trajectories::all;
+  run_whole(folder / "a.h5", header);
+  const std::string printed =
+      output_of("/usr/bin/python3 " CONCORDAT_SOURCE_DIR "/tests/store/read_results.py '" +
+                (folder / "a.h5") + "' 200");
+  CHECK(printed == "read by h5py, netCDF4 and xarray\nexit 0\n");
+}
+
+TEST_CASE("ncdump shows named dimensions and units and keeps a long scenario out of the header") {
+  const Folder folder;
+  ResultHeader header = small_header(20);
+  header.scenario = "# first line\n" + std::string(400000, 'x');
+  run_whole(folder / "a.h5", header);
+  const std::string printed = output_of("ncdump -h '" + (folder / "a.h5") + "'");
+  for (const char* line :
+       {"run = 20 ;", "month = 6 ;", "organisation = 3 ;", "place = 2 ;",
+        "double collaboration_mean(month) ;", "float retreat(run) ;",
+        "double organisation_trust_mean(organisation) ;", "uint pressure_histogram(month, bin) ;",
+        "month:units = \"days since 2016-04-01\" ;", "exit 0"}) {
+    CHECK_THAT(printed, Catch::Contains(line));
+  }
+  CHECK(printed.size() < 60000);
+}
+
+TEST_CASE("ncdump and xarray open a file of no runs and one without organisations") {
+  const Folder folder;
+  run_whole(folder / "none.h5", small_header(0));
+  run_whole(folder / "tiny.h5", tiny_header(9));
+  for (const char* name : {"none.h5", "tiny.h5"}) {
+    CHECK_THAT(output_of("ncdump -h '" + (folder / name) + "'"), Catch::Contains("exit 0"));
+    const std::string program = "import xarray; print(xarray.open_dataset('" + (folder / name) +
+                                "', engine='h5netcdf').sizes['month'])";
+    CHECK_THAT(output_of("/usr/bin/python3 -c \"" + program + "\""), Catch::Contains("exit 0"));
+  }
+}
