@@ -1,0 +1,98 @@
+#include "analysis/report/money.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "agents/initialise.hpp"
+#include "agents/month.hpp"
+
+namespace concordat::analysis {
+namespace {
+
+using agents::Kind;
+using agents::World;
+
+constexpr std::array<std::array<const char*, 2>, agents::flow_count> flow_words{{
+    {"allocations to CCGs", "grow with allocations"},
+    {"income of councils", "grows with council income"},
+    {"contracts paid by CCGs",
+     "acute by results: tariff times activity; the rest with allocations"},
+    {"contracts paid from outside", "as above, for work that no modelled CCG pays"},
+    {"sustainability fund", "paid at quarter ends to acute trusts that meet their control totals"},
+    {"CCGs' other care", "what contracts left at the start, with allocations"},
+    {"cost of providers", "inflation less efficiency, times activity; fixed costs lag"},
+    {"joint work", "of organisations that collaborate, less the transformation fund"},
+    {"social care", "need, as far as income and reserves allow"},
+}};
+
+constexpr std::array<std::array<const char*, 2>, agents::kind_count> margin_words{{
+    {"acute and specialist trusts", "price below cost growth, activity, control-total fund"},
+    {"community and mental health", "block income against growing workload"},
+    {"CCGs", "activity grows faster than allocations"},
+    {"councils", "never below zero: services and reserves give way"},
+    {"GP federations", "block income against growing workload"},
+}};
+
+/// Margin of a kind over its turnover.
+double margin_of(const World& world, Kind kind) {
+  double sum = 0, turnover = 0;
+  for (std::size_t i = 0; i < world.structure.organisations.size(); ++i) {
+    const agents::OrganisationColumns& o = world.structure.organisations[i];
+    if (o.kind != kind) continue;
+    sum += engine::lane(world.margin[i], 0) * o.turnover;
+    turnover += o.turnover;
+  }
+  return turnover > 0 ? sum / turnover : 0;
+}
+
+/// What all accounts hold together, over total turnover: zero but for rounding.
+double imbalance_of(const World& world) {
+  double sum = engine::lane(world.outside, 0), turnover = 0;
+  for (const engine::Money& cash : world.cash) sum += engine::lane(cash, 0);
+  for (const agents::OrganisationColumns& o : world.structure.organisations) turnover += o.turnover;
+  return std::abs(sum) / turnover;
+}
+
+MoneyTable empty_table(std::vector<int> months) {
+  MoneyTable table;
+  table.months = std::move(months);
+  for (const auto& [name, why] : flow_words) table.flows.push_back({name, why, {}});
+  for (const auto& [name, why] : margin_words) table.margins.push_back({name, why, {}});
+  return table;
+}
+
+agents::LaneParameters parameters_of(const agents::Parameters& p) {
+  agents::LaneParameters out;
+#define PARAMETER(type, group, name, ...) engine::set_lane(out.group##_##name, 0, p.group##_##name);
+#include "agents/parameters.def"
+#undef PARAMETER
+  return out;
+}
+
+void read_accounts(const World& world, MoneyTable& table) {
+  for (int f = 0; f < agents::flow_count; ++f)
+    table.flows[f].values.push_back(engine::lane(world.flows[f], 0));
+  for (int k = 0; k < agents::kind_count; ++k)
+    table.margins[k].values.push_back(margin_of(world, static_cast<Kind>(k)));
+}
+
+}  // namespace
+
+MoneyTable follow_money(const agents::Structure& structure, std::uint64_t seed,
+                        std::vector<int> months) {
+  MoneyTable table = empty_table(std::move(months));
+  World world(structure, agents::Draws(seed, agents::Bits(0)));
+  world.scenario_parameters = parameters_of(structure.scenario.parameters);
+  agents::initialise(world);
+  for (const int wanted : table.months) {
+    for (; world.month <= wanted; ++world.month) {
+      agents::step(world);
+      table.largest_imbalance = std::max(table.largest_imbalance, imbalance_of(world));
+    }
+    read_accounts(world, table);
+  }
+  return table;
+}
+
+}  // namespace concordat::analysis
