@@ -22,7 +22,7 @@ struct Moments {
   bool operator==(const Moments&) const = default;
 };
 
-/// Whether sums over that many runs stay within their integers.
+/// Whether numbers of and sums over that many runs stay within their integers.
 bool sums_fit(const Quantity& quantity, std::uint64_t runs);
 /// Adds one run's value, which must be finite.
 void add(Moments& moments, const Quantity& quantity, float value);

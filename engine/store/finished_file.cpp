@@ -83,13 +83,13 @@ void FinishedFile::add_dimensions() {
     describe_as(variable, unit, meaning).write(std::span<const std::int32_t>(values));
     return variable;
   };
-  const auto same = [](int i) { return i; };
   const Calendar calendar(header_.first_month);
-  numbered("run", header_.runs, "1", "run", same);
+  runs_.push_back(file_.add_dimension("run", H5T_NATIVE_INT32, header_.runs));
+  describe_as(runs_.back(), "1", "run");  // written run by run
   numbered("month", std::uint64_t(header_.shape.months), calendar.unit().c_str(),
            "first day of the month", [&](int month) { return calendar.days(month); })
       .text("calendar", "standard");
-  numbered("bin", histogram_bins, "1", "histogram bin, from low to high", same);
+  numbered("bin", histogram_bins, "1", "histogram bin, from low to high", [](int i) { return i; });
   NetcdfVariable quantile =
       file_.add_dimension("quantile", H5T_NATIVE_DOUBLE, layout::probabilities.size());
   describe_as(quantile, "1", "share of runs at or below")
@@ -115,8 +115,8 @@ void FinishedFile::add_dimensions() {
 }
 
 void FinishedFile::add_run_variables() {
-  replicate_.push_back(file_.add_variable("replicate", H5T_NATIVE_UINT32, {"run"}));
-  describe_as(replicate_.back(), "1", "replicate: the run's part in the address of its draws");
+  runs_.push_back(file_.add_variable("replicate", H5T_NATIVE_UINT32, {"run"}));
+  describe_as(runs_.back(), "1", "replicate: the run's part in the address of its draws");
   NetcdfVariable point = file_.add_variable("design_point", H5T_NATIVE_UINT32, {"run"});
   describe_as(point, "1", "design point");  // all zero, as HDF5 fills it
   failed_.push_back(file_.add_variable("failed", H5T_NATIVE_UINT8, {"run"}));
@@ -153,7 +153,9 @@ void FinishedFile::add_runs(std::uint64_t first, const RunValues& values) {
   const std::size_t runs = values.failed.size();
   std::vector<std::uint32_t> numbers(runs);
   std::iota(numbers.begin(), numbers.end(), static_cast<std::uint32_t>(first));
-  replicate_.front().write_rows(first, std::span<const std::uint32_t>(numbers), 0, 1, 1);
+  for (NetcdfVariable& numbered : runs_) {
+    numbered.write_rows(first, std::span<const std::uint32_t>(numbers), 0, 1, 1);
+  }
   failed_.front().write_rows(first, std::span(values.failed), 0, 1, 1);
   failed_runs_ +=
       static_cast<std::uint64_t>(std::count(values.failed.begin(), values.failed.end(), 1));
@@ -175,7 +177,7 @@ std::string FinishedFile::close(const MomentTable& moments) {
   write_moments(file_, layout::places, header_.place_states, moments.places);
   file_.number("failed_runs", failed_runs_);
   file_.text("digest", digest_.text());
-  for (auto* columns : {&replicate_, &outcomes_, &failed_, &series_paths_, &organisation_paths_}) {
+  for (auto* columns : {&runs_, &outcomes_, &failed_, &series_paths_, &organisation_paths_}) {
     columns->clear();
   }
   file_.close();

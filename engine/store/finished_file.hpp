@@ -30,7 +30,7 @@ class FinishedFile {
   NetcdfWriter file_;
   Digest digest_;
   std::uint64_t failed_runs_ = 0;
-  std::vector<NetcdfVariable> replicate_, outcomes_, failed_, series_paths_, organisation_paths_;
+  std::vector<NetcdfVariable> runs_, outcomes_, failed_, series_paths_, organisation_paths_;
 };
 
 }  // namespace concordat::engine

@@ -70,6 +70,11 @@ std::uint64_t NetcdfReader::length(const std::string& name) const {
   const Handle space(H5Dget_space(dataset.get()), H5Sclose, "space");
   hsize_t extents[H5S_MAX_RANK] = {};
   check(H5Sget_simple_extent_dims(space.get(), extents, nullptr), "extents");
+  hsize_t bytes = 0;
+  check(H5Fget_filesize(file_.get(), &bytes), "size of the file");
+  if (extents[0] > bytes) {
+    throw Failure(name);  // a damaged length must not become an allocation
+  }
   return extents[0];
 }
 

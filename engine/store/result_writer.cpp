@@ -5,6 +5,8 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
+#include <initializer_list>
+#include <stdexcept>
 
 #include "engine/error.hpp"
 #include "engine/store/finished_file.hpp"
@@ -18,10 +20,30 @@ namespace {
 
 constexpr const char* start_again = "\n   start again with --overwrite, or name another --output";
 
-void expect_sound(const ResultHeader& header) {
+/// The interface cannot keep a header's lists and its shape alike; the file would be nonsense.
+void expect_consistent(const ResultHeader& header) {
+  const ResultShape& shape = header.shape;
+  const auto fits = [](int extent, std::initializer_list<std::size_t> sizes) {
+    return std::all_of(sizes.begin(), sizes.end(),
+                       [&](std::size_t size) { return size == std::size_t(extent); });
+  };
+  if (!fits(shape.series, {header.series.size()}) ||
+      !fits(shape.outcomes, {header.outcomes.size()}) ||
+      !fits(shape.organisation_quantities, {header.organisation_states.size()}) ||
+      !fits(shape.place_quantities, {header.place_states.size()}) ||
+      !fits(shape.organisations,
+            {header.organisation_codes.size(), header.organisation_names.size(),
+             header.organisation_kinds.size()}) ||
+      !fits(shape.places, {header.place_codes.size(), header.place_names.size()})) {
+    throw std::invalid_argument("result header: lists do not fit the shape");
+  }
+}
+
+void expect_sums_fit(const ResultHeader& header) {
   for (const auto* group : {&header.series, &header.organisation_states, &header.place_states}) {
     for (const Quantity& quantity : *group) {
-      if (!(quantity.low < quantity.high) || !sums_fit(quantity, header.runs)) {
+      CONCORDAT_EXPECT(quantity.low < quantity.high);
+      if (!sums_fit(quantity, header.runs)) {
         throw UserError("runs: " + with_commas(header.runs) + " is too many for the sums of " +
                         std::string(quantity.name) + "\n   ask for fewer runs");
       }
@@ -172,7 +194,8 @@ struct ResultWriter::State {
 };
 
 ResultWriter::ResultWriter(std::string output, ResultHeader header, IfExists if_exists) {
-  expect_sound(header);
+  expect_consistent(header);
+  expect_sums_fit(header);
   expect_writable_name(output);
   state_ = std::make_unique<State>(std::move(output), std::move(header), if_exists);
 }
@@ -216,7 +239,9 @@ void ResultWriter::commit(const Record& record) {
 
 std::string ResultWriter::finish() {
   State& state = *state_;
-  CONCORDAT_EXPECT(!state.finished && committed() == state.header.runs);
+  if (state.finished || committed() != state.header.runs) {
+    throw std::logic_error("finish: runs are missing, or it was finished before");
+  }
   const std::string temporary = state.output + ".tmp";
   std::string digest;
   try {
