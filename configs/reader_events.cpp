@@ -67,8 +67,7 @@ class EventReader {
 
   void need(bool given, const std::string& what) {
     if (!given) {
-      problems_.add(locate(merged_, {{"event", index_}}), "the event lacks something",
-                    "it needs " + what);
+      problems_.add(locate(merged_, {{"event", index_}}), "the event needs " + what);
     }
   }
 

@@ -10,6 +10,8 @@
 namespace concordat::configs {
 namespace {
 
+constexpr std::size_t widest_list = 70;  // characters of a list of names in one line
+
 using google::protobuf::Descriptor;
 using google::protobuf::EnumDescriptor;
 using google::protobuf::FieldDescriptor;
@@ -66,7 +68,12 @@ std::vector<std::string> names(const EnumDescriptor& list) {
 
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
-  for (const auto& word : words) text += (text.empty() ? "" : ", ") + word;
+  std::size_t width = 0;
+  for (const auto& word : words) {
+    const bool full = width + word.size() > widest_list;
+    text += (text.empty() ? "" : full ? ",\n" : ", ") + word;
+    width = (full ? 0 : width) + word.size() + 2;
+  }
   return text;
 }
 
@@ -165,13 +172,13 @@ std::string suggest_field(const Descriptor& group, const std::string& word) {
            (home.empty() ? "outside of all groups" : "in " + home + " { ... }") + ": " +
            summary(*field);
   }
-  return "known: " + joined(known);
+  return "known here: " + joined(known);
 }
 
 std::string suggest_value(const EnumDescriptor& list, const std::string& word) {
   const std::vector<std::string> known = names(list);
   const std::string near = engine::nearest(word, known);
-  return (near.empty() ? "" : "did you mean \"" + near + "\"? ") + "allowed: " + joined(known);
+  return near.empty() ? "" : "did you mean \"" + near + "\"?";
 }
 
 std::string suggest_parameter(const std::string& word) {

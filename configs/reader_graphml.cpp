@@ -48,7 +48,9 @@ class Import {
 
   /// Either direction is understood: an undirected edge comes as two links.
   void link(const GraphDocument::Link& link) {
-    const bool forward = order(link.from) < order(link.to) || is_ccg(link.from);
+    const bool forward =
+        order(link.from) < order(link.to) ||
+        (order(link.from) == order(link.to) && (is_ccg(link.from) || !is_ccg(link.to)));
     const auto& [from, to] =
         forward ? std::pair(link.from, link.to) : std::pair(link.to, link.from);
     if (order(from) == 3 || order(to) == 3) return;  // reported with its node

@@ -7,6 +7,7 @@
 #include "configs/reader.hpp"
 #include "configs/reader_graphml.hpp"
 #include "engine/error.hpp"
+#include "engine/nearest.hpp"
 
 namespace concordat::configs {
 namespace {
@@ -122,6 +123,12 @@ Source open_source(const std::string& path, const std::string& name) {
     const std::string plain = fs::path(path).filename().string();
     const auto found = std::ranges::find(shipped, plain, &ShippedScenario::name);
     if (found != shipped.end()) return {plain, "", found->text};
+    std::vector<std::string> names;
+    for (const auto& one : shipped) names.push_back(one.name);
+    const std::string near = engine::nearest(plain, names);
+    throw engine::UserError(name + ": no such file" +
+                            (near.empty() ? "" : "\n   did you mean \"" + near + "\"?") +
+                            "\n   scenarios that ship with the program: concordat list scenarios");
   }
   return {name, fs::path(path).parent_path().string(), read_text_file(path, name, "scenario")};
 }

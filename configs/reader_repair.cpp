@@ -76,6 +76,11 @@ void Repair::report_unknown(const Remark& remark) {
   const Descriptor* group = name < 0 ? nullptr : group_of(tokens_, name);
   if (group == nullptr) return problems_.add(where(remark.position), remark.text);
   const std::string word = last_quoted(remark.text), home = path_of(*group);
+  if (token(name).text != word) {  // a value where a name should be
+    const int stray = token(at).text == word || at == 0 ? at : at - 1;
+    return problems_.add(where(token(stray).position), "stray " + quoted(word),
+                         "a field is written \"name: value\" or \"name { ... }\"");
+  }
   problems_.add(where(token(name).position),
                 "unknown field " + quoted(word) + (home.empty() ? "" : " in " + home),
                 suggest_field(*group, word));
@@ -91,14 +96,30 @@ const FieldDescriptor* Repair::field_of(int index) const {
   return group == nullptr ? nullptr : group->FindFieldByName(token(name).text);
 }
 
+bool Repair::is_past(Position position) const {
+  if (tokens_.empty()) return true;
+  const Token& last = tokens_.back();
+  return position.line > last.position.line ||
+         (position.line == last.position.line && position.column >= last.end_column);
+}
+
+int Repair::report_missing_value(int colon) {
+  const FieldDescriptor* field = field_of(colon);
+  if (field == nullptr) return -1;
+  problems_.add(where(token(colon).position), path_of(*field) + " has no value",
+                "expected " + expected(*field));
+  return token(colon).field;
+}
+
 int Repair::blame(const Remark& remark, int at) {
   const auto says = [&](std::string_view start) { return remark.text.starts_with(start); };
   if (says("Invalid value for boolean") || says("Unknown enumeration value")) {
     // Protobuf has already read past the word, unless the text ends there.
-    const bool at_end =
-        at + 1 == token_count() && (token(at).position.line < remark.position.line ||
-                                    token(at).position.column < remark.position.column);
-    return report_value(at_end ? at : at - 1);
+    return report_value(is_past(remark.position) ? at : at - 1);
+  }
+  if (at < 0 || is_past(remark.position)) return -1;
+  if (at > 0 && token(at - 1).text == ":" && (token(at).text == "}" || token(at).text == ">")) {
+    return report_missing_value(at - 1);
   }
   const FieldDescriptor* field = field_of(at);
   if (field == nullptr) return -1;
@@ -135,10 +156,7 @@ int Repair::report_value(int at) {
 
 void Repair::report_syntax(const Remark& remark) {
   std::string text = reworded(remark.text);
-  const bool ends = tokens_.empty() || remark.position.line > tokens_.back().position.line ||
-                    (remark.position.line == tokens_.back().position.line &&
-                     remark.position.column >= tokens_.back().end_column);
-  if (ends && text.starts_with("expected")) text = "the text ends too early";
+  if (is_past(remark.position) && text.starts_with("expected")) text = "the text ends too early";
   problems_.add(where(remark.position), text, syntax_advice(text));
 }
 

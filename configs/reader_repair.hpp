@@ -41,6 +41,9 @@ class Repair {
   /// Reports an error that is a field's own fault; its name token, or -1 if it is not.
   int blame(const Remark& remark, int at);
   int report_value(int at);
+  int report_missing_value(int colon);
+  /// Whether a position is behind the last word of the text.
+  bool is_past(Position position) const;
   void report_syntax(const Remark& remark);
   std::string syntax_advice(const std::string& text) const;
   void blank(int name);

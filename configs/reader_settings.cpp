@@ -76,6 +76,7 @@ int element(const Message& message, const FieldDescriptor& field, const std::str
 std::string count_of(const Message& message, const FieldDescriptor& field) {
   const int count = message.GetReflection()->FieldSize(message, &field);
   if (count == 0) return "the scenario has none";
+  if (count == 1) return "the scenario has one: " + field.name() + "[0]";
   return "the scenario has " + std::to_string(count) + ": " + field.name() + "[0] to " +
          field.name() + "[" + std::to_string(count - 1) + "]" +
          (field.message_type() == nullptr ? "" : ", or by code");

@@ -1,5 +1,6 @@
 #include "configs/reader_structure.hpp"
 
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -8,7 +9,7 @@
 namespace concordat::configs {
 namespace {
 
-constexpr double rounding = 1e-6;  // shares that sum to 1 in print may be a little above
+constexpr double rounding = 1e-6;  // shares that sum to 1 in print may be a little above it
 
 /// Codes of one kind of thing with their indices.
 class Codes {
@@ -99,7 +100,8 @@ class StructureReader {
   void organisation(int i) {
     const auto& text = text_.organisation(i);
     const Where where = at({{"organisation", i}}), code = at({{"organisation", i}, {"code"}});
-    const std::string who = "organisation " + quoted(text.code());
+    const std::string who =
+        text.code().empty() ? "the organisation" : "organisation " + quoted(text.code());
     organisations_.add(text.code(), i, code, problems_);
     if (places_.contains(text.code())) {
       problems_.add(code, who + " has the code of a place", "events could not tell them apart");
@@ -205,11 +207,11 @@ class StructureReader {
   void check_sum(double sum, const Where& where, const std::string& code, const std::string& what) {
     if (sum <= 1 + rounding) return;
     problems_.add(where, what + " shares of organisation " + quoted(code) + " sum to " +
-                             number(sum) + ", allowed at most 1");
+                             number(std::round(sum / rounding) * rounding) + ", allowed at most 1");
   }
 
   void need(bool given, const Where& where, const std::string& who, const std::string& what) {
-    if (!given) problems_.add(where, who + " lacks something", "it needs " + what);
+    if (!given) problems_.add(where, who + " needs " + what);
   }
 
   void default_populations() {

@@ -1,0 +1,80 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cstdint>
+
+#include "configs/reader.hpp"
+#include "engine/error.hpp"
+#include "tests/configs/reader_examples.hpp"
+
+using namespace concordat;
+
+namespace {
+
+/// Numbers that look random and are the same everywhere (PCG's multiplier).
+class Numbers {
+ public:
+  std::size_t below(std::size_t limit) {
+    state_ = state_ * 6364136223846793005u + 1442695040888963407u;
+    return limit == 0 ? 0 : static_cast<std::size_t>(state_ >> 33) % limit;
+  }
+
+ private:
+  std::uint64_t state_ = 1;
+};
+
+std::string mutated(std::string text, Numbers& numbers) {
+  constexpr std::string_view signs = "{}[]<>:;,.-\"'#\\\n\t 0919eEnNaA_\xC3\xFF";
+  for (std::size_t n = 1 + numbers.below(2); n > 0 && !text.empty(); --n) {
+    const std::size_t at = numbers.below(text.size()), length = numbers.below(30);
+    switch (numbers.below(5)) {
+      case 0:
+        text.resize(at);
+        break;
+      case 1:
+        text.erase(at, length);
+        break;
+      case 2:
+        text.insert(at, text.substr(numbers.below(text.size()), length));
+        break;
+      case 3:
+        text.insert(at, 1, signs[numbers.below(signs.size())]);
+        break;
+      default:
+        text[at] = signs[numbers.below(signs.size())];
+    }
+  }
+  return text;
+}
+
+/// True if the text is accepted; anything but a UserError escapes and fails the test.
+bool accepted(const std::string& text) {
+  try {
+    const auto read = configs::read_scenario_text(text, "fuzz");
+    CHECK(configs::read_scenario_text(read.text, "again").text == read.text);
+    return true;
+  } catch (const engine::UserError& error) {
+    CHECK_THAT(error.what(), Catch::Contains("fuzz") || Catch::Contains("footprint"));
+    return false;
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a damaged text is read or refused, and never crashes the reader", "[reader]") {
+  const auto shipped = configs::shipped_scenarios();
+  const auto full = std::find_if(shipped.begin(), shipped.end(),
+                                 [](const auto& one) { return one.name == "three_places"; });
+  REQUIRE(full != shipped.end());
+  const std::string events =
+      "trust { gain: .02 decay: 0 }\nregime: majority\nswitches { decay: false }\n"
+      "event { kind: set_parameter month: 3 size: .1 parameter: \"trust.gain\" }\n"
+      "event { kind: funding_change date: \"2017-04\" size: -.1 target: \"acute\" }\n";
+  Numbers numbers;
+  int good = 0, bad = 0;
+  for (int i = 0; i < 3000; ++i) {
+    const std::string& text = i % 10 == 0 ? full->text : small_scenario + events;
+    ++(accepted(mutated(text, numbers)) ? good : bad);
+  }
+  CHECK(good > 100);
+  CHECK(bad > 1000);
+}

@@ -1,0 +1,106 @@
+#include "configs/reader.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "configs/england.hpp"
+#include "engine/error.hpp"
+#include "tests/configs/reader_examples.hpp"
+
+using namespace concordat;
+using configs::read_scenario_text;
+
+TEST_CASE("what is left out keeps its default", "[reader]") {
+  const auto scenario = read_scenario_text(small_scenario, "small").scenario;
+  CHECK(scenario.months == 120);
+  CHECK(scenario.decision_interval == 3);
+  CHECK(scenario.regime == agents::Regime::memorandum);
+  CHECK(scenario.parameters.trust_gain == agents::Parameters().trust_gain);
+  CHECK(scenario.switches.turnover);
+  CHECK_FALSE(scenario.switches.misalignment);
+  CHECK(scenario.title == "small");
+}
+
+TEST_CASE("an organisation without a board sits on those of its places", "[reader]") {
+  const auto scenario = read_scenario_text(small_scenario, "small").scenario;
+  REQUIRE(scenario.organisations.size() == 2);
+  CHECK(scenario.organisations[0].name == "H1");
+  CHECK(scenario.seats.size() == 2);
+  CHECK(scenario.systems[0].population == 300000);
+}
+
+TEST_CASE("shares that are left out divide what the others leave", "[reader]") {
+  const std::string text = std::string(small_scenario) +
+                           "place { code: \"brook\" population: 1e5 }"
+                           "place { code: \"cleeve\" population: 1e5 }"
+                           "organisation { code: \"H2\" kind: acute turnover: 9"
+                           "  serves { place: \"ashby\" share: .5 }"
+                           "  serves { place: \"brook\" } serves { place: \"cleeve\" } }";
+  const auto scenario = read_scenario_text(text, "small").scenario;
+  REQUIRE(scenario.memberships.size() == 5);
+  CHECK(scenario.memberships[0].share == 1);
+  CHECK(scenario.memberships[2].share == .5);
+  CHECK(scenario.memberships[3].share == .25);
+  CHECK(scenario.memberships[4].share == .25);
+}
+
+TEST_CASE("a date and its month are the same", "[reader]") {
+  const std::string event = "event { kind: trust_shock size: .5 target: \"H1\" ";
+  const std::string text = small_scenario;
+  CHECK(read_scenario_text(text + event + "date: \"2017-04\" }", "a").scenario.events[0].month ==
+        12);
+  CHECK(read_scenario_text(text + event + "month: 12 }", "a").text ==
+        read_scenario_text(text + event + "date: \"2017-04\" }", "a").text);
+}
+
+TEST_CASE("settings override the file, in the order given", "[reader]") {
+  configs::Overrides overrides;
+  overrides.settings = {"regime=majority",
+                        "months=24",
+                        "months=60",
+                        "switches.turnover=false",
+                        "trust.gain=0",
+                        "organisation[H1].turnover=5",
+                        "organisation[1].serves[0].share=.25"};
+  const auto scenario =
+      read_scenario_text(std::string(small_scenario) + "months: 12", "a", overrides).scenario;
+  CHECK(scenario.regime == agents::Regime::majority);
+  CHECK(scenario.months == 60);
+  CHECK_FALSE(scenario.switches.turnover);
+  CHECK(scenario.parameters.trust_gain == 0);
+  CHECK(scenario.organisations[0].turnover == 5);
+  CHECK(scenario.memberships[1].share == .25);
+}
+
+TEST_CASE("--months overrides the file and is checked", "[reader]") {
+  configs::Overrides overrides;
+  overrides.months = 7;
+  CHECK(read_scenario_text(small_scenario, "a", overrides).scenario.months == 7);
+  overrides.months = 5000;
+  CHECK_THROWS_WITH(read_scenario_text(small_scenario, "a", overrides),
+                    Catch::StartsWith("--months 5000: months is 5000, allowed 1 to 1200 [month]"));
+}
+
+TEST_CASE("the footprint of the command line replaces the scenario's", "[reader]") {
+  configs::Overrides overrides;
+  overrides.footprint = "Dorset";
+  const auto read =
+      read_scenario_text("footprint: \"Sheffeild\" trust { gain: .02 }", "a", overrides);
+  CHECK(read.scenario.title == "Dorset");
+  CHECK(read.scenario.parameters.trust_gain == .02);
+  CHECK(read.scenario.organisations.size() ==
+        configs::footprint_scenario(overrides).scenario.organisations.size());
+  CHECK_THROWS_WITH(read_scenario_text(small_scenario, "a", overrides),
+                    Catch::Contains("footprint \"Dorset\" and own organisations at once"));
+}
+
+TEST_CASE("settings reach the organisations of a footprint", "[reader]") {
+  configs::Overrides overrides;
+  overrides.settings = {"organisation[RHQ].turnover=1234", "footprint=england"};
+  const auto scenario = configs::footprint_scenario(overrides).scenario;
+  const auto found = std::find_if(scenario.organisations.begin(), scenario.organisations.end(),
+                                  [](const auto& one) { return one.code == "RHQ"; });
+  REQUIRE(found != scenario.organisations.end());
+  CHECK(found->turnover == 1234);
+  CHECK(scenario.title == "England");
+}
