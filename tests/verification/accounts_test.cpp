@@ -1,0 +1,105 @@
+/// C23: every pound that somebody pays is a pound that somebody receives.
+#include <algorithm>
+
+#include "configs/england.hpp"
+#include "tests/agents/worlds.hpp"
+#include "tests/verification/checks.hpp"
+
+using namespace concordat;
+using namespace concordat::tests;
+using agents::Flow;
+
+namespace {
+
+struct Worst {
+  double contracts = 0;  ///< commissioners' payments less providers' receipts, over turnover
+  double closure = 0;    ///< all accounts and outside, over turnover to date
+  double reserve = 1;    ///< smallest of a council, £m
+  double deficit = 0;    ///< largest of a council in a month, beyond what it drew, £m
+  double fund = 0;       ///< largest sustainability payment over its pot
+};
+
+double of(const agents::World& world, Flow flow) { return world.flows[static_cast<int>(flow)]; }
+
+/// One month's accounts, from what each organisation received and spent.
+void watch(const agents::World& world, double turnover, const std::vector<double>& reserves_before,
+           Worst& worst) {
+  const auto& s = world.structure;
+  double paid = -of(world, Flow::other_care), received = 0, pot = 0, balance = world.outside;
+  for (std::size_t i = 0; i < s.organisations.size(); ++i) {
+    const auto& o = s.organisations[i];
+    const bool is_provider = o.kind != agents::Kind::ccg && o.kind != agents::Kind::council;
+    if (o.kind == agents::Kind::ccg) paid += world.spend[i];
+    if (is_provider) received += world.income[i];
+    if (o.kind == agents::Kind::acute)
+      pot += s.scenario.parameters.control_fund_share * o.turnover / 4;
+    balance += world.cash[i];
+    if (o.kind == agents::Kind::council) {
+      worst.reserve = std::min(worst.reserve, double(world.reserve[i]));
+      const double drawn = reserves_before[i] - world.reserve[i];
+      worst.deficit = std::max(worst.deficit, world.spend[i] - world.income[i] - drawn);
+    }
+  }
+  // With no joint cost a CCG spends on contracts and on other care only.
+  const double receipts =
+      received - of(world, Flow::outside_contracts) - of(world, Flow::sustainability_fund);
+  worst.contracts = std::max(worst.contracts, std::fabs(paid - receipts) / turnover);
+  worst.closure =
+      std::max(worst.closure, std::fabs(balance) / (turnover / 12 * double(world.month + 1)));
+  if (pot > 0) worst.fund = std::max(worst.fund, of(world, Flow::sustainability_fund) / pot);
+}
+
+Worst watch_accounts(agents::Scenario scenario) {
+  scenario.parameters.finance_fund_per_head = 33;  // joint work costs its partners nothing
+  const agents::Structure structure = agents::make_structure(scenario);
+  double turnover = 0;
+  for (const auto& o : structure.organisations) turnover += o.turnover;
+  agents::World world = start(structure, 23);
+  Worst worst;
+  while (world.month < 120) {
+    const auto reserves = values(world.reserve);
+    run_until(world, "pressure");
+    watch(world, turnover, reserves, worst);
+    run_from(world, "pressure");
+  }
+  return worst;
+}
+
+void report(const std::string& where, const Worst& worst) {
+  compare("C23", where + ": payments less receipts over turnover", 0, worst.contracts, 1e-9);
+  compare("C23", where + ": all accounts and outside over turnover", 0, worst.closure, 1e-9);
+  compare("C23", where + ": councils' spending beyond income and draw", 0, worst.deficit, 1e-9);
+  CHECK(worst.reserve >= 0);
+  CHECK(worst.fund <= 1 + 1e-12);
+}
+
+}  // namespace
+
+TEST_CASE("C23: accounts balance every month in South Yorkshire and Bassetlaw and in England") {
+  for (const std::string name : {"South Yorkshire and Bassetlaw", "England"}) {
+    agents::Scenario s;
+    configs::add_footprint(s, name);
+    report(name.substr(0, 15), watch_accounts(s));
+  }
+}
+
+TEST_CASE("C23: accounts balance every month in random footprints") {
+  for (std::uint64_t seed = 1; seed <= 5; ++seed)
+    report("footprint " + std::to_string(seed), watch_accounts(footprint(seed)));
+}
+
+TEST_CASE("with all finance on and nobody collaborating money is conserved") {
+  agents::Scenario s = footprint(7);
+  s.parameters.choice_cost = 100;
+  const agents::Structure structure = agents::make_structure(s);
+  agents::World world = start(structure, 23);
+  run(world, 48);
+  CHECK(mean(world.collaboration) == 0);
+  double balance = world.outside, turnover = 0;
+  for (std::size_t i = 0; i < structure.organisations.size(); ++i) {
+    balance += world.cash[i];
+    turnover += structure.organisations[i].turnover;
+  }
+  compare("C23", "all accounts and outside, nobody collaborates", 0, balance / (4 * turnover),
+          1e-9);
+}

@@ -1,0 +1,132 @@
+/// A mechanism that is switched off and one at zero strength are the same to the last bit.
+#include <functional>
+
+#include "tests/agents/scenes.hpp"
+#include "tests/verification/checks.hpp"
+
+using namespace concordat;
+using namespace concordat::tests;
+using agents::Scenario;
+
+namespace {
+
+struct Toggle {
+  std::string name;
+  std::function<void(Scenario&)> switched_off, zero_strength;
+};
+
+const std::vector<Toggle> toggles = {
+    {"turnover", [](Scenario& s) { s.switches.turnover = false; },
+     [](Scenario& s) { s.parameters.leaders_turnover = 0; }},
+    {"bandwidth", [](Scenario& s) { s.switches.bandwidth = false; },
+     [](Scenario& s) {
+       s.parameters.bandwidth_per_pressure = s.parameters.bandwidth_per_forum = 0;
+     }},
+    {"learning", [](Scenario& s) { s.switches.learning = false; },
+     [](Scenario& s) { s.parameters.trust_gain = 0; }},
+    {"decay", [](Scenario& s) { s.switches.decay = false; },
+     [](Scenario& s) { s.parameters.trust_decay = 0; }},
+    {"misperception", [](Scenario& s) { s.switches.misperception = false; },
+     [](Scenario& s) { s.parameters.trust_perception_error = 0; }},
+    {"gossip", [](Scenario& s) { s.switches.gossip = false; },
+     [](Scenario& s) { s.switches.gossip = true, s.parameters.trust_gossip = 0; }},
+    {"ratification", [](Scenario& s) { s.switches.ratification = false; },
+     [](Scenario& s) { s.parameters.governance_ratification = 1; }},
+    {"regulators", [](Scenario& s) { s.switches.regulators = false; },
+     [](Scenario& s) {
+       s.parameters.regulators_message_weight = s.parameters.regulators_organisation_focus = 0;
+     }},
+    {"misalignment", [](Scenario& s) { s.switches.misalignment = false; },
+     [](Scenario& s) {
+       s.switches.misalignment = true;
+       for (auto& o : s.organisations) o.misalignment = 0;
+     }},
+    // A control total far below every margin asks for nothing; a fund of nothing pays nothing.
+    {"control totals", [](Scenario& s) { s.switches.control_totals = false; },
+     [](Scenario& s) {
+       s.parameters.control_stretch = -.2;
+       s.parameters.control_recovery = s.parameters.control_fund_share = 0;
+     }},
+};
+
+/// The block of a scenario changed by one of a toggle's two ways.
+engine::BlockResult with(const std::function<void(Scenario&)>& change, agents::Regime regime) {
+  Scenario s = footprint(11);
+  s.regime = regime;
+  s.parameters.trust_weight = .8;
+  change(s);
+  return run_block(s, 31);
+}
+
+std::vector<float> series_of(const engine::BlockResult& r, agents::Series q) {
+  const std::size_t size = 48 * engine::block_runs;
+  const auto at = r.series.begin() + static_cast<long>(static_cast<std::size_t>(q) * size);
+  return {at, at + static_cast<long>(size)};
+}
+
+}  // namespace
+
+TEST_CASE("every switch at zero strength changes no bit") {
+  for (const Toggle& toggle : toggles)
+    for (const auto regime : {agents::Regime::memorandum, agents::Regime::majority}) {
+      INFO(toggle.name);
+      const auto off = with(toggle.switched_off, regime);
+      CHECK(same_bits(off, with(toggle.zero_strength, regime)));
+    }
+}
+
+TEST_CASE("every switch at full strength changes something") {
+  const auto as_it_is = with([](Scenario&) {}, agents::Regime::memorandum);
+  for (const Toggle& toggle : toggles) {
+    INFO(toggle.name);
+    const bool is_off_anyway = toggle.name == "gossip" || toggle.name == "misalignment";
+    const auto other = with(
+        [&](Scenario& s) {
+          if (!is_off_anyway) return toggle.switched_off(s);
+          s.switches.gossip = toggle.name == "gossip";
+          s.switches.misalignment = toggle.name == "misalignment";
+        },
+        agents::Regime::memorandum);
+    CHECK_FALSE(same_bits(as_it_is, other));
+  }
+}
+
+TEST_CASE("pressure that nobody minds acts on nothing but itself") {
+  const auto careless = [](Scenario& s) {
+    auto& p = s.parameters;
+    p.leaders_turnover_pressure = p.choice_catalyst = p.choice_horizon = 0;
+    p.regulators_organisation_focus = p.bandwidth_per_pressure = 0;
+  };
+  const auto felt = with(careless, agents::Regime::memorandum);
+  const auto off = with(
+      [&](Scenario& s) {
+        careless(s);
+        s.switches.pressure = false;
+      },
+      agents::Regime::memorandum);
+  for (std::size_t q = 0; q < agents::series_table().size(); ++q) {
+    const auto series = static_cast<agents::Series>(q);
+    INFO(agents::series_table()[q].name);
+    CHECK(same_bits(series_of(felt, series), series_of(off, series)) ==
+          (series != agents::Series::pressure));
+  }
+}
+
+TEST_CASE("accounts reach the rest of the model only through pressure") {
+  const auto unfelt = [](Scenario& s) {
+    s.switches.pressure = false;
+    s.parameters.demand_social_care_spill = 0;
+  };
+  const auto on = with(unfelt, agents::Regime::memorandum);
+  const auto off = with(
+      [&](Scenario& s) {
+        unfelt(s);
+        s.switches.finance = false;
+      },
+      agents::Regime::memorandum);
+  for (const auto series :
+       {agents::Series::collaboration, agents::Series::trust, agents::Series::integration,
+        agents::Series::benefit, agents::Series::activity, agents::Series::live_work})
+    CHECK(same_bits(series_of(on, series), series_of(off, series)));
+  CHECK_FALSE(same_bits(on, off));
+}
