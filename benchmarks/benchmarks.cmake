@@ -1,1 +1,29 @@
-# Filled by the benchmarks.
+# Programs that benchmarks/run.py measures. The lanes are compiled as the model's kernel is: once
+# for each instruction set.
+add_executable(micro_model benchmarks/micro_model.cpp benchmarks/micro_textbook.cpp)
+target_link_libraries(micro_model PRIVATE concordat_options Threads::Threads)
+
+function(concordat_micro_lanes target lanes)
+  add_library(micro_${target} OBJECT benchmarks/micro_lanes.cpp)
+  target_link_libraries(micro_${target} PRIVATE concordat_options)
+  target_compile_definitions(micro_${target} PRIVATE
+    CONCORDAT_TARGET=${target} CONCORDAT_LANES=${lanes})
+  target_compile_options(micro_${target} PRIVATE ${ARGN})
+  target_sources(micro_model PRIVATE $<TARGET_OBJECTS:micro_${target}>)
+endfunction()
+concordat_micro_lanes(scalar 1)
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+  concordat_micro_lanes(sse2 8)
+  concordat_micro_lanes(avx2 8 -mavx2)
+  # The textbook program gets the same instruction set; only this benchmark calls it.
+  set_source_files_properties(benchmarks/micro_textbook.cpp PROPERTIES COMPILE_OPTIONS "-mavx2")
+else()
+  concordat_micro_lanes(portable 8)
+endif()
+
+add_executable(core_model benchmarks/core_model.cpp)
+target_link_libraries(core_model PRIVATE concordat_configs)
+
+set_target_properties(micro_model core_model PROPERTIES
+  RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/benchmarks)
+add_custom_target(benchmarks DEPENDS micro_model core_model)
