@@ -76,12 +76,22 @@ inline void start_places(World& world) {
             to_money(world.draws.normal(Draw::site_effect, world.structure.places[l].code, 0, 0));
 }
 
+/// When each forum's regime is set up.
+inline void start_forums(World& world) {
+  const auto& forums = world.structure.forums;
+  for (std::size_t f = 0; f < forums.size(); ++f) {
+    const RegimeRule& rule = rule_of(forums[f]);
+    if (rule.ready) world.forum_ready[f] = rule.ready(world, forums[f]);
+  }
+}
+
 inline void initialise(World& world) {
   world.parameters = world.scenario_parameters;
   start_trust(world);
   start_accounts(world);
   start_organisations(world);
   start_places(world);
+  start_forums(world);
   send_messages(world, 0);
 }
 

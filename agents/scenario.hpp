@@ -3,6 +3,7 @@
 /// events. Says nothing about files; `configs/` reads it, `agents/structure` prepares it to run.
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,17 +27,32 @@ struct Organisation {
   bool is_synthetic = false;  ///< made up because no list exists (GP federations)
 };
 
+/// How a forum decides (M8); `agents/regimes/` has one file for each family.
+enum class Regime : std::uint8_t {
+  memorandum,
+  majority,
+  lead_acute,  ///< lead provider, a hospital trust (primary and acute care system)
+  lead_gp,     ///< lead provider, a GP federation (multispecialty community provider)
+  alliance,
+  joint_venture,
+  aco,  ///< accountable care organisation: merged under one contract
+  statutory
+};
+inline constexpr int regime_count = 8;
+
 /// A local partnership area, within one system.
 struct Place {
   std::string code, name;
-  int system = 0;         ///< index into Scenario::systems
-  double population = 0;  ///< people, > 0
+  int system = 0;                ///< index into Scenario::systems
+  double population = 0;         ///< people, > 0
+  std::optional<Regime> regime;  ///< of its partnership, where it differs from the scenario's
 };
 
 /// A footprint with its partnership board (STP or ICS).
 struct System {
   std::string code, name;
-  double population = 0;  ///< people
+  double population = 0;         ///< people
+  std::optional<Regime> regime;  ///< of its board, where it differs from the scenario's
 };
 
 /// An organisation that serves a place and sits in its partnership.
@@ -59,8 +75,8 @@ struct Contract {
   double share = 0;      ///< of the provider's income, 0 to 1
 };
 
-/// How a forum decides (M8).
-enum class Regime : std::uint8_t { memorandum, majority };
+/// How far a kind of organisation is inside a merged form: 1 in, .5 in part, 0 out.
+using Scope = std::array<double, kind_count>;
 
 /// Shape of the joint benefit in joint effort (M6).
 enum class BenefitShape : std::uint8_t { hill, linear };
@@ -70,18 +86,19 @@ enum class GossipWeights : std::uint8_t { by_trust, uniform };
 
 /// Mechanisms that can be switched off one by one.
 struct Switches {
-  bool finance = true;         ///< M2, M3: accounts; off: margins stay where they start
-  bool control_totals = true;  ///< M3: control totals and the sustainability fund
-  bool pressure = true;        ///< M3: off: pressure stays zero
-  bool turnover = true;        ///< M5: leaders leave
-  bool bandwidth = true;       ///< M4: off: bandwidth stays one
-  bool learning = true;        ///< M11: trust follows what partners do
-  bool decay = true;           ///< M11: trust drifts back to its history
-  bool misperception = true;   ///< M11: actions may be misread
-  bool gossip = false;         ///< M12: opinions about partners spread
-  bool ratification = true;    ///< M8: off: work starts the month it is voted
-  bool regulators = true;      ///< M14: organisation focus and messages
-  bool misalignment = false;   ///< M8: footprint boundaries cost effort
+  bool finance = true;          ///< M2, M3: accounts; off: margins stay where they start
+  bool control_totals = true;   ///< M3: control totals and the sustainability fund
+  bool pressure = true;         ///< M3: off: pressure stays zero
+  bool turnover = true;         ///< M5: leaders leave
+  bool bandwidth = true;        ///< M4: off: bandwidth stays one
+  bool learning = true;         ///< M11: trust follows what partners do
+  bool decay = true;            ///< M11: trust drifts back to its history
+  bool misperception = true;    ///< M11: actions may be misread
+  bool gossip = false;          ///< M12: opinions about partners spread
+  bool ratification = true;     ///< M8: off: work starts the month it is voted
+  bool regulators = true;       ///< M14: organisation focus and messages
+  bool ccgs_in_common = false;  ///< M8: in a majority the CCGs have one vote together
+  bool misalignment = false;    ///< M8: footprint boundaries cost effort
 };
 
 /// What an event does; `agents/events/` has one row for each.
@@ -119,6 +136,7 @@ struct Scenario {
   int months = 120;           ///< horizon, 1 to 1200
   int decision_interval = 3;  ///< months between decisions, 1 to 12
   Regime regime = Regime::memorandum;
+  Scope scope{1, 1, 1, 1, 1};  ///< of merged forms, by kind
   BenefitShape benefit_shape = BenefitShape::hill;
   GossipWeights gossip_weights = GossipWeights::by_trust;
   Switches switches;

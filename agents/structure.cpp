@@ -101,10 +101,36 @@ void add_memberships(Structure& out) {
   }
 }
 
+/// The regime of a place's partnership or a system's board.
+Regime regime_of(const Scenario& s, int place, int system) {
+  const auto& own = place >= 0 ? s.places[place].regime : s.systems[system].regime;
+  return own.value_or(s.regime);
+}
+
+/// Who leads: the largest GP federation of an MCP, else the largest acute trust; where there is
+/// none, the largest provider; -1 in an empty forum.
+int find_lead(const Structure& out, const Forum& forum) {
+  const Kind wanted = forum.regime == Regime::lead_gp ? Kind::gp_federation : Kind::acute;
+  int lead = -1;
+  std::pair<int, double> best{-1, 0};
+  for (int k = forum.first_seat; k < forum.last_seat; ++k) {
+    const OrganisationColumns& o = out.organisations[out.seats[k].organisation];
+    const bool is_provider = o.kind != Kind::ccg && o.kind != Kind::council;
+    const std::pair<int, double> rank{o.kind == wanted ? 2 : is_provider ? 1 : 0, o.turnover};
+    if (rank <= best) continue;
+    best = rank;
+    lead = k;
+  }
+  return lead;
+}
+
 /// A forum and its seats, sized by the square root of turnover.
 void add_forum(Structure& out, std::uint32_t code, int place, int system,
                const std::vector<int>& members) {
-  Forum forum{code, place, system, static_cast<int>(out.seats.size()), 0};
+  Forum forum{code,   place,
+              system, static_cast<int>(out.seats.size()),
+              0,      regime_of(out.scenario, place, system),
+              -1};
   double total = 0;
   for (int i : members) total += std::sqrt(out.organisations[i].turnover);
   for (int i : members) {
@@ -113,6 +139,7 @@ void add_forum(Structure& out, std::uint32_t code, int place, int system,
     ++(place >= 0 ? out.organisations[i].place_count : out.organisations[i].board_count);
   }
   forum.last_seat = static_cast<int>(out.seats.size());
+  forum.lead_seat = find_lead(out, forum);
   out.forums.push_back(forum);
 }
 

@@ -49,6 +49,9 @@ struct Forum {
   std::int32_t place;  ///< its place, or -1 for a board
   std::int32_t system;
   std::int32_t first_seat, last_seat;  ///< in `seats`
+  Regime regime;
+  std::int32_t
+      lead_seat;  ///< of a lead provider or merged form: its largest of the kind that leads
 };
 
 /// An organisation's columns that do not change.

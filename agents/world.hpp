@@ -22,7 +22,8 @@ enum class Draw : std::uint16_t {
   veto = 10,
   ratification = 11,
   perception = 12,
-  regulator_noise = 13
+  regulator_noise = 13,
+  procurement = 14
 };
 
 /// The two regulators of M14.
@@ -103,7 +104,8 @@ struct World {
   Column<Real> action;        ///< of each seat: 1 joint work, 0 its silo
   Column<Mask> has_ratified;  ///< of each seat
   Column<Mask> is_pending, is_live, has_passed;  ///< of each forum; has_passed: the last vote
-  Column<Real> forum_trust, forum_effort;
+  Column<Real> forum_trust, forum_effort, forum_pressure;
+  Column<Real> forum_ready;  ///< first month in which its votes can pass
 
   // places
   Column<Money> surge, demand, place_activity, workload, place_service, activity_effect;
@@ -159,6 +161,8 @@ inline World::World(const Structure& s, const Draws& d)
       has_passed(s.forums.size(), Mask(false)),
       forum_trust(s.forums.size()),
       forum_effort(s.forums.size()),
+      forum_pressure(s.forums.size()),
+      forum_ready(s.forums.size()),
       surge(s.places.size(), 1.0),
       demand(s.places.size(), 1.0),
       place_activity(s.places.size(), 1.0),

@@ -2,6 +2,7 @@
 /// M6 Beliefs and M7 the choice between joint work and the silo, forum by forum.
 #include "agents/decisions/logit.hpp"
 #include "agents/phases/finance.hpp"
+#include "agents/regimes/rules.hpp"
 #include "agents/world.hpp"
 
 namespace concordat::agents {
@@ -44,8 +45,38 @@ inline int regulator_of(Kind kind) {
                               : Regulator::commissioners);
 }
 
-/// Everything in dU that does not depend on the forum or on others.
-inline Real standing_utility(const World& world, std::size_t i) {
+/// How far an organisation is inside its forum's form: 1 unless the form is merged.
+inline float scope_of(const World& world, std::size_t i, const RegimeRule& rule) {
+  if (!rule.is_merged) return 1.0f;
+  const Kind kind = world.structure.organisations[i].kind;
+  return static_cast<float>(world.structure.scenario.scope[static_cast<std::size_t>(kind)]);
+}
+
+/// P~ = (1 - sigma) P_i + sigma P_mean: members of a form that shares risk feel its pressure.
+inline Real felt_pressure(const World& world, std::size_t i, std::size_t f) {
+  const RegimeRule& rule = rule_of(world.structure.forums[f]);
+  if (!rule.risk_share) return world.pressure[i];
+  const Real shared = rule.risk_share(world.parameters) * Real(scope_of(world, i, rule));
+  return (Real(1.0f) - shared) * world.pressure[i] + shared * world.forum_pressure[f];
+}
+
+/// Mean pressure of each forum that shares risk.
+inline void measure_forum_pressure(World& world) {
+  const Structure& s = world.structure;
+  for (std::size_t f = 0; f < s.forums.size(); ++f) {
+    const Forum& forum = s.forums[f];
+    if (!rule_of(forum).risk_share) continue;
+    Real sum(0.0f);
+    for (std::int32_t k = forum.first_seat; k < forum.last_seat; ++k)
+      sum += world.pressure[s.seats[k].organisation];
+    const auto members = static_cast<float>(forum.last_seat - forum.first_seat);
+    world.forum_pressure[f] = sum / Real(members > 0 ? members : 1.0f);
+  }
+}
+
+/// Everything in dU that does not depend on what others do.
+inline Real standing_utility(const World& world, std::size_t i, const RegimeRule& rule,
+                             const Real& pressure) {
   const LaneParameters& p = world.parameters;
   const Scenario& scenario = world.structure.scenario;
   const Kind kind = world.structure.organisations[i].kind;
@@ -53,26 +84,50 @@ inline Real standing_utility(const World& world, std::size_t i) {
   Real utility =
       world.orientation[i] - p.choice_cost * (one - to_real(funded_share(p)) * Real(0.5f));
   if (kind == Kind::acute) utility -= p.choice_income_risk * (one - to_real(p.finance_capitation));
-  if (scenario.regime == Regime::memorandum) utility -= p.choice_sovereignty * p.choice_stake;
+  if (rule.asks_sovereignty) utility -= p.choice_sovereignty * p.choice_stake;
+  if (rule.duty) utility += rule.duty(p);
   if (scenario.switches.regulators && kind != Kind::council) {
     const int r = regulator_of(kind);
     utility += p.regulators_message_weight * world.message[r] -
-               p.regulators_organisation_focus * (one - world.place_focus[r]) * world.pressure[i];
+               p.regulators_organisation_focus * (one - world.place_focus[r]) * pressure;
   }
   return utility;
 }
 
-/// dU = v H(P) [G(X1) - (1 - sel) G(X0)] + what stands + habit.
-inline Real utility_of_joining(const World& world, const ForumSeat& seat, const Real& action,
-                               const Real& valued_need, const Real& standing) {
+/// v H(P) [G(X1) - (1 - sel) G(X0)]: what joining with `effort` of one's size brings.
+inline Real benefit_of_joining(const World& world, const Real& without, const Real& effort,
+                               const Real& pressure) {
   const LaneParameters& p = world.parameters;
   const BenefitShape shape = world.structure.scenario.benefit_shape;
-  const Real one(1.0f);
+  const Real gain = joint_benefit(p, shape, without + effort) -
+                    (Real(1.0f) - p.choice_selective) * joint_benefit(p, shape, without);
+  return p.choice_benefit * felt_need(p, pressure) * gain;
+}
+
+/// The action in one forum: 1 joint work, 0 the silo. A GP federation that is offered a merged form
+/// may join fully and risk its income, or in part: half the effort and no such risk.
+inline Real choose_in_forum(const World& world, std::size_t i, std::int32_t at) {
+  const Structure& s = world.structure;
+  const LaneParameters& p = world.parameters;
+  const ForumSeat& seat = s.seats[at];
+  const auto f = static_cast<std::size_t>(seat.forum);
+  const RegimeRule& rule = rule_of(s.forums[f]);
+  const Real one(1.0f), size(seat.size);
+  const Real pressure = felt_pressure(world, i, f);
   const Real without = expected_effort(world, seat);
-  const Real with = without + Real(seat.size);
-  const Real gain =
-      joint_benefit(p, shape, with) - (one - p.choice_selective) * joint_benefit(p, shape, without);
-  return valued_need * gain + standing + p.choice_habit * (action + action - one);
+  const Real standing = standing_utility(world, i, rule, pressure);
+  const Real habit = p.choice_habit * (world.action[at] + world.action[at] - one);
+  const Real u = world.draws.uniform(Draw::choice, s.organisations[i].code, s.forums[f].code,
+                                     static_cast<std::uint32_t>(world.month));
+  Real utility = benefit_of_joining(world, without, size, pressure) + standing + habit;
+  if (!rule.is_merged || s.organisations[i].kind != Kind::gp_federation)
+    return choose_by_logit(utility, p.choice_precision, u);
+  utility = utility - p.governance_income_risk;
+  const Real in_part =
+      benefit_of_joining(world, without, size * Real(0.5f), pressure) + standing + habit;
+  const Mask is_full = utility >= in_part;
+  const Real joins = choose_by_logit(maximum(utility, in_part), p.choice_precision, u);
+  return joins * select(is_full, one, Real(0.5f));
 }
 
 /// Mean of an organisation's actions: places weigh s, boards 1 - s.
@@ -96,19 +151,11 @@ inline Real overall_action(const World& world, std::size_t i) {
 inline void choose_to_collaborate(World& world) {
   if (!is_decision_month(world)) return;
   const Structure& s = world.structure;
-  const LaneParameters& p = world.parameters;
+  measure_forum_pressure(world);
   for (std::size_t i = 0; i < s.organisations.size(); ++i) {
     const OrganisationColumns& o = s.organisations[i];
-    const Real valued_need = p.choice_benefit * felt_need(p, world.pressure[i]);
-    const Real standing = standing_utility(world, i);
-    for (int k = o.first_seat; k < o.last_seat; ++k) {
-      const std::int32_t at = s.seats_of[k];
-      const Real utility =
-          utility_of_joining(world, s.seats[at], world.action[at], valued_need, standing);
-      const Real u = world.draws.uniform(Draw::choice, o.code, s.forums[s.seats[at].forum].code,
-                                         static_cast<std::uint32_t>(world.month));
-      world.action[at] = choose_by_logit(utility, p.choice_precision, u);
-    }
+    for (int k = o.first_seat; k < o.last_seat; ++k)
+      world.action[s.seats_of[k]] = choose_in_forum(world, i, s.seats_of[k]);
     world.collaboration[i] = overall_action(world, i);
   }
 }

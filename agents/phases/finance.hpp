@@ -1,5 +1,6 @@
 #pragma once
 /// M2 Finance and M3 control totals: every payment is computed once and posted twice.
+#include "agents/regimes/rules.hpp"
 #include "agents/world.hpp"
 
 namespace concordat::agents {
@@ -99,16 +100,70 @@ inline Money mean_for_council(const World& world, std::size_t i, const Column<Re
   return sum;
 }
 
+/// Is a forum's form in its first months, counted from when it merges, or from the start?
+inline Mask is_setting_up(const World& world, std::size_t f, const Real& months) {
+  const Real start =
+      rule_of(world.structure.forums[f]).is_merged ? world.forum_ready[f] : Real(0.0f);
+  const Real now(static_cast<float>(world.month));
+  return (now >= start) & (now < start + months);
+}
+
+/// What setting up an alliance, joint venture or merged organisation costs a member this month,
+/// once however many such forums it sits in.
+inline Money setup_cost(const World& world, std::size_t i) {
+  const Structure& s = world.structure;
+  const OrganisationColumns& o = s.organisations[i];
+  Mask pays(false);
+  for (int k = o.first_seat; k < o.last_seat; ++k) {
+    const auto f = static_cast<std::size_t>(s.seats[s.seats_of[k]].forum);
+    if (rule_of(s.forums[f]).has_setup_cost)
+      pays = pays | is_setting_up(world, f, world.parameters.governance_setup_months);
+  }
+  return select(pays, world.parameters.governance_setup_cost * Money(o.turnover / 12), Money(0.0));
+}
+
+/// Moves the joint costs of members to their lead, where a lead bears them: each forum carries its
+/// part of what a member does.
+inline void charge_leads(const World& world, const Column<Money>& own, Column<Money>& bills) {
+  const Structure& s = world.structure;
+  for (const Forum& forum : s.forums) {
+    if (!rule_of(forum).lead_pays || forum.lead_seat < 0) continue;
+    const int payer = s.seats[forum.lead_seat].organisation;
+    for (std::int32_t k = forum.first_seat; k < forum.last_seat; ++k) {
+      const int member = s.seats[k].organisation;
+      if (member == payer) continue;
+      const OrganisationColumns& o = s.organisations[member];
+      const Money part = own[member] / Money(o.last_seat - o.first_seat);
+      bills[member] -= part;
+      bills[payer] += part;
+    }
+  }
+}
+
+/// Joint costs of every organisation this month, set-up included.
+inline Column<Money> bill_joint_work(const World& world) {
+  const Structure& s = world.structure;
+  const LaneParameters& p = world.parameters;
+  const Money rate = p.finance_joint_cost * (Money(1.0) - funded_share(p));
+  Column<Money> own(s.organisations.size()), bills(s.organisations.size());
+  for (std::size_t i = 0; i < s.organisations.size(); ++i)
+    bills[i] = own[i] =
+        to_money(world.collaboration[i]) * rate * Money(s.organisations[i].turnover / 12);
+  charge_leads(world, own, bills);
+  for (std::size_t i = 0; i < s.organisations.size(); ++i) bills[i] += setup_cost(world, i);
+  return bills;
+}
+
 /// Joint costs, and councils' services within income and reserves: never a deficit.
 inline void pay_for_joint_work(World& world) {
   const LaneParameters& p = world.parameters;
   const Money one(1.0), zero(0.0);
-  const Money rate = p.finance_joint_cost * (one - funded_share(p));
+  const Column<Money> bills = bill_joint_work(world);
   for (std::size_t i = 0; i < world.structure.organisations.size(); ++i) {
     const OrganisationColumns& o = world.structure.organisations[i];
     const int account = static_cast<int>(i);
     const Money monthly(o.turnover / 12);
-    const Money joint = to_money(world.collaboration[i]) * rate * monthly;
+    const Money& joint = bills[i];
     if (o.kind != Kind::council) {
       pay(world, Flow::joint_work, account, outside, joint);
       continue;

@@ -1,28 +1,26 @@
 #pragma once
 /// M8 Governance: each decision month every forum votes on its tabled work; what passes is
 /// ratified board by board; work is live from then until a later vote fails.
-#include "agents/regimes/majority.hpp"
-#include "agents/regimes/memorandum.hpp"
+#include "agents/regimes/rules.hpp"
 #include "agents/world.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
-inline Mask vote(const World& world, const Forum& forum) {
-  switch (world.structure.scenario.regime) {
-    case Regime::majority:
-      return passes_by_majority(world, forum);
-    case Regime::memorandum:
-      break;
-  }
-  return passes_unvetoed(world, forum);
+/// A vote can pass once the regime is set up.
+inline Mask vote(const World& world, std::size_t f) {
+  const Forum& forum = world.structure.forums[f];
+  const RegimeRule& rule = rule_of(forum);
+  const Mask passes = rule.passes(world, forum);
+  if (!rule.ready) return passes;
+  return passes & (Real(static_cast<float>(world.month)) >= world.forum_ready[f]);
 }
 
 /// A passed vote tables the work for ratification, unless it is live or pending already; a failed
 /// one ends live work. A pending ratification goes on: boards ratify what was passed.
 inline void hold_vote(World& world, std::size_t f) {
   const Forum& forum = world.structure.forums[f];
-  const Mask passed = vote(world, forum);
+  const Mask passed = vote(world, f);
   const Mask starts = passed & !world.is_live[f] & !world.is_pending[f];
   world.has_passed[f] = passed;
   world.is_live[f] = world.is_live[f] & passed;

@@ -6,14 +6,22 @@
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
-/// X_f = sum of s_i L_i a_if / max(1, N_f / N*); misalignment, where switched on, costs (1 - mu).
+/// X_f = sum of s_i e_if / max(1, N_f / N*) with e_if = L_i [m_g + (1 - m_g) a_if]; misalignment,
+/// where switched on, costs (1 - mu).
 inline Real effort_of(const World& world, const Forum& forum) {
   const Structure& s = world.structure;
   const LaneParameters& p = world.parameters;
+  const RegimeRule& rule = rule_of(forum);
   Real sum(0.0f);
   for (std::int32_t k = forum.first_seat; k < forum.last_seat; ++k) {
     const ForumSeat& seat = s.seats[k];
-    Real effort = Real(seat.size) * world.bandwidth[seat.organisation] * world.action[k];
+    Real given = world.action[k];
+    if (rule.mandate) {
+      const Real mandate = rule.mandate(p) *
+                           Real(scope_of(world, static_cast<std::size_t>(seat.organisation), rule));
+      given = mandate + (Real(1.0f) - mandate) * given;
+    }
+    Real effort = Real(seat.size) * world.bandwidth[seat.organisation] * given;
     if (s.scenario.switches.misalignment)
       effort = effort * Real(1.0f - s.organisations[seat.organisation].misalignment);
     sum += effort;
@@ -40,7 +48,11 @@ inline Real progress_of(const World& world, std::size_t f) {
   const Real benefit =
       joint_benefit(p, world.structure.scenario.benefit_shape, world.forum_effort[f]);
   const Real speed = engine::power(world.forum_trust[f], p.integration_trust_exponent);
-  return select(world.is_live[f], benefit * speed, Real(0.0f));
+  Real progress = benefit * speed;
+  if (rule_of(world.structure.forums[f]).is_merged)
+    progress = select(is_setting_up(world, f, p.aco_disruption_months),
+                      progress * (Real(1.0f) - p.aco_disruption), progress);
+  return select(world.is_live[f], progress, Real(0.0f));
 }
 
 /// K' = r_K [s place + (1 - s) board] (1 - K) - d_K K.

@@ -1,8 +1,8 @@
 #pragma once
 /// Memorandum of understanding with a partnership board: work passes unless somebody vetoes.
 /// Every member that does not collaborate vetoes with probability nu_v x stake; nu_v = 1 is strict
-/// unanimity. HC 650 ¶88-92.
-#include "agents/world.hpp"
+/// unanimity. Nothing is mandated: weak beside the organisations themselves, HC 650 ¶61.
+#include "agents/regimes/rule.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
@@ -20,6 +20,8 @@ inline Mask passes_unvetoed(const World& world, const Forum& forum) {
   }
   return !vetoed;
 }
+
+inline constexpr RegimeRule memorandum{.passes = passes_unvetoed, .asks_sovereignty = true};
 
 }  // namespace CONCORDAT_TARGET
 }  // namespace concordat::agents
