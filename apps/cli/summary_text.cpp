@@ -51,7 +51,7 @@ std::string row(const Line& line, const Summary& summary) {
   std::string text = "  " + left(line.label, label_columns);
   text += right(line.number(final->median) + line.unit, number_columns);
   text += right("[" + range(final->median_95, line) + "]", interval_columns);
-  text += right(range(final->runs_90, line), interval_columns);
+  text += right(range(final->runs_90, line) + line.unit, interval_columns);
   return text + "  " + sparkline(path->medians, spark_columns) + "\n";
 }
 
