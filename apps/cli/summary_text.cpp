@@ -33,8 +33,7 @@ std::vector<Line> lines_of(const agents::Scenario& scenario) {
       {"pressure",
        "financial pressure (1 = " + percent_number(scenario.parameters.pressure_scale) + " % gap)",
        index, ""},
-      {"deficits",
-       "organisations in deficit (of " + with_thousands(scenario.organisations.size()) + ")",
+      {"deficits", "organisations in deficit, of " + with_thousands(scenario.organisations.size()),
        [bodies](double share) { return decimals(share * bodies, 0); }, ""},
   };
 }

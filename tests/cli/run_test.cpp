@@ -56,7 +56,7 @@ TEST_CASE("a run shows its result on one screen of 80 columns") {
         "trust between partners",
         "integration of care",
         "financial pressure",
-        "organisations in deficit (of 11)",
+        "organisations in deficit, of 11",
         "retreat to silos",
         "fewer than 25 % collaborate for 12 months in a row",
         "an illustration of mechanisms, not a forecast for these organisations",
