@@ -43,6 +43,18 @@ LaneParameters parameters_of(const Run* runs, Window window) {
 /// A number that left its range: not a number, or larger than anything that the model can mean.
 Mask is_wild(const Real& x) { return !((x > Real(-1e9f)) & (x < Real(1e9f))); }
 
+Real rounded(const Real& x) { return x; }
+Real rounded(const Money& x) { return to_real(x); }
+
+/// Lanes with a parameter that is no number. Clipping may hide it from every series.
+Mask has_wild_parameter(const LaneParameters& p) {
+  Mask wild(false);
+#define PARAMETER(type, group, name, ...) wild = wild | is_wild(rounded(p.group##_##name));
+#include "agents/parameters.def"
+#undef PARAMETER
+  return wild;
+}
+
 /// Writes the state of every organisation; quantity q of organisation i goes to `row_of(q, i)`.
 template <class RowOf>
 void write_organisations(const World& world, float* block, Window window, RowOf row_of) {
@@ -107,7 +119,7 @@ void run_lanes(const Structure& structure, std::uint64_t seed, const Run* runs, 
   world.scenario_parameters = parameters_of(runs, window);
   initialise(world);
   Real series[series_count];
-  Mask wild(false);
+  Mask wild = has_wild_parameter(world.scenario_parameters);
   for (; world.month < structure.scenario.months; ++world.month) {
     step(world);
     measure_series(world, series);

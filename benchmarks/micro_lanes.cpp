@@ -16,31 +16,42 @@ constexpr int rows = 4;  // agents whose links are updated together: one load of
 // The state of `lane_count` runs. Links lie as [tile of agents][partner][agent in tile].
 struct World {
   int nodes, tiles;
-  Real trust[most_nodes * most_nodes], linked[most_nodes * most_nodes];
+  Real trust[most_nodes * most_nodes];
+  Mask linked[most_nodes * most_nodes];
   Real gain[most_nodes], loss[most_nodes], benefit[most_nodes];
-  Real stress[most_nodes], action[most_nodes], support[most_nodes];
+  Real stress[most_nodes], support[most_nodes];
+  Mask acts[most_nodes];
   Real shock[4 * most_nodes], chance[4 * most_nodes];
   Real links, trust_sum;
 
   int link(int from, int to) const { return (from / rows * nodes + to) * rows + from % rows; }
 };
 
+// One number for each run, read from its variant of the scene.
+template <class Read>
+Real gathered(std::uint32_t first, Read read) {
+  float values[lane_count];
+  for (std::uint32_t l = 0; l < lane_count; ++l) values[l] = read((first + l) % scene_variants);
+  Real lanes;
+  std::memcpy(&lanes, values, sizeof lanes);
+  return lanes;
+}
+
+// Agents beyond the last, which fill up a tile, have no links and learn nothing.
 void start(World& world, const Scene& scene, std::uint32_t first) {
-  world.nodes = scene.nodes;
-  world.tiles = (scene.nodes + rows - 1) / rows;
+  const int n = world.nodes = scene.nodes;
+  world.tiles = (n + rows - 1) / rows;
   world.links = Real(0.0f);
   for (int i = 0; i < world.tiles * rows; ++i) {
+    const bool exists = i < n;
+    const auto at = [&](int variant) { return variant * n + i; };
+    world.gain[i] = gathered(first, [&](int v) { return exists ? scene.gain[at(v)] : 0.0f; });
+    world.loss[i] = gathered(first, [&](int v) { return exists ? scene.loss[at(v)] : 0.0f; });
     Real degree(0.0f);
-    world.gain[i] = world.loss[i] = Real(0.0f);
-    for (int j = 0; j < scene.nodes; ++j) {
-      Real linked(0.0f);
-      for (int l = 0; l < lane_count && i < scene.nodes; ++l) {
-        const int agent = static_cast<int>((first + l) % scene_variants) * scene.nodes + i;
-        set_lane(linked, l, scene.linked[agent * scene.nodes + j] ? 1.0f : 0.0f);
-        set_lane(world.gain[i], l, scene.gain[agent]);
-        set_lane(world.loss[i], l, scene.loss[agent]);
-      }
-      world.linked[world.link(i, j)] = linked;
+    for (int j = 0; j < n; ++j) {
+      const Real linked = gathered(
+          first, [&](int v) { return exists && scene.linked[at(v) * n + j] ? 1.0f : 0.0f; });
+      world.linked[world.link(i, j)] = linked > Real(0.0f);
       world.trust[world.link(i, j)] = linked * Real(0.5f);
       degree = degree + linked;
     }
@@ -76,10 +87,8 @@ Real choose(World& world, const Scene& scene, int quarter) {
         Real(scene.pressure_memory) * world.stress[i] + Real(scene.pressure_noise) * shock[i];
     const Real utility =
         world.benefit[i] * world.support[i] + constant - Real(scene.pressure) * world.stress[i];
-    const Real action =
-        select(chance[i] < logistic(Real(scene.choice) * utility), Real(1.0f), Real(0.0f));
-    world.action[i] = action;
-    collaborators = collaborators + action;
+    world.acts[i] = chance[i] < logistic(Real(scene.choice) * utility);
+    collaborators = collaborators + select(world.acts[i], Real(1.0f), Real(0.0f));
   }
   return collaborators;
 }
@@ -89,21 +98,21 @@ void learn_in_general(World& world) {
   Real all(0.0f);
   for (int tile = 0; tile < world.tiles; ++tile) {
     Real* trust = world.trust + tile * world.nodes * rows;
-    const Real* linked = world.linked + tile * world.nodes * rows;
-    Real kept[rows], gained[rows], spread[rows], support[rows], sum[rows];
+    const Mask* linked = world.linked + tile * world.nodes * rows;
+    Real kept[rows], gained[rows], faded[rows], support[rows], sum[rows];
     for (int r = 0; r < rows; ++r) {
       gained[r] = world.gain[tile * rows + r];
-      kept[r] = Real(1.0f) - world.loss[tile * rows + r];
-      spread[r] = world.loss[tile * rows + r] - gained[r];
+      kept[r] = Real(1.0f) - gained[r];
+      faded[r] = Real(1.0f) - world.loss[tile * rows + r];
       support[r] = sum[r] = Real(0.0f);
     }
     for (int j = 0; j < world.nodes; ++j) {
       for (int r = 0; r < rows; ++r) {
-        const Real seen = world.action[j] * linked[j * rows + r];
-        const Real old = trust[j * rows + r];
-        const Real now = old * kept[r] + seen * (old * spread[r] + gained[r]);
+        const Mask seen = world.acts[j] & linked[j * rows + r];
+        const Real now = trust[j * rows + r] * select(seen, kept[r], faded[r]) +
+                         select(seen, gained[r], Real(0.0f));
         trust[j * rows + r] = now;
-        support[r] = support[r] + now * seen;
+        support[r] = support[r] + select(seen, now, Real(0.0f));
         sum[r] = sum[r] + now;
       }
     }
@@ -117,27 +126,27 @@ void learn_in_general(World& world) {
 
 // The same with common rates on the complete graph; an agent's link to itself is left out after.
 void learn_in_common(World& world) {
-  const Real kept = Real(1.0f) - world.loss[0], gained = world.gain[0];
-  const Real spread = world.loss[0] - gained;
+  const Real gained = world.gain[0];
+  const Real kept = Real(1.0f) - gained, faded = Real(1.0f) - world.loss[0];
   Real all(0.0f);
   for (int tile = 0; tile < world.tiles; ++tile) {
     Real* trust = world.trust + tile * world.nodes * rows;
     Real support[rows], sum[rows];
     for (int r = 0; r < rows; ++r) support[r] = sum[r] = Real(0.0f);
     for (int j = 0; j < world.nodes; ++j) {
-      const Real action = world.action[j];
-      const Real factor = kept + action * spread, term = action * gained;
+      const Mask acts = world.acts[j];
+      const Real factor = select(acts, kept, faded), term = select(acts, gained, Real(0.0f));
       for (int r = 0; r < rows; ++r) {
         const Real now = trust[j * rows + r] * factor + term;
         trust[j * rows + r] = now;
-        support[r] = support[r] + now * action;
+        support[r] = support[r] + select(acts, now, Real(0.0f));
         sum[r] = sum[r] + now;
       }
     }
     for (int r = 0; r < rows && tile * rows + r < world.nodes; ++r) {
       const int i = tile * rows + r;
       const Real own = world.trust[world.link(i, i)];
-      world.support[i] = support[r] - own * world.action[i];
+      world.support[i] = support[r] - select(world.acts[i], own, Real(0.0f));
       all = all + (sum[r] - own);
     }
   }

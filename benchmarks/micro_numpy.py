@@ -34,6 +34,7 @@ def simulate(linked, gain, loss, nodes, runs, random):
     trust = np.broadcast_to(linked * np.float32(0.5), (runs, nodes, nodes)).copy()
     action = np.ones((runs, nodes), dtype=np.float32)
     stress = np.zeros((runs, nodes), dtype=np.float32)
+    seen, factor = np.empty_like(trust), np.empty_like(trust)
     means = np.empty((STEPS, 2, runs), dtype=np.float32)
     for step in range(STEPS):
         stress = MEMORY * stress + NOISE * random.standard_normal(stress.shape, dtype=np.float32)
@@ -41,8 +42,17 @@ def simulate(linked, gain, loss, nodes, runs, random):
         utility = BENEFIT * support - COST - PRESSURE * (MEAN + stress) + SUBSIDY
         chance = 1 / (1 + np.exp(-CHOICE * utility))
         action = (random.random(stress.shape, dtype=np.float32) < chance).astype(np.float32)
-        seen = action[:, None, :]
-        trust += np.where(seen > 0, gain * (linked - trust), -loss * trust)
+        if np.ndim(gain) == 0:  # common rates: one row of factors serves all agents
+            trust *= (1 - loss + (loss - gain) * action)[:, None, :]
+            trust += (gain * action)[:, None, :]
+            trust *= linked
+        else:
+            np.multiply(linked, action[:, None, :], out=seen)
+            np.multiply(seen, loss - gain, out=factor)
+            factor += 1 - loss
+            trust *= factor
+            seen *= gain
+            trust += seen
         means[step] = action.mean(axis=1), trust.sum(axis=(1, 2)) / links
     return means[-1]
 

@@ -16,7 +16,7 @@ using Attributes = std::map<std::string, std::string>;
 class Import {
  public:
   Import(Part& part, Problems& problems)
-      : part_(part), scenario_(part.message), where_{&part.source, {}, ""}, problems_(problems) {}
+      : scenario_(part.message), where_{&part.source, {}, ""}, problems_(problems) {}
 
   void node(const GraphDocument::Node& node) {
     const std::string subject = "node " + quoted(node.id) + ": ";
@@ -104,7 +104,6 @@ class Import {
     }
   }
 
-  Part& part_;
   schema::Scenario& scenario_;
   Where where_;
   Problems& problems_;

@@ -223,7 +223,9 @@ CONCORDAT_COMPARISON(==)
 /// `yes` in the lanes of the mask, `no` elsewhere.
 CONCORDAT_INLINE Real select(const Mask& mask, const Real& yes, const Real& no) {
   Real y;
-  for (int c = 0; c < Real::chunks; ++c) y.part[c] = mask.bits.part[c] ? yes.part[c] : no.part[c];
+  // "< 0" reads the sign bit, which is what a blend does; "!= 0" would cost a comparison more.
+  for (int c = 0; c < Real::chunks; ++c)
+    y.part[c] = mask.bits.part[c] < 0 ? yes.part[c] : no.part[c];
   return y;
 }
 CONCORDAT_INLINE Int select(const Mask& mask, const Int& yes, const Int& no) {

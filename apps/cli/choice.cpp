@@ -44,7 +44,7 @@ Resolved read_named(const std::string& name, const configs::Overrides& overrides
 std::vector<Option> choice_options(Choice& choice) {
   configs::Overrides& overrides = choice.overrides;
   return {
-      {"SCENARIO", "", "a file, or the name of a scenario that ships with the program",
+      {"[SCENARIO]", "", "a file, or the name of a scenario that ships with the program",
        into(choice.scenario)},
       {"--footprint", "NAME", "one of the 44 footprints of 2017, by name, slug or code, or England",
        into(overrides.footprint)},

@@ -1,7 +1,7 @@
 #include "apps/cli/help.hpp"
 
 #include <algorithm>
-#include <cctype>
+#include <filesystem>
 
 #include "apps/cli/text.hpp"
 
@@ -21,6 +21,15 @@ std::string entry(const std::string& name, const std::string& text, int name_col
   return result;
 }
 
+/// Examples say "concordat", not where it was built.
+std::string short_name(const std::string& program) {
+  return std::filesystem::path(program).filename().string();
+}
+
+std::string first_sentence(const std::string& text) {
+  return text.substr(0, std::min(text.find(". "), text.find_last_not_of('.') + 1));
+}
+
 std::string usage(const Command& command, const std::string& program) {
   std::string text = program + " " + command.name;
   for (const Option& option : command.options)
@@ -29,7 +38,8 @@ std::string usage(const Command& command, const std::string& program) {
 }
 }  // namespace
 
-std::string help_of(const Command& command, const std::string& program) {
+std::string help_of(const Command& command, const std::string& path) {
+  const std::string program = short_name(path);
   std::string text = "\n";
   for (const std::string& line : wrapped(command.gives, screen_columns - 4))
     text += "  " + line + "\n";
@@ -42,7 +52,8 @@ std::string help_of(const Command& command, const std::string& program) {
   return text;
 }
 
-std::string overview(const std::vector<Command>& commands, const std::string& program) {
+std::string overview(const std::vector<Command>& commands, const std::string& path) {
+  const std::string program = short_name(path);
   std::string text =
       "\n  Simulates how hospitals, commissioners, councils and GPs come to work as one\n"
       "  system, or retreat to silos: a real footprint in, an ensemble of futures out.\n"
@@ -54,10 +65,8 @@ std::string overview(const std::vector<Command>& commands, const std::string& pr
       program +
       " list footprints\n"
       "\nCommands\n";
-  for (const Command& command : commands) {
-    const std::size_t sentence = command.gives.find(". ");
-    text += entry(command.name, command.gives.substr(0, sentence), 8);
-  }
+  for (const Command& command : commands)
+    text += entry(command.name, first_sentence(command.gives), 8);
   return text + "\n  --version  version, commit and instruction set" + "\n  --help     this; `" +
          program + " run --help` for one command\n";
 }

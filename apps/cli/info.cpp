@@ -74,7 +74,7 @@ int show_text(const ResultFile& file, bool is_sound, Session& session) {
   text += "\n  retreat to silos   " + percent(summary.retreat.share) + " of runs [" +
           percent_number(summary.retreat.share_95.low) + " – " +
           percent_number(summary.retreat.share_95.high) + "]\n\n  " + std::string(disclaimer);
-  console.print(text + "\n\n  made with   " + command_line({file.command()}, 14) + "\n\n");
+  console.print(text + "\n\n  made with   " + command_lines(file.command(), 14) + "\n\n");
   return is_sound ? ExitCode::done : ExitCode::some_failed;
 }
 

@@ -21,6 +21,10 @@ Cell value(double x) {
   return {json.dump(), json};
 }
 
+std::string with_unit(std::string_view meaning, std::string_view unit) {
+  return std::string(meaning) + (unit == "1" ? "" : " [" + std::string(unit) + "]");
+}
+
 Table footprint_table() {
   Table table{{{"name", "footprint"},
                {"people", "people", Align::right},
@@ -63,9 +67,10 @@ Table scenario_table() {
 Table parameter_table() {
   Table table{{{"path", "parameter"},
                {"default", "default", Align::right},
-               {"unit", "unit"},
-               {"grade", "grade"},
-               {"meaning", "meaning"},
+               {"grade", " "},
+               {"", "meaning [unit]"},
+               {"meaning", ""},
+               {"unit", ""},
                {"studied", ""},
                {"allowed", ""},
                {"source", ""}},
@@ -73,9 +78,10 @@ Table parameter_table() {
   for (const agents::ParameterRow& row : agents::parameter_table())
     table.rows.push_back({words(row.path),
                           value(row.value),
-                          words(row.unit),
                           words(std::string(1, row.grade)),
+                          words(with_unit(row.meaning, row.unit)),
                           words(row.meaning),
+                          words(row.unit),
                           {"", Json::array({row.studied_low, row.studied_high})},
                           {"", Json::array({row.allowed_low, row.allowed_high})},
                           words(row.source)});
@@ -86,15 +92,20 @@ void add_metrics(Table& table, std::string_view of, std::span<const engine::Quan
   for (const engine::Quantity& q : quantities)
     table.rows.push_back({words(q.name),
                           words(of),
-                          words(q.unit),
+                          words(with_unit(q.meaning, q.unit)),
                           words(q.meaning),
+                          words(q.unit),
                           {"", Json::array({q.low, q.high})}});
 }
 
 Table metric_table() {
-  Table table{
-      {{"name", "metric"}, {"of", "of"}, {"unit", "unit"}, {"meaning", "meaning"}, {"range", ""}},
-      {}};
+  Table table{{{"name", "metric"},
+               {"of", "of"},
+               {"", "meaning [unit]"},
+               {"meaning", ""},
+               {"unit", ""},
+               {"range", ""}},
+              {}};
   add_metrics(table, "month", agents::series_table());
   add_metrics(table, "run", agents::outcome_table());
   add_metrics(table, "organisation", agents::organisation_state_table());
@@ -123,8 +134,7 @@ const std::vector<Listing>& listings() {
       {"footprints", "the 44 footprints of 1 April 2017; GP federations are synthetic",
        footprint_table},
       {"scenarios", "scenarios that ship with the program: run NAME", scenario_table},
-      {"parameters",
-       "grades: A fact, B empirical, C theory, D assumption; change with --set PATH=VALUE",
+      {"parameters", "evidence: A fact, B empirical, C theory, D assumption; --set PATH=VALUE",
        parameter_table},
       {"metrics", "what result files hold, for each month, run, organisation and place",
        metric_table},

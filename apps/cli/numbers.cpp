@@ -38,7 +38,10 @@ std::string decimals(double value, int digits) {
   return text;
 }
 
-std::string percent_number(double share) { return decimals(100 * share, 0); }
+std::string percent_number(double share) {
+  const bool is_rare = share > 0 && share < .0095;
+  return is_rare ? decimals(100 * share, 1) : decimals(std::round(100 * share), 0);
+}
 
 std::string percent(double share) { return std::isnan(share) ? "–" : percent_number(share) + " %"; }
 

@@ -38,6 +38,13 @@ const Command& find_command(const std::string& name, const std::vector<Command>&
                   "\n   see " + command.name + " --help");
 }
 
+/// The name as CLI11 takes it.
+std::string plain_name(const Option& option) {
+  std::string name = option.name;
+  std::erase_if(name, [](char c) { return c == '[' || c == ']'; });
+  return name;
+}
+
 /// CLI11 holds the words; the options get them once the whole line is known to be sound.
 class Line {
  public:
@@ -78,9 +85,10 @@ class Line {
   void add(const Option& option) {
     Held& held = held_.emplace_back(Held{&option, nullptr, {}});
     const bool takes_value = !option.value.empty() || !is_option(option.name);
-    held.flag = takes_value
-                    ? app_.add_option(option.name, held.texts)->expected(1)->allow_extra_args(false)
-                    : app_.add_flag(option.name);
+    held.flag =
+        takes_value
+            ? app_.add_option(plain_name(option), held.texts)->expected(1)->allow_extra_args(false)
+            : app_.add_flag(option.name);
     if (takes_value && is_option(option.name)) held.flag->take_all();
   }
 

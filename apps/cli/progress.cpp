@@ -9,7 +9,7 @@
 namespace concordat::apps {
 namespace {
 constexpr double seconds_between_redraws = .1;
-constexpr int bar_columns = 32;
+constexpr int widest_bar = 32;  // columns
 
 std::string repeated(std::string_view glyph, int times) {
   std::string text;
@@ -63,8 +63,10 @@ void Progress::draw() {
 }
 
 void Progress::draw_bar(const std::string& numbers) {
-  const auto full = static_cast<int>(done_ * bar_columns / std::max<std::uint64_t>(total_, 1));
-  const std::string bar = repeated("█", full) + repeated("░", bar_columns - full);
+  const int width = std::clamp(screen_columns - 5 - columns(numbers), 8, widest_bar);
+  const auto full = static_cast<int>(done_ * static_cast<std::uint64_t>(width) /
+                                     std::max<std::uint64_t>(total_, 1));
+  const std::string bar = repeated("█", full) + repeated("░", width - full);
   console_.remark("\r  " + left(bar + "  " + numbers, screen_columns - 3));
 }
 

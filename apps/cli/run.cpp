@@ -29,20 +29,30 @@ struct RunRequest {
 std::string resume_command(std::vector<std::string> words, int indent) {
   std::erase_if(words, [](const std::string& w) { return w == "--resume" || w == "--overwrite"; });
   words.emplace_back("--resume");
-  return command_line(words, indent);
+  return command_lines(command_text(words), indent);
 }
 
-std::string next_command(const RunRequest& request, const Chosen& chosen,
-                         const std::string& program) {
+/// The words without --output and its value, --resume and --overwrite.
+std::vector<std::string> without_output(const std::vector<std::string>& words) {
+  std::vector<std::string> kept;
+  for (std::size_t k = 0; k < words.size(); ++k) {
+    if (words[k] == "--output")
+      ++k;
+    else if (!words[k].starts_with("--output=") && words[k] != "--resume" &&
+             words[k] != "--overwrite")
+      kept.push_back(words[k]);
+  }
+  return kept;
+}
+
+/// The same under the other regime, beside this result.
+std::string next_command(const Chosen& chosen, const std::vector<std::string>& typed) {
   const bool is_majority = chosen.resolved.scenario.regime == agents::Regime::majority;
   const std::string other = is_majority ? "memorandum" : "majority";
-  std::vector<std::string> words{program, "run"};
-  if (!request.choice.scenario.empty()) words.push_back(request.choice.scenario);
-  if (!request.choice.overrides.footprint.empty())
-    words.insert(words.end(), {"--footprint", request.choice.overrides.footprint});
+  std::vector<std::string> words = without_output(typed);
   words.insert(words.end(),
                {"--set", "regime=" + other, "--output", chosen.slug + "_" + other + ".h5"});
-  return command_line(words, 9);
+  return command_lines(command_text(words), 9);
 }
 
 void check_request(const RunRequest& request) {
@@ -55,8 +65,7 @@ void check_request(const RunRequest& request) {
 Job complete_job(const RunRequest& request, const Chosen& chosen, const Session& session) {
   Job job = request.job;
   job.scenario_text = chosen.resolved.text;
-  for (const std::string& word : session.words)
-    job.command += (job.command.empty() ? "" : " ") + shell_word(word);
+  job.command = command_text(session.words);
   if (job.output.empty()) job.output = chosen.slug + ".h5";
   job.if_exists = request.resume      ? IfExists::resume
                   : request.overwrite ? IfExists::overwrite
@@ -71,6 +80,14 @@ int report_interruption(const engine::EnsembleOutcome& outcome, const Job& job, 
   return ExitCode::interrupted;
 }
 
+/// After a failure to write: what is safe, and how to go on.
+std::string kept_words(const Job& job, const Session& session) {
+  const auto status = engine::journal_status(job.output);
+  if (!status || status->committed == 0) return "";
+  return "\n   " + with_thousands(status->committed) + " of " + plural(status->runs, "run") +
+         " are kept; once that is mended, go on with\n      " + resume_command(session.words, 6);
+}
+
 void show_result(const RunRequest& request, const Chosen& chosen, const Job& job,
                  const analysis::Summary& summary, Session& session) {
   Console& console = session.console;
@@ -81,14 +98,14 @@ void show_result(const RunRequest& request, const Chosen& chosen, const Job& job
   }
   console.print(summary_text(summary, scenario, console));
   console.print(written_line(job.output, summary.digest));
-  console.print("  next   " + next_command(request, chosen, session.words.front()) + "\n\n");
+  console.print("  next   " + next_command(chosen, session.words) + "\n\n");
 }
 
 std::string run_words(const Job& job) {
   return plural(job.runs, "run") + " · seed " + std::to_string(job.seed);
 }
 
-/// Simulates into the writer and finishes it. False where it was interrupted.
+/// Simulates what is pending, finishes the file and shows it.
 int simulate_and_show(const RunRequest& request, const Chosen& chosen, const Job& job,
                       Session& session) {
   const agents::Structure structure = agents::make_structure(chosen.resolved.scenario);
@@ -114,8 +131,7 @@ int act(const RunRequest& request, Session& session) {
   try {
     return simulate_and_show(request, chosen, job, session);
   } catch (const engine::WriteError& error) {
-    throw engine::WriteError(std::string(error.what()) + "\n   once that is mended, go on with: " +
-                             resume_command(session.words, 4));
+    throw engine::WriteError(error.what() + kept_words(job, session));
   }
 }
 

@@ -33,8 +33,7 @@ std::vector<Line> lines_of(const agents::Scenario& scenario) {
       {"pressure",
        "financial pressure (1 = " + percent_number(scenario.parameters.pressure_scale) + " % gap)",
        index, ""},
-      {"deficits",
-       "organisations in deficit (of " + with_thousands(scenario.organisations.size()) + ")",
+      {"deficits", "organisations in deficit, of " + with_thousands(scenario.organisations.size()),
        [bodies](double share) { return decimals(share * bodies, 0); }, ""},
   };
 }
@@ -51,7 +50,7 @@ std::string row(const Line& line, const Summary& summary) {
   std::string text = "  " + left(line.label, label_columns);
   text += right(line.number(final->median) + line.unit, number_columns);
   text += right("[" + range(final->median_95, line) + "]", interval_columns);
-  text += right(range(final->runs_90, line), interval_columns);
+  text += right(range(final->runs_90, line) + line.unit, interval_columns);
   return text + "  " + sparkline(path->medians, spark_columns) + "\n";
 }
 

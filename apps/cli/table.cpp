@@ -16,26 +16,31 @@ Lines lines_of(const std::string& text) {
   return lines;
 }
 
-/// Columns on the screen, with their widths; the last of them takes what is left.
+/// Columns on the screen, with their widths.
 struct Layout {
   std::vector<std::size_t> shown;
   std::vector<int> widths;
 };
 
+int natural_width(const Table& table, std::size_t column) {
+  int width = 0;
+  for (const std::string& line : lines_of(table.columns[column].heading))
+    width = std::max(width, columns(line));
+  for (const auto& row : table.rows) width = std::max(width, columns(row[column].text));
+  return width;
+}
+
 Layout layout_of(const Table& table) {
   Layout layout;
-  int used = 0;
+  int total = 0;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     if (table.columns[c].heading.empty()) continue;
-    int width = 0;
-    for (const std::string& line : lines_of(table.columns[c].heading))
-      width = std::max(width, columns(line));
-    for (const auto& row : table.rows) width = std::max(width, columns(row[c].text));
-    width = std::min(width, std::max(10, screen_columns - 2 - used));
     layout.shown.push_back(c);
-    layout.widths.push_back(width);
-    used += width + 2;
+    layout.widths.push_back(natural_width(table, c));
+    total += layout.widths.back() + 2;
   }
+  const auto widest = std::ranges::max_element(layout.widths);
+  if (total > screen_columns) *widest -= total - screen_columns;
   return layout;
 }
 
@@ -77,7 +82,7 @@ Json to_json(const Table& table) {
   for (const auto& row : table.rows) {
     Json object;
     for (std::size_t c = 0; c < table.columns.size(); ++c)
-      object[table.columns[c].key] = row[c].value;
+      if (!table.columns[c].key.empty()) object[table.columns[c].key] = row[c].value;
     array.push_back(std::move(object));
   }
   return array;

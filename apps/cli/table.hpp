@@ -17,7 +17,7 @@ struct Cell {
 
 struct Column {
   enum class Align { left, right };
-  std::string key;      ///< in JSON
+  std::string key;      ///< in JSON; empty: on the screen only
   std::string heading;  ///< on the screen; empty: in JSON only. "\n" breaks it over two lines
   Align align = Align::left;
 };
@@ -27,8 +27,8 @@ struct Table {
   std::vector<std::vector<Cell>> rows;
 };
 
-/// Indented by two; columns two apart; the heading first. The last column on the left is wrapped
-/// to the screen.
+/// Indented by two; columns two apart; the heading first. Where that is too wide for a screen, the
+/// widest column is wrapped.
 std::string to_text(const Table& table);
 Json to_json(const Table& table);
 

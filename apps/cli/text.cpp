@@ -18,6 +18,26 @@ constexpr std::pair<std::string_view, std::string_view> glyphs[] = {
     {"▇", "%"},    {"█", "#"}, {"░", "."},   {"·", "|"},  {"–", "-"},     {"—", "-"},
     {"£", "GBP "}, {"×", "x"}, {"…", "..."}, {"‘", "'"},  {"’", "'"},     {"“", "\""},
     {"”", "\""},   {"−", "-"}, {"≥", ">="},  {"≤", "<="}, {"¶", "para "}, {"²", "^2"}};
+/// A command cut where a line may break: not within quotes, nor between an option and its value.
+std::vector<std::string> pieces(const std::string& command) {
+  std::vector<std::string> result(1);
+  char quote = 0;
+  for (std::size_t k = 0; k < command.size(); ++k) {
+    const char c = command[k];
+    if (quote == 0 && (c == '"' || c == '\''))
+      quote = c;
+    else if (c == quote)
+      quote = 0;
+    const bool value_follows = result.back().starts_with("--") &&
+                               result.back().find_first_of(" =") == std::string::npos &&
+                               command.compare(k + 1, 2, "--") != 0;
+    if (c == ' ' && quote == 0 && !value_follows)
+      result.emplace_back();
+    else
+      result.back() += c;
+  }
+  return result;
+}
 }  // namespace
 
 int columns(std::string_view text) {
@@ -72,16 +92,17 @@ std::string shell_word(const std::string& word) {
   return quoted + "'";
 }
 
-std::string command_line(const std::vector<std::string>& words, int indent) {
-  std::string text, line;
+std::string command_text(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + shell_word(word);
+  return text;
+}
+
+std::string command_lines(const std::string& command, int indent) {
   const std::string next_line = " \\\n" + std::string(static_cast<std::size_t>(indent) + 4, ' ');
   int room = screen_columns - indent - 2;
-  for (std::size_t k = 0; k < words.size(); ++k) {
-    std::string piece = shell_word(words[k]);
-    const bool takes_value = words[k].starts_with("--") &&
-                             words[k].find('=') == std::string::npos && k + 1 < words.size() &&
-                             !words[k + 1].starts_with("--");
-    if (takes_value) piece += ' ' + shell_word(words[++k]);
+  std::string text, line;
+  for (const std::string& piece : pieces(command)) {
     if (!line.empty() && columns(line) + 1 + columns(piece) > room) {
       text += std::exchange(line, "") + next_line;
       room = screen_columns - indent - 6;

@@ -24,7 +24,11 @@ std::string to_ascii(std::string_view text);
 /// A word as a shell needs it: quoted only where it must be.
 std::string shell_word(const std::string& word);
 
-/// Words as a command, continued with a backslash where it would leave the screen.
-std::string command_line(const std::vector<std::string>& words, int indent);
+/// Words as a command for a shell.
+std::string command_text(const std::vector<std::string>& words);
+
+/// A command that starts at column `indent`, continued with a backslash where it would leave the
+/// screen.
+std::string command_lines(const std::string& command, int indent);
 
 }  // namespace concordat::apps

@@ -26,6 +26,7 @@ constexpr Stated stated[] = {
     {"trust.initial_spread", .05},
     {"trust.perception_error", .05},
     {"trust.weight", 0.8},
+    {"trust.gossip", .02},
     {"trust.memory", 12},
     {"leaders.turnover", .0193},
     {"leaders.turnover_pressure", .3},
@@ -174,6 +175,7 @@ Scenario stated_scenario(Regime regime, BenefitShape shape, int decision_interva
                 .learning = true,
                 .decay = true,
                 .misperception = true,
+                .gossip = regime == Regime::majority,
                 .ratification = true,
                 .regulators = true,
                 .misalignment = regime == Regime::majority};

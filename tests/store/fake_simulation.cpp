@@ -1,5 +1,8 @@
 #include "tests/store/fake_simulation.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
@@ -19,6 +22,17 @@ std::string run_whole(const std::string& output, const engine::ResultHeader& hea
   engine::ResultWriter writer(output, header, engine::IfExists::refuse);
   run_ensemble(writer, simulate_fake, options);
   return writer.finish();
+}
+
+int start_child(const char* tag, const std::string& output) {
+  const int child = ::fork();
+  if (child == 0) {
+    ::setenv("CONCORDAT_TEST_OUTPUT", output.c_str(), 1);
+    ::dup2(::open("/dev/null", O_WRONLY), STDOUT_FILENO);
+    ::execl("/proc/self/exe", "test_store", tag, static_cast<char*>(nullptr));
+    ::_exit(127);
+  }
+  return child;
 }
 
 }  // namespace concordat::tests

@@ -92,6 +92,10 @@ class Folder {
 std::string run_whole(const std::string& output, const engine::ResultHeader& header,
                       const engine::EnsembleOptions& options = {});
 
+/// Starts this program anew with the hidden test of that tag, which writes to `output`: a plain
+/// fork would inherit no worker threads. Returns the process id.
+int start_child(const char* tag, const std::string& output);
+
 /// The text of the error that an action throws; "nothing was thrown" otherwise.
 template <class Error, class Action>
 std::string message_of(Action action) {

@@ -1,6 +1,5 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include <catch2/catch.hpp>
 #include <set>
@@ -130,12 +129,7 @@ TEST_CASE("child: a million runs", "[.million]") {
 
 TEST_CASE("a million runs take less than 200 MB") {
   const Folder folder;
-  const pid_t child = ::fork();
-  if (child == 0) {
-    ::setenv("CONCORDAT_TEST_OUTPUT", (folder / "a.h5").c_str(), 1);
-    ::execl("/proc/self/exe", "test_store", "[.million]", static_cast<char*>(nullptr));
-    ::_exit(127);
-  }
+  const pid_t child = start_child("[million]", folder / "a.h5");
   int status = 0;
   struct rusage usage {};
   REQUIRE(::wait4(child, &status, 0, &usage) == child);

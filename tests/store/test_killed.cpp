@@ -1,4 +1,3 @@
-#include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -23,19 +22,6 @@ ResultHeader killed_header() {
   ResultHeader header = small_header(runs);
   header.trajectories = Trajectories::mean;
   return header;
-}
-
-/// Starts this program anew as the process to be killed: a fork would inherit no worker threads.
-pid_t start_child(const std::string& output) {
-  const pid_t child = ::fork();
-  if (child == 0) {
-    ::setenv("CONCORDAT_TEST_OUTPUT", output.c_str(), 1);
-    const int nowhere = ::open("/dev/null", O_WRONLY);
-    ::dup2(nowhere, 1);
-    ::execl("/proc/self/exe", "test_store", "[child]", static_cast<char*>(nullptr));
-    ::_exit(127);
-  }
-  return child;
 }
 
 /// Kills the child after a while; true where it had finished before.
@@ -77,7 +63,7 @@ TEST_CASE("a job killed at 50 random moments loses nothing that was committed") 
       const std::uint64_t moment =
           static_cast<std::uint64_t>(share_of(std::uint64_t(kills), std::uint64_t(jobs)) * 120000);
       // Each attempt is given a little longer, so that every job ends.
-      ended = kill_after(start_child(output), std::chrono::microseconds(2000 + moment));
+      ended = kill_after(start_child("[child]", output), std::chrono::microseconds(2000 + moment));
       kills += ended ? 0 : 1;
       const auto status = journal_status(output);
       const bool done = std::filesystem::exists(output);

@@ -84,8 +84,13 @@ TEST_CASE("C23: accounts balance every month in South Yorkshire and Bassetlaw an
 }
 
 TEST_CASE("C23: accounts balance every month in random footprints") {
-  for (std::uint64_t seed = 1; seed <= 5; ++seed)
-    report("footprint " + std::to_string(seed), watch_accounts(footprint(seed)));
+  for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+    agents::Scenario s = footprint(seed);
+    s.parameters.control_stretch = -.05;  // totals that are met, so that the fund pays
+    const Worst worst = watch_accounts(s);
+    report("footprint " + std::to_string(seed), worst);
+    CHECK(worst.fund > 0);
+  }
 }
 
 TEST_CASE("with all finance on and nobody collaborating money is conserved") {

@@ -8,14 +8,15 @@ using namespace concordat::tests;
 
 namespace {
 
-/// Logit T = 6 T - 3: a linear benefit, wholly reserved to those who take part.
-agents::Scenario curie_weiss(double first_trust) {
+/// Logit T = v T - H, with Lambda = 1 and H = c + ln rho: a linear benefit, wholly reserved to
+/// those who take part.
+agents::Scenario curie_weiss(double first_trust, double benefit = 6, double threshold = 3) {
   agents::Scenario s = alike(200);
   s.switches.learning = true;
   s.benefit_shape = agents::BenefitShape::linear;
-  s.parameters.choice_benefit = 6;
+  s.parameters.choice_benefit = benefit;
   s.parameters.choice_selective = 1;
-  s.parameters.choice_cost = 3 - std::log(2.25);
+  s.parameters.choice_cost = threshold - std::log(2.25);
   s.parameters.trust_gain = .02;
   s.parameters.trust_history = first_trust;
   s.months = 600;  // ten time constants or more
@@ -80,6 +81,11 @@ TEST_CASE("C9: trust settles on one of Curie and Weiss's two levels, by its star
   // Trust here is of dyads, and n = 200 adds Lambda v (1-T)/n to the exponent: +-.02.
   compare("C9", "Lambda v = 6, H = 3: high trust", .92928, final_trust(curie_weiss(.8)), .02);
   compare("C9", "Lambda v = 6, H = 3: low trust", .07072, final_trust(curie_weiss(.2)), .02);
+}
+
+TEST_CASE("C9: below the cusp trust forgets where it started") {
+  compare("C9", "Lambda v = 3, H = 1.5, from .8", .5, final_trust(curie_weiss(.8, 3, 1.5)), .02);
+  compare("C9", "Lambda v = 3, H = 1.5, from .2", .5, final_trust(curie_weiss(.2, 3, 1.5)), .02);
 }
 
 TEST_CASE("C9b: the reduced map has the published branches and folds") {

@@ -1,0 +1,198 @@
+/// Scripted events: what each kind does, when it starts and when it ends.
+#include <catch2/catch.hpp>
+
+#include "agents/events/resolve.hpp"
+#include "engine/error.hpp"
+#include "tests/agents/worlds.hpp"
+
+using namespace concordat;
+using namespace concordat::tests;
+using agents::Event;
+using agents::EventKind;
+
+namespace {
+
+agents::Scenario with(agents::Scenario s, const Event& event) {
+  s.events.push_back(event);
+  return s;
+}
+
+std::string error_of(const Event& event) {
+  try {
+    agents::make_structure(with(footprint(3), event));
+  } catch (const engine::UserError& e) {
+    return e.what();
+  }
+  return "";
+}
+
+const Event rise{EventKind::set_parameter, "rise", 10, 5, .5, "", "trust.gain"};
+
+}  // namespace
+
+TEST_CASE("a parameter has its new value from the first month to the last, then its own again") {
+  const agents::Structure structure = agents::make_structure(with(footprint(3), rise));
+  agents::World world = start(structure, 1);
+  for (; world.month < 30; agents::step(world), ++world.month) {
+    agents::apply_events(world);
+    const bool is_active = world.month >= 10 && world.month < 15;
+    CHECK(world.parameters.trust_gain == (is_active ? .5f : .03f));
+  }
+}
+
+TEST_CASE("without a duration a parameter keeps its new value") {
+  Event event = rise;
+  event.duration = 0;
+  const agents::Structure structure = agents::make_structure(with(footprint(3), event));
+  agents::World world = start(structure, 1);
+  run(world, 48);
+  CHECK(world.parameters.trust_gain == .5f);
+}
+
+TEST_CASE("of two events on one parameter the later in the list wins while both last") {
+  agents::Scenario s = with(footprint(3), rise);
+  s.events.push_back({EventKind::set_parameter, "fall", 12, 10, .01, "", "trust.gain"});
+  const agents::Structure structure = agents::make_structure(s);
+  agents::World world = start(structure, 1);
+  const auto gain_in = [&](int month) {
+    run(world, month - world.month);
+    agents::apply_events(world);
+    return world.parameters.trust_gain;
+  };
+  CHECK(gain_in(11) == .5f);
+  CHECK(gain_in(13) == .01f);
+  CHECK(gain_in(16) == .01f);
+  CHECK(gain_in(22) == .03f);
+}
+
+TEST_CASE("a rate that an event changes moves its index for as many months as the event lasts") {
+  const Event event{EventKind::set_parameter, "growth", 12, 12, .12, "", "demand.growth"};
+  const agents::Structure structure = agents::make_structure(with(footprint(3), event));
+  agents::World world = start(structure, 1);
+  run(world, 37);                                               // months 0 to 36
+  const double exact = std::pow(1.03, (11 + 13) / 12.) * 1.12;  // factors of months 12 to 23
+  CHECK(world.index.demand == Approx(exact).epsilon(1e-12));
+}
+
+TEST_CASE("a surge of demand reaches its place for its months only") {
+  const Event event{EventKind::demand_surge, "winter", 9, 3, .2, "place0", ""};
+  const agents::Structure structure = agents::make_structure(with(footprint(3), event));
+  agents::World world = start(structure, 1);
+  REQUIRE(structure.places.size() > 1);
+  for (; world.month < 15; agents::step(world), ++world.month) {
+    agents::apply_events(world);
+    CHECK(world.surge[0] == (world.month >= 9 && world.month < 12 ? 1.2 : 1));
+    CHECK(world.surge[1] == 1);
+  }
+}
+
+TEST_CASE("a change of funding reaches one organisation, a kind or everyone") {
+  for (const std::string target : {"council1", "council", ""}) {
+    const Event event{EventKind::funding_change, "cut", 6, 6, -.1, target, ""};
+    const agents::Structure structure = agents::make_structure(with(footprint(3), event));
+    const auto& organisations = structure.scenario.organisations;
+    agents::World cut = start(structure, 1);
+    const agents::Structure plain = agents::make_structure(footprint(3));
+    agents::World usual = start(plain, 1);
+    for (agents::World* world : {&cut, &usual}) {
+      run(*world, 6);
+      run_until(*world, "pressure");
+    }
+    for (std::size_t i = 0; i < organisations.size(); ++i) {
+      INFO(target << " " << organisations[i].code);
+      const bool is_hit = target.empty() || organisations[i].code == target ||
+                          agents::name_of(organisations[i].kind) == target;
+      CHECK(cut.income[i] == Approx(usual.income[i] * (is_hit ? .9 : 1)).epsilon(1e-12));
+    }
+  }
+}
+
+TEST_CASE("a leader who is made to leave goes in that month and no other") {
+  agents::Scenario s = footprint(3);
+  s.switches.turnover = false;
+  const agents::Structure structure =
+      agents::make_structure(with(s, {EventKind::leader_leaves, "scandal", 7, 0, 1, "ccg0", ""}));
+  agents::World world = start(structure, 1);
+  run(world, 7);
+  CHECK(mean(world.tenure) == 7);
+  run(world, 1);
+  for (std::size_t i = 0; i < structure.organisations.size(); ++i)
+    CHECK(world.tenure[i] == (structure.scenario.organisations[i].code == "ccg0" ? 0 : 8));
+  run(world, 1);
+  CHECK(mean(world.tenure) > 7);
+}
+
+TEST_CASE("a leader leaves in the share of runs that the event names") {
+  agents::Scenario s = alike(10);
+  const agents::Structure structure =
+      agents::make_structure(with(s, {EventKind::leader_leaves, "some", 0, 0, .3, "", ""}));
+  double left = 0;
+  for (std::uint32_t k = 0; k < 1000; ++k) {
+    agents::World world = start(structure, 6, k);
+    run_until(world, "leadership");
+    for (const bool leaves : world.leaves) left += leaves;
+  }
+  CHECK(left / 10000 == Approx(.3).margin(4 * std::sqrt(.21 / 10000)));
+}
+
+TEST_CASE("a shock takes its share of everyone's trust in the target, once") {
+  const agents::Structure structure = agents::make_structure(
+      with(footprint(3), {EventKind::trust_shock, "shock", 4, 9, .4, "ccg0", ""}));
+  agents::World world = start(structure, 1);
+  for (; world.month < 10; agents::step(world), ++world.month) {
+    const auto before = values(world.trust);
+    agents::apply_events(world);
+    for (std::size_t k = 0; k < before.size(); ++k) {
+      const auto& target = structure.scenario.organisations[structure.pairs[k].to];
+      const bool is_hit = world.month == 4 && target.code == "ccg0";
+      CHECK(world.trust[k] == Approx(before[k] * (is_hit ? .6 : 1)).epsilon(1e-6));
+    }
+    world.trust = engine::Column<engine::Real>(before.size(), .5f);
+  }
+}
+
+TEST_CASE("an event of size zero changes no bit, whatever its kind and target") {
+  const auto plain = run_block(footprint(3), 8);
+  for (const auto& row : agents::event_table()) {
+    if (row.kind == EventKind::set_parameter) continue;
+    for (const std::string target :
+         {"", row.kind == EventKind::demand_surge ? "place0" : "acute"}) {
+      INFO(row.name << " " << target);
+      const Event event{row.kind, "nothing", 5, 12, 0, target, ""};
+      CHECK(same_bits(plain, run_block(with(footprint(3), event), 8)));
+    }
+  }
+}
+
+TEST_CASE("setting a parameter to what it is changes no bit, for every parameter") {
+  agents::Scenario s = footprint(3);
+  s.months = 12;
+  const auto plain = run_block(s, 8);
+  for (const auto& row : agents::parameter_table()) {
+    INFO(row.path);
+    const Event event{EventKind::set_parameter, "same", 3, 4, row.value, "", std::string(row.path)};
+    CHECK(same_bits(plain, run_block(with(s, event), 8)));
+  }
+}
+
+TEST_CASE("every event that is out of place is refused by name") {
+  const std::string start_of = "event \"e\": ";
+  CHECK(error_of({EventKind::trust_shock, "e", 48, 0, .1, "", ""}) ==
+        start_of + "month 48 is outside the horizon of 48 months");
+  CHECK(error_of({EventKind::trust_shock, "e", -1, 0, .1, "", ""}) ==
+        start_of + "month -1 is outside the horizon of 48 months");
+  CHECK(error_of({EventKind::trust_shock, "e", 1, -2, .1, "", ""}) ==
+        start_of + "duration is below 0");
+  CHECK(error_of({EventKind::trust_shock, "e", 1, 0, 1.1, "", ""}) ==
+        start_of + "size is out of its range: share of trust lost, 0 to 1");
+  CHECK(error_of({EventKind::demand_surge, "e", 1, 0, .1, "acute", ""}) ==
+        start_of + "there is no \"acute\"\n   its target may be a place, or everywhere");
+  CHECK(error_of({EventKind::leader_leaves, "e", 1, 0, .1, "nobody", ""}) ==
+        start_of +
+            "there is no \"nobody\"\n   its target may be an organisation, a kind, or "
+            "everyone");
+  CHECK(error_of({EventKind::set_parameter, "e", 1, 0, .1, "", "trust.gane"}) ==
+        start_of + "there is no parameter \"trust.gane\"");
+  CHECK(error_of({EventKind::set_parameter, "e", 1, 0, 2, "", "trust.gain"}) ==
+        start_of + "trust.gain is out of its range");
+}

@@ -1,0 +1,126 @@
+/// What is measured: series, the retreat to silos, final states.
+#include <catch2/catch.hpp>
+
+#include "agents/measure.hpp"
+#include "tests/agents/worlds.hpp"
+
+using namespace concordat;
+using namespace concordat::tests;
+using agents::Series;
+
+namespace {
+
+/// The month in which a sequence of collaboration counts as a retreat, by the kernel's own watch.
+double retreat_month(const std::vector<double>& collaboration) {
+  agents::Scenario s = alike(2);
+  s.parameters.retreat_threshold = .25;
+  s.parameters.retreat_months = 3;
+  const agents::Structure structure = agents::make_structure(s);
+  agents::World world = start(structure, 1);
+  for (const double c : collaboration) {
+    agents::watch_retreat(world, static_cast<float>(c));
+    ++world.month;
+  }
+  return world.retreat_month;
+}
+
+}  // namespace
+
+TEST_CASE("a retreat begins with the first of enough months in a row below the threshold") {
+  CHECK(retreat_month({.5, .2, .2, .5, .1}) == -1);
+  CHECK(retreat_month({.5, .2, .2, .2, .5}) == 1);
+  CHECK(retreat_month({.2, .2, .2}) == 0);
+  CHECK(retreat_month({.2, .2, .3, .2, .1, .0, .5}) == 3);
+  CHECK(retreat_month({.25, .25, .25, .25}) == -1);  // at the threshold is not below it
+}
+
+TEST_CASE("only the first retreat is noted") {
+  CHECK(retreat_month({.5, .1, .1, .1, .1, .5, .1, .1, .1}) == 1);
+}
+
+TEST_CASE("series are means over organisations, pairs, people or turnover") {
+  const agents::Structure structure = agents::make_structure(footprint(4));
+  const auto& s = structure.scenario;
+  agents::World world = start(structure, 3);
+  run(world, 30);
+  Dice dice(3);
+  scatter(world.margin, dice, -.1, .1);
+  scatter(world.place_service, dice, .5, 1);
+  scatter(world.place_activity, dice, .9, 1.5);
+  std::vector<engine::Real> out(agents::series_table().size());
+  agents::measure_series(world, out.data());
+  const auto at = [&](Series q) { return double(out[static_cast<std::size_t>(q)]); };
+  double people = 0, integration = 0, service = 0, activity = 0, benefit = 0;
+  for (std::size_t l = 0; l < s.places.size(); ++l) {
+    const double n = s.places[l].population;
+    people += n;
+    integration += n * world.integration[l];
+    benefit += n * world.benefit[l];
+    service += n * world.place_service[l];
+    activity += n * world.place_activity[l];
+  }
+  double deficits = 0, trusts = 0, of_trusts = 0, ccgs = 0, of_ccgs = 0, councils = 0, saved = 0;
+  for (std::size_t i = 0; i < s.organisations.size(); ++i) {
+    const auto& o = s.organisations[i];
+    deficits += world.margin[i] < 0;
+    const bool is_trust = o.kind == agents::Kind::acute || o.kind == agents::Kind::community;
+    if (is_trust) trusts += o.turnover, of_trusts += o.turnover * world.margin[i];
+    if (o.kind == agents::Kind::ccg) ccgs += o.turnover, of_ccgs += o.turnover * world.margin[i];
+    if (o.kind == agents::Kind::council) councils += o.turnover, saved += world.reserve[i];
+  }
+  double live = 0;
+  for (const bool is_live : world.is_live) live += is_live;
+  CHECK(at(Series::collaboration) == Approx(mean(world.collaboration)).margin(1e-6));
+  CHECK(at(Series::trust) == Approx(mean(world.trust)).margin(1e-6));
+  CHECK(at(Series::pressure) == Approx(mean(world.pressure)).margin(1e-5));
+  CHECK(at(Series::integration) == Approx(integration / people).margin(1e-6));
+  CHECK(at(Series::benefit) == Approx(benefit / people).margin(1e-6));
+  CHECK(at(Series::activity) == Approx(activity / people).margin(1e-6));
+  CHECK(at(Series::social_care) == Approx(service / people).margin(1e-6));
+  CHECK(at(Series::deficits) == Approx(deficits / double(s.organisations.size())).margin(1e-6));
+  CHECK(at(Series::provider_margin) == Approx(of_trusts / trusts).margin(1e-7));
+  CHECK(at(Series::commissioner_margin) == Approx(of_ccgs / ccgs).margin(1e-7));
+  CHECK(at(Series::reserves) == Approx(saved / councils).margin(1e-7));
+  CHECK(at(Series::live_work) == Approx(live / double(structure.forums.size())).margin(1e-6));
+}
+
+TEST_CASE("an organisation is trusted as much as its partners trust it") {
+  const agents::Structure structure = agents::make_structure(footprint(4));
+  agents::World world = start(structure, 3);
+  Dice dice(3);
+  scatter(world.trust, dice, 0, 1);
+  for (int i = 0; i < int(structure.organisations.size()); ++i) {
+    double sum = 0, partners = 0;
+    for (std::size_t k = 0; k < structure.pairs.size(); ++k)
+      if (structure.pairs[k].to == i) sum += world.trust[k], ++partners;
+    CHECK(agents::trust_in(world, structure.organisations[i]) == Approx(sum / partners));
+  }
+}
+
+TEST_CASE("a block reports what the world of each run shows") {
+  const agents::Scenario s = footprint(4);
+  const auto block = run_block(s, 21, 3, 5);
+  const agents::Structure structure = agents::make_structure(s);
+  for (std::size_t k = 0; k < 3; ++k) {
+    agents::World world = start(structure, 21, static_cast<std::uint32_t>(5 + k));
+    std::vector<engine::Real> series(agents::series_table().size());
+    for (std::size_t t = 0; t < 48; ++t) {
+      run(world, 1);
+      agents::measure_series(world, series.data());
+      for (std::size_t q = 0; q < series.size(); ++q)
+        REQUIRE(block.series[(q * 48 + t) * 8 + k] == series[q]);
+    }
+    for (std::size_t q = 0; q < series.size(); ++q) CHECK(block.outcomes[q * 8 + k] == series[q]);
+    const std::size_t n = structure.organisations.size();
+    const auto margin = static_cast<std::size_t>(agents::OrganisationState::margin);
+    const auto unmet = static_cast<std::size_t>(agents::PlaceState::unmet_need);
+    for (std::size_t i = 0; i < n; ++i)
+      CHECK(block.organisations[(margin * n + i) * 8 + k] == float(world.margin[i]));
+    for (std::size_t l = 0; l < structure.places.size(); ++l)
+      CHECK(block.places[(unmet * structure.places.size() + l) * 8 + k] == world.unmet_need[l]);
+    for (std::size_t q = 0; q < 6; ++q)  // the last month of an organisation's path is its state
+      for (std::size_t i = 0; i < n; ++i)
+        CHECK(block.organisation_series[((q * 48 + 47) * n + i) * 8 + k] ==
+              block.organisations[(q * n + i) * 8 + k]);
+  }
+}

@@ -1,0 +1,192 @@
+/// Oracles of `govern`, `integrate` and `benefit`.
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "tests/agents/worlds.hpp"
+
+using namespace concordat;
+using namespace concordat::tests;
+using agents::Draw;
+
+namespace {
+
+/// The votes and ratifications of M8, forum by forum, as a small machine of its own.
+struct Ledger {
+  bool pending = false, live = false;
+  std::vector<bool> ratified;
+};
+
+bool passes(const agents::World& world, const agents::Forum& forum) {
+  const auto& s = world.structure;
+  const auto& p = s.scenario.parameters;
+  int yes = 0, members = 0;
+  bool vetoed = false;
+  for (int k = forum.first_seat; k < forum.last_seat; ++k, ++members) {
+    yes += world.action[k] == 1;
+    const double u = world.draws.uniform(Draw::veto, s.organisations[s.seats[k].organisation].code,
+                                         forum.code, static_cast<std::uint32_t>(world.month));
+    vetoed = vetoed || (world.action[k] == 0 && u < p.governance_veto * p.choice_stake);
+  }
+  return s.scenario.regime == agents::Regime::majority ? 2 * yes > members : !vetoed;
+}
+
+void step_forum(const agents::World& world, const agents::Forum& forum, Ledger& f) {
+  const auto& s = world.structure;
+  const int members = forum.last_seat - forum.first_seat;
+  if (world.month % s.scenario.decision_interval == 0) {
+    const bool passed = passes(world, forum);
+    if (!passed) f.live = false;
+    if (passed && !s.scenario.switches.ratification) f.live = true;
+    if (passed && s.scenario.switches.ratification && !f.live && !f.pending) {
+      f.pending = true;
+      f.ratified.assign(members, false);
+    }
+  }
+  if (!f.pending) return;
+  bool all = true;
+  for (int k = 0; k < members; ++k) {
+    const auto& seat = s.seats[forum.first_seat + k];
+    const double u =
+        world.draws.uniform(Draw::ratification, s.organisations[seat.organisation].code, forum.code,
+                            static_cast<std::uint32_t>(world.month));
+    if (u < s.scenario.parameters.governance_ratification) f.ratified[k] = true;
+    all = all && f.ratified[k];
+  }
+  if (all) f.live = true, f.pending = false;
+}
+
+void check_votes(agents::Scenario scenario, double joining) {
+  scenario.parameters.governance_ratification = .7;
+  const agents::Structure structure = agents::make_structure(scenario);
+  agents::World world = start(structure, 12);
+  std::vector<Ledger> ledgers(structure.forums.size());
+  Dice dice(12);
+  int live = 0, changes = 0;
+  for (; world.month < 240; ++world.month) {
+    if (world.month % scenario.decision_interval == 0)
+      for (auto& action : world.action) action = dice.between(0, 1) < joining ? 1 : 0;
+    agents::vote_and_ratify(world);
+    for (std::size_t f = 0; f < ledgers.size(); ++f) {
+      const bool before = ledgers[f].live;
+      step_forum(world, structure.forums[f], ledgers[f]);
+      INFO("month " << world.month << " forum " << f);
+      REQUIRE(bool(world.is_live[f]) == ledgers[f].live);
+      REQUIRE(bool(world.is_pending[f]) == ledgers[f].pending);
+      live += ledgers[f].live;
+      changes += ledgers[f].live != before;
+    }
+  }
+  CHECK(live > 0);
+  CHECK(changes > 4);
+}
+
+double hill(double x) { return x > 0 ? x * x / (x * x + .16) : 0; }
+
+}  // namespace
+
+TEST_CASE("work is live from its ratification until a vote fails") {
+  for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+    agents::Scenario s = footprint(seed);
+    check_votes(s, .7);
+    s.decision_interval = 1;
+    s.switches.ratification = false;
+    check_votes(s, .7);
+    s.regime = agents::Regime::majority;
+    check_votes(s, .55);
+    s.switches.ratification = true;
+    check_votes(s, .55);
+  }
+}
+
+TEST_CASE("a majority is strictly more than half") {
+  const agents::Structure structure = agents::make_structure(alike(4));
+  agents::World world = start(structure, 1);
+  fill(world.action, 0);
+  world.action[0] = world.action[1] = 1;
+  CHECK_FALSE(agents::passes_by_majority(world, structure.forums[0]));
+  world.action[2] = 1;
+  CHECK(agents::passes_by_majority(world, structure.forums[0]));
+}
+
+TEST_CASE("only those who decline may veto") {
+  agents::Scenario s = alike(4);
+  s.parameters.governance_veto = 1;
+  const agents::Structure structure = agents::make_structure(s);
+  agents::World world = start(structure, 1);
+  fill(world.action, 1);
+  CHECK(agents::passes_unvetoed(world, structure.forums[0]));
+  world.action[2] = 0;
+  CHECK_FALSE(agents::passes_unvetoed(world, structure.forums[0]));
+  world.parameters.governance_veto = 0;
+  CHECK(agents::passes_unvetoed(world, structure.forums[0]));
+}
+
+TEST_CASE("integration grows by live work, effort and trust, and erodes") {
+  for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+    agents::Scenario scenario = footprint(seed);
+    scenario.switches.misalignment = seed % 2 == 0;
+    scenario.parameters.integration_programmes = seed == 3 ? 6 : 3;
+    scenario.parameters.integration_trust_exponent = .5 * double(seed);
+    scenario.parameters.governance_subsidiarity = .3;
+    const agents::Structure structure = agents::make_structure(scenario);
+    const auto& s = structure.scenario;
+    const auto& p = s.parameters;
+    agents::World world = start(structure, seed);
+    Dice dice(seed);
+    for (int round = 0; round < 40; ++round) {
+      scatter(world.trust, dice, 0, 1);
+      scatter(world.bandwidth, dice, 0, 1);
+      scatter(world.integration, dice, 0, 1);
+      for (auto& action : world.action) action = float(dice.whole(0, 1));
+      for (auto& live : world.is_live) live = dice.whole(0, 1) == 1;
+      const auto before = values(world.integration);
+      agents::do_joint_work(world);
+      std::vector<double> progress;
+      for (const auto& forum : structure.forums) {
+        double effort = 0, roots = 0, trust = 0, pairs = 0;
+        std::vector<int> members;
+        for (int k = forum.first_seat; k < forum.last_seat; ++k) {
+          const int i = structure.seats[k].organisation;
+          const double root = std::sqrt(s.organisations[i].turnover);
+          const double aligned = s.switches.misalignment ? 1 - s.organisations[i].misalignment : 1;
+          effort += root * world.bandwidth[i] * world.action[k] * aligned;
+          roots += root;
+          members.push_back(i);
+        }
+        for (std::size_t k = 0; k < structure.pairs.size(); ++k)
+          for (const int i : members)
+            for (const int j : members)
+              if (structure.pairs[k].from == i && structure.pairs[k].to == j) {
+                trust += world.trust[k];
+                ++pairs;
+              }
+        const double x = effort / roots / std::max(1., p.integration_programmes / 3);
+        const double speed = std::pow(trust / pairs, p.integration_trust_exponent);
+        const auto f = static_cast<std::size_t>(&forum - structure.forums.data());
+        progress.push_back(world.is_live[f] ? hill(x) * speed : 0);
+      }
+      for (std::size_t l = 0; l < structure.places.size(); ++l) {
+        const auto board = structure.systems[structure.places[l].system].forum;
+        const double rate =
+            p.integration_rate * (.3 * progress[structure.places[l].forum] + .7 * progress[board]);
+        const double k = before[l] + rate * (1 - before[l]) - p.integration_erosion * before[l];
+        REQUIRE(world.integration[l] == Approx(k).margin(1e-6));
+      }
+    }
+  }
+}
+
+TEST_CASE("benefit and unmet need approach integration with their own lags") {
+  const agents::Structure structure = agents::make_structure(footprint(2));
+  agents::World world = start(structure, 2);
+  Dice dice(2);
+  scatter(world.integration, dice, 0, 1);
+  scatter(world.benefit, dice, 0, 1);
+  scatter(world.unmet_need, dice, 0, 1);
+  const auto k = values(world.integration), b = values(world.benefit), u = values(world.unmet_need);
+  agents::harvest_benefits(world);
+  for (std::size_t l = 0; l < structure.places.size(); ++l) {
+    CHECK(world.benefit[l] == Approx(b[l] + (k[l] - b[l]) / 30).margin(1e-6));
+    CHECK(world.unmet_need[l] == Approx(u[l] + (k[l] - u[l]) / 6).margin(1e-6));
+  }
+}

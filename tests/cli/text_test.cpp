@@ -1,0 +1,52 @@
+#include "apps/cli/text.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "apps/cli/table.hpp"
+#include "tests/cli/words.hpp"
+
+using namespace concordat::apps;
+using concordat::tests::width;
+
+TEST_CASE("columns count characters, not bytes") {
+  CHECK(columns("£ – ▁█") == 6);
+  CHECK(left("▁█", 4) == "▁█  ");
+  CHECK(right("£5", 4) == "  £5");
+}
+
+TEST_CASE("plain ASCII has no byte above 127") {
+  const std::string plain = to_ascii("£3 · 1 – 2 ▁▂▃▄▅▆▇█ “so” é");
+  CHECK(plain == "GBP 3 | 1 - 2 .:-=+*%# \"so\" ?");
+}
+
+TEST_CASE("lines are wrapped between words") {
+  CHECK(wrapped("one two three", 7) == std::vector<std::string>{"one two", "three"});
+}
+
+TEST_CASE("words are quoted where a shell needs it") {
+  CHECK(shell_word("trust.gain=0.02") == "trust.gain=0.02");
+  CHECK(shell_word("South Yorkshire") == "\"South Yorkshire\"");
+  CHECK(shell_word("a[0].b=1") == "\"a[0].b=1\"");
+  CHECK(shell_word("it's $5") == "'it'\\''s $5'");
+  CHECK(shell_word("") == "\"\"");
+}
+
+TEST_CASE("a long command is continued with backslashes, options beside their values") {
+  const std::string command =
+      command_text({"concordat", "run", "--footprint", "South Yorkshire and Bassetlaw", "--set",
+                    "regime=majority", "--output", "south_yorkshire_and_bassetlaw_majority.h5"});
+  const std::string text = command_lines(command, 9);
+  CHECK(text ==
+        "concordat run --footprint \"South Yorkshire and Bassetlaw\" \\\n"
+        "             --set regime=majority \\\n"
+        "             --output south_yorkshire_and_bassetlaw_majority.h5");
+}
+
+TEST_CASE("a table that is too wide wraps its widest column") {
+  const Table table{{{"a", "name"}, {"b", "number", Column::Align::right}},
+                    {{Cell(std::string(20, 'x') + " " + std::string(70, 'y')), Cell("5", 5)}}};
+  const std::string text = to_text(table);
+  CHECK(width(text) == screen_columns);
+  CHECK(concordat::tests::lines(text).size() == 3);
+  CHECK(to_json(table)[0]["b"] == 5);
+}

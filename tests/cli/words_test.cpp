@@ -1,0 +1,143 @@
+// What the program says when words are missing, wrong or asked about.
+#include "tests/cli/words.hpp"
+
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "apps/cli/parser.hpp"
+
+using namespace concordat;
+using Catch::Contains;
+using Catch::StartsWith;
+using tests::Answer;
+using tests::say;
+
+namespace {
+/// Words as a shell would cut them; double quotes only.
+std::vector<std::string> shell_words(const std::string& line) {
+  std::vector<std::string> words(1);
+  bool quoted = false;
+  for (const char c : line) {
+    if (c == '"')
+      quoted = !quoted;
+    else if (c == ' ' && !quoted)
+      words.emplace_back();
+    else
+      words.back() += c;
+  }
+  return words;
+}
+}  // namespace
+
+TEST_CASE("each command's help begins with what one gets, then examples, then options") {
+  for (const apps::Command& command : apps::all_commands()) {
+    CAPTURE(command.name);
+    const Answer help = say({command.name, "--help"});
+    CHECK(help.code == apps::ExitCode::done);
+    CHECK_THAT(help.out, StartsWith("\n  " + command.gives.substr(0, 30)));
+    const std::size_t examples = help.out.find("\nExamples\n"),
+                      options = help.out.find("\nOptions\n");
+    REQUIRE(examples != std::string::npos);
+    REQUIRE(options != std::string::npos);
+    CHECK(examples < options);
+    for (const apps::Option& option : command.options)
+      CHECK(help.out.find("\n  " + option.name, options) != std::string::npos);
+    CHECK(tests::width(help.out) <= apps::screen_columns);
+    CHECK(say({"help", command.name}).out == help.out);
+  }
+}
+
+TEST_CASE("the overview names every command and fits a screen") {
+  const Answer help = say({});
+  CHECK(help.code == apps::ExitCode::done);
+  for (const apps::Command& command : apps::all_commands())
+    CHECK_THAT(help.out, Contains("\n  " + command.name));
+  CHECK(tests::width(help.out) <= apps::screen_columns);
+  CHECK(tests::lines(help.out).size() <= 24);
+  CHECK(say({"--help"}).out == help.out);
+}
+
+TEST_CASE("every option of a command is there once") {
+  for (const apps::Command& command : apps::all_commands()) {
+    std::set<std::string> names;
+    for (const apps::Option& option : command.options) CHECK(names.insert(option.name).second);
+  }
+}
+
+TEST_CASE("examples in the help are sound command lines") {
+  for (const apps::Command& command : apps::all_commands())
+    for (const std::string& example : command.examples) {
+      CAPTURE(example);
+      const std::vector<apps::Command> fresh = apps::all_commands();
+      const apps::Request request = apps::parse(shell_words(example), fresh);
+      CHECK(request.what == apps::Request::What::act);
+      CHECK(request.command->name == command.name);
+    }
+}
+
+TEST_CASE("--version names version, commit and instruction set") {
+  const Answer answer = say({"--version"});
+  CHECK(answer.code == apps::ExitCode::done);
+  CHECK_THAT(answer.out, Catch::Matches("concordat [0-9.]+ \\(commit ([0-9a-f]+\\+?|unknown), "
+                                        "(scalar|sse2|avx2|portable)\\)\n"));
+}
+
+TEST_CASE("wrong words are refused with the nearest right one") {
+  struct Row {
+    std::vector<std::string> words;
+    std::string message;
+  };
+  const std::vector<Row> table{
+      {{"rum"}, "\"rum\": no such command\n   did you mean \"run\"?"},
+      {{"--versoin"}, "--versoin: a command comes first\n   did you mean \"--version\"?"},
+      {{"run", "--replicate", "5"},
+       "--replicate: no such option of run\n   did you mean \"--replicates\"?"},
+      {{"run", "--seeed=5"}, "--seeed: no such option of run\n   did you mean \"--seed\"?"},
+      {{"run", "dorset", "--seed"}, "--seed: needs a value, --seed N\n"},
+      {{"run", "--seed", "-3"}, "--seed"},
+      {{"run", "--seed", "x"}, "--seed \"x\": not a whole number\n   allowed 0 to"},
+      {{"run", "--replicates", "0"}, "--replicates \"0\": out of range\n   allowed 1 to"},
+      {{"run", "--replicates", "1e6"}, "--replicates \"1e6\": not a whole number"},
+      {{"run", "--months", "1,201"}, "--months \"1,201\": out of range\n   allowed 1 to 1,200"},
+      {{"run", "--seed", "99999999999999999999"}, "--seed \"99999999999999999999\": out of range"},
+      {{"run", "--trajectories", "mena"},
+       "--trajectories \"mena\": no such choice\n   did you mean \"mean\"?"},
+      {{"run", "--format", "xml"}, "--format \"xml\": no such choice\n   allowed text or json"},
+      {{"run", "a", "b"}, "run \"b\": one word too many"},
+      {{"run"}, "nothing to simulate: name a SCENARIO or a --footprint"},
+      {{"run", "dorset"}, "it is a footprint: --footprint dorset"},
+      {{"run", "majority_vot"}, "did you mean \"majority_vote\"?"},
+      {{"run", "--footprint", "Sheffeild"}, "South Yorkshire and Bassetlaw"},
+      {{"run", "--footprint", "dorset", "--resume", "--overwrite"},
+       "--resume and --overwrite: one or the other"},
+      {{"run", "--footprint", "dorset", "--set", "trust.gian=.02"}, "did you mean \"gain\"?"},
+      {{"check"}, "nothing to simulate"},
+      {{"check", "--all", "--footprint", "dorset"},
+       "check --all: takes no SCENARIO and no --footprint"},
+      {{"check", "nothere.txtpb"}, "nothere.txtpb: no such file"},
+      {{"list"}, "list: of what?"},
+      {{"list", "footprint"},
+       "list \"footprint\": no such choice\n   did you mean \"footprints\"?"},
+      {{"info"}, "info: of which FILE?"},
+      {{"info", "nothere.h5"}, "nothere.h5"},
+      {{"replay"}, "replay: which FILE?"},
+      {{"replay", "nothere.h5"}, "nothere.h5"},
+  };
+  for (const Row& row : table) {
+    const Answer answer = say(row.words);
+    CAPTURE(row.words);
+    CHECK(answer.code == apps::ExitCode::bad_input);
+    CHECK_THAT(answer.err, Contains(row.message));
+    CHECK(answer.out.empty());
+  }
+}
+
+TEST_CASE("a file that is not a result file is refused") {
+  const tests::Folder folder;
+  std::ofstream(folder.file("letter.h5")) << "Dear Sir or Madam";
+  for (const std::string command : {"info", "replay"}) {
+    const Answer answer = say({command, folder.file("letter.h5")});
+    CHECK(answer.code == apps::ExitCode::bad_input);
+    CHECK_THAT(answer.err, Contains("letter.h5"));
+  }
+}
