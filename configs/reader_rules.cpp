@@ -20,12 +20,13 @@ constexpr SwitchRow switch_rows[] = {
     {"ratification", &agents::Switches::ratification},
     {"regulators", &agents::Switches::regulators},
     {"misalignment", &agents::Switches::misalignment},
+    {"ccgs_in_common", &agents::Switches::ccgs_in_common},
 };
 static_assert(sizeof(agents::Switches) == std::size(switch_rows), "a switch has no row");
 
 // The schema numbers the values of its lists as agents/ does.
 static_assert(int(schema::gp_federation) == int(agents::Kind::gp_federation));
-static_assert(int(schema::majority) == int(agents::Regime::majority));
+static_assert(int(schema::statutory) == int(agents::Regime::statutory));
 static_assert(int(schema::linear) == int(agents::BenefitShape::linear));
 static_assert(int(schema::uniform) == int(agents::GossipWeights::uniform));
 static_assert(int(schema::trust_shock) == int(agents::EventKind::trust_shock));
@@ -33,6 +34,21 @@ static_assert(int(schema::trust_shock) == int(agents::EventKind::trust_shock));
 const FieldDescriptor& field_named(const google::protobuf::Message& message,
                                    std::string_view name) {
   return *message.GetDescriptor()->FindFieldByName(std::string(name));
+}
+
+/// How far each kind is inside merged forms.
+void read_scope(const schema::Scope& text, agents::Scope& scope) {
+  for (std::size_t k = 0; k < scope.size(); ++k) {
+    const auto& field = field_named(text, agents::name_of(static_cast<agents::Kind>(k)));
+    if (text.GetReflection()->HasField(text, &field))
+      scope[k] = text.GetReflection()->GetDouble(text, &field);
+  }
+}
+
+void write_scope(const agents::Scope& scope, schema::Scope& text) {
+  for (std::size_t k = 0; k < scope.size(); ++k)
+    text.GetReflection()->SetDouble(
+        &text, &field_named(text, agents::name_of(static_cast<agents::Kind>(k))), scope[k]);
 }
 
 }  // namespace
@@ -43,6 +59,7 @@ void read_rules(const schema::Scenario& text, agents::Scenario& scenario) {
   if (text.has_months()) scenario.months = text.months();
   if (text.has_decision_interval()) scenario.decision_interval = text.decision_interval();
   if (text.has_regime()) scenario.regime = static_cast<agents::Regime>(text.regime());
+  read_scope(text.scope(), scenario.scope);
   if (text.has_benefit_shape()) {
     scenario.benefit_shape = static_cast<agents::BenefitShape>(text.benefit_shape());
   }
@@ -67,6 +84,7 @@ void write_rules(const agents::Scenario& scenario, schema::Scenario& text) {
   text.set_months(scenario.months);
   text.set_decision_interval(scenario.decision_interval);
   text.set_regime(static_cast<schema::Regime>(scenario.regime));
+  write_scope(scenario.scope, *text.mutable_scope());
   text.set_benefit_shape(static_cast<schema::BenefitShape>(scenario.benefit_shape));
   text.set_gossip_weights(static_cast<schema::GossipWeights>(scenario.gossip_weights));
   auto& switches = *text.mutable_switches();

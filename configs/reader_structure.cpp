@@ -57,6 +57,7 @@ class StructureReader {
   void read() {
     for (int s = 0; s < text_.system_size(); ++s) system(s);
     for (int p = 0; p < text_.place_size(); ++p) place(p);
+    for (int k = 0; k < text_.forum_size(); ++k) forum(k);
     for (int i = 0; i < text_.organisation_size(); ++i) organisation(i);
     for (int i = 0; i < text_.organisation_size(); ++i) {
       serves(i);
@@ -77,7 +78,7 @@ class StructureReader {
     const auto& text = text_.system(s);
     systems_.add(text.code(), s, at({{"system", s}, {"code"}}), problems_);
     scenario_.systems.push_back(
-        {text.code(), or_code(text.name(), text.code()), text.population()});
+        {text.code(), or_code(text.name(), text.code()), text.population(), {}});
   }
 
   void place(int p) {
@@ -94,7 +95,22 @@ class StructureReader {
     need(text.has_population(), at({{"place", p}}), "place " + quoted(text.code()),
          "population [people], above 0");
     scenario_.places.push_back(
-        {text.code(), or_code(text.name(), text.code()), system, text.population()});
+        {text.code(), or_code(text.name(), text.code()), system, text.population(), {}});
+  }
+
+  /// A forum that decides in another way: a system's board, or a place's partnership.
+  void forum(int k) {
+    const auto& text = text_.forum(k);
+    const Where where = at({{"forum", k}, {"of"}});
+    need(text.has_regime(), at({{"forum", k}}), "forum " + quoted(text.of()),
+         "regime: memorandum, majority, ...");
+    const auto regime = static_cast<agents::Regime>(text.regime());
+    if (systems_.contains(text.of())) {
+      const int system = systems_.find(text.of(), where, problems_);
+      scenario_.systems[static_cast<std::size_t>(system)].regime = regime;
+    } else if (const int place = places_.find(text.of(), where, problems_); place >= 0) {
+      scenario_.places[static_cast<std::size_t>(place)].regime = regime;
+    }
   }
 
   void organisation(int i) {

@@ -16,6 +16,20 @@ void write_organisation(const agents::Organisation& from, schema::Organisation& 
   text.set_is_synthetic(from.is_synthetic);
 }
 
+/// Forums that decide in another way than the scenario.
+template <class Item>
+void write_forum(const Item& item, schema::Scenario& text) {
+  if (!item.regime) return;
+  auto& written = *text.add_forum();
+  written.set_of(item.code);
+  written.set_regime(static_cast<schema::Regime>(*item.regime));
+}
+
+void write_forums(const agents::Scenario& scenario, schema::Scenario& text) {
+  for (const auto& system : scenario.systems) write_forum(system, text);
+  for (const auto& place : scenario.places) write_forum(place, text);
+}
+
 }  // namespace
 
 void write_structure(const agents::Scenario& scenario, schema::Scenario& text) {
@@ -32,6 +46,7 @@ void write_structure(const agents::Scenario& scenario, schema::Scenario& text) {
     written.set_system(scenario.systems[index(place.system)].code);
     written.set_population(place.population);
   }
+  write_forums(scenario, text);
   for (const auto& one : scenario.organisations) write_organisation(one, *text.add_organisation());
   for (const auto& [organisation, place, share] : scenario.memberships) {
     auto& serves = *text.mutable_organisation(organisation)->add_serves();

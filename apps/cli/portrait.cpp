@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "agents/regimes/table.hpp"
 #include "apps/cli/numbers.hpp"
 #include "apps/cli/text.hpp"
 
@@ -62,8 +63,9 @@ std::string kinds_line(const Scenario& scenario) {
 }
 
 std::string regime_words(agents::Regime regime) {
-  return regime == agents::Regime::memorandum ? "MoU with partnership board"
-                                              : "partnership board with majority vote";
+  std::string words(agents::regime_table()[static_cast<std::size_t>(regime)].title);
+  words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.front())));
+  return words;
 }
 
 std::string horizon_words(int months) { return month_name(0) + " to " + month_name(months - 1); }
@@ -94,7 +96,7 @@ Json portrait_json(const Scenario& scenario) {
           {"places", scenario.places.size()},
           {"organisations", scenario.organisations.size()},
           {"organisations_by_kind", kinds},
-          {"regime", scenario.regime == agents::Regime::memorandum ? "memorandum" : "majority"},
+          {"regime", std::string(agents::name_of(scenario.regime))},
           {"first_month", "2016-04"},
           {"months", scenario.months}};
 }
