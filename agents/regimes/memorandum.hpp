@@ -1,7 +1,7 @@
 #pragma once
 /// Memorandum of understanding with a partnership board: work passes unless somebody vetoes.
 /// Every member that does not collaborate vetoes with probability nu_v x stake; nu_v = 1 is strict
-/// unanimity. HC 650 ¶88-92.
+/// unanimity. Nothing is mandated: weak beside the organisations themselves, HC 650 ¶61.
 #include "agents/world.hpp"
 
 namespace concordat::agents {
