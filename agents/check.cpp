@@ -1,5 +1,6 @@
 #include "agents/check.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <set>
@@ -154,7 +155,7 @@ void check_contracts(const Scenario& s, Problems& problems) {
   }
   for (const auto& [key, share] : contracted) {
     const auto [provider, place] = key;
-    const double most = place < 0 ? 1 - placed[provider] : work[key];
+    const double most = place < 0 ? std::max(0.0, 1 - placed[provider]) : work[key];
     if (share > most + tolerance)
       problems.add("contracts with \"", s.organisations[provider].code, "\" for ",
                    place < 0 ? "no place" : "\"" + s.places[place].code + "\"", " add up to ",

@@ -71,7 +71,7 @@ struct Seat {
 struct Contract {
   int commissioner = 0;  ///< organisation index of a CCG
   int provider = 0;      ///< organisation index
-  int place = -1;        ///< whose activity moves it; -1 for a flat contract
+  int place = -1;        ///< whose activity moves it; -1 for its work in no place simulated
   double share = 0;      ///< of the provider's income, 0 to 1
 };
 

@@ -11,7 +11,7 @@ using namespace engine;
 
 enum class Decision : std::uint32_t { shock = 1, choice = 2 };
 
-constexpr int rows = 4;  // agents whose links are updated together: one load of a partner serves 4
+constexpr int rows = 2;  // agents whose links are updated together; four would not fit registers
 
 // The state of `lane_count` runs. Links lie as [tile of agents][partner][agent in tile].
 struct World {

@@ -240,11 +240,17 @@ CONCORDAT_INLINE Money select(const Mask& mask, const Money& yes, const Money& n
 
 /// Does the condition hold in at least one lane?
 CONCORDAT_INLINE bool any(const Mask& mask) {
+#if defined(__AVX2__) && !defined(__AVX512F__)
+  typedef long long Words __attribute__((vector_size(32)));
+  const auto words = reinterpret_cast<Words>(mask.bits.part[0]);
+  return __builtin_ia32_ptestz256(words, words) == 0;
+#else
   std::uint64_t words[sizeof mask / 8];
   std::memcpy(words, &mask, sizeof mask);
   std::uint64_t all = 0;
   for (std::uint64_t word : words) all |= word;
   return all != 0;
+#endif
 }
 
 template <class T>

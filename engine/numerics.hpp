@@ -83,15 +83,20 @@ CONCORDAT_INLINE Real normal_quantile(const Real &p) {
       ((Real(0.17023821103f) * t + Real(1.3067284816f)) * t + Real(2.7568153900f)) * t +
       Real(1.4234372777f);
   const Real near_below = (Real(0.12021132975f) * t + Real(0.73700164250f)) * t + Real(1.0f);
-  const Real w = s - Real(5.0f);
-  const Real far_above =
-      ((Real(0.017337203997f) * w + Real(0.42868294337f)) * w + Real(3.0812263860f)) * w +
-      Real(6.6579051150f);
-  const Real far_below = (Real(0.012258202635f) * w + Real(0.24197894225f)) * w + Real(1.0f);
-  const Mask is_near = s < Real(5.0f), is_central = r >= Real(0.0f);
-  const Real tail_above = select(is_near, near_above, far_above);
+  Real tail_above = near_above, tail_below = near_below;
+  const Mask is_far = s >= Real(5.0f);
+  if (any(is_far)) {  // never for draws, which stay above 2^-24
+    const Real w = s - Real(5.0f);
+    const Real far_above =
+        ((Real(0.017337203997f) * w + Real(0.42868294337f)) * w + Real(3.0812263860f)) * w +
+        Real(6.6579051150f);
+    const Real far_below = (Real(0.012258202635f) * w + Real(0.24197894225f)) * w + Real(1.0f);
+    tail_above = select(is_far, far_above, tail_above);
+    tail_below = select(is_far, far_below, tail_below);
+  }
+  const Mask is_central = r >= Real(0.0f);
   const Real above = select(is_central, centre_above, select(lower, -tail_above, tail_above));
-  return above / select(is_central, centre_below, select(is_near, near_below, far_below));
+  return above / select(is_central, centre_below, tail_below);
 }
 
 }  // namespace CONCORDAT_TARGET

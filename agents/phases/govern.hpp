@@ -20,6 +20,7 @@ inline Mask vote(const World& world, std::size_t f) {
 /// one ends live work. A pending ratification goes on: boards ratify what was passed.
 inline void hold_vote(World& world, std::size_t f) {
   const Forum& forum = world.structure.forums[f];
+  if (forum.first_seat == forum.last_seat) return;  // nobody is there to vote
   const Mask passed = vote(world, f);
   const Mask starts = passed & !world.is_live[f] & !world.is_pending[f];
   world.has_passed[f] = passed;

@@ -13,26 +13,28 @@ namespace {
 using agents::Kind;
 using agents::World;
 
-constexpr std::array<std::array<const char*, 2>, agents::flow_count> flow_words{{
-    {"allocations to CCGs", "grow with allocations"},
-    {"income of councils", "grows with council income"},
-    {"contracts paid by CCGs",
-     "acute by results: tariff times activity; the rest with allocations"},
-    {"contracts paid from outside", "as above, for work that no modelled CCG pays"},
-    {"sustainability fund", "paid at quarter ends to acute trusts that meet their control totals"},
-    {"CCGs' other care", "what contracts left at the start, with allocations"},
-    {"cost of providers", "inflation less efficiency, times activity; fixed costs lag"},
-    {"joint work", "of organisations that collaborate, less the transformation fund"},
-    {"social care", "need, as far as income and reserves allow"},
-}};
+/// What a line is called, and what moves it.
+struct Words {
+  const char *name, *why;
+};
 
-constexpr std::array<std::array<const char*, 2>, agents::kind_count> margin_words{{
-    {"acute and specialist trusts", "price below cost growth, activity, control-total fund"},
-    {"community and mental health", "block income against growing workload"},
-    {"CCGs", "activity grows faster than allocations"},
-    {"councils", "never below zero: services and reserves give way"},
-    {"GP federations", "block income against growing workload"},
-}};
+constexpr std::array<Words, agents::flow_count> flow_words{
+    {{"allocations to CCGs", "grow with allocations"},
+     {"income of councils", "grows with council income"},
+     {"contracts paid by CCGs", "acute: tariff times activity; others: allocations"},
+     {"contracts paid from outside", "the same, where no modelled CCG pays"},
+     {"sustainability fund", "at quarter ends, where control totals are met"},
+     {"CCGs' other care", "what contracts left, grown with allocations"},
+     {"cost of providers", "prices times activity; fixed costs lag"},
+     {"joint work", "of collaborators, less transformation fund"},
+     {"social care", "need, as far as income and reserves allow"}}};
+
+constexpr std::array<Words, agents::kind_count> margin_words{
+    {{"acute and specialist trusts", "price growth below cost growth"},
+     {"community and mental health", "block income against growing workload"},
+     {"CCGs", "activity grows faster than allocations"},
+     {"councils", "never below 0: services give way"},
+     {"GP federations", "block income against growing workload"}}};
 
 /// Margin of a kind over its turnover.
 double margin_of(const World& world, Kind kind) {

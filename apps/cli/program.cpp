@@ -39,7 +39,8 @@ int obey(const std::vector<std::string>& words, Console& console) {
 }  // namespace
 
 std::vector<Command> all_commands() {
-  return {run_command(), check_command(), list_command(), info_command(), replay_command()};
+  return {run_command(),  check_command(), money_command(),
+          list_command(), info_command(),  replay_command()};
 }
 
 int run_program(const std::vector<std::string>& words, Console& console) {

@@ -73,7 +73,7 @@ void Progress::draw_bar(const std::string& numbers) {
 void Progress::end() {
   if (!started_ || done_ == first_) return;
   draw();
-  if (console_.err_style.redraws) console_.remark("\n");
+  if (console_.err_style.redraws) console_.remark("\n\n");
 }
 
 }  // namespace concordat::apps

@@ -19,7 +19,7 @@ class Progress {
 
   /// `done` of `total` runs are finished; the first call sets where this process began.
   void show(std::uint64_t done, std::uint64_t total);
-  /// Draws the last state and ends the line.
+  /// Draws the last state; on a terminal an empty line follows.
   void end();
 
  private:

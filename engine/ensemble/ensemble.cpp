@@ -1,17 +1,14 @@
 #include "engine/ensemble/ensemble.hpp"
 
-#include <oneapi/tbb/global_control.h>
-#include <oneapi/tbb/info.h>
-#include <oneapi/tbb/parallel_pipeline.h>
-#include <oneapi/tbb/task_arena.h>
-
 #include <algorithm>
+#include <map>
 #include <mutex>
+#include <optional>
+
+#include "engine/ensemble/pipeline.hpp"
 
 namespace concordat::engine {
 namespace {
-
-namespace tbb = oneapi::tbb;
 
 /// Runs in a record: enough records to share among the threads, few enough that writing them
 /// costs little beside the runs.
@@ -45,7 +42,9 @@ class Progress {
   const std::uint64_t total_;
 };
 
-class Ensemble {
+/// What threads hand to one another. oneTBB passes only indices between stages: everything else
+/// goes through locks of our own, so that a thread sanitizer can follow it.
+class Ensemble : public Stages {
  public:
   Ensemble(ResultWriter& writer, const SimulateBlock& simulate, const EnsembleOptions& options,
            std::uint64_t in_record)
@@ -55,74 +54,82 @@ class Ensemble {
         pending_(writer.pending(in_record)),
         progress_(options, writer.committed(), writer.header().runs) {}
 
-  void run(std::size_t records_under_way) {
-    const auto next = [this](tbb::flow_control& control) { return next_range(control); };
-    const auto simulate = [this](RunRange range) { return gather(range); };
-    const auto commit = [this](std::shared_ptr<Record> record) { keep(*record); };
-    tbb::parallel_pipeline(
-        records_under_way,
-        tbb::make_filter<void, RunRange>(tbb::filter_mode::serial_in_order, next) &
-            tbb::make_filter<RunRange, std::shared_ptr<Record>>(tbb::filter_mode::parallel,
-                                                                simulate) &
-            tbb::make_filter<std::shared_ptr<Record>, void>(tbb::filter_mode::serial_out_of_order,
-                                                            commit));
-  }
-
-  std::uint64_t failed() const { return failed_; }
-
- private:
-  bool stopped() const { return options_.stop != nullptr && options_.stop->load(); }
-
-  RunRange next_range(tbb::flow_control& control) {
+  /// The next range's index, or nothing where all are handed out or it was stopped.
+  std::optional<std::size_t> next() override {
+    const std::lock_guard lock(handover_);
     if (next_ == pending_.size() || stopped()) {
-      control.stop();
       return {};
     }
-    return pending_[next_++];
+    return next_++;
   }
 
-  std::shared_ptr<Record> gather(RunRange range) const {
-    auto record = std::make_shared<Record>(writer_.header(), range);
-    const ResultHeader& header = writer_.header();
-    for (std::uint64_t first = range.first; first < range.last && !stopped(); first += block_runs) {
-      const int count = static_cast<int>(std::min<std::uint64_t>(block_runs, range.last - first));
-      BlockResult block(header.shape, header.trajectories == Trajectories::all);
-      simulate_(first, count, block);
-      record->add(block, count);
-      progress_.add(std::uint64_t(count));
-    }
-    record->seal();
-    return record;
+  void simulate(std::size_t index) override {
+    Record record = gather(range(index));
+    record.seal();
+    const std::lock_guard lock(handover_);
+    ready_.emplace(index, std::move(record));
   }
 
-  void keep(const Record& record) {
+  void commit(std::size_t index) override {
+    const Record record = taken(index);
+    const std::lock_guard lock(writing_);
     writer_.commit(record);
     failed_ += record.failed();
     progress_.add(0);
   }
 
+  EnsembleOutcome outcome() {
+    const std::scoped_lock lock(handover_, writing_);
+    const std::uint64_t committed = writer_.committed();
+    return {committed, failed_, committed == writer_.header().runs};
+  }
+
+ private:
+  bool stopped() const { return options_.stop != nullptr && options_.stop->load(); }
+
+  RunRange range(std::size_t index) {
+    const std::lock_guard lock(handover_);
+    return pending_[index];
+  }
+
+  Record taken(std::size_t index) {
+    const std::lock_guard lock(handover_);
+    return std::move(ready_.extract(index).mapped());
+  }
+
+  Record gather(RunRange runs) {
+    const ResultHeader& header = writer_.header();
+    Record record(header, runs);
+    for (std::uint64_t first = runs.first; first < runs.last && !stopped(); first += block_runs) {
+      const int count = static_cast<int>(std::min<std::uint64_t>(block_runs, runs.last - first));
+      BlockResult block(header.shape, header.trajectories == Trajectories::all);
+      simulate_(first, count, block);
+      record.add(block, count);
+      progress_.add(std::uint64_t(count));
+    }
+    return record;
+  }
+
   ResultWriter& writer_;
   const SimulateBlock& simulate_;
   const EnsembleOptions& options_;
+  std::mutex handover_, writing_;
   const std::vector<RunRange> pending_;
   std::size_t next_ = 0;
+  std::map<std::size_t, Record> ready_;
   std::uint64_t failed_ = 0;
-  mutable Progress progress_;
+  Progress progress_;
 };
 
 }  // namespace
 
 EnsembleOutcome run_ensemble(ResultWriter& writer, const SimulateBlock& simulate,
                              const EnsembleOptions& options) {
-  const int threads = options.threads > 0 ? options.threads : tbb::info::default_concurrency();
-  const std::uint64_t in_record = runs_in_record(writer.header(), options.runs_per_commit, threads);
-  Ensemble ensemble(writer, simulate, options, in_record);
-  // An arena alone never has more threads than cores; asked for more, it shall have them.
-  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism,
-                                  std::size_t(threads));
-  tbb::task_arena arena(threads);
-  arena.execute([&] { ensemble.run(2 * std::size_t(threads)); });
-  return {writer.committed(), ensemble.failed(), writer.committed() == writer.header().runs};
+  const int threads = options.threads > 0 ? options.threads : all_threads();
+  Ensemble ensemble(writer, simulate, options,
+                    runs_in_record(writer.header(), options.runs_per_commit, threads));
+  run_pipeline(ensemble, threads);
+  return ensemble.outcome();
 }
 
 }  // namespace concordat::engine

@@ -3,18 +3,29 @@
 namespace concordat::engine::hdf5 {
 namespace {
 
-std::recursive_mutex& library() {
-  static std::recursive_mutex mutex;
-  return mutex;
+/// The library, put in order at exit - unless a full disk kept a file from closing: HDF5 would try
+/// to write it again, in vain and loudly.
+struct Library {
+  Library() { H5dont_atexit(); }
+  ~Library() {
+    if (may_close) {
+      H5close();
+    }
+  }
+  std::recursive_mutex mutex;
+  bool may_close = true;
+};
+
+Library& library() {
+  static Library instance;
+  return instance;
 }
 
 }  // namespace
 
-Session::Session() : lock_(library()) {
-  // A file that a full disk kept from closing must not be written again at exit.
-  [[maybe_unused]] static const herr_t no_writing_at_exit = H5dont_atexit();
-  H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
-}
+Session::Session() : lock_(library().mutex) { H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr); }
+
+void leave_open() { library().may_close = false; }
 
 Handle text_type() {
   Handle type(H5Tcopy(H5T_C_S1), H5Tclose, "string type");

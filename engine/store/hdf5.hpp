@@ -30,6 +30,9 @@ class Session {
   std::unique_lock<std::recursive_mutex> lock_;
 };
 
+/// Says that a file could not be closed: the library is then left as it is at exit.
+void leave_open();
+
 template <class Result>
 Result check(Result result, const char* what) {
   if (result < 0) {

@@ -122,8 +122,10 @@ NetcdfWriter::~NetcdfWriter() {
   // removed. Where HDF5 cannot let go of it, at least its room is given back.
   void* descriptor = nullptr;
   const bool known = H5Fget_vfd_handle(file_.get(), H5P_DEFAULT, &descriptor) >= 0;
-  if (!file_.close() && known) {
-    [[maybe_unused]] const int given_back = ::ftruncate(*static_cast<int*>(descriptor), 0);
+  if (!file_.close()) {
+    hdf5::leave_open();
+    [[maybe_unused]] const int given_back =
+        known ? ::ftruncate(*static_cast<int*>(descriptor), 0) : 0;
   }
 }
 
@@ -176,6 +178,7 @@ void NetcdfWriter::close() {
   dimensions_.clear();
   check(H5Fflush(file_.get(), H5F_SCOPE_GLOBAL), "flush");
   if (!file_.close()) {
+    hdf5::leave_open();
     throw hdf5::Failure("close");
   }
 }

@@ -37,6 +37,7 @@ const std::vector<Door> doors = {
     {"xxHash", "xxh.*", "engine/store/.*"},
     {"Protobuf", "google/protobuf/.*|.*\\.pb\\.h", "configs/.*"},
     {"CLI11", "CLI/.*", "apps/cli/.*"},
+    {"JSON", "nlohmann/.*", "apps/.*"},
     {"emscripten", "emscripten.*", "apps/lab/.*"},
     {"pybind11", "pybind11/.*", "apps/python/.*"},
 };

@@ -24,6 +24,16 @@ ResultHeader killed_header() {
   return header;
 }
 
+/// How long a job takes when nobody kills it, start of the program included.
+std::chrono::microseconds time_of_whole_job(const std::string& output) {
+  const auto start = std::chrono::steady_clock::now();
+  int status = 0;
+  ::waitpid(start_child("[child]", output), &status, 0);
+  REQUIRE(status == 0);
+  return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() -
+                                                               start);
+}
+
 /// Kills the child after a while; true where it had finished before.
 bool kill_after(pid_t child, std::chrono::microseconds wait) {
   std::this_thread::sleep_for(wait);
@@ -55,15 +65,16 @@ TEST_CASE("child: a job to be killed", "[.child]") {
 TEST_CASE("a job killed at 50 random moments loses nothing that was committed") {
   const Folder folder;
   const std::string expected = run_whole(folder / "whole.h5", killed_header());
+  const double whole = double(time_of_whole_job(folder / "timed.h5").count());
   int kills = 0, jobs = 0;
   for (; kills < 50 && jobs < 60; ++jobs) {
     const std::string output = folder / ("job" + std::to_string(jobs) + ".h5");
     std::uint64_t committed = 0;
-    for (bool ended = false; !ended;) {
-      const std::uint64_t moment =
-          static_cast<std::uint64_t>(share_of(std::uint64_t(kills), std::uint64_t(jobs)) * 120000);
-      // Each attempt is given a little longer, so that every job ends.
-      ended = kill_after(start_child("[child]", output), std::chrono::microseconds(2000 + moment));
+    double patience = whole;  // grows with every attempt, so that on a busy machine too a job ends
+    for (bool ended = false; !ended; patience *= 1.1) {
+      const double moment = patience * share_of(std::uint64_t(kills), std::uint64_t(jobs));
+      ended = kill_after(start_child("[child]", output),
+                         std::chrono::microseconds(std::int64_t(moment)));
       kills += ended ? 0 : 1;
       const auto status = journal_status(output);
       const bool done = std::filesystem::exists(output);

@@ -84,11 +84,12 @@ TEST_CASE("C6: a complete graph of six with self weight .5 has DeGroot's eigenva
 }
 
 TEST_CASE("C6: opinions on a lazy ring die out by the second eigenvalue") {
-  for (const auto& [n, expected] :
+  for (const auto& [size, expected] :
        {std::pair{10, .904508497}, std::pair{20, .975528258}, std::pair{42, .994415413}}) {
-    const agents::Structure structure = agents::make_structure(ring(n));
+    const agents::Structure structure = agents::make_structure(ring(size));
     agents::World world = start(structure, 6);
-    const auto wave = [n = n](int i) { return std::cos(2 * M_PI * i / n); };
+    const int n = size;
+    const auto wave = [n](int i) { return std::cos(2 * M_PI * i / n); };
     const auto amplitude = [&] {
       double sum = 0;
       for (std::size_t k = 0; k < structure.pairs.size(); ++k)
