@@ -43,16 +43,18 @@ inline constexpr int regime_count = 8;
 /// A local partnership area, within one system.
 struct Place {
   std::string code, name;
-  int system = 0;                ///< index into Scenario::systems
-  double population = 0;         ///< people, > 0
-  std::optional<Regime> regime;  ///< of its partnership, where it differs from the scenario's
+  int system = 0;         ///< index into Scenario::systems
+  double population = 0;  ///< people, > 0
+  std::optional<Regime> regime =
+      std::nullopt;  ///< of its partnership, where it differs from the scenario's
 };
 
 /// A footprint with its partnership board (STP or ICS).
 struct System {
   std::string code, name;
-  double population = 0;         ///< people
-  std::optional<Regime> regime;  ///< of its board, where it differs from the scenario's
+  double population = 0;  ///< people
+  std::optional<Regime> regime =
+      std::nullopt;  ///< of its board, where it differs from the scenario's
 };
 
 /// An organisation that serves a place and sits in its partnership.

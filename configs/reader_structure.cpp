@@ -78,7 +78,7 @@ class StructureReader {
     const auto& text = text_.system(s);
     systems_.add(text.code(), s, at({{"system", s}, {"code"}}), problems_);
     scenario_.systems.push_back(
-        {text.code(), or_code(text.name(), text.code()), text.population(), {}});
+        {text.code(), or_code(text.name(), text.code()), text.population()});
   }
 
   void place(int p) {
@@ -95,7 +95,7 @@ class StructureReader {
     need(text.has_population(), at({{"place", p}}), "place " + quoted(text.code()),
          "population [people], above 0");
     scenario_.places.push_back(
-        {text.code(), or_code(text.name(), text.code()), system, text.population(), {}});
+        {text.code(), or_code(text.name(), text.code()), system, text.population()});
   }
 
   /// A forum that decides in another way: a system's board, or a place's partnership.

@@ -1,7 +1,9 @@
 #include <memory>
 
+#include "agents/events/resolve.hpp"
 #include "agents/metrics.hpp"
 #include "agents/parameters.hpp"
+#include "agents/regimes/table.hpp"
 #include "apps/cli/commands.hpp"
 #include "apps/cli/numbers.hpp"
 #include "apps/cli/table.hpp"
@@ -123,6 +125,35 @@ Table kind_table() {
        {words("gp_federation"), words("general practices of a CCG; synthetic: no list exists")}}};
 }
 
+Table regime_table() {
+  Table table{{{"name", "regime"},
+               {"title", "what it is"},
+               {"decides", "how a vote passes"},
+               {"brings", ""},
+               {"source", ""}},
+              {}};
+  for (const agents::RegimeRow& row : agents::regime_table())
+    table.rows.push_back({words(row.name), words(row.title), words(row.decides), words(row.brings),
+                          words(row.source)});
+  return table;
+}
+
+Table event_table() {
+  Table table{{{"name", "event"},
+               {"meaning", "what happens"},
+               {"size", "size"},
+               {"targets", ""},
+               {"range", ""}},
+              {}};
+  for (const agents::EventRow& row : agents::event_table())
+    table.rows.push_back({words(row.name),
+                          words(row.meaning),
+                          words(row.size),
+                          words(row.targets),
+                          {"", Json::array({row.size_low, row.size_high})}});
+  return table;
+}
+
 /// A list, what stands above it, and its rows.
 struct Listing {
   std::string name, about;
@@ -139,6 +170,9 @@ const std::vector<Listing>& listings() {
       {"metrics", "what result files hold, for each month, run, organisation and place",
        metric_table},
       {"kinds", "kinds of organisation", kind_table},
+      {"regimes", "how forums decide: --set regime=NAME, or forum by forum in a scenario",
+       regime_table},
+      {"events", "what a scenario's timeline can do: event { kind: NAME ... }", event_table},
   };
   return all;
 }

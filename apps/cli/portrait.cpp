@@ -91,14 +91,11 @@ Json portrait_json(const Scenario& scenario) {
   for (int kind = 0; kind < agents::kind_count; ++kind)
     kinds[std::string(agents::name_of(static_cast<Kind>(kind)))] =
         counts[static_cast<std::size_t>(kind)];
-  return {{"title", name_of(scenario)},
-          {"people", count_people(scenario)},
-          {"places", scenario.places.size()},
-          {"organisations", scenario.organisations.size()},
-          {"organisations_by_kind", kinds},
-          {"regime", std::string(agents::name_of(scenario.regime))},
-          {"first_month", "2016-04"},
-          {"months", scenario.months}};
+  return {
+      {"title", name_of(scenario)},       {"people", count_people(scenario)},
+      {"places", scenario.places.size()}, {"organisations", scenario.organisations.size()},
+      {"organisations_by_kind", kinds},   {"regime", std::string(agents::name_of(scenario.regime))},
+      {"first_month", "2016-04"},         {"months", scenario.months}};
 }
 
 }  // namespace concordat::apps
