@@ -12,6 +12,7 @@ foreach(header ${headers})
 endforeach()
 add_library(headers_alone OBJECT ${header_sources})
 target_link_libraries(headers_alone PRIVATE concordat_cli)
+target_include_directories(headers_alone SYSTEM PRIVATE ${HDF5_INCLUDE_DIRS})
 target_compile_options(headers_alone PRIVATE -O0)
 
 # Which functions the AVX2 kernel shares with others is a question about optimised code.

@@ -91,6 +91,15 @@ TEST_CASE("no file name is a bag of things") {
   }
 }
 
+TEST_CASE("no name of a test looks like an option") {
+  // ctest hands the name to the test program, which would not take it for a name.
+  const std::regex option(R"re(TEST_CASE\("\s*-)re");
+  for (const Source* source : cpp_sources("tests/")) {
+    INFO(source->path);
+    CHECK_FALSE(std::regex_search(source->text, option));
+  }
+}
+
 TEST_CASE("no path of one machine is written down") {
   const std::regex path(R"re((^|[\s"'=(:`])/(work|home|root|Users|mnt)/\w)re");
   for (const Source& source : sources()) {

@@ -74,7 +74,7 @@ TEST_CASE("progress goes to the error stream, and --quiet silences it") {
   CHECK(say(small_run(folder.file("b.h5"), {"--quiet"})).err.empty());
 }
 
-TEST_CASE("--ascii keeps to ASCII") {
+TEST_CASE("the option --ascii keeps to ASCII") {
   const tests::Folder folder;
   const apps::Style terminal{.colour = true, .redraws = true};
   const Answer answer = say(small_run(folder.file("d.h5"), {"--ascii"}), terminal);

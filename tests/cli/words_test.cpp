@@ -75,7 +75,7 @@ TEST_CASE("examples in the help are sound command lines") {
     }
 }
 
-TEST_CASE("--version names version, commit and instruction set") {
+TEST_CASE("the option --version names version, commit and instruction set") {
   const Answer answer = say({"--version"});
   CHECK(answer.code == apps::ExitCode::done);
   CHECK_THAT(answer.out, Catch::Matches("concordat [0-9.]+ \\(commit ([0-9a-f]+\\+?|unknown), "

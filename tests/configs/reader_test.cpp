@@ -72,7 +72,7 @@ TEST_CASE("settings override the file, in the order given", "[reader]") {
   CHECK(scenario.memberships[1].share == .25);
 }
 
-TEST_CASE("--months overrides the file and is checked", "[reader]") {
+TEST_CASE("the option --months overrides the file and is checked", "[reader]") {
   configs::Overrides overrides;
   overrides.months = 7;
   CHECK(read_scenario_text(small_scenario, "a", overrides).scenario.months == 7);

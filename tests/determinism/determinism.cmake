@@ -20,3 +20,4 @@ if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
       PROPERTIES LABELS determinism ENVIRONMENT CONCORDAT_INSTRUCTIONS=${instructions})
   endforeach()
 endif()
+add_dependencies(test_determinism concordat)  # readme_test.cpp starts the program
