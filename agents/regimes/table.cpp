@@ -4,10 +4,10 @@ namespace concordat::agents {
 namespace {
 
 constexpr RegimeRow rows[regime_count] = {
-    {Regime::memorandum, "memorandum", "memorandum of understanding with a partnership board",
+    {Regime::memorandum, "memorandum", "MoU with partnership board",
      "passes unless somebody vetoes", "costs sovereignty in difficult decisions", "HC 650 ¶61"},
-    {Regime::majority, "majority", "committee in common", "strictly more than half",
-     "CCGs may share one vote", "HC 650 ¶98"},
+    {Regime::majority, "majority", "partnership board with majority vote",
+     "strictly more than half", "CCGs may share one vote", "HC 650 ¶98"},
     {Regime::lead_acute, "lead_acute", "lead provider, hospital trust (PACS)",
      "the largest acute trust decides", "a mandate; the lead bears joint costs", "HC 650 ¶115"},
     {Regime::lead_gp, "lead_gp", "lead provider, GP federation (MCP)",
