@@ -52,16 +52,17 @@ bool is_text(const files::path& path) {
   return std::ranges::count(suffixes, path.extension().string()) == 1;
 }
 
-bool is_skipped(const files::path& folder) {
-  const auto name = folder.filename().string();
+/// In a worktree .git is a file.
+bool is_skipped(const files::path& path) {
+  const auto name = path.filename().string();
   return name == ".git" || name == "build" || name == "__pycache__";
 }
 
 std::vector<Source> read_sources() {
   std::vector<Source> found;
   for (auto at = files::recursive_directory_iterator(root); at != files::end(at); ++at) {
-    if (at->is_directory() && is_skipped(at->path())) {
-      at.disable_recursion_pending();
+    if (is_skipped(at->path())) {
+      if (at->is_directory()) at.disable_recursion_pending();
     } else if (at->is_regular_file() && is_text(at->path())) {
       Source source;
       source.path = files::relative(at->path(), root).generic_string();

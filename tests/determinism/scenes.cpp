@@ -51,6 +51,23 @@ constexpr Stated stated[] = {
     {"governance.veto", .15},
     {"governance.ratification", .5},
     {"governance.subsidiarity", 0.6},
+    {"governance.income_risk", .3},
+    {"governance.setup_cost", .01},
+    {"governance.setup_months", 24},
+    {"lead.mandate", .3},
+    {"alliance.mandate", .2},
+    {"alliance.risk_share", .5},
+    {"alliance.delay", 9},
+    {"aco.mandate", .5},
+    {"aco.risk_share", 1},
+    {"aco.procurement_low", 12},
+    {"aco.procurement_high", 24},
+    {"aco.challenge", .2},
+    {"aco.disruption", .5},
+    {"aco.disruption_months", 24},
+    {"statutory.mandate", .3},
+    {"statutory.risk_share", .25},
+    {"statutory.duty", .7},
     {"integration.rate", .0222222222},
     {"integration.erosion", .002},
     {"integration.trust_exponent", 1},
@@ -182,6 +199,17 @@ Scenario stated_scenario(Regime regime, BenefitShape shape, int decision_interva
   return s;
 }
 
+/// Every regime beyond the memorandum and the majority somewhere.
+Scenario mixed_regimes() {
+  Scenario s = stated_scenario(Regime::aco, BenefitShape::hill, 3);
+  s.scope = {1, 1, 1, 0, .5};
+  s.switches.ccgs_in_common = true;
+  s.places[0].regime = Regime::alliance;
+  s.places[1].regime = Regime::lead_gp;
+  s.systems[1].regime = Regime::statutory;
+  return s;
+}
+
 /// 64-bit FNV-1a: enough to notice a changed bit, and nothing to link.
 class Digest {
  public:
@@ -214,6 +242,7 @@ std::vector<Scene> scenes() {
   Scenario defaults = network();
   return {{"stated_memorandum", stated_scenario(Regime::memorandum, BenefitShape::hill, 3)},
           {"stated_majority", stated_scenario(Regime::majority, BenefitShape::linear, 2)},
+          {"stated_regimes", mixed_regimes()},
           {"defaults", defaults}};
 }
 
