@@ -65,9 +65,10 @@ TEST_CASE("child: a job to be killed", "[.child]") {
 TEST_CASE("a job killed at 50 random moments loses nothing that was committed") {
   const Folder folder;
   const std::string expected = run_whole(folder / "whole.h5", killed_header());
-  const double whole = double(time_of_whole_job(folder / "timed.h5").count());
+  double whole = double(time_of_whole_job(folder / "timed.h5").count());
   int kills = 0, jobs = 0;
-  for (; kills < 50 && jobs < 60; ++jobs) {
+  for (; kills < 50 && jobs < 200; ++jobs) {
+    const int before = kills;
     const std::string output = folder / ("job" + std::to_string(jobs) + ".h5");
     std::uint64_t committed = 0;
     double patience = whole;  // grows with every attempt, so that on a busy machine too a job ends
@@ -88,6 +89,7 @@ TEST_CASE("a job killed at 50 random moments loses nothing that was committed") 
     CHECK(ResultFile(output).stored_digest() == expected);
     CHECK_FALSE(std::filesystem::exists(output + ".journal"));
     CHECK_FALSE(std::filesystem::exists(output + ".tmp"));
+    if (kills == before) whole *= 0.8;  // the machine is less busy than when the job was timed
   }
   CHECK(kills >= 50);
 }
