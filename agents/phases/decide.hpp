@@ -74,39 +74,51 @@ inline void measure_forum_pressure(World& world) {
   }
 }
 
-/// Everything in dU that does not depend on what others do.
-inline Real standing_utility(const World& world, std::size_t i, const RegimeRule& rule,
-                             const Real& pressure) {
+/// What an organisation brings to each of its forums.
+struct Stance {
+  Real utility;      ///< of joint work itself: orientation, cost, income at risk
+  Real valued_need;  ///< v H(P) under its own pressure
+};
+inline Stance stance_of(const World& world, std::size_t i) {
   const LaneParameters& p = world.parameters;
-  const Scenario& scenario = world.structure.scenario;
-  const Kind kind = world.structure.organisations[i].kind;
   const Real one(1.0f);
   Real utility =
       world.orientation[i] - p.choice_cost * (one - to_real(funded_share(p)) * Real(0.5f));
-  if (kind == Kind::acute) utility -= p.choice_income_risk * (one - to_real(p.finance_capitation));
+  if (world.structure.organisations[i].kind == Kind::acute)
+    utility -= p.choice_income_risk * (one - to_real(p.finance_capitation));
+  return {utility, p.choice_benefit * felt_need(p, world.pressure[i])};
+}
+
+/// Everything in dU that does not depend on what others do.
+inline Real standing_utility(const World& world, std::size_t i, const Stance& stance,
+                             const RegimeRule& rule, const Real& pressure) {
+  const LaneParameters& p = world.parameters;
+  const Kind kind = world.structure.organisations[i].kind;
+  Real utility = stance.utility;
   if (rule.asks_sovereignty) utility -= p.choice_sovereignty * p.choice_stake;
   if (rule.duty) utility += rule.duty(p);
-  if (scenario.switches.regulators && kind != Kind::council) {
+  if (world.structure.scenario.switches.regulators && kind != Kind::council) {
     const int r = regulator_of(kind);
     utility += p.regulators_message_weight * world.message[r] -
-               p.regulators_organisation_focus * (one - world.place_focus[r]) * pressure;
+               p.regulators_organisation_focus * (Real(1.0f) - world.place_focus[r]) * pressure;
   }
   return utility;
 }
 
 /// v H(P) [G(X1) - (1 - sel) G(X0)]: what joining with `effort` of one's size brings.
-inline Real benefit_of_joining(const World& world, const Real& without, const Real& effort,
-                               const Real& pressure) {
+inline Real benefit_of_joining(const World& world, const Real& valued_need, const Real& without,
+                               const Real& effort) {
   const LaneParameters& p = world.parameters;
   const BenefitShape shape = world.structure.scenario.benefit_shape;
   const Real gain = joint_benefit(p, shape, without + effort) -
                     (Real(1.0f) - p.choice_selective) * joint_benefit(p, shape, without);
-  return p.choice_benefit * felt_need(p, pressure) * gain;
+  return valued_need * gain;
 }
 
 /// The action in one forum: 1 joint work, 0 the silo. A GP federation that is offered a merged form
 /// may join fully and risk its income, or in part: half the effort and no such risk.
-inline Real choose_in_forum(const World& world, std::size_t i, std::int32_t at) {
+inline Real choose_in_forum(const World& world, std::size_t i, const Stance& stance,
+                            std::int32_t at) {
   const Structure& s = world.structure;
   const LaneParameters& p = world.parameters;
   const ForumSeat& seat = s.seats[at];
@@ -114,17 +126,19 @@ inline Real choose_in_forum(const World& world, std::size_t i, std::int32_t at) 
   const RegimeRule& rule = rule_of(s.forums[f]);
   const Real one(1.0f), size(seat.size);
   const Real pressure = felt_pressure(world, i, f);
+  const Real valued_need =
+      rule.risk_share ? p.choice_benefit * felt_need(p, pressure) : stance.valued_need;
   const Real without = expected_effort(world, seat);
-  const Real standing = standing_utility(world, i, rule, pressure);
+  const Real standing = standing_utility(world, i, stance, rule, pressure);
   const Real habit = p.choice_habit * (world.action[at] + world.action[at] - one);
   const Real u = world.draws.uniform(Draw::choice, s.organisations[i].code, s.forums[f].code,
                                      static_cast<std::uint32_t>(world.month));
-  Real utility = benefit_of_joining(world, without, size, pressure) + standing + habit;
+  Real utility = benefit_of_joining(world, valued_need, without, size) + standing + habit;
   if (!rule.is_merged || s.organisations[i].kind != Kind::gp_federation)
     return choose_by_logit(utility, p.choice_precision, u);
   utility = utility - p.governance_income_risk;
   const Real in_part =
-      benefit_of_joining(world, without, size * Real(0.5f), pressure) + standing + habit;
+      benefit_of_joining(world, valued_need, without, size * Real(0.5f)) + standing + habit;
   const Mask is_full = utility >= in_part;
   const Real joins = choose_by_logit(maximum(utility, in_part), p.choice_precision, u);
   return joins * select(is_full, one, Real(0.5f));
@@ -154,8 +168,9 @@ inline void choose_to_collaborate(World& world) {
   measure_forum_pressure(world);
   for (std::size_t i = 0; i < s.organisations.size(); ++i) {
     const OrganisationColumns& o = s.organisations[i];
+    const Stance stance = stance_of(world, i);
     for (int k = o.first_seat; k < o.last_seat; ++k)
-      world.action[s.seats_of[k]] = choose_in_forum(world, i, s.seats_of[k]);
+      world.action[s.seats_of[k]] = choose_in_forum(world, i, stance, s.seats_of[k]);
     world.collaboration[i] = overall_action(world, i);
   }
 }

@@ -113,18 +113,27 @@ inline Mask is_setting_up(const World& world, std::size_t f, const Real& months)
 inline Money setup_cost(const World& world, std::size_t i) {
   const Structure& s = world.structure;
   const OrganisationColumns& o = s.organisations[i];
+  bool may_pay = false;
   Mask pays(false);
   for (int k = o.first_seat; k < o.last_seat; ++k) {
     const auto f = static_cast<std::size_t>(s.seats[s.seats_of[k]].forum);
-    if (rule_of(s.forums[f]).has_setup_cost)
-      pays = pays | is_setting_up(world, f, world.parameters.governance_setup_months);
+    if (!rule_of(s.forums[f]).has_setup_cost) continue;
+    may_pay = true;
+    pays = pays | is_setting_up(world, f, world.parameters.governance_setup_months);
   }
+  if (!may_pay) return Money(0.0);
   return select(pays, world.parameters.governance_setup_cost * Money(o.turnover / 12), Money(0.0));
+}
+
+/// What an organisation's own joint work costs this month.
+inline Money joint_cost(const World& world, std::size_t i, const Money& rate) {
+  return to_money(world.collaboration[i]) * rate *
+         Money(world.structure.organisations[i].turnover / 12);
 }
 
 /// Moves the joint costs of members to their lead, where a lead bears them: each forum carries its
 /// part of what a member does.
-inline void charge_leads(const World& world, const Column<Money>& own, Column<Money>& bills) {
+inline void charge_leads(const World& world, const Money& rate, Column<Money>& bills) {
   const Structure& s = world.structure;
   for (const Forum& forum : s.forums) {
     if (!rule_of(forum).lead_pays || forum.lead_seat < 0) continue;
@@ -133,7 +142,8 @@ inline void charge_leads(const World& world, const Column<Money>& own, Column<Mo
       const int member = s.seats[k].organisation;
       if (member == payer) continue;
       const OrganisationColumns& o = s.organisations[member];
-      const Money part = own[member] / Money(o.last_seat - o.first_seat);
+      const Money part = joint_cost(world, static_cast<std::size_t>(member), rate) /
+                         Money(o.last_seat - o.first_seat);
       bills[member] -= part;
       bills[payer] += part;
     }
@@ -142,15 +152,13 @@ inline void charge_leads(const World& world, const Column<Money>& own, Column<Mo
 
 /// Joint costs of every organisation this month, set-up included.
 inline Column<Money> bill_joint_work(const World& world) {
-  const Structure& s = world.structure;
+  const std::size_t organisations = world.structure.organisations.size();
   const LaneParameters& p = world.parameters;
   const Money rate = p.finance_joint_cost * (Money(1.0) - funded_share(p));
-  Column<Money> own(s.organisations.size()), bills(s.organisations.size());
-  for (std::size_t i = 0; i < s.organisations.size(); ++i)
-    bills[i] = own[i] =
-        to_money(world.collaboration[i]) * rate * Money(s.organisations[i].turnover / 12);
-  charge_leads(world, own, bills);
-  for (std::size_t i = 0; i < s.organisations.size(); ++i) bills[i] += setup_cost(world, i);
+  Column<Money> bills(organisations);
+  for (std::size_t i = 0; i < organisations; ++i) bills[i] = joint_cost(world, i, rate);
+  charge_leads(world, rate, bills);
+  for (std::size_t i = 0; i < organisations; ++i) bills[i] += setup_cost(world, i);
   return bills;
 }
 
