@@ -1,6 +1,7 @@
 #pragma once
 /// The world at the start (model.md 3.5): histories, margins, leaders, first actions.
 #include "agents/phases/decide.hpp"
+#include "agents/phases/funding.hpp"
 #include "agents/phases/regulate.hpp"
 #include "agents/world.hpp"
 #include "engine/random/beta.hpp"
@@ -80,13 +81,14 @@ inline void start_places(World& world) {
 inline void start_forums(World& world) {
   const auto& forums = world.structure.forums;
   for (std::size_t f = 0; f < forums.size(); ++f) {
-    const RegimeRule& rule = rule_of(forums[f]);
+    const RegimeRule& rule = rule_of(world, f);
     if (rule.ready) world.forum_ready[f] = rule.ready(world, forums[f]);
   }
 }
 
 inline void initialise(World& world) {
   world.parameters = world.scenario_parameters;
+  fund_joint_work(world);
   start_trust(world);
   start_accounts(world);
   start_organisations(world);

@@ -54,7 +54,8 @@ struct System {
   std::string code, name;
   double population = 0;  ///< people
   std::optional<Regime> regime =
-      std::nullopt;  ///< of its board, where it differs from the scenario's
+      std::nullopt;     ///< of its board, where it differs from the scenario's
+  bool is_ics = false;  ///< an integrated care system from the start
 };
 
 /// An organisation that serves a place and sits in its partnership.
@@ -86,30 +87,55 @@ enum class BenefitShape : std::uint8_t { hill, linear };
 /// Whose word counts in gossip (M12).
 enum class GossipWeights : std::uint8_t { by_trust, uniform };
 
-/// Mechanisms that can be switched off one by one.
+/// How an organisation chooses between joint work and its silo (M7); `agents/decisions/` has one
+/// file for each.
+enum class Decision : std::uint8_t {
+  logit,           ///< joint work with a chance that rises with its utility
+  best_response,   ///< joint work whenever its utility is positive
+  fermi,           ///< copies partners that do better
+  bush_mosteller,  ///< repeats what paid
+  conditional      ///< joint work if enough is expected of everybody
+};
+inline constexpr int decision_count = 5;
+
+/// How trust follows experience (M11); `agents/trust_updates/` has one file for each.
+enum class TrustUpdate : std::uint8_t {
+  asymmetric,       ///< grows slowly, breaks fast
+  beta_evidence,    ///< counts of good and bad experience
+  self_reinforcing  ///< never falls after a good experience, never rises after a bad one
+};
+inline constexpr int trust_update_count = 3;
+
+/// What a change of leader does to trust (M5).
+enum class Forgetting : std::uint8_t {
+  both_ways,    ///< earned trust and earned distrust fade
+  earned_trust  ///< only trust above its history fades
+};
+
+/// Mechanisms that can be switched on and off one by one.
 struct Switches {
-  bool finance = true;          ///< M2, M3: accounts; off: margins stay where they start
-  bool control_totals = true;   ///< M3: control totals and the sustainability fund
-  bool pressure = true;         ///< M3: off: pressure stays zero
-  bool turnover = true;         ///< M5: leaders leave
-  bool bandwidth = true;        ///< M4: off: bandwidth stays one
-  bool learning = true;         ///< M11: trust follows what partners do
-  bool decay = true;            ///< M11: trust drifts back to its history
-  bool misperception = true;    ///< M11: actions may be misread
-  bool gossip = false;          ///< M12: opinions about partners spread
-  bool ratification = true;     ///< M8: off: work starts the month it is voted
-  bool regulators = true;       ///< M14: organisation focus and messages
-  bool ccgs_in_common = false;  ///< M8: in a majority the CCGs have one vote together
-  bool misalignment = false;    ///< M8: footprint boundaries cost effort
+#define SWITCH(name, value, ...) bool name = value;
+#include "agents/switches.def"
+#undef SWITCH
 };
 
 /// What an event does; `agents/events/` has one row for each.
 enum class EventKind : std::uint8_t {
-  set_parameter,   ///< a parameter takes a value
-  demand_surge,    ///< acute demand of a place or everywhere is multiplied by 1 + size
-  funding_change,  ///< income of an organisation, a kind or all is multiplied by 1 + size
-  leader_leaves,   ///< size is the share of runs in which it happens
-  trust_shock      ///< trust in an organisation falls by a share: T <- (1 - size) T
+  set_parameter,     ///< a parameter takes a value
+  demand_surge,      ///< acute demand of a place or everywhere is multiplied by 1 + size
+  funding_change,    ///< income of an organisation, a kind or all is multiplied by 1 + size
+  leader_leaves,     ///< size is the share of runs in which it happens
+  trust_shock,       ///< trust in an organisation falls by a share: T <- (1 - size) T
+  withdrawal,        ///< an organisation leaves its forums; size is the share of runs
+  ccgs_merge,        ///< the CCGs of a system follow the largest of them
+  joint_leader,      ///< an organisation follows the leader of another
+  regulator_stance,  ///< a regulator's place focus takes the value `size`
+  fund,              ///< a system's transformation fund is `size` pounds per head a year
+  media_shock,       ///< the public's trust falls by a share: Q <- (1 - size) Q
+  closure,        ///< services are closed before their replacement is there, to the degree `size`
+  engagement,     ///< the public is engaged to the degree `size`
+  regime_change,  ///< a forum, or all, decide by another regime
+  hand_back       ///< a lead hands its contract back: its forums fall back to a memorandum
 };
 
 /// Something scripted to happen.
@@ -119,8 +145,10 @@ struct Event {
   int month = 0;          ///< first month, 0 = April 2016
   int duration = 0;       ///< months; 0 means until the end (for events at an instant: ignored)
   double size = 0;        ///< fraction, or the parameter's new value
-  std::string target;     ///< organisation or place code, kind name, "" for everyone
+  std::string target;     ///< code, kind or regulator, as the kind of event allows; "" for all
   std::string parameter;  ///< set_parameter: a path of the parameter table
+  std::string with{};     ///< joint_leader: the organisation whose leader it gets
+  Regime regime = Regime::memorandum;  ///< regime_change
 };
 
 /// Everything that a run needs but its seed and replicate.
@@ -141,6 +169,9 @@ struct Scenario {
   Scope scope{1, 1, 1, 1, 1};  ///< of merged forms, by kind
   BenefitShape benefit_shape = BenefitShape::hill;
   GossipWeights gossip_weights = GossipWeights::by_trust;
+  Decision decision = Decision::logit;
+  TrustUpdate trust_update = TrustUpdate::asymmetric;
+  Forgetting forgetting = Forgetting::both_ways;
   Switches switches;
 };
 

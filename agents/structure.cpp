@@ -71,7 +71,8 @@ void add_columns(Structure& out) {
   for (const Place& p : s.places) people += p.population;
   for (const Place& p : s.places)
     out.places.push_back({code_of(p.code), p.system, 0, p.population, p.population / people, 0, 0});
-  for (const System& x : s.systems) out.systems.push_back({code_of(x.code), 0});
+  for (const System& x : s.systems) out.systems.push_back({code_of(x.code), 0, 0, x.is_ics});
+  for (const PlaceColumns& p : out.places) out.systems[p.system].weight += p.weight;
 }
 
 /// Memberships of each organisation, and the councils of each place weighed by the money they
@@ -255,6 +256,12 @@ void add_payments(Structure& out) {
 
 }  // namespace
 
+bool members_can_leave(const Scenario& scenario) {
+  return scenario.switches.withdrawal || std::ranges::any_of(scenario.events, [](const Event& e) {
+           return e.kind == EventKind::withdrawal;
+         });
+}
+
 Structure make_structure(Scenario scenario) {
   check(scenario);
   Structure out;
@@ -265,7 +272,7 @@ Structure make_structure(Scenario scenario) {
   add_forums(out);
   add_pairs(out);
   add_payments(out);
-  out.events = resolve_events(out.scenario);
+  out.events = resolve_events(out);
   return out;
 }
 

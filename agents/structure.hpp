@@ -79,6 +79,8 @@ struct PlaceColumns {
 struct SystemColumns {
   std::uint32_t code;
   std::int32_t forum;  ///< its board
+  double weight;       ///< share of all people simulated
+  bool is_ics;         ///< an integrated care system from the start
 };
 
 /// A weighted reference to a place or an organisation.
@@ -100,8 +102,10 @@ struct TimedEvent {
   EventKind kind;
   std::int32_t first_month, end_month;  ///< active in [first, end)
   double size;
-  std::int32_t parameter;             ///< row of the parameter table, or -1
-  std::vector<std::int32_t> targets;  ///< organisations or places; empty: everyone
+  std::int32_t parameter;  ///< row of the parameter table, or -1
+  std::int32_t partner;    ///< joint_leader: the organisation whose leader the target gets, or -1
+  Regime regime;           ///< regime_change
+  std::vector<std::int32_t> targets;  ///< indices of what the kind of event targets; empty: all
 };
 
 struct Structure {
@@ -123,6 +127,9 @@ struct Structure {
   std::vector<double> other_care;  ///< £m a month: what a CCG's contracts leave; 0 for others
   std::vector<TimedEvent> events;
 };
+
+/// Can members leave their forums, by themselves or by an event?
+bool members_can_leave(const Scenario& scenario);
 
 /// Checks the scenario (throws engine::UserError naming what is wrong) and prepares it.
 Structure make_structure(Scenario scenario);

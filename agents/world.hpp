@@ -23,7 +23,17 @@ enum class Draw : std::uint16_t {
   ratification = 11,
   perception = 12,
   regulator_noise = 13,
-  procurement = 14
+  procurement = 14,
+  imitated = 15,
+  threshold = 16,
+  awake = 17,
+  leader_quality = 18,
+  public_veto = 19,
+  withdrawal = 20,
+  rejoining = 21,
+  outvoted = 22,
+  abandonment = 23,
+  scripted_withdrawal = 24
 };
 
 /// The two regulators of M14.
@@ -40,9 +50,15 @@ enum class Flow : std::uint8_t {
   other_care,
   provider_cost,
   joint_work,
-  social_care
+  social_care,
+  offset,          ///< from surpluses to deficits of an integrated care system
+  pooled_budgets,  ///< between CCGs and councils under Section 75
+  vat,
+  commissioner_fund,
+  capital_charges,
+  agency_staff
 };
-inline constexpr int flow_count = static_cast<int>(Flow::social_care) + 1;
+inline constexpr int flow_count = static_cast<int>(Flow::agency_staff) + 1;
 
 inline namespace CONCORDAT_TARGET {
 
@@ -92,26 +108,43 @@ struct World {
   Column<Money> activity, capacity;  ///< acute activity, and what fixed cost is set for (index)
   Column<Money> service;             ///< councils' service level, 0 to 1
   Column<Mask> missed_total;         ///< last quarter's control total was missed
+  Column<Money> funded;              ///< share of an organisation's joint cost that a fund pays
 
   // organisations
   Column<Real> pressure, bandwidth, orientation, tenure, collaboration;
-  Column<Mask> leaves;  ///< leaders that an event makes leave this month
+  Column<Mask> leaves;           ///< leaders that an event makes leave this month
+  Column<std::int32_t> follows;  ///< whose decisions it takes, or -1 for its own
+
+  // organisations, where their mechanism is switched on; else empty
+  Column<Real> vacancy;          ///< share of posts that are vacant
+  Column<Real> quality;          ///< of leaders: factor on bandwidth
+  Column<Real> inactive_months;  ///< in a row without joint work
+  Column<Mask> is_out;           ///< has withdrawn
+  Column<Real> threshold;        ///< conditional rule
 
   // directed pairs, seats and forums
   Column<Real> trust, history, observed;
   Column<Real> hearsay;       ///< what gossip adds to trust this month; empty where it is off
+  Column<Real> evidence;      ///< months of observation that trust rests on; Beta evidence only
   Column<Bits> perception;    ///< four months of draws for each view
   Column<Real> action;        ///< of each seat: 1 joint work, 0 its silo
   Column<Mask> has_ratified;  ///< of each seat
   Column<Mask> is_pending, is_live, has_passed;  ///< of each forum; has_passed: the last vote
   Column<Real> forum_trust, forum_effort, forum_pressure;
-  Column<Real> forum_ready;  ///< first month in which its votes can pass
+  Column<Real> forum_ready;             ///< first month in which its votes can pass
+  Column<Regime> regime;                ///< of each forum; events may change it
+  Column<Real> propensity, aspiration;  ///< of each seat; Bush-Mosteller rule only
+  Column<Real> live_months;             ///< of each forum; where work may be abandoned
 
   // places
   Column<Money> surge, demand, place_activity, workload, place_service, activity_effect;
   Column<Real> integration, benefit, unmet_need;
 
-  // regulators
+  Column<Real> public_trust;         ///< where it is switched on
+  Column<Real> closure, engagement;  ///< of events this month; where public trust is switched on
+
+  // systems and regulators
+  Column<Mask> is_ics;
   Column<Real> place_focus, message;
 
   // retreat to silos
@@ -121,6 +154,12 @@ struct World {
 /// Is this a month in which organisations decide?
 inline bool is_decision_month(const World& world) {
   return world.month % world.structure.scenario.decision_interval == 0;
+}
+
+/// Rows of a column that is there only where its mechanism is.
+template <class Items>
+std::size_t on(bool is_on, const Items& items) {
+  return is_on ? items.size() : 0;
 }
 
 inline World::World(const Structure& s, const Draws& d)
@@ -143,16 +182,24 @@ inline World::World(const Structure& s, const Draws& d)
       capacity(s.organisations.size(), 1.0),
       service(s.organisations.size(), 1.0),
       missed_total(s.organisations.size(), Mask(false)),
+      funded(s.organisations.size()),
       pressure(s.organisations.size()),
       bandwidth(s.organisations.size(), 1.0f),
       orientation(s.organisations.size()),
       tenure(s.organisations.size()),
       collaboration(s.organisations.size()),
       leaves(s.organisations.size(), Mask(false)),
+      follows(s.organisations.size(), -1),
+      vacancy(on(s.scenario.switches.workforce, s.organisations)),
+      quality(on(s.scenario.switches.leader_quality, s.organisations), 1.0f),
+      inactive_months(on(s.scenario.switches.withdrawal, s.organisations)),
+      is_out(on(members_can_leave(s.scenario), s.organisations), Mask(false)),
+      threshold(on(s.scenario.decision == Decision::conditional, s.organisations)),
       trust(s.pairs.size()),
       history(s.pairs.size()),
       observed(s.pairs.size()),
-      hearsay(s.scenario.switches.gossip ? s.pairs.size() : 0),
+      hearsay(on(s.scenario.switches.gossip, s.pairs)),
+      evidence(on(s.scenario.trust_update == TrustUpdate::beta_evidence, s.pairs)),
       perception(4 * s.views.size()),
       action(s.seats.size()),
       has_ratified(s.seats.size(), Mask(false)),
@@ -163,6 +210,10 @@ inline World::World(const Structure& s, const Draws& d)
       forum_effort(s.forums.size()),
       forum_pressure(s.forums.size()),
       forum_ready(s.forums.size()),
+      regime(s.forums.size()),
+      propensity(on(s.scenario.decision == Decision::bush_mosteller, s.seats), 0.5f),
+      aspiration(on(s.scenario.decision == Decision::bush_mosteller, s.seats)),
+      live_months(on(s.scenario.switches.abandonment, s.forums)),
       surge(s.places.size(), 1.0),
       demand(s.places.size(), 1.0),
       place_activity(s.places.size(), 1.0),
@@ -172,8 +223,15 @@ inline World::World(const Structure& s, const Draws& d)
       integration(s.places.size()),
       benefit(s.places.size()),
       unmet_need(s.places.size()),
+      public_trust(on(s.scenario.switches.public_trust, s.places)),
+      closure(on(s.scenario.switches.public_trust, s.places)),
+      engagement(on(s.scenario.switches.public_trust, s.places)),
+      is_ics(s.systems.size(), Mask(false)),
       place_focus(regulator_count),
-      message(regulator_count) {}
+      message(regulator_count) {
+  for (std::size_t f = 0; f < s.forums.size(); ++f) regime[f] = s.forums[f].regime;
+  for (std::size_t x = 0; x < s.systems.size(); ++x) is_ics[x] = Mask(s.systems[x].is_ics);
+}
 
 }  // namespace CONCORDAT_TARGET
 }  // namespace concordat::agents

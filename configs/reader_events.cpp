@@ -2,6 +2,8 @@
 #include <charconv>
 #include <optional>
 
+#include "agents/events/resolve.hpp"
+#include "agents/switches.hpp"
 #include "configs/reader_fields.hpp"
 #include "configs/reader_structure.hpp"
 #include "engine/nearest.hpp"
@@ -28,13 +30,6 @@ std::string date_of(int month) {
   return std::to_string(count / 12) + (digits.size() == 1 ? "-0" : "-") + digits;
 }
 
-enum class Targets { none, places, organisations };
-
-Targets targets_of(schema::EventKind kind) {
-  if (kind == schema::set_parameter) return Targets::none;
-  return kind == schema::demand_surge ? Targets::places : Targets::organisations;
-}
-
 class EventReader {
  public:
   EventReader(const Merged& merged, agents::Scenario& scenario, Problems& problems, int index)
@@ -53,12 +48,10 @@ class EventReader {
     event.size = text_.size();
     event.target = text_.target();
     event.parameter = text_.parameter();
+    event.with = text_.with();
+    event.regime = static_cast<agents::Regime>(text_.regime());
     need(text_.has_kind(), "kind: set_parameter, demand_surge, funding_change, ...");
-    need(text_.has_size(), "size: a fraction, or the parameter's new value");
-    if (text_.has_kind()) {
-      check_target();
-      if (text_.has_size()) check_size();
-    }
+    if (text_.has_kind()) check_kind(agents::row_of(event.kind));
     return event;
   }
 
@@ -95,25 +88,45 @@ class EventReader {
     return month;
   }
 
-  void check_size() {
+  /// What this kind of event needs, and what it has no use for.
+  void check_kind(const agents::EventRow& row) {
+    const bool sets = row.kind == agents::EventKind::set_parameter;
+    check_target(row);
+    if (!row.size.empty()) need(text_.has_size(), "size: a fraction, or the parameter's new value");
+    if (text_.has_size()) check_size(row);
+    refuse(!sets && text_.has_parameter(), "parameter", "set_parameter");
+    refuse(row.kind != agents::EventKind::joint_leader && text_.has_with(), "with", "joint_leader");
+    refuse(row.kind != agents::EventKind::regime_change && text_.has_regime(), "regime",
+           "regime_change");
+    if (row.kind == agents::EventKind::joint_leader) check_partner();
+    if (row.kind == agents::EventKind::regime_change)
+      need(text_.has_regime(), "regime: memorandum, majority, ...");
+    for (const agents::SwitchRow& one : agents::switch_table())
+      if (one.name == row.needs && !(scenario_.switches.*one.member))
+        problems_.add(at("kind"), std::string(row.name) + " does nothing here",
+                      "switch it on: switches { " + std::string(row.needs) + ": true }");
+  }
+
+  void refuse(bool given, const char* field, const std::string& kind) {
+    if (given) problems_.add(at(field), field + (" is for " + kind) + " events only");
+  }
+
+  void check_size(const agents::EventRow& row) {
     const double size = text_.size();
-    if (text_.kind() == schema::set_parameter) {
-      const auto* row = agents::find_parameter(text_.parameter());
-      if (row == nullptr) return report_parameter();
-      const auto objection = check_parameter(*row, size, std::string(row->path));
+    if (row.kind == agents::EventKind::set_parameter) {
+      const auto* parameter = agents::find_parameter(text_.parameter());
+      if (parameter == nullptr) return report_parameter();
+      const auto objection = check_parameter(*parameter, size, std::string(parameter->path));
       if (objection) problems_.add(at("size"), objection->what, objection->advice);
       return;
     }
-    if (text_.has_parameter()) {
-      problems_.add(at("parameter"), "parameter is for set_parameter events only");
-    }
-    const bool factor =
-        text_.kind() == schema::demand_surge || text_.kind() == schema::funding_change;
-    const double low = factor ? -1 : 0, high = factor ? 10 : 1;
-    if (size >= low && size <= high) return;
-    problems_.add(at("size"), "event.size is " + number(size) + ", allowed " + number(low) +
-                                  " to " + number(high) + " for " +
-                                  schema::EventKind_Name(text_.kind()));
+    if (row.size.empty())
+      return problems_.add(at("size"), "a " + std::string(row.name) + " event has no size",
+                           "leave it out");
+    if (size >= row.size_low && size <= row.size_high) return;
+    problems_.add(at("size"), "event.size is " + number(size) + ", allowed " +
+                                  number(row.size_low) + " to " + number(row.size_high) + " for " +
+                                  std::string(row.name));
   }
 
   void report_parameter() {
@@ -125,29 +138,58 @@ class EventReader {
         path.empty() ? "add parameter: \"trust.gain\", or another path" : suggest_parameter(path));
   }
 
-  void check_target() {
+  /// What a target that is not there is not.
+  static std::string missing(agents::Targets targets) {
+    switch (targets) {
+      case agents::Targets::nothing:
+        return "nothing";
+      case agents::Targets::places:
+        return "no place";
+      case agents::Targets::systems:
+        return "no system";
+      case agents::Targets::forums:
+        return "no place and no system";
+      case agents::Targets::organisations:
+        return "no organisation and no kind";
+      case agents::Targets::organisation:
+        return "no organisation";
+      case agents::Targets::regulators:
+        return "no regulator";
+    }
+    return "";
+  }
+
+  void check_target(const agents::EventRow& row) {
     const std::string& target = text_.target();
-    const Targets allowed = targets_of(text_.kind());
-    if (target.empty()) return;
-    if (allowed == Targets::none) {
+    if (target.empty()) {
+      return need(row.targets != agents::Targets::organisation, "target: code of an organisation");
+    }
+    if (row.targets == agents::Targets::nothing) {
       return problems_.add(at("target"), "a set_parameter event has no target",
                            "a parameter is the same for everyone");
     }
-    std::vector<std::string> names;
-    if (allowed == Targets::places) {
-      for (const auto& place : scenario_.places) names.push_back(place.code);
-    } else {
-      for (int k = 0; k < agents::kind_count; ++k) {
-        names.emplace_back(agents::name_of(static_cast<agents::Kind>(k)));
-      }
-      for (const auto& one : scenario_.organisations) names.push_back(one.code);
+    check_name("target", target, row.targets);
+  }
+
+  void check_partner() {
+    need(text_.has_with(), "with: code of the organisation whose leader it gets");
+    if (!text_.has_with()) return;
+    if (text_.with() == text_.target()) {
+      return problems_.add(at("with"), quoted(text_.with()) + " has its own leader already");
     }
-    if (std::find(names.begin(), names.end(), target) != names.end()) return;
-    const std::string near = engine::nearest(target, names);
-    problems_.add(at("target"),
-                  "event target " + quoted(target) + " is " +
-                      (allowed == Targets::places ? "no place" : "no organisation and no kind"),
-                  near.empty() ? "leave it out for everyone" : "did you mean \"" + near + "\"?");
+    check_name("with", text_.with(), agents::Targets::organisation);
+  }
+
+  void check_name(const char* field, const std::string& name, agents::Targets targets) {
+    const auto names = agents::target_names(scenario_, targets);
+    if (std::find(names.begin(), names.end(), name) != names.end()) return;
+    const std::string near = engine::nearest(name, names);
+    const bool is_optional = targets != agents::Targets::organisation;
+    problems_.add(at(field),
+                  "event " + std::string(field) + " " + quoted(name) + " is " + missing(targets),
+                  !near.empty() ? "did you mean \"" + near + "\"?"
+                  : is_optional ? "leave it out for everyone"
+                                : "it must be one of the scenario's organisations");
   }
 
   const Merged& merged_;

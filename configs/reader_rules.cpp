@@ -2,34 +2,22 @@
 
 #include <string>
 
+#include "agents/switches.hpp"
+
 namespace concordat::configs {
 namespace {
 
 using google::protobuf::FieldDescriptor;
-
-constexpr SwitchRow switch_rows[] = {
-    {"finance", &agents::Switches::finance},
-    {"control_totals", &agents::Switches::control_totals},
-    {"pressure", &agents::Switches::pressure},
-    {"turnover", &agents::Switches::turnover},
-    {"bandwidth", &agents::Switches::bandwidth},
-    {"learning", &agents::Switches::learning},
-    {"decay", &agents::Switches::decay},
-    {"misperception", &agents::Switches::misperception},
-    {"gossip", &agents::Switches::gossip},
-    {"ratification", &agents::Switches::ratification},
-    {"regulators", &agents::Switches::regulators},
-    {"misalignment", &agents::Switches::misalignment},
-    {"ccgs_in_common", &agents::Switches::ccgs_in_common},
-};
-static_assert(sizeof(agents::Switches) == std::size(switch_rows), "a switch has no row");
 
 // The schema numbers the values of its lists as agents/ does.
 static_assert(int(schema::gp_federation) == int(agents::Kind::gp_federation));
 static_assert(int(schema::statutory) == int(agents::Regime::statutory));
 static_assert(int(schema::linear) == int(agents::BenefitShape::linear));
 static_assert(int(schema::uniform) == int(agents::GossipWeights::uniform));
-static_assert(int(schema::trust_shock) == int(agents::EventKind::trust_shock));
+static_assert(int(schema::conditional) == int(agents::Decision::conditional));
+static_assert(int(schema::self_reinforcing) == int(agents::TrustUpdate::self_reinforcing));
+static_assert(int(schema::earned_trust) == int(agents::Forgetting::earned_trust));
+static_assert(int(schema::hand_back) == int(agents::EventKind::hand_back));
 
 const FieldDescriptor& field_named(const google::protobuf::Message& message,
                                    std::string_view name) {
@@ -53,8 +41,6 @@ void write_scope(const agents::Scope& scope, schema::Scope& text) {
 
 }  // namespace
 
-std::span<const SwitchRow> switch_table() { return switch_rows; }
-
 void read_rules(const schema::Scenario& text, agents::Scenario& scenario) {
   if (text.has_months()) scenario.months = text.months();
   if (text.has_decision_interval()) scenario.decision_interval = text.decision_interval();
@@ -66,8 +52,15 @@ void read_rules(const schema::Scenario& text, agents::Scenario& scenario) {
   if (text.has_gossip_weights()) {
     scenario.gossip_weights = static_cast<agents::GossipWeights>(text.gossip_weights());
   }
+  if (text.has_decision()) scenario.decision = static_cast<agents::Decision>(text.decision());
+  if (text.has_trust_update()) {
+    scenario.trust_update = static_cast<agents::TrustUpdate>(text.trust_update());
+  }
+  if (text.has_forgetting()) {
+    scenario.forgetting = static_cast<agents::Forgetting>(text.forgetting());
+  }
   const auto& switches = text.switches();
-  for (const auto& row : switch_table()) {
+  for (const auto& row : agents::switch_table()) {
     const auto& field = field_named(switches, row.name);
     if (!switches.GetReflection()->HasField(switches, &field)) continue;
     scenario.switches.*row.member = switches.GetReflection()->GetBool(switches, &field);
@@ -87,8 +80,11 @@ void write_rules(const agents::Scenario& scenario, schema::Scenario& text) {
   write_scope(scenario.scope, *text.mutable_scope());
   text.set_benefit_shape(static_cast<schema::BenefitShape>(scenario.benefit_shape));
   text.set_gossip_weights(static_cast<schema::GossipWeights>(scenario.gossip_weights));
+  text.set_decision(static_cast<schema::Decision>(scenario.decision));
+  text.set_trust_update(static_cast<schema::TrustUpdate>(scenario.trust_update));
+  text.set_forgetting(static_cast<schema::Forgetting>(scenario.forgetting));
   auto& switches = *text.mutable_switches();
-  for (const auto& row : switch_table()) {
+  for (const auto& row : agents::switch_table()) {
     switches.GetReflection()->SetBool(&switches, &field_named(switches, row.name),
                                       scenario.switches.*row.member);
   }

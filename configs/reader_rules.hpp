@@ -1,20 +1,9 @@
 #pragma once
 /// Horizon, regime, shape, switches and parameters: between schema and agents, both ways.
-#include <array>
-#include <string_view>
-
 #include "agents/scenario.hpp"
 #include "configs/scenario.pb.h"
 
 namespace concordat::configs {
-
-struct SwitchRow {
-  const char* name;
-  bool agents::Switches::*member;
-};
-
-/// All switches, in the order of agents::Switches.
-std::span<const SwitchRow> switch_table();
 
 /// Takes over what the text says; everything else keeps its default.
 void read_rules(const schema::Scenario& text, agents::Scenario& scenario);

@@ -58,6 +58,7 @@ class StructureReader {
     for (int s = 0; s < text_.system_size(); ++s) system(s);
     for (int p = 0; p < text_.place_size(); ++p) place(p);
     for (int k = 0; k < text_.forum_size(); ++k) forum(k);
+    for (int k = 0; k < text_.ics_size(); ++k) ics(k);
     for (int i = 0; i < text_.organisation_size(); ++i) organisation(i);
     for (int i = 0; i < text_.organisation_size(); ++i) {
       serves(i);
@@ -111,6 +112,12 @@ class StructureReader {
     } else if (const int place = places_.find(text.of(), where, problems_); place >= 0) {
       scenario_.places[static_cast<std::size_t>(place)].regime = regime;
     }
+  }
+
+  /// A system that is an integrated care system from the start.
+  void ics(int k) {
+    const int system = systems_.find(text_.ics(k), at({{"ics", k}}), problems_);
+    if (system >= 0) scenario_.systems[static_cast<std::size_t>(system)].is_ics = true;
   }
 
   void organisation(int i) {

@@ -38,6 +38,7 @@ void write_structure(const agents::Scenario& scenario, schema::Scenario& text) {
     written.set_code(system.code);
     written.set_name(system.name);
     written.set_population(system.population);
+    if (system.is_ics) text.add_ics(system.code);
   }
   for (const auto& place : scenario.places) {
     auto& written = *text.add_place();
@@ -77,6 +78,9 @@ void write_events(const agents::Scenario& scenario, schema::Scenario& text) {
     written.set_size(event.size);
     written.set_target(event.target);
     if (event.kind == agents::EventKind::set_parameter) written.set_parameter(event.parameter);
+    if (!event.with.empty()) written.set_with(event.with);
+    if (event.kind == agents::EventKind::regime_change)
+      written.set_regime(static_cast<schema::Regime>(event.regime));
   }
 }
 

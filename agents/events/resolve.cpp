@@ -3,42 +3,85 @@
 #include <algorithm>
 #include <cmath>
 
+#include "agents/switches.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::agents {
 namespace {
 
+constexpr std::string_view regulator_names[] = {"NHS England", "NHS Improvement"};
+
 constexpr EventRow rows[] = {
-    {EventKind::set_parameter, "set_parameter", "a parameter takes a value", "the value", "none",
-     -1e9, 1e9},
+    {EventKind::set_parameter, "set_parameter", "a parameter takes a value", "the value",
+     Targets::nothing, -1e9, 1e9, "", "a device"},
     {EventKind::demand_surge, "demand_surge", "acute demand is multiplied by 1 + size",
-     "fraction of demand", "a place, or everywhere", -1, 10},
+     "fraction of demand", Targets::places, -1, 10, "", "a device"},
     {EventKind::funding_change, "funding_change", "income is multiplied by 1 + size",
-     "fraction of income", "an organisation, a kind, or everyone", -1, 10},
+     "fraction of income", Targets::organisations, -1, 10, "", "HC 650 ¶206"},
     {EventKind::leader_leaves, "leader_leaves", "the leader leaves", "share of runs, 0 to 1",
-     "an organisation, a kind, or everyone", 0, 1},
+     Targets::organisations, 0, 1, "", "NHS Providers slides line 108"},
     {EventKind::trust_shock, "trust_shock", "everyone's trust in the target falls by a share",
-     "share of trust lost, 0 to 1", "an organisation, a kind, or everyone", 0, 1},
+     "share of trust lost, 0 to 1", Targets::organisations, 0, 1, "", "HC 650 ¶92"},
+    {EventKind::withdrawal, "withdrawal", "the target leaves its forums, which costs it trust",
+     "share of runs, 0 to 1", Targets::organisations, 0, 1, "", "King's Fund long read line 178"},
+    {EventKind::ccgs_merge, "ccgs_merge", "the CCGs of a system act as their largest does", "",
+     Targets::systems, 0, 0, "", "HC 650 ¶98; King's Fund long read line 129"},
+    {EventKind::joint_leader, "joint_leader", "the target gets the leader of `with`", "",
+     Targets::organisation, 0, 0, "", "NHS Providers slides line 45"},
+    {EventKind::regulator_stance, "regulator_stance", "a regulator's place focus takes a value",
+     "place focus, 0 to 1", Targets::regulators, 0, 1, "regulators", "HC 650 ¶236-245"},
+    {EventKind::fund, "fund", "a transformation fund is granted, or stopped with size 0",
+     "£ per head a year, 0 to 33", Targets::systems, 0, 33, "", "HC 650 ¶220"},
+    {EventKind::media_shock, "media_shock", "the public's trust falls by a share",
+     "share of trust lost, 0 to 1", Targets::places, 0, 1, "public_trust", "HC 650 ¶59"},
+    {EventKind::closure, "closure", "services close before their replacement is there",
+     "degree, 0 to 1", Targets::places, 0, 1, "public_trust", "HC 650 ¶224"},
+    {EventKind::engagement, "engagement", "the public is engaged", "degree, 0 to 1",
+     Targets::places, 0, 1, "public_trust", "HC 650 ¶201"},
+    {EventKind::regime_change, "regime_change", "a forum decides by another regime", "",
+     Targets::forums, 0, 0, "", "HC 650 ¶300"},
+    {EventKind::hand_back, "hand_back",
+     "a lead hands its contract back: a memorandum again, and trust in it is broken", "",
+     Targets::organisation, 0, 0, "", "King's Fund long read lines 93 and 149"},
 };
 
 std::string label(const Event& e) { return "event \"" + e.name + "\": "; }
 
-const EventRow& row_of(EventKind kind) { return *std::ranges::find(rows, kind, &EventRow::kind); }
+template <class Items>
+void add_matches(const Items& items, const std::string& code, std::vector<std::int32_t>& found) {
+  for (std::size_t k = 0; k < items.size(); ++k)
+    if (items[k].code == code) found.push_back(static_cast<std::int32_t>(k));
+}
 
-std::vector<std::int32_t> find_targets(const Scenario& s, const Event& e) {
-  std::vector<std::int32_t> found;
-  if (e.target.empty()) return found;
-  if (e.kind == EventKind::demand_surge) {
-    for (std::size_t l = 0; l < s.places.size(); ++l)
-      if (s.places[l].code == e.target) found.push_back(static_cast<std::int32_t>(l));
-  } else {
+std::vector<std::int32_t> matches(const Structure& structure, Targets targets,
+                                  const std::string& name) {
+  const Scenario& s = structure.scenario;
+  std::vector<std::int32_t> found, forums;
+  if (targets == Targets::places || targets == Targets::forums) add_matches(s.places, name, found);
+  if (targets == Targets::systems) add_matches(s.systems, name, found);
+  if (targets == Targets::organisations || targets == Targets::organisation)
+    add_matches(s.organisations, name, found);
+  if (targets == Targets::organisations)
     for (std::size_t i = 0; i < s.organisations.size(); ++i)
-      if (s.organisations[i].code == e.target || name_of(s.organisations[i].kind) == e.target)
-        found.push_back(static_cast<std::int32_t>(i));
-  }
+      if (name_of(s.organisations[i].kind) == name) found.push_back(static_cast<std::int32_t>(i));
+  if (targets == Targets::regulators)
+    for (std::size_t r = 0; r < std::size(regulator_names); ++r)
+      if (regulator_names[r] == name) found.push_back(static_cast<std::int32_t>(r));
+  if (targets != Targets::forums) return found;
+  for (std::int32_t& place : found) place = structure.places[place].forum;
+  add_matches(s.systems, name, forums);
+  for (const std::int32_t system : forums) found.push_back(structure.systems[system].forum);
+  return found;
+}
+
+std::vector<std::int32_t> find_targets(const Structure& structure, const Event& e) {
+  const Targets targets = row_of(e.kind).targets;
+  if (targets == Targets::nothing) return {};
+  if (e.target.empty() && targets != Targets::organisation) return {};
+  std::vector<std::int32_t> found = matches(structure, targets, e.target);
   if (found.empty())
     throw engine::UserError(label(e) + "there is no \"" + e.target + "\"\n   its target may be " +
-                            std::string(row_of(e.kind).targets));
+                            std::string(describe(targets)));
   return found;
 }
 
@@ -50,19 +93,45 @@ std::int32_t find_row(const Event& e) {
   return static_cast<std::int32_t>(row - parameter_table().data());
 }
 
-TimedEvent resolve(const Scenario& s, const Event& e) {
+/// The organisation whose leader the target gets.
+std::int32_t find_partner(const Structure& structure, const Event& e) {
+  const auto found = matches(structure, Targets::organisation, e.with);
+  if (found.empty())
+    throw engine::UserError(label(e) + "there is no organisation \"" + e.with + "\" to share with");
+  if (e.with == e.target) throw engine::UserError(label(e) + "it has that leader already");
+  return found.front();
+}
+
+void check_need(const Scenario& s, const Event& e) {
+  const std::string_view needs = row_of(e.kind).needs;
+  for (const SwitchRow& row : switch_table())
+    if (row.name == needs && !(s.switches.*row.member))
+      throw engine::UserError(label(e) + "needs switches { " + std::string(needs) + ": true }");
+}
+
+TimedEvent resolve(const Structure& structure, const Event& e) {
+  const Scenario& s = structure.scenario;
   const EventRow& row = row_of(e.kind);
   if (e.month < 0 || e.month >= s.months)
     throw engine::UserError(label(e) + "month " + std::to_string(e.month) +
                             " is outside the horizon of " + std::to_string(s.months) + " months");
   if (e.duration < 0) throw engine::UserError(label(e) + "duration is below 0");
   if (!(e.size >= row.size_low && e.size <= row.size_high))
-    throw engine::UserError(label(e) + "size is out of its range: " + std::string(row.size));
-  TimedEvent out{e.kind, e.month, e.duration > 0 ? e.month + e.duration : s.months, e.size, -1, {}};
-  if (e.kind == EventKind::set_parameter)
-    out.parameter = find_row(e);
-  else
-    out.targets = find_targets(s, e);
+    throw engine::UserError(
+        label(e) + (row.size.empty() ? "this kind of event has no size"
+                                     : "size is out of its range: " + std::string(row.size)));
+  check_need(s, e);
+  TimedEvent out{.kind = e.kind,
+                 .first_month = e.month,
+                 .end_month = e.duration > 0 ? e.month + e.duration : s.months,
+                 .size = e.size,
+                 .parameter = -1,
+                 .partner = -1,
+                 .regime = e.regime,
+                 .targets = {}};
+  if (e.kind == EventKind::set_parameter) out.parameter = find_row(e);
+  if (e.kind == EventKind::joint_leader) out.partner = find_partner(structure, e);
+  out.targets = find_targets(structure, e);
   return out;
 }
 
@@ -70,9 +139,47 @@ TimedEvent resolve(const Scenario& s, const Event& e) {
 
 std::span<const EventRow> event_table() { return rows; }
 
-std::vector<TimedEvent> resolve_events(const Scenario& scenario) {
+const EventRow& row_of(EventKind kind) { return *std::ranges::find(rows, kind, &EventRow::kind); }
+
+std::string_view describe(Targets targets) {
+  switch (targets) {
+    case Targets::nothing:
+      return "none";
+    case Targets::places:
+      return "a place, or everywhere";
+    case Targets::systems:
+      return "a system, or all";
+    case Targets::forums:
+      return "a place or system, or all forums";
+    case Targets::organisations:
+      return "an organisation, a kind, or everyone";
+    case Targets::organisation:
+      return "an organisation";
+    case Targets::regulators:
+      return "\"NHS England\" or \"NHS Improvement\", or both";
+  }
+  return "";
+}
+
+std::vector<std::string> target_names(const Scenario& scenario, Targets targets) {
+  std::vector<std::string> names;
+  const auto add = [&](const auto& items) {
+    for (const auto& item : items) names.push_back(item.code);
+  };
+  if (targets == Targets::organisations)
+    for (int k = 0; k < kind_count; ++k) names.emplace_back(name_of(static_cast<Kind>(k)));
+  if (targets == Targets::organisations || targets == Targets::organisation)
+    add(scenario.organisations);
+  if (targets == Targets::places || targets == Targets::forums) add(scenario.places);
+  if (targets == Targets::systems || targets == Targets::forums) add(scenario.systems);
+  if (targets == Targets::regulators)
+    names.assign(std::begin(regulator_names), std::end(regulator_names));
+  return names;
+}
+
+std::vector<TimedEvent> resolve_events(const Structure& structure) {
   std::vector<TimedEvent> out;
-  for (const Event& e : scenario.events) out.push_back(resolve(scenario, e));
+  for (const Event& e : structure.scenario.events) out.push_back(resolve(structure, e));
   return out;
 }
 

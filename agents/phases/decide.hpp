@@ -54,7 +54,7 @@ inline float scope_of(const World& world, std::size_t i, const RegimeRule& rule)
 
 /// P~ = (1 - sigma) P_i + sigma P_mean: members of a form that shares risk feel its pressure.
 inline Real felt_pressure(const World& world, std::size_t i, std::size_t f) {
-  const RegimeRule& rule = rule_of(world.structure.forums[f]);
+  const RegimeRule& rule = rule_of(world, f);
   if (!rule.risk_share) return world.pressure[i];
   const Real shared = rule.risk_share(world.parameters) * Real(scope_of(world, i, rule));
   return (Real(1.0f) - shared) * world.pressure[i] + shared * world.forum_pressure[f];
@@ -65,7 +65,7 @@ inline void measure_forum_pressure(World& world) {
   const Structure& s = world.structure;
   for (std::size_t f = 0; f < s.forums.size(); ++f) {
     const Forum& forum = s.forums[f];
-    if (!rule_of(forum).risk_share) continue;
+    if (!rule_of(world, f).risk_share) continue;
     Real sum(0.0f);
     for (std::int32_t k = forum.first_seat; k < forum.last_seat; ++k)
       sum += world.pressure[s.seats[k].organisation];
@@ -83,7 +83,7 @@ inline Stance stance_of(const World& world, std::size_t i) {
   const LaneParameters& p = world.parameters;
   const Real one(1.0f);
   Real utility =
-      world.orientation[i] - p.choice_cost * (one - to_real(funded_share(p)) * Real(0.5f));
+      world.orientation[i] - p.choice_cost * (one - to_real(world.funded[i]) * Real(0.5f));
   if (world.structure.organisations[i].kind == Kind::acute)
     utility -= p.choice_income_risk * (one - to_real(p.finance_capitation));
   return {utility, p.choice_benefit * felt_need(p, world.pressure[i])};
@@ -123,7 +123,7 @@ inline Real choose_in_forum(const World& world, std::size_t i, const Stance& sta
   const LaneParameters& p = world.parameters;
   const ForumSeat& seat = s.seats[at];
   const auto f = static_cast<std::size_t>(seat.forum);
-  const RegimeRule& rule = rule_of(s.forums[f]);
+  const RegimeRule& rule = rule_of(world, f);
   const Real one(1.0f), size(seat.size);
   const Real pressure = felt_pressure(world, i, f);
   const Real valued_need =

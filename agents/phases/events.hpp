@@ -1,5 +1,6 @@
 #pragma once
 /// Events: what the scenario's timeline does this month.
+#include "agents/phases/funding.hpp"
 #include "agents/phases/growth.hpp"
 #include "agents/world.hpp"
 
@@ -42,6 +43,7 @@ inline void apply_parameter_events(World& world) {
         world.month < e.end_month)
       set_parameter(world.parameters, e.parameter, e.size);
   world.monthly_growth = monthly_growth(world.parameters);
+  fund_joint_work(world);
 }
 
 /// Trust of everyone in i falls by a share.

@@ -26,11 +26,6 @@ inline bool has_control_total(Kind kind) {
   return kind == Kind::acute || kind == Kind::community || kind == Kind::ccg;
 }
 
-/// Share of joint cost that the transformation fund pays; 33 pounds a head pay for all of it.
-inline Money funded_share(const LaneParameters& p) {
-  return minimum(Money(1.0), p.finance_fund_per_head / Money(33.0));
-}
-
 /// Allocations to CCGs and councils, and what CCGs buy outside their contracts.
 inline void allocate(World& world) {
   const Structure& s = world.structure;
@@ -102,8 +97,7 @@ inline Money mean_for_council(const World& world, std::size_t i, const Column<Re
 
 /// Is a forum's form in its first months, counted from when it merges, or from the start?
 inline Mask is_setting_up(const World& world, std::size_t f, const Real& months) {
-  const Real start =
-      rule_of(world.structure.forums[f]).is_merged ? world.forum_ready[f] : Real(0.0f);
+  const Real start = rule_of(world, f).is_merged ? world.forum_ready[f] : Real(0.0f);
   const Real now(static_cast<float>(world.month));
   return (now >= start) & (now < start + months);
 }
@@ -117,7 +111,7 @@ inline Money setup_cost(const World& world, std::size_t i) {
   Mask pays(false);
   for (int k = o.first_seat; k < o.last_seat; ++k) {
     const auto f = static_cast<std::size_t>(s.seats[s.seats_of[k]].forum);
-    if (!rule_of(s.forums[f]).has_setup_cost) continue;
+    if (!rule_of(world, f).has_setup_cost) continue;
     may_pay = true;
     pays = pays | is_setting_up(world, f, world.parameters.governance_setup_months);
   }
@@ -126,24 +120,26 @@ inline Money setup_cost(const World& world, std::size_t i) {
 }
 
 /// What an organisation's own joint work costs this month.
-inline Money joint_cost(const World& world, std::size_t i, const Money& rate) {
+inline Money joint_cost(const World& world, std::size_t i) {
+  const Money rate = world.parameters.finance_joint_cost * (Money(1.0) - world.funded[i]);
   return to_money(world.collaboration[i]) * rate *
          Money(world.structure.organisations[i].turnover / 12);
 }
 
 /// Moves the joint costs of members to their lead, where a lead bears them: each forum carries its
 /// part of what a member does.
-inline void charge_leads(const World& world, const Money& rate, Column<Money>& bills) {
+inline void charge_leads(const World& world, Column<Money>& bills) {
   const Structure& s = world.structure;
-  for (const Forum& forum : s.forums) {
-    if (!rule_of(forum).lead_pays || forum.lead_seat < 0) continue;
+  for (std::size_t f = 0; f < s.forums.size(); ++f) {
+    const Forum& forum = s.forums[f];
+    if (!rule_of(world, f).lead_pays || forum.lead_seat < 0) continue;
     const int payer = s.seats[forum.lead_seat].organisation;
     for (std::int32_t k = forum.first_seat; k < forum.last_seat; ++k) {
       const int member = s.seats[k].organisation;
       if (member == payer) continue;
       const OrganisationColumns& o = s.organisations[member];
-      const Money part = joint_cost(world, static_cast<std::size_t>(member), rate) /
-                         Money(o.last_seat - o.first_seat);
+      const Money part =
+          joint_cost(world, static_cast<std::size_t>(member)) / Money(o.last_seat - o.first_seat);
       bills[member] -= part;
       bills[payer] += part;
     }
@@ -153,11 +149,9 @@ inline void charge_leads(const World& world, const Money& rate, Column<Money>& b
 /// Joint costs of every organisation this month, set-up included.
 inline Column<Money> bill_joint_work(const World& world) {
   const std::size_t organisations = world.structure.organisations.size();
-  const LaneParameters& p = world.parameters;
-  const Money rate = p.finance_joint_cost * (Money(1.0) - funded_share(p));
   Column<Money> bills(organisations);
-  for (std::size_t i = 0; i < organisations; ++i) bills[i] = joint_cost(world, i, rate);
-  charge_leads(world, rate, bills);
+  for (std::size_t i = 0; i < organisations; ++i) bills[i] = joint_cost(world, i);
+  charge_leads(world, bills);
   for (std::size_t i = 0; i < organisations; ++i) bills[i] += setup_cost(world, i);
   return bills;
 }

@@ -10,7 +10,7 @@ inline namespace CONCORDAT_TARGET {
 /// A vote can pass once the regime is set up.
 inline Mask vote(const World& world, std::size_t f) {
   const Forum& forum = world.structure.forums[f];
-  const RegimeRule& rule = rule_of(forum);
+  const RegimeRule& rule = rule_of(world, f);
   const Mask passes = rule.passes(world, forum);
   if (!rule.ready) return passes;
   return passes & (Real(static_cast<float>(world.month)) >= world.forum_ready[f]);

@@ -8,10 +8,11 @@ inline namespace CONCORDAT_TARGET {
 
 /// X_f = sum of s_i e_if / max(1, N_f / N*) with e_if = L_i [m_g + (1 - m_g) a_if]; misalignment,
 /// where switched on, costs (1 - mu).
-inline Real effort_of(const World& world, const Forum& forum) {
+inline Real effort_of(const World& world, std::size_t f) {
   const Structure& s = world.structure;
+  const Forum& forum = s.forums[f];
   const LaneParameters& p = world.parameters;
-  const RegimeRule& rule = rule_of(forum);
+  const RegimeRule& rule = rule_of(world, f);
   Real sum(0.0f);
   for (std::int32_t k = forum.first_seat; k < forum.last_seat; ++k) {
     const ForumSeat& seat = s.seats[k];
@@ -49,7 +50,7 @@ inline Real progress_of(const World& world, std::size_t f) {
       joint_benefit(p, world.structure.scenario.benefit_shape, world.forum_effort[f]);
   const Real speed = engine::power(world.forum_trust[f], p.integration_trust_exponent);
   Real progress = benefit * speed;
-  if (rule_of(world.structure.forums[f]).is_merged)
+  if (rule_of(world, f).is_merged)
     progress = select(is_setting_up(world, f, p.aco_disruption_months),
                       progress * (Real(1.0f) - p.aco_disruption), progress);
   return select(world.is_live[f], progress, Real(0.0f));
@@ -61,7 +62,7 @@ inline void do_joint_work(World& world) {
   const LaneParameters& p = world.parameters;
   const Real one(1.0f);
   for (std::size_t f = 0; f < s.forums.size(); ++f) {
-    world.forum_effort[f] = effort_of(world, s.forums[f]);
+    world.forum_effort[f] = effort_of(world, f);
     world.forum_trust[f] = mean_trust(world, s.forums[f]);
   }
   const Real local = p.governance_subsidiarity;

@@ -10,25 +10,13 @@
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
-inline const RegimeRule& rule_of(const Forum& forum) {
-  switch (forum.regime) {
-    case Regime::memorandum:
-      return memorandum;
-    case Regime::majority:
-      return majority;
-    case Regime::lead_acute:
-    case Regime::lead_gp:
-      return lead;
-    case Regime::alliance:
-      return alliance;
-    case Regime::joint_venture:
-      return joint_venture;
-    case Regime::aco:
-      return aco;
-    case Regime::statutory:
-      return statutory;
-  }
-  return memorandum;
+/// In the order of the enumeration.
+inline constexpr const RegimeRule* rules[regime_count] = {
+    &memorandum, &majority, &lead, &lead, &alliance, &joint_venture, &aco, &statutory};
+
+/// How a forum decides this month.
+CONCORDAT_INLINE const RegimeRule& rule_of(const World& world, std::size_t f) {
+  return *rules[static_cast<std::size_t>(world.regime[f])];
 }
 
 }  // namespace CONCORDAT_TARGET

@@ -27,7 +27,13 @@ constexpr std::array<Words, agents::flow_count> flow_words{
      {"CCGs' other care", "what contracts left, grown with allocations"},
      {"cost of providers", "prices times activity; fixed costs lag"},
      {"joint work", "of collaborators, less transformation fund"},
-     {"social care", "need, as far as income and reserves allow"}}};
+     {"social care", "need, as far as income and reserves allow"},
+     {"offsets", "surpluses to deficits, within an integrated care system"},
+     {"pooled budgets", "between CCGs and councils, Section 75"},
+     {"VAT", "on what councils pool in a merged organisation"},
+     {"commissioners' fund", "at quarter ends, where CCGs meet their control totals"},
+     {"capital charges", "interest on capital behind integration"},
+     {"agency staff", "for vacancies above the usual"}}};
 
 constexpr std::array<Words, agents::kind_count> margin_words{
     {{"acute and specialist trusts", "price growth below cost growth"},
@@ -35,6 +41,15 @@ constexpr std::array<Words, agents::kind_count> margin_words{
      {"CCGs", "activity grows faster than allocations"},
      {"councils", "never below 0: services give way"},
      {"GP federations", "block income against growing workload"}}};
+
+/// Flows of mechanisms that are off have nothing to show.
+void drop_unused(std::vector<MoneyLine>& flows) {
+  const auto is_unused = [](const MoneyLine& line) {
+    return std::ranges::all_of(line.values, [](double x) { return x == 0; });
+  };
+  const auto core = static_cast<std::ptrdiff_t>(agents::Flow::social_care) + 1;
+  flows.erase(std::remove_if(flows.begin() + core, flows.end(), is_unused), flows.end());
+}
 
 /// Margin of a kind over its turnover.
 double margin_of(const World& world, Kind kind) {
@@ -94,6 +109,7 @@ MoneyTable follow_money(const agents::Structure& structure, std::uint64_t seed,
     }
     read_accounts(world, table);
   }
+  drop_unused(table.flows);
   return table;
 }
 

@@ -4,6 +4,7 @@
 #include "agents/metrics.hpp"
 #include "agents/parameters.hpp"
 #include "agents/regimes/table.hpp"
+#include "agents/switches.hpp"
 #include "apps/cli/commands.hpp"
 #include "apps/cli/numbers.hpp"
 #include "apps/cli/table.hpp"
@@ -149,8 +150,24 @@ Table event_table() {
     table.rows.push_back({words(row.name),
                           words(row.meaning),
                           words(row.size),
-                          words(row.targets),
+                          words(agents::describe(row.targets)),
                           {"", Json::array({row.size_low, row.size_high})}});
+  return table;
+}
+
+Table switch_table() {
+  Table table{{{"name", "switch"},
+               {"default", "default"},
+               {"mechanism", ""},
+               {"meaning", "mechanism"},
+               {"source", ""}},
+              {}};
+  for (const agents::SwitchRow& row : agents::switch_table())
+    table.rows.push_back({words(row.name),
+                          {row.value ? "on" : "off", row.value},
+                          words(row.mechanism),
+                          words(row.meaning),
+                          words(row.source)});
   return table;
 }
 
@@ -167,6 +184,7 @@ const std::vector<Listing>& listings() {
       {"scenarios", "scenarios that ship with the program: run NAME", scenario_table},
       {"parameters", "evidence: A fact, B empirical, C theory, D assumption; --set PATH=VALUE",
        parameter_table},
+      {"switches", "mechanisms that are on or off: --set switches.NAME=true", switch_table},
       {"metrics", "what result files hold, for each month, run, organisation and place",
        metric_table},
       {"kinds", "kinds of organisation", kind_table},

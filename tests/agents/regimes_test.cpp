@@ -171,7 +171,7 @@ TEST_CASE("mandated effort moves integration but is not seen as cooperation") {
   const auto structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   fill(world.action, 0);
-  CHECK(double(agents::effort_of(world, structure.forums[0])) == Approx(.8).epsilon(1e-6));
+  CHECK(double(agents::effort_of(world, 0)) == Approx(.8).epsilon(1e-6));
 }
 
 TEST_CASE("members who share risk feel the mean of their pressures") {

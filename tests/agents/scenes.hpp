@@ -8,6 +8,7 @@
 #include "agents/metrics.hpp"
 #include "agents/simulate.hpp"
 #include "agents/structure.hpp"
+#include "agents/switches.hpp"
 
 namespace concordat::tests {
 
@@ -33,8 +34,7 @@ class Dice {
 /// Every mechanism that can be switched off, switched off.
 inline agents::Switches nothing_on() {
   agents::Switches s;
-  s.finance = s.control_totals = s.pressure = s.turnover = s.bandwidth = s.learning = s.decay =
-      s.misperception = s.gossip = s.ratification = s.regulators = s.misalignment = false;
+  for (const auto& row : agents::switch_table()) s.*row.member = false;
   return s;
 }
 

@@ -71,7 +71,8 @@ TEST_CASE("events have names of their own and a range of sizes") {
   for (const auto& row : agents::event_table()) {
     CHECK(names.insert(row.name).second);
     CHECK_FALSE(row.meaning.empty());
-    CHECK_FALSE(row.targets.empty());
-    CHECK(row.size_low < row.size_high);
+    CHECK_FALSE(agents::describe(row.targets).empty());
+    CHECK_FALSE(row.source.empty());
+    CHECK((row.size_low < row.size_high) == !row.size.empty());
   }
 }

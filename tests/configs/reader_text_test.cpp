@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "agents/switches.hpp"
 #include "configs/england.hpp"
 #include "configs/reader.hpp"
 #include "configs/reader_fields.hpp"
@@ -84,13 +85,13 @@ TEST_CASE("every number of a parameter group is in the table", "[reader]") {
 TEST_CASE("every switch of the schema has a row and the same default as the model", "[reader]") {
   const auto* group = root().FindFieldByName("switches")->message_type();
   const std::string text = schema_text();
-  REQUIRE(group->field_count() == static_cast<int>(configs::switch_table().size()));
-  for (const auto& row : configs::switch_table()) {
+  REQUIRE(group->field_count() == static_cast<int>(agents::switch_table().size()));
+  for (const auto& row : agents::switch_table()) {
     INFO(row.name);
-    CHECK(group->FindFieldByName(row.name) != nullptr);
+    CHECK(group->FindFieldByName(std::string(row.name)) != nullptr);
     const bool value = agents::Switches().*row.member;
     CHECK_THAT(text, Catch::Contains(std::string("Default ") + (value ? "true" : "false") +
-                                     ".\n  optional bool " + row.name + " = "));
+                                     ".\n  optional bool " + std::string(row.name) + " = "));
   }
 }
 

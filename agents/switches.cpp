@@ -1,0 +1,15 @@
+#include "agents/switches.hpp"
+
+namespace concordat::agents {
+namespace {
+constexpr SwitchRow rows[] = {
+#define SWITCH(name, value, mechanism, meaning, source) \
+  {#name, value, mechanism, meaning, source, &Switches::name},
+#include "agents/switches.def"
+#undef SWITCH
+};
+}  // namespace
+
+std::span<const SwitchRow> switch_table() { return rows; }
+
+}  // namespace concordat::agents
