@@ -6,9 +6,9 @@
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
-inline constexpr int series_count = static_cast<int>(Series::live_work) + 1;
+inline constexpr int series_count = static_cast<int>(Series::ics) + 1;
 inline constexpr int organisation_state_count = static_cast<int>(OrganisationState::bandwidth) + 1;
-inline constexpr int place_state_count = static_cast<int>(PlaceState::social_care) + 1;
+inline constexpr int place_state_count = static_cast<int>(PlaceState::public_trust) + 1;
 
 inline Real mean_of(const Column<Real>& column) {
   Real sum(0.0f);
@@ -64,6 +64,43 @@ inline Real share_of_live_work(const World& world) {
   return forums > 0 ? count / Real(forums) : count;
 }
 
+/// Integration of the place ahead less that of the last.
+inline Real gap_between_places(const World& world) {
+  if (world.integration.size() == 0) return Real(0.0f);
+  Real highest = world.integration[0], lowest = world.integration[0];
+  for (const Real& k : world.integration) {
+    highest = maximum(highest, k);
+    lowest = minimum(lowest, k);
+  }
+  return highest - lowest;
+}
+
+/// Share of a column of masks, each with a weight of its own.
+template <class Weight>
+Real share_of(const Column<Mask>& masks, Weight weight) {
+  Real sum(0.0f);
+  for (std::size_t k = 0; k < masks.size(); ++k)
+    sum += select(masks[k], Real(static_cast<float>(weight(k))), Real(0.0f));
+  return sum;
+}
+
+/// What optional mechanisms report; 0 where they are off.
+inline void measure_optional_series(const World& world, Real* out) {
+  const auto at = [&](Series s) -> Real& { return out[static_cast<int>(s)]; };
+  const Structure& s = world.structure;
+  const Real zero(0.0f);
+  const auto all = [](Kind) { return true; };
+  const auto vacant = [&](std::size_t i) {
+    return to_money(world.vacancy[i]) * Money(s.organisations[i].turnover);
+  };
+  at(Series::public_trust) =
+      world.public_trust.size() > 0 ? mean_over_people(world, world.public_trust) : zero;
+  at(Series::vacancy) = world.vacancy.size() > 0 ? mean_over_turnover(world, all, vacant) : zero;
+  at(Series::withdrawn) =
+      share_of(world.is_out, [&](std::size_t) { return 1.0 / double(s.organisations.size()); });
+  at(Series::ics) = share_of(world.is_ics, [&](std::size_t x) { return s.systems[x].weight; });
+}
+
 /// Writes this month's series to `out`, indexed by Series.
 inline void measure_series(const World& world, Real* out) {
   const auto at = [&](Series s) -> Real& { return out[static_cast<int>(s)]; };
@@ -84,6 +121,8 @@ inline void measure_series(const World& world, Real* out) {
   at(Series::reserves) =
       mean_over_turnover(world, is_council, [&](std::size_t i) { return world.reserve[i]; });
   at(Series::live_work) = share_of_live_work(world);
+  at(Series::gap) = gap_between_places(world);
+  measure_optional_series(world, out);
 }
 
 /// Counts months in which fewer than a threshold collaborate, and notes the first long run of them.
@@ -126,6 +165,7 @@ inline void measure_place(const World& world, std::size_t l, Real* out) {
   at(PlaceState::unmet_need) = world.unmet_need[l];
   at(PlaceState::activity) = to_real(world.place_activity[l]);
   at(PlaceState::social_care) = to_real(world.place_service[l]);
+  at(PlaceState::public_trust) = world.public_trust.size() > 0 ? world.public_trust[l] : Real(0.0f);
 }
 
 }  // namespace CONCORDAT_TARGET

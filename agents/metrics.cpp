@@ -21,6 +21,11 @@ constexpr Quantity series[] = {
     {"social_care", "1", "social care provided over social care needed, mean over people", 0, 1},
     {"reserves", "1", "councils' reserves over their turnover", 0, 2},
     {"live_work", "1", "share of forums whose joint work is voted and ratified", 0, 1},
+    {"gap", "1", "integration of the place ahead less that of the last", 0, 1},
+    {"public_trust", "1", "the public's trust, mean over people; 0 where it is off", 0, 1},
+    {"vacancy", "1", "vacant posts, mean over turnover; 0 where workforce is off", 0, 1},
+    {"withdrawn", "1", "share of organisations that have withdrawn", 0, 1},
+    {"ics", "1", "share of people in integrated care systems", 0, 1},
 };
 constexpr Quantity retreat[] = {
     {"retreat", "1", "1 where the system retreats to its silos, else 0", 0, 1},
@@ -40,6 +45,7 @@ constexpr Quantity place_states[] = {
     {"unmet_need", "1", "uncovered unmet need", 0, 1},
     {"activity", "1", "acute activity, April 2016 is 1", 0, 4},
     {"social_care", "1", "social care provided over social care needed", 0, 1},
+    {"public_trust", "1", "the public's trust; 0 where it is off", 0, 1},
 };
 
 /// The outcomes' names are made from the series'; they live as long as the program.

@@ -21,14 +21,19 @@ enum class Series {
   activity,
   social_care,
   reserves,
-  live_work
+  live_work,
+  gap,
+  public_trust,
+  vacancy,
+  withdrawn,
+  ics
 };
 /// Reported once a run: the last month of every series in their order, then these.
 enum class Outcome { retreat, retreat_month };
 /// Of each organisation at the end.
 enum class OrganisationState { collaboration, pressure, margin, trusted, reserve, bandwidth };
 /// Of each place at the end.
-enum class PlaceState { integration, benefit, unmet_need, activity, social_care };
+enum class PlaceState { integration, benefit, unmet_need, activity, social_care, public_trust };
 
 std::span<const engine::Quantity> series_table();
 /// First the final values of all series ("final_collaboration", ...), then "retreat" (0 or 1) and

@@ -47,9 +47,16 @@ TEST_CASE("series are means over organisations, pairs, people or turnover") {
   scatter(world.margin, dice, -.1, .1);
   scatter(world.place_service, dice, .5, 1);
   scatter(world.place_activity, dice, .9, 1.5);
+  world.is_ics[0] = true;
   std::vector<engine::Real> out(agents::series_table().size());
   agents::measure_series(world, out.data());
   const auto at = [&](Series q) { return double(out[static_cast<std::size_t>(q)]); };
+  double ahead = 0, last = 1, in_ics = 0;
+  for (std::size_t l = 0; l < s.places.size(); ++l) {
+    ahead = std::max(ahead, double(world.integration[l]));
+    last = std::min(last, double(world.integration[l]));
+    if (s.places[l].system == 0) in_ics += s.places[l].population;
+  }
   double people = 0, integration = 0, service = 0, activity = 0, benefit = 0;
   for (std::size_t l = 0; l < s.places.size(); ++l) {
     const double n = s.places[l].population;
@@ -82,6 +89,27 @@ TEST_CASE("series are means over organisations, pairs, people or turnover") {
   CHECK(at(Series::commissioner_margin) == Approx(of_ccgs / ccgs).margin(1e-7));
   CHECK(at(Series::reserves) == Approx(saved / councils).margin(1e-7));
   CHECK(at(Series::live_work) == Approx(live / double(structure.forums.size())).margin(1e-6));
+  CHECK(at(Series::gap) == Approx(ahead - last).margin(1e-6));
+  CHECK(at(Series::ics) == Approx(in_ics / people).margin(1e-6));
+}
+
+TEST_CASE("optional series are means where their mechanism is on, and zero where it is off") {
+  agents::Scenario s = footprint(4);
+  for (const bool on : {false, true}) {
+    s.switches.public_trust = s.switches.workforce = s.switches.withdrawal = on;
+    const agents::Structure structure = agents::make_structure(s);
+    agents::World world = start(structure, 3);
+    fill(world.public_trust, .4);
+    fill(world.vacancy, .1);
+    if (on) world.is_out[0] = true;
+    std::vector<engine::Real> out(agents::series_table().size());
+    agents::measure_series(world, out.data());
+    const auto at = [&](Series q) { return double(out[static_cast<std::size_t>(q)]); };
+    CHECK(at(Series::public_trust) == Approx(on ? .4 : 0).margin(1e-6));
+    CHECK(at(Series::vacancy) == Approx(on ? .1 : 0).margin(1e-6));
+    CHECK(at(Series::withdrawn) ==
+          Approx(on ? 1 / double(structure.organisations.size()) : 0).margin(1e-6));
+  }
 }
 
 TEST_CASE("an organisation is trusted as much as its partners trust it") {
