@@ -21,9 +21,9 @@ else()
   concordat_micro_lanes(portable 8)
 endif()
 
-add_executable(core_model benchmarks/core_model.cpp)
-target_link_libraries(core_model PRIVATE concordat_configs)
+add_executable(whole_model benchmarks/whole_model.cpp)
+target_link_libraries(whole_model PRIVATE concordat_configs)
 
-set_target_properties(micro_model core_model PROPERTIES
+set_target_properties(micro_model whole_model PROPERTIES
   RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/benchmarks)
-add_custom_target(benchmarks DEPENDS micro_model core_model)
+add_custom_target(benchmarks DEPENDS micro_model whole_model)

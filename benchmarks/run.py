@@ -7,6 +7,7 @@ instructions where it is installed.
 """
 import argparse
 import csv
+import itertools
 import os
 import pathlib
 import re
@@ -18,7 +19,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 COLUMNS = ["scene", "version", "threads", "ns", "instructions", "times_textbook", "note"]
 PYTHON = "/usr/bin/python3"
 STEPS, RUNS_COUNTED = 180, (64, 192)
-CORE_RUNS_COUNTED = (8, 24)
+MODEL_RUNS_COUNTED = (8, 24)
 PUBLISHED = (0.561, 0.506)  # CMM-1, complete graph of 20: collaboration and trust at the end
 PLACES = {"South Yorkshire and Bassetlaw": (4000, 100000), "England": (16, 200)}
 MONTHS = 120
@@ -138,24 +139,26 @@ def measure_micro(table, programs, scale):
     return disagreements
 
 
-def measure_core(table, programs, quick):
-    program = str(programs / "core_model")
+def measure_model(table, programs, quick):
+    program = str(programs / "whole_model")
     if not os.path.exists(program):
-        print("core_model is not built: left out", file=sys.stderr)
+        print("whole_model is not built: left out", file=sys.stderr)
         return
-    for place, (few, many) in PLACES.items():
+    for extent, (place, (few, many)) in itertools.product(("core", "full"), PLACES.items()):
         def command(runs, threads="1", repeats="1"):
-            return [program, place, str(MONTHS), str(runs), threads, repeats]
+            return [program, place, str(MONTHS), str(runs), threads, repeats, extent]
         result = numbers(command(few, repeats="3"))
         organisations = int(result[2])
-        counted = instructions_a_run(command, CORE_RUNS_COUNTED)
-        table.add(scene=f"core, {place}", version="lanes", threads=1, ns=result[1],
+        counted = instructions_a_run(command, MODEL_RUNS_COUNTED)
+        table.add(scene=f"{extent}, {place}", version="lanes", threads=1, ns=result[1],
                   instructions=counted and counted / (MONTHS * organisations),
                   note=f"{organisations} organisations, {int(result[3])} of {few} runs failed")
+        if extent == "full" and quick:
+            continue
         runs = few if quick else many
         wall = numbers(command(runs, "2"))[0]
         seconds = wall * runs * MONTHS * organisations * 1e-9
-        table.add(scene=f"core, {place}", version="lanes", threads=2, ns=wall,
+        table.add(scene=f"{extent}, {place}", version="lanes", threads=2, ns=wall,
                   note=f"{runs} runs of {MONTHS} months in {seconds:.1f} s")
 
 
@@ -173,7 +176,7 @@ def main():
         print(f"The machine is busy (load {load:.1f}): trust ratios and instructions, not ns.")
     table = Table()
     disagreements = measure_micro(table, programs, 1 if options.quick else 4)
-    measure_core(table, programs, options.quick)
+    measure_model(table, programs, options.quick)
     if not options.no_write:
         path = HERE / "results" / f"{processor()}.csv"
         path.parent.mkdir(exist_ok=True)

@@ -12,19 +12,28 @@
 
 #include "agents/metrics.hpp"
 #include "agents/simulate.hpp"
+#include "agents/switches.hpp"
 #include "configs/reader.hpp"
 
-// The core model without files: nanoseconds and organisation-months of an ensemble of a footprint.
+// The model without files: nanoseconds and organisation-months of an ensemble of a footprint, with
+// the core alone or with every mechanism switched on.
 namespace concordat::benchmarks {
 namespace {
 
 constexpr std::uint64_t seed = 20170401;
 
-agents::Structure prepare(const std::string& footprint, int months) {
+void switch_everything_on(agents::Scenario& scenario) {
+  for (const agents::SwitchRow& row : agents::switch_table()) scenario.switches.*row.member = true;
+  for (agents::System& system : scenario.systems) system.is_ics = true;
+}
+
+agents::Structure prepare(const std::string& footprint, int months, const std::string& extent) {
   configs::Overrides overrides;
   overrides.footprint = footprint;
   overrides.months = months;
-  return agents::make_structure(configs::footprint_scenario(overrides).scenario);
+  agents::Scenario scenario = configs::footprint_scenario(overrides).scenario;
+  if (extent == "full") switch_everything_on(scenario);
+  return agents::make_structure(std::move(scenario));
 }
 
 // Simulates all runs; returns how many failed.
@@ -52,7 +61,7 @@ int benchmark(char** argument) {
   const int months = std::atoi(argument[2]), threads = std::atoi(argument[4]);
   const auto runs = static_cast<std::uint32_t>(std::atoi(argument[3]));
   const int repeats = std::atoi(argument[5]);
-  const agents::Structure structure = prepare(argument[1], months);
+  const agents::Structure structure = prepare(argument[1], months, argument[6]);
   const auto organisations = structure.organisations.size();
   double best = 1e300, best_cpu = 1e300;
   std::uint32_t failed = 0;
@@ -74,9 +83,9 @@ int benchmark(char** argument) {
 }  // namespace concordat::benchmarks
 
 int main(int count, char** argument) {
-  if (count != 6) {
+  if (count != 7) {
     std::fprintf(stderr,
-                 "usage: core_model FOOTPRINT MONTHS RUNS THREADS REPEATS\n"
+                 "usage: whole_model FOOTPRINT MONTHS RUNS THREADS REPEATS core|full\n"
                  "prints ns and processor ns per organisation-month (best of REPEATS), the number\n"
                  "of organisations, the runs that failed and the instruction set\n");
     return 2;
