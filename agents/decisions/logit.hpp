@@ -6,11 +6,17 @@
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
+/// Chance of joint work; `precision` is Lambda [1/utility].
+CONCORDAT_INLINE engine::Real chance_by_logit(const engine::Real& utility,
+                                              const engine::Real& precision) {
+  return engine::logistic(precision * utility);
+}
+
 /// 1 for joint work, 0 for the silo; `u` is a draw in (0, 1).
 CONCORDAT_INLINE engine::Real choose_by_logit(const engine::Real& utility,
                                               const engine::Real& precision,
                                               const engine::Real& u) {
-  const engine::Real chance = engine::logistic(precision * utility);
+  const engine::Real chance = chance_by_logit(utility, precision);
   return engine::select(u < chance, engine::Real(1.0f), engine::Real(0.0f));
 }
 
