@@ -1,0 +1,118 @@
+#pragma once
+/// M6 and M7: what an organisation believes of its partners, and what joint work is worth to it.
+#include "agents/phases/finance.hpp"
+#include "agents/regimes/rules.hpp"
+#include "agents/world.hpp"
+
+namespace concordat::agents {
+inline namespace CONCORDAT_TARGET {
+
+/// G(X): X^h / (X^h + X*^h), as logistic(h ln(X / X*)); or X itself, the linear public good.
+inline Real joint_benefit(const LaneParameters& p, BenefitShape shape, const Real& effort) {
+  if (shape == BenefitShape::linear) return effort;
+  const Real ratio = effort / p.choice_half_effort;
+  const Real share = engine::logistic(p.choice_slope * engine::logarithm(ratio));
+  return select(effort > Real(0.0f), share, Real(0.0f));
+}
+
+/// H(P) = (1 + k_c P) exp(-rho_P P): pressure raises the felt need to change and shortens the
+/// horizon. Its peak is at 1/rho_P - 1/k_c.
+inline Real felt_need(const LaneParameters& p, const Real& pressure) {
+  return (Real(1.0f) + p.choice_catalyst * pressure) *
+         engine::exponential(-(p.choice_horizon * pressure));
+}
+
+/// Expected effort of the others in a forum: the sum of s_j b_ij, where
+/// b_ij = w_T T_ij + (1 - w_T) abar_ij.
+inline Real expected_effort(const World& world, const ForumSeat& seat) {
+  const Structure& s = world.structure;
+  const Real weight = world.parameters.trust_weight;
+  const Real other = Real(1.0f) - weight;
+  Real sum(0.0f);
+  for (std::int32_t k = seat.first_partner; k < seat.last_partner; ++k) {
+    const Partner& partner = s.partners[k];
+    const Real belief = weight * world.trust[partner.pair] + other * world.observed[partner.pair];
+    sum += Real(s.seats[partner.seat].size) * belief;
+  }
+  return sum;
+}
+
+/// The regulator that oversees a kind; councils have none.
+inline int regulator_of(Kind kind) {
+  return static_cast<int>(kind == Kind::acute || kind == Kind::community
+                              ? Regulator::providers
+                              : Regulator::commissioners);
+}
+
+/// How far an organisation is inside its forum's form: 1 unless the form is merged.
+inline float scope_of(const World& world, std::size_t i, const RegimeRule& rule) {
+  if (!rule.is_merged) return 1.0f;
+  const Kind kind = world.structure.organisations[i].kind;
+  return static_cast<float>(world.structure.scenario.scope[static_cast<std::size_t>(kind)]);
+}
+
+/// P~ = (1 - sigma) P_i + sigma P_mean: members of a form that shares risk feel its pressure.
+inline Real felt_pressure(const World& world, std::size_t i, std::size_t f) {
+  const RegimeRule& rule = rule_of(world, f);
+  if (!rule.risk_share) return world.pressure[i];
+  const Real shared = rule.risk_share(world.parameters) * Real(scope_of(world, i, rule));
+  return (Real(1.0f) - shared) * world.pressure[i] + shared * world.forum_pressure[f];
+}
+
+/// Mean pressure of each forum that shares risk.
+inline void measure_forum_pressure(World& world) {
+  const Structure& s = world.structure;
+  for (std::size_t f = 0; f < s.forums.size(); ++f) {
+    const Forum& forum = s.forums[f];
+    if (!rule_of(world, f).risk_share) continue;
+    Real sum(0.0f);
+    for (std::int32_t k = forum.first_seat; k < forum.last_seat; ++k)
+      sum += world.pressure[s.seats[k].organisation];
+    const auto members = static_cast<float>(forum.last_seat - forum.first_seat);
+    world.forum_pressure[f] = sum / Real(members > 0 ? members : 1.0f);
+  }
+}
+
+/// What an organisation brings to each of its forums.
+struct Stance {
+  Real utility;      ///< of joint work itself: orientation, cost, income at risk
+  Real valued_need;  ///< v H(P) under its own pressure
+};
+inline Stance stance_of(const World& world, std::size_t i) {
+  const LaneParameters& p = world.parameters;
+  const Real one(1.0f);
+  Real utility =
+      world.orientation[i] - p.choice_cost * (one - to_real(world.funded[i]) * Real(0.5f));
+  if (world.structure.organisations[i].kind == Kind::acute)
+    utility -= p.choice_income_risk * (one - to_real(p.finance_capitation));
+  return {utility, p.choice_benefit * felt_need(p, world.pressure[i])};
+}
+
+/// Everything in dU that does not depend on what others do.
+inline Real standing_utility(const World& world, std::size_t i, const Stance& stance,
+                             const RegimeRule& rule, const Real& pressure) {
+  const LaneParameters& p = world.parameters;
+  const Kind kind = world.structure.organisations[i].kind;
+  Real utility = stance.utility;
+  if (rule.asks_sovereignty) utility -= p.choice_sovereignty * p.choice_stake;
+  if (rule.duty) utility += rule.duty(p);
+  if (world.structure.scenario.switches.regulators && kind != Kind::council) {
+    const int r = regulator_of(kind);
+    utility += p.regulators_message_weight * world.message[r] -
+               p.regulators_organisation_focus * (Real(1.0f) - world.place_focus[r]) * pressure;
+  }
+  return utility;
+}
+
+/// v H(P) [G(X1) - (1 - sel) G(X0)]: what joining with `effort` of one's size brings.
+inline Real benefit_of_joining(const World& world, const Real& valued_need, const Real& without,
+                               const Real& effort) {
+  const LaneParameters& p = world.parameters;
+  const BenefitShape shape = world.structure.scenario.benefit_shape;
+  const Real gain = joint_benefit(p, shape, without + effort) -
+                    (Real(1.0f) - p.choice_selective) * joint_benefit(p, shape, without);
+  return valued_need * gain;
+}
+
+}  // namespace CONCORDAT_TARGET
+}  // namespace concordat::agents
