@@ -1,3 +1,4 @@
+#include "agents/events/resolve.hpp"
 #include "configs/reader_structure.hpp"
 
 namespace concordat::configs {
@@ -75,7 +76,7 @@ void write_events(const agents::Scenario& scenario, schema::Scenario& text) {
     written.set_name(event.name);
     written.set_month(event.month);
     written.set_duration(event.duration);
-    written.set_size(event.size);
+    if (!agents::row_of(event.kind).size.empty()) written.set_size(event.size);
     written.set_target(event.target);
     if (event.kind == agents::EventKind::set_parameter) written.set_parameter(event.parameter);
     if (!event.with.empty()) written.set_with(event.with);
