@@ -2,6 +2,7 @@
 /// Scenarios as text: reads, checks, resolves and writes them.
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "agents/scenario.hpp"
@@ -37,7 +38,18 @@ Resolved footprint_scenario(const Overrides& overrides);
 /// A scenario of the library that ships inside the program.
 struct ShippedScenario {
   std::string name, title, text;
+  /// What it is for: the word before the colon in its first line, one of `scenario_kinds()`.
+  std::string kind;
+  /// Has no organisations: to be included, or run with a footprint.
+  bool is_part() const { return kind == "part"; }
 };
+/// In the order of their kinds, then of their names.
 std::vector<ShippedScenario> shipped_scenarios();
+
+/// What scenarios of the library are for, in the order in which they are listed.
+struct ScenarioKind {
+  std::string_view name, meaning;
+};
+std::span<const ScenarioKind> scenario_kinds();
 
 }  // namespace concordat::configs

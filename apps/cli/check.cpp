@@ -142,8 +142,8 @@ std::vector<Verdict> judge_all(const Choice& asked) {
   }
   choice.overrides.footprint = "England";
   verdicts.push_back(judge("England", choice));
-  choice.overrides.footprint.clear();
   for (const configs::ShippedScenario& scenario : configs::shipped_scenarios()) {
+    choice.overrides.footprint = scenario.is_part() ? "dorset" : "";
     choice.scenario = scenario.name;
     verdicts.push_back(judge("scenario " + scenario.name, choice));
   }

@@ -61,9 +61,14 @@ Table footprint_table() {
 }
 
 Table scenario_table() {
-  Table table{{{"name", "scenario"}, {"title", "title"}}, {}};
-  for (const configs::ShippedScenario& scenario : configs::shipped_scenarios())
-    table.rows.push_back({words(scenario.name), words(scenario.title)});
+  Table table{{{"kind", "kind"}, {"name", "scenario"}, {"title", "title"}}, {}};
+  std::string_view above;  // on the screen a kind is named once
+  for (const configs::ShippedScenario& scenario : configs::shipped_scenarios()) {
+    table.rows.push_back({{scenario.kind == above ? "" : scenario.kind, scenario.kind},
+                          words(scenario.name),
+                          words(scenario.title)});
+    above = scenario.kind;
+  }
   return table;
 }
 
@@ -181,7 +186,8 @@ const std::vector<Listing>& listings() {
   static const std::vector<Listing> all{
       {"footprints", "the 44 footprints of 1 April 2017; GP federations are synthetic",
        footprint_table},
-      {"scenarios", "scenarios that ship with the program: run NAME", scenario_table},
+      {"scenarios", "scenarios that ship with the program: run NAME; a part needs a --footprint",
+       scenario_table},
       {"parameters", "evidence: A fact, B empirical, C theory, D assumption; --set PATH=VALUE",
        parameter_table},
       {"switches", "mechanisms that are on or off: --set switches.NAME=true", switch_table},
