@@ -1,0 +1,33 @@
+#pragma once
+/// What the tests of the scenario library share.
+#include <catch2/catch.hpp>
+#include <vector>
+
+#include "agents/metrics.hpp"
+#include "agents/simulate.hpp"
+#include "configs/reader.hpp"
+
+namespace concordat::tests {
+
+/// A scenario of the library, ready to run; what has no place of its own has Dorset.
+inline agents::Scenario scenario_of(const configs::ShippedScenario& shipped) {
+  configs::Overrides overrides;
+  if (shipped.is_part()) overrides.footprint = "dorset";
+  return configs::read_scenario_text(shipped.text, shipped.name, overrides).scenario;
+}
+
+/// The runs 8 * `block` to 8 * `block` + 7, with the paths of organisations.
+inline engine::BlockResult simulate_block(const agents::Structure& structure, unsigned block = 0) {
+  engine::BlockResult result(agents::shape_of(structure), true);
+  std::vector<agents::Run> runs;
+  for (unsigned k = 0; k < engine::block_runs; ++k)
+    runs.push_back({block * engine::block_runs + k, &structure.scenario.parameters});
+  agents::simulate(structure, 1, runs, result);
+  return result;
+}
+
+inline engine::BlockResult simulate_block(const agents::Scenario& scenario) {
+  return simulate_block(agents::make_structure(scenario));
+}
+
+}  // namespace concordat::tests
