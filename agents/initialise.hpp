@@ -92,6 +92,7 @@ inline void initialise(World& world) {
   start_trust(world);
   start_accounts(world);
   start_organisations(world);
+  start_rules(world);
   start_places(world);
   start_forums(world);
   send_messages(world, 0);

@@ -134,6 +134,7 @@ struct World {
   Column<Real> forum_ready;             ///< first month in which its votes can pass
   Column<Regime> regime;                ///< of each forum; events may change it
   Column<Real> propensity, aspiration;  ///< of each seat; Bush-Mosteller rule only
+  Column<Real> former, payoff;          ///< of each seat: action and what it brought; see M7 c, d
   Column<Real> live_months;             ///< of each forum; where work may be abandoned
 
   // places
@@ -154,6 +155,11 @@ struct World {
 /// Is this a month in which organisations decide?
 inline bool is_decision_month(const World& world) {
   return world.month % world.structure.scenario.decision_interval == 0;
+}
+
+/// Does a rule go by what actions have brought, rather than by what they are expected to bring?
+constexpr bool goes_by_payoffs(Decision rule) {
+  return rule == Decision::fermi || rule == Decision::bush_mosteller;
 }
 
 /// Rows of a column that is there only where its mechanism is.
@@ -213,6 +219,8 @@ inline World::World(const Structure& s, const Draws& d)
       regime(s.forums.size()),
       propensity(on(s.scenario.decision == Decision::bush_mosteller, s.seats), 0.5f),
       aspiration(on(s.scenario.decision == Decision::bush_mosteller, s.seats)),
+      former(on(goes_by_payoffs(s.scenario.decision), s.seats)),
+      payoff(on(goes_by_payoffs(s.scenario.decision), s.seats)),
       live_months(on(s.scenario.switches.abandonment, s.forums)),
       surge(s.places.size(), 1.0),
       demand(s.places.size(), 1.0),

@@ -1,40 +1,12 @@
 #pragma once
 /// M7 The choice between joint work and the silo, forum by forum.
-#include "agents/decisions/logit.hpp"
+#include "agents/decisions/rules.hpp"
+#include "agents/phases/payoff.hpp"
 #include "agents/phases/utility.hpp"
 #include "agents/world.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
-
-/// The action in one forum: 1 joint work, 0 the silo. A GP federation that is offered a merged form
-/// may join fully and risk its income, or in part: half the effort and no such risk.
-inline Real choose_in_forum(const World& world, std::size_t i, const Stance& stance,
-                            std::int32_t at) {
-  const Structure& s = world.structure;
-  const LaneParameters& p = world.parameters;
-  const ForumSeat& seat = s.seats[at];
-  const auto f = static_cast<std::size_t>(seat.forum);
-  const RegimeRule& rule = rule_of(world, f);
-  const Real one(1.0f), size(seat.size);
-  const Real pressure = felt_pressure(world, i, f);
-  const Real valued_need =
-      rule.risk_share ? p.choice_benefit * felt_need(p, pressure) : stance.valued_need;
-  const Real without = expected_effort(world, seat);
-  const Real standing = standing_utility(world, i, stance, rule, pressure);
-  const Real habit = p.choice_habit * (world.action[at] + world.action[at] - one);
-  const Real u = world.draws.uniform(Draw::choice, s.organisations[i].code, s.forums[f].code,
-                                     static_cast<std::uint32_t>(world.month));
-  Real utility = benefit_of_joining(world, valued_need, without, size) + standing + habit;
-  if (!rule.is_merged || s.organisations[i].kind != Kind::gp_federation)
-    return choose_by_logit(utility, p.choice_precision, u);
-  utility = utility - p.governance_income_risk;
-  const Real in_part =
-      benefit_of_joining(world, valued_need, without, size * Real(0.5f)) + standing + habit;
-  const Mask is_full = utility >= in_part;
-  const Real joins = choose_by_logit(maximum(utility, in_part), p.choice_precision, u);
-  return joins * select(is_full, one, Real(0.5f));
-}
 
 /// Mean of an organisation's actions: places weigh s, boards 1 - s.
 inline Real overall_action(const World& world, std::size_t i) {
@@ -53,18 +25,39 @@ inline Real overall_action(const World& world, std::size_t i) {
   return share * places + (Real(1.0f) - share) * boards;
 }
 
+/// Whose turn it is: everybody's in a decision month; where updating is asynchronous, each
+/// organisation's with the chance of one such month, in any month (Huberman & Glance 1993, PNAS
+/// 90:7716-7718).
+inline Mask is_awake(const World& world, std::size_t i) {
+  const Scenario& scenario = world.structure.scenario;
+  if (!scenario.switches.asynchronous) return Mask(true);
+  const Real u = world.draws.uniform(Draw::awake, world.structure.organisations[i].code, 0,
+                                     static_cast<std::uint32_t>(world.month));
+  return u < Real(1.0f / static_cast<float>(scenario.decision_interval));
+}
+
+/// One organisation decides in all its forums, where it is awake.
+inline void decide(World& world, std::size_t i) {
+  const Structure& s = world.structure;
+  const OrganisationColumns& o = s.organisations[i];
+  const Mask awake = is_awake(world, i);
+  if (!any(awake)) return;
+  const Stance stance = stance_of(world, i);
+  for (int k = o.first_seat; k < o.last_seat; ++k) {
+    const std::int32_t at = s.seats_of[k];
+    const Real chosen = choose_in_forum(world, i, stance, at, awake);
+    world.action[at] =
+        s.scenario.switches.asynchronous ? select(awake, chosen, world.action[at]) : chosen;
+  }
+  world.collaboration[i] = overall_action(world, i);
+}
+
 /// All organisations decide from the same snapshot: nobody reads what is written here.
 inline void choose_to_collaborate(World& world) {
-  if (!is_decision_month(world)) return;
-  const Structure& s = world.structure;
+  if (!is_decision_month(world) && !world.structure.scenario.switches.asynchronous) return;
   measure_forum_pressure(world);
-  for (std::size_t i = 0; i < s.organisations.size(); ++i) {
-    const OrganisationColumns& o = s.organisations[i];
-    const Stance stance = stance_of(world, i);
-    for (int k = o.first_seat; k < o.last_seat; ++k)
-      world.action[s.seats_of[k]] = choose_in_forum(world, i, stance, s.seats_of[k]);
-    world.collaboration[i] = overall_action(world, i);
-  }
+  if (goes_by_payoffs(world.structure.scenario.decision)) measure_payoffs(world);
+  for (std::size_t i = 0; i < world.structure.organisations.size(); ++i) decide(world, i);
 }
 
 }  // namespace CONCORDAT_TARGET

@@ -2,6 +2,7 @@
 /// M11 Trust: grows slowly with each month of observed cooperation, falls fast without it, and
 /// drifts back to its history.
 #include "agents/phases/gossip.hpp"
+#include "agents/trust_updates/rules.hpp"
 #include "agents/world.hpp"
 
 namespace concordat::agents {
@@ -36,26 +37,39 @@ CONCORDAT_INLINE Real see_pair(const World& world, const Pair& pair) {
   return sum * Real(1.0f / static_cast<float>(views));
 }
 
-/// T1 = T + a+ o (1 - T) - a- (1 - o) T; T2 = T1 + lam (T0 - T1).
-inline void update_trust(World& world) {
+/// T1 by the rule, from what was seen; T2 = T1 + lam (T0 - T1). Beta evidence forgets instead.
+template <TrustUpdate rule>
+void update_pairs(World& world) {
   const Structure& s = world.structure;
   const Switches& on = s.scenario.switches;
   const LaneParameters& p = world.parameters;
   const Real one(1.0f);
-  const Real gain = p.trust_gain;
-  const Real loss = minimum(one, p.trust_gain * p.trust_loss_ratio);
+  const TrustRates rates = trust_rates(world);
   const Real recall = one / p.trust_memory;
   const bool remembers = any(p.trust_weight < one);
-  if (on.gossip) listen(world);
-  if (on.misperception && world.month % 4 == 0) draw_perception(world);
+  const bool drifts = on.decay && !(on.learning && rule == TrustUpdate::beta_evidence);
   for (std::size_t k = 0; k < s.pairs.size(); ++k) {
     const Real seen = see_pair(world, s.pairs[k]);
     Real trust = world.trust[k];
-    if (on.learning) trust = trust + gain * seen * (one - trust) - loss * (one - seen) * trust;
-    if (on.decay) trust = trust + p.trust_decay * (world.history[k] - trust);
+    if (on.learning) trust = learnt<rule>(world, k, seen, rates);
+    if (drifts) trust = trust + p.trust_decay * (world.history[k] - trust);
     if (on.gossip) trust = clipped(trust + world.hearsay[k], Real(0.0f), one);
     world.trust[k] = trust;
     if (remembers) world.observed[k] += (seen - world.observed[k]) * recall;
+  }
+}
+
+inline void update_trust(World& world) {
+  const Scenario& scenario = world.structure.scenario;
+  if (scenario.switches.gossip) listen(world);
+  if (scenario.switches.misperception && world.month % 4 == 0) draw_perception(world);
+  switch (scenario.trust_update) {
+    case TrustUpdate::asymmetric:
+      return update_pairs<TrustUpdate::asymmetric>(world);
+    case TrustUpdate::beta_evidence:
+      return update_pairs<TrustUpdate::beta_evidence>(world);
+    case TrustUpdate::self_reinforcing:
+      return update_pairs<TrustUpdate::self_reinforcing>(world);
   }
 }
 

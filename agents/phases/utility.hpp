@@ -104,6 +104,25 @@ inline Real standing_utility(const World& world, std::size_t i, const Stance& st
   return utility;
 }
 
+/// What a seat's choice turns on, whatever the others do.
+struct Situation {
+  Real valued_need;  ///< v H(P~)
+  Real standing;     ///< everything in dU that does not depend on what others do
+  bool has_parts;    ///< a GP federation that is offered a merged form may join fully or in part
+};
+inline Situation situation_of(const World& world, std::size_t i, const Stance& stance,
+                              const ForumSeat& seat) {
+  const LaneParameters& p = world.parameters;
+  const auto f = static_cast<std::size_t>(seat.forum);
+  const RegimeRule& rule = rule_of(world, f);
+  const Real pressure = felt_pressure(world, i, f);
+  const Real valued_need =
+      rule.risk_share ? p.choice_benefit * felt_need(p, pressure) : stance.valued_need;
+  const Kind kind = world.structure.organisations[i].kind;
+  return {valued_need, standing_utility(world, i, stance, rule, pressure),
+          rule.is_merged && kind == Kind::gp_federation};
+}
+
 /// v H(P) [G(X1) - (1 - sel) G(X0)]: what joining with `effort` of one's size brings.
 inline Real benefit_of_joining(const World& world, const Real& valued_need, const Real& without,
                                const Real& effort) {
