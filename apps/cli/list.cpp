@@ -1,5 +1,6 @@
 #include <memory>
 
+#include "agents/decisions/table.hpp"
 #include "agents/events/resolve.hpp"
 #include "agents/metrics.hpp"
 #include "agents/parameters.hpp"
@@ -144,6 +145,24 @@ Table regime_table() {
   return table;
 }
 
+void add_rules(Table& table, std::string_view of, std::span<const agents::RuleRow> rules) {
+  for (const agents::RuleRow& row : rules)
+    table.rows.push_back(
+        {words(row.name), words(of), words(row.meaning), words(row.parameters), words(row.source)});
+}
+
+Table decision_table() {
+  Table table{{{"name", "rule"},
+               {"of", "of"},
+               {"meaning", "what it does"},
+               {"parameters", ""},
+               {"source", "source"}},
+              {}};
+  add_rules(table, "choice", agents::decision_table());
+  add_rules(table, "trust", agents::trust_update_table());
+  return table;
+}
+
 Table event_table() {
   Table table{{{"name", "event"},
                {"meaning", "what happens"},
@@ -196,6 +215,9 @@ const std::vector<Listing>& listings() {
       {"kinds", "kinds of organisation", kind_table},
       {"regimes", "how forums decide: --set regime=NAME, or forum by forum in a scenario",
        regime_table},
+      {"decisions",
+       "how organisations choose and trust: --set decision=NAME, --set trust_update=NAME",
+       decision_table},
       {"events", "what a scenario's timeline can do: event { kind: NAME ... }", event_table},
   };
   return all;

@@ -49,9 +49,12 @@ engine::BlockResult run_with(const Kernel& kernel, const agents::Structure& stru
   return result;
 }
 
-/// Every mechanism on, with events.
+/// Every mechanism on, with events; each seed has rules of its own.
 agents::Scenario everything(std::uint64_t seed) {
   agents::Scenario s = footprint(seed);
+  s.decision = static_cast<agents::Decision>(seed % agents::decision_count);
+  s.trust_update = static_cast<agents::TrustUpdate>(seed % agents::trust_update_count);
+  s.switches.asynchronous = seed % 2 == 0;
   s.switches.gossip = s.switches.misalignment = true;
   s.parameters.trust_weight = .7;
   s.regime = seed % 2 ? agents::Regime::majority : agents::Regime::memorandum;

@@ -1,8 +1,10 @@
 /// The tables of parameters and metrics.
 #include <catch2/catch.hpp>
 #include <set>
+#include <sstream>
 #include <string>
 
+#include "agents/decisions/table.hpp"
 #include "agents/events/resolve.hpp"
 #include "agents/metrics.hpp"
 #include "agents/parameters.hpp"
@@ -75,4 +77,21 @@ TEST_CASE("events have names of their own and a range of sizes") {
     CHECK_FALSE(row.source.empty());
     CHECK((row.size_low < row.size_high) == !row.size.empty());
   }
+}
+
+TEST_CASE("rules of choice and of trust have names of their own, parameters that exist, a source") {
+  REQUIRE(agents::decision_table().size() == agents::decision_count);
+  REQUIRE(agents::trust_update_table().size() == agents::trust_update_count);
+  CHECK(agents::name_of(agents::Decision::conditional) == "conditional");
+  CHECK(agents::name_of(agents::TrustUpdate::self_reinforcing) == "self_reinforcing");
+  std::set<std::string_view> names;
+  for (const auto table : {agents::decision_table(), agents::trust_update_table()})
+    for (const auto& row : table) {
+      INFO(row.name);
+      CHECK(names.insert(row.name).second);
+      CHECK_FALSE(row.meaning.empty());
+      CHECK_FALSE(row.source.empty());
+      std::istringstream paths{std::string(row.parameters)};
+      for (std::string path; paths >> path;) CHECK(agents::find_parameter(path));
+    }
 }
