@@ -195,7 +195,9 @@ TEST_CASE("a GP federation joins fully, in part or not at all, as its income is 
     const auto structure = agents::make_structure(s);
     agents::World world = start(structure, 1);
     fill(world.trust, .5);
-    return double(agents::choose_in_forum(world, 5, agents::stance_of(world, 5), 5));
+    const auto here =
+        agents::situation_of(world, 5, agents::stance_of(world, 5), structure.seats[5]);
+    return double(agents::choose_by_utility(world, here, 5));
   };
   CHECK(action(0, 0) == 1);
   CHECK(action(5, 0) == .5);

@@ -2,7 +2,9 @@
 // `CONCORDAT_BLESS=1 build/test_odd` writes the pages anew: look at the diff.
 #include <catch2/catch.hpp>
 #include <map>
+#include <sstream>
 
+#include "agents/decisions/table.hpp"
 #include "agents/events/resolve.hpp"
 #include "agents/metrics.hpp"
 #include "agents/parameters.hpp"
@@ -110,6 +112,27 @@ std::string regime_page() {
                rows);
 }
 
+std::string rules_of(std::span<const agents::RuleRow> rules) {
+  Rows rows;
+  for (const agents::RuleRow& row : rules) {
+    std::string parameters;
+    std::istringstream paths{std::string(row.parameters)};
+    for (std::string path; paths >> path;)
+      parameters += (parameters.empty() ? "" : ", ") + code(path);
+    rows.push_back({code(row.name), cell(row.meaning), parameters, cell(row.source)});
+  }
+  return table({"rule", "what it does", "parameters", "source"}, rows);
+}
+
+std::string rule_page() {
+  return heading("Rules of choice and of trust", "agents/decisions/table.cpp") +
+         "A finding that holds under one rule only is a finding about that rule. Equations: M7 and "
+         "M11 of [details](details.md);\nwhat differs from a source stands at the head of the "
+         "rule's file.\n\n## Choice (`decision`)\n" +
+         rules_of(agents::decision_table()) + "\n## Trust (`trust_update`)\n" +
+         rules_of(agents::trust_update_table());
+}
+
 std::string event_page() {
   Rows rows;
   for (const agents::EventRow& row : agents::event_table())
@@ -152,6 +175,9 @@ TEST_CASE("the page of switches says what the table says", "[odd]") {
 }
 TEST_CASE("the page of regimes says what the table says", "[odd]") {
   check_page("regimes.md", regime_page());
+}
+TEST_CASE("the page of rules says what the tables say", "[odd]") {
+  check_page("rules.md", rule_page());
 }
 TEST_CASE("the page of events says what the table says", "[odd]") {
   check_page("events.md", event_page());
