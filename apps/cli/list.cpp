@@ -156,7 +156,7 @@ Table decision_table() {
                {"of", "of"},
                {"meaning", "what it does"},
                {"parameters", ""},
-               {"source", "source"}},
+               {"source", ""}},
               {}};
   add_rules(table, "choice", agents::decision_table());
   add_rules(table, "trust", agents::trust_update_table());
