@@ -2,6 +2,7 @@
 /// The world at the start (model.md 3.5): histories, margins, leaders, first actions.
 #include "agents/phases/decide.hpp"
 #include "agents/phases/funding.hpp"
+#include "agents/phases/presence.hpp"
 #include "agents/phases/regulate.hpp"
 #include "agents/world.hpp"
 #include "engine/random/beta.hpp"
@@ -95,6 +96,7 @@ inline void initialise(World& world) {
   start_rules(world);
   start_places(world);
   start_forums(world);
+  take_seats(world);
   send_messages(world, 0);
 }
 

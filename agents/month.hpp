@@ -11,6 +11,7 @@
 #include "agents/phases/govern.hpp"
 #include "agents/phases/integrate.hpp"
 #include "agents/phases/leadership.hpp"
+#include "agents/phases/membership.hpp"
 #include "agents/phases/pressure.hpp"
 #include "agents/phases/regulate.hpp"
 #include "agents/phases/trust.hpp"
@@ -33,6 +34,7 @@ inline constexpr Phase month[] = {
     {"workforce", staff_services},      // M4
     {"decide", choose_to_collaborate},  // M6, M7
     {"govern", vote_and_ratify},        // M8
+    {"membership", change_members},     // M15; scripted withdrawals are events
     {"integrate", do_joint_work},       // M9
     {"benefit", harvest_benefits},      // M10
     {"trust", update_trust},            // M11

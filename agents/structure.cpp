@@ -6,6 +6,8 @@
 #include <numeric>
 
 #include "agents/check.hpp"
+#include "agents/events/leader_timeline.hpp"
+#include "agents/events/regime_timeline.hpp"
 #include "agents/events/resolve.hpp"
 #include "engine/network/network.hpp"
 #include "engine/random/draws.hpp"
@@ -108,10 +110,9 @@ Regime regime_of(const Scenario& s, int place, int system) {
   return own.value_or(s.regime);
 }
 
-/// Who leads: the largest GP federation of an MCP, else the largest acute trust; where there is
-/// none, the largest provider; -1 in an empty forum.
-int find_lead(const Structure& out, const Forum& forum) {
-  const Kind wanted = forum.regime == Regime::lead_gp ? Kind::gp_federation : Kind::acute;
+/// Who leads where a kind does: its largest; where there is none, the largest provider; -1 in an
+/// empty forum.
+int find_lead(const Structure& out, const Forum& forum, Kind wanted) {
   int lead = -1;
   std::pair<int, double> best{-1, 0};
   for (int k = forum.first_seat; k < forum.last_seat; ++k) {
@@ -131,7 +132,7 @@ void add_forum(Structure& out, std::uint32_t code, int place, int system,
   Forum forum{code,   place,
               system, static_cast<int>(out.seats.size()),
               0,      regime_of(out.scenario, place, system),
-              -1};
+              -1,     -1};
   double total = 0;
   for (int i : members) total += std::sqrt(out.organisations[i].turnover);
   for (int i : members) {
@@ -140,7 +141,8 @@ void add_forum(Structure& out, std::uint32_t code, int place, int system,
     ++(place >= 0 ? out.organisations[i].place_count : out.organisations[i].board_count);
   }
   forum.last_seat = static_cast<int>(out.seats.size());
-  forum.lead_seat = find_lead(out, forum);
+  forum.acute_lead = find_lead(out, forum, Kind::acute);
+  forum.gp_lead = find_lead(out, forum, Kind::gp_federation);
   out.forums.push_back(forum);
 }
 
@@ -227,6 +229,16 @@ void add_pairs(Structure& out) {
   if (out.scenario.switches.gossip) add_witnesses(out, network);
 }
 
+/// For each view, the seat from which it is had.
+void add_own_seats(Structure& out) {
+  out.own_seats.resize(out.views.size());
+  for (std::size_t v = 0; v < out.views.size(); ++v) {
+    const Forum& forum = out.forums[out.seats[out.views[v].seat].forum];
+    for (std::int32_t k = forum.first_seat; k < forum.last_seat; ++k)
+      if (out.seats[k].organisation == out.pairs[out.views[v].pair].from) out.own_seats[v] = k;
+  }
+}
+
 /// Contracts, and what they leave of each provider's income, which is paid from outside.
 void add_payments(Structure& out) {
   const Scenario& s = out.scenario;
@@ -256,6 +268,11 @@ void add_payments(Structure& out) {
 
 }  // namespace
 
+std::int32_t lead_seat(const Forum& forum, Regime regime) {
+  if (regime == Regime::lead_gp) return forum.gp_lead;
+  return regime == Regime::lead_acute || regime == Regime::aco ? forum.acute_lead : -1;
+}
+
 bool members_can_leave(const Scenario& scenario) {
   return scenario.switches.withdrawal || std::ranges::any_of(scenario.events, [](const Event& e) {
            return e.kind == EventKind::withdrawal;
@@ -264,7 +281,7 @@ bool members_can_leave(const Scenario& scenario) {
 
 Structure make_structure(Scenario scenario) {
   check(scenario);
-  Structure out;
+  Structure out{};
   out.scenario = std::move(scenario);
   sort_scenario(out.scenario);
   add_columns(out);
@@ -273,6 +290,10 @@ Structure make_structure(Scenario scenario) {
   add_pairs(out);
   add_payments(out);
   out.events = resolve_events(out);
+  out.regime_changes = regime_timeline(out);
+  out.followings = leader_timeline(out);
+  out.seats_vary = members_can_leave(out.scenario) || !out.followings.empty();
+  if (out.seats_vary) add_own_seats(out);
   return out;
 }
 

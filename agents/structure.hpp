@@ -49,10 +49,12 @@ struct Forum {
   std::int32_t place;  ///< its place, or -1 for a board
   std::int32_t system;
   std::int32_t first_seat, last_seat;  ///< in `seats`
-  Regime regime;
-  std::int32_t
-      lead_seat;  ///< of a lead provider or merged form: its largest of the kind that leads
+  Regime regime;                       ///< at the start
+  std::int32_t acute_lead, gp_lead;    ///< seats that lead where a hospital or a federation does
 };
+
+/// The seat that leads a forum under a regime; -1 where nobody does.
+std::int32_t lead_seat(const Forum& forum, Regime regime);
 
 /// An organisation's columns that do not change.
 struct OrganisationColumns {
@@ -108,6 +110,19 @@ struct TimedEvent {
   std::vector<std::int32_t> targets;  ///< indices of what the kind of event targets; empty: all
 };
 
+/// What events do to a forum's regime in a month.
+struct RegimeChange {
+  std::int32_t month, forum;
+  Regime regime;   ///< from then on
+  bool ends_work;  ///< a contract was handed back: what was live or pending ends
+};
+
+/// Whose decisions an organisation takes from a month on.
+struct Following {
+  std::int32_t month, organisation;
+  std::int32_t head;  ///< who follows nobody; -1: its own again
+};
+
 struct Structure {
   Scenario scenario;  ///< organisations sorted by code, indices renumbered
   std::vector<OrganisationColumns> organisations;
@@ -126,6 +141,10 @@ struct Structure {
   std::vector<Payment> payments;           ///< sorted by (provider, place, commissioner)
   std::vector<double> other_care;  ///< £m a month: what a CCG's contracts leave; 0 for others
   std::vector<TimedEvent> events;
+  std::vector<RegimeChange> regime_changes;  ///< by month
+  std::vector<Following> followings;         ///< by month
+  bool seats_vary;                      ///< members may leave or follow others
+  std::vector<std::int32_t> own_seats;  ///< of who watches, by view; only where seats vary
 };
 
 /// Can members leave their forums, by themselves or by an event?

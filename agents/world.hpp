@@ -120,6 +120,7 @@ struct World {
   Column<Real> quality;          ///< of leaders: factor on bandwidth
   Column<Real> inactive_months;  ///< in a row without joint work
   Column<Mask> is_out;           ///< has withdrawn
+  Column<Mask> kept_out;         ///< by an event, as long as it lasts
   Column<Real> threshold;        ///< conditional rule
 
   // directed pairs, seats and forums
@@ -129,10 +130,17 @@ struct World {
   Column<Bits> perception;    ///< four months of draws for each view
   Column<Real> action;        ///< of each seat: 1 joint work, 0 its silo
   Column<Mask> has_ratified;  ///< of each seat
+
+  // seats, where members may leave or follow others (Structure::seats_vary); else empty
+  Column<Real> presence;   ///< 1 where the member is there, 0 where it has left
+  Column<Real> seat_size;  ///< of those who are there, normalised to 1 within the forum
+  Column<Mask> has_voice;  ///< is there and speaks for itself
+
   Column<Mask> is_pending, is_live, has_passed;  ///< of each forum; has_passed: the last vote
   Column<Real> forum_trust, forum_effort, forum_pressure;
   Column<Real> forum_ready;             ///< first month in which its votes can pass
   Column<Regime> regime;                ///< of each forum; events may change it
+  Column<std::int32_t> regime_since;    ///< month of that change; 0 for the regime of the start
   Column<Real> propensity, aspiration;  ///< of each seat; Bush-Mosteller rule only
   Column<Real> former, payoff;          ///< of each seat: action and what it brought; see M7 c, d
   Column<Real> live_months;             ///< of each forum; where work may be abandoned
@@ -200,6 +208,7 @@ inline World::World(const Structure& s, const Draws& d)
       quality(on(s.scenario.switches.leader_quality, s.organisations), 1.0f),
       inactive_months(on(s.scenario.switches.withdrawal, s.organisations)),
       is_out(on(members_can_leave(s.scenario), s.organisations), Mask(false)),
+      kept_out(on(members_can_leave(s.scenario), s.organisations), Mask(false)),
       threshold(on(s.scenario.decision == Decision::conditional, s.organisations)),
       trust(s.pairs.size()),
       history(s.pairs.size()),
@@ -209,6 +218,9 @@ inline World::World(const Structure& s, const Draws& d)
       perception(4 * s.views.size()),
       action(s.seats.size()),
       has_ratified(s.seats.size(), Mask(false)),
+      presence(on(s.seats_vary, s.seats)),
+      seat_size(on(s.seats_vary, s.seats)),
+      has_voice(on(s.seats_vary, s.seats)),
       is_pending(s.forums.size(), Mask(false)),
       is_live(s.forums.size(), Mask(false)),
       has_passed(s.forums.size(), Mask(false)),
@@ -217,6 +229,7 @@ inline World::World(const Structure& s, const Draws& d)
       forum_pressure(s.forums.size()),
       forum_ready(s.forums.size()),
       regime(s.forums.size()),
+      regime_since(s.forums.size()),
       propensity(on(s.scenario.decision == Decision::bush_mosteller, s.seats), 0.5f),
       aspiration(on(s.scenario.decision == Decision::bush_mosteller, s.seats)),
       former(on(goes_by_payoffs(s.scenario.decision), s.seats)),

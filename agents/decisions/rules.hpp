@@ -7,6 +7,7 @@
 #include "agents/decisions/logit.hpp"
 #include "agents/phases/payoff.hpp"
 #include "agents/phases/utility.hpp"
+#include "agents/phases/voices.hpp"
 #include "engine/random/beta.hpp"
 
 namespace concordat::agents {
@@ -32,7 +33,8 @@ CONCORDAT_INLINE Real take(const World& world, const Real& utility, const Real& 
 /// fully and risk its income, or in part: half the effort and no such risk.
 inline Real choose_by_utility(const World& world, const Situation& here, std::int32_t at) {
   const ForumSeat& seat = world.structure.seats[at];
-  const Real zero(0.0f), one(1.0f), half(0.5f), size(seat.size);
+  const Real zero(0.0f), one(1.0f), half(0.5f);
+  const Real size = size_among_present(world, at);
   const Real without = expected_effort(world, seat);
   const Real habit = world.parameters.choice_habit * (world.action[at] + world.action[at] - one);
   const Real u = draw_for(world, Draw::choice, at);
@@ -46,7 +48,8 @@ inline Real choose_by_utility(const World& world, const Situation& here, std::in
   return joins * select(utility >= in_part, one, half);
 }
 
-/// Rule (c): one other member, drawn at random, is looked at; runs may look at different ones.
+/// Rule (c): one other member, drawn at random, is looked at; runs may look at different ones. Who
+/// draws an absent one sees nothing to copy.
 inline Real imitate(const World& world, std::int32_t at) {
   const Structure& s = world.structure;
   const ForumSeat& seat = s.seats[at];
@@ -56,7 +59,8 @@ inline Real imitate(const World& world, std::int32_t at) {
   Example other = own;
   for (std::int32_t k = seat.first_partner; k < seat.last_partner; ++k) {
     const auto number = static_cast<float>(k - seat.first_partner);
-    const Mask is_drawn = (drawn >= Real(number)) & (drawn < Real(number + 1.0f));
+    const Mask is_drawn = (drawn >= Real(number)) & (drawn < Real(number + 1.0f)) &
+                          is_present(world, s.partners[k].seat);
     other.action = select(is_drawn, world.former[s.partners[k].seat], other.action);
     other.payoff = select(is_drawn, world.payoff[s.partners[k].seat], other.payoff);
   }
@@ -82,7 +86,7 @@ inline Real repeat_what_paid(World& world, const Situation& here, std::int32_t a
 /// Rule (e): joint work once enough is expected of everybody.
 inline Real follow_the_others(const World& world, std::int32_t at) {
   const ForumSeat& seat = world.structure.seats[at];
-  return choose_conditionally(expected_effort(world, seat) + Real(seat.size),
+  return choose_conditionally(expected_effort(world, seat) + size_among_present(world, at),
                               world.threshold[seat.organisation]);
 }
 

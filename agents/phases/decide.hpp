@@ -2,6 +2,7 @@
 /// M7 The choice between joint work and the silo, forum by forum.
 #include "agents/decisions/rules.hpp"
 #include "agents/phases/payoff.hpp"
+#include "agents/phases/presence.hpp"
 #include "agents/phases/utility.hpp"
 #include "agents/world.hpp"
 
@@ -58,6 +59,10 @@ inline void choose_to_collaborate(World& world) {
   measure_forum_pressure(world);
   if (goes_by_payoffs(world.structure.scenario.decision)) measure_payoffs(world);
   for (std::size_t i = 0; i < world.structure.organisations.size(); ++i) decide(world, i);
+  if (!world.structure.seats_vary) return;
+  speak_for_others(world);
+  for (std::size_t i = 0; i < world.structure.organisations.size(); ++i)
+    world.collaboration[i] = overall_action(world, i);
 }
 
 }  // namespace CONCORDAT_TARGET

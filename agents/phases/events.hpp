@@ -1,20 +1,14 @@
 #pragma once
 /// Events: what the scenario's timeline does this month.
+#include "agents/events/targets.hpp"
 #include "agents/phases/funding.hpp"
 #include "agents/phases/growth.hpp"
+#include "agents/phases/membership.hpp"
+#include "agents/phases/reorganise.hpp"
 #include "agents/world.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
-
-/// Does `visit(k)` for each target of the event, or for all 0 .. count - 1 where it names none.
-template <class Visit>
-void for_each_target(const TimedEvent& event, std::size_t count, Visit visit) {
-  if (event.targets.empty())
-    for (std::size_t k = 0; k < count; ++k) visit(k);
-  else
-    for (const std::int32_t k : event.targets) visit(static_cast<std::size_t>(k));
-}
 
 /// Sets the parameter of a table row, in every lane.
 inline void set_parameter(LaneParameters& parameters, int row, double value) {
@@ -46,14 +40,6 @@ inline void apply_parameter_events(World& world) {
   fund_joint_work(world);
 }
 
-/// Trust of everyone in i falls by a share.
-inline void shake_trust(World& world, std::size_t i, double size) {
-  const Real kept(static_cast<float>(1.0 - size));
-  const auto& pairs = world.structure.pairs;
-  for (std::size_t p = 0; p < pairs.size(); ++p)
-    if (pairs[p].to == static_cast<std::int32_t>(i)) world.trust[p] = world.trust[p] * kept;
-}
-
 /// A leader leaves in a share of the runs.
 inline void remove_leader(World& world, std::size_t i, double size) {
   const Real u = world.draws.uniform(Draw::scripted_leaver, world.structure.organisations[i].code,
@@ -67,6 +53,7 @@ inline void apply_events(World& world) {
   for (Money& factor : world.income_factor) factor = Money(1.0);
   for (Money& factor : world.surge) factor = Money(1.0);
   for (Mask& mask : world.leaves) mask = Mask(false);
+  reorganise(world);
   for (const TimedEvent& e : s.events) {
     const bool is_active = e.first_month <= world.month && world.month < e.end_month;
     const bool is_now = e.first_month == world.month;
@@ -80,9 +67,12 @@ inline void apply_events(World& world) {
       for_each_target(e, s.organisations.size(),
                       [&](std::size_t i) { remove_leader(world, i, e.size); });
     if (e.kind == EventKind::trust_shock && is_now)
-      for_each_target(e, s.organisations.size(),
-                      [&](std::size_t i) { shake_trust(world, i, e.size); });
+      for_each_target(e, s.organisations.size(), [&](std::size_t i) {
+        shake_trust(world, i, Real(static_cast<float>(1.0 - e.size)));
+      });
   }
+  script_withdrawals(world);
+  take_seats(world);
 }
 
 }  // namespace CONCORDAT_TARGET

@@ -1,19 +1,23 @@
 #pragma once
 /// M8 Governance: each decision month every forum votes on its tabled work; what passes is
 /// ratified board by board; work is live from then until a later vote fails.
+#include "agents/phases/voices.hpp"
 #include "agents/regimes/rules.hpp"
 #include "agents/world.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
-/// A vote can pass once the regime is set up.
+/// A regime that is not set up yet cannot vote; work that an event found live goes on meanwhile.
+inline Mask is_set_up(const World& world, std::size_t f) {
+  if (!rule_of(world, f).ready) return Mask(true);
+  return Real(static_cast<float>(world.month)) >= world.forum_ready[f];
+}
+
+/// A vote can pass once the regime is set up, where somebody is there.
 inline Mask vote(const World& world, std::size_t f) {
   const Forum& forum = world.structure.forums[f];
-  const RegimeRule& rule = rule_of(world, f);
-  const Mask passes = rule.passes(world, forum);
-  if (!rule.ready) return passes;
-  return passes & (Real(static_cast<float>(world.month)) >= world.forum_ready[f]);
+  return rule_of(world, f).passes(world, forum) & is_set_up(world, f) & has_members(world, forum);
 }
 
 /// A passed vote tables the work for ratification, unless it is live or pending already; a failed
@@ -24,14 +28,23 @@ inline void hold_vote(World& world, std::size_t f) {
   const Mask passed = vote(world, f);
   const Mask starts = passed & !world.is_live[f] & !world.is_pending[f];
   world.has_passed[f] = passed;
-  world.is_live[f] = world.is_live[f] & passed;
+  world.is_live[f] = world.is_live[f] & (passed | !is_set_up(world, f));
   if (!world.structure.scenario.switches.ratification) {
-    world.is_live[f] = passed;
+    world.is_live[f] = world.is_live[f] | passed;
     return;
   }
   world.is_pending[f] = world.is_pending[f] | starts;
   for (std::int32_t k = forum.first_seat; k < forum.last_seat; ++k)
     world.has_ratified[k] = world.has_ratified[k] & !starts;
+}
+
+/// Boards that are away, or that another speaks for, need not ratify; with nobody there, nothing
+/// starts.
+inline Mask have_voices_ratified(const World& world, const Forum& forum) {
+  Mask all = has_members(world, forum);
+  for (std::int32_t k = forum.first_seat; k < forum.last_seat; ++k)
+    all = all & (world.has_ratified[k] | !world.has_voice[k]);
+  return all;
 }
 
 /// Each board that has not ratified does so with probability r_b a month; work starts when the
@@ -49,6 +62,7 @@ inline void ratify(World& world, std::size_t f) {
                             (world.is_pending[f] & (u < world.parameters.governance_ratification));
     all = all & world.has_ratified[k];
   }
+  if (s.seats_vary) all = have_voices_ratified(world, forum);
   const Mask starts = world.is_pending[f] & all;
   world.is_live[f] = world.is_live[f] | starts;
   world.is_pending[f] = world.is_pending[f] & !starts;

@@ -13,22 +13,38 @@ inline Real effort_of(const World& world, std::size_t f) {
   const Forum& forum = s.forums[f];
   const LaneParameters& p = world.parameters;
   const RegimeRule& rule = rule_of(world, f);
-  Real sum(0.0f);
-  for (std::int32_t k = forum.first_seat; k < forum.last_seat; ++k) {
-    const ForumSeat& seat = s.seats[k];
-    Real given = world.action[k];
-    if (rule.mandate) {
-      const Real mandate = rule.mandate(p) *
-                           Real(scope_of(world, static_cast<std::size_t>(seat.organisation), rule));
-      given = mandate + (Real(1.0f) - mandate) * given;
+  const Real sum = by_size(world, [&](auto size_of) {
+    Real total(0.0f);
+    for (std::int32_t k = forum.first_seat; k < forum.last_seat; ++k) {
+      const auto i = static_cast<std::size_t>(s.seats[k].organisation);
+      Real given = world.action[k];
+      if (rule.mandate) {
+        const Real mandate = rule.mandate(p) * Real(scope_of(world, i, rule));
+        given = mandate + (Real(1.0f) - mandate) * given;
+      }
+      Real effort = size_of(k) * world.bandwidth[i] * given;
+      if (s.scenario.switches.misalignment)
+        effort = effort * Real(1.0f - s.organisations[i].misalignment);
+      total += effort;
     }
-    Real effort = Real(seat.size) * world.bandwidth[seat.organisation] * given;
-    if (s.scenario.switches.misalignment)
-      effort = effort * Real(1.0f - s.organisations[seat.organisation].misalignment);
-    sum += effort;
-  }
+    return total;
+  });
   const Real dilution = p.integration_programmes / p.integration_programmes_undiluted;
   return sum / maximum(Real(1.0f), dilution);
+}
+
+/// Mean trust over ordered pairs of those who are there; 1 where nobody has a partner.
+inline Real mean_trust_of_present(const World& world, const Forum& forum) {
+  const Structure& s = world.structure;
+  const Real zero(0.0f), one(1.0f);
+  Real sum = zero, pairs = zero;
+  for (std::int32_t k = forum.first_seat; k < forum.last_seat; ++k)
+    for (std::int32_t m = s.seats[k].first_partner; m < s.seats[k].last_partner; ++m) {
+      const Real both = world.presence[k] * world.presence[s.partners[m].seat];
+      sum += both * world.trust[s.partners[m].pair];
+      pairs += both;
+    }
+  return select(pairs > zero, sum / maximum(pairs, one), one);
 }
 
 /// Mean trust over ordered pairs of a forum; 1 where a member is alone.
@@ -36,6 +52,7 @@ inline Real mean_trust(const World& world, const Forum& forum) {
   const Structure& s = world.structure;
   const int members = forum.last_seat - forum.first_seat;
   if (members < 2) return Real(1.0f);
+  if (s.seats_vary) return mean_trust_of_present(world, forum);
   Real sum(0.0f);
   for (std::int32_t k = s.seats[forum.first_seat].first_partner;
        k < s.seats[forum.last_seat - 1].last_partner; ++k)

@@ -6,9 +6,11 @@
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
-/// Is a forum's form in its first months, counted from when it merges, or from the start?
+/// Is a forum's form in its first months, counted from when it merges, or from when it was chosen?
 inline Mask is_setting_up(const World& world, std::size_t f, const Real& months) {
-  const Real start = rule_of(world, f).is_merged ? world.forum_ready[f] : Real(0.0f);
+  const Real start = rule_of(world, f).is_merged
+                         ? world.forum_ready[f]
+                         : Real(static_cast<float>(world.regime_since[f]));
   const Real now(static_cast<float>(world.month));
   return (now >= start) & (now < start + months);
 }
@@ -43,8 +45,10 @@ inline void charge_leads(const World& world, Column<Money>& bills) {
   const Structure& s = world.structure;
   for (std::size_t f = 0; f < s.forums.size(); ++f) {
     const Forum& forum = s.forums[f];
-    if (!rule_of(world, f).lead_pays || forum.lead_seat < 0) continue;
-    const int payer = s.seats[forum.lead_seat].organisation;
+    if (!rule_of(world, f).lead_pays) continue;
+    const std::int32_t leader = lead_now(world, forum);
+    if (leader < 0) continue;
+    const int payer = s.seats[leader].organisation;
     for (std::int32_t k = forum.first_seat; k < forum.last_seat; ++k) {
       const int member = s.seats[k].organisation;
       if (member == payer) continue;

@@ -33,10 +33,22 @@ inline void forget(World& world, std::size_t i, const Mask& leaves) {
   }
 }
 
+/// A leader of several organisations is one person.
+inline void share_leaders(World& world) {
+  for (std::size_t i = 0; i < world.structure.organisations.size(); ++i) {
+    const std::int32_t head = world.follows[i];
+    if (head < 0) continue;
+    world.orientation[i] = world.orientation[head];
+    if (world.quality.size() > 0) world.quality[i] = world.quality[head];
+  }
+}
+
 inline void change_leaders(World& world) {
   const Structure& s = world.structure;
   for (std::size_t i = 0; i < s.organisations.size(); ++i) {
-    const Mask leaves = find_leavers(world, i);
+    Mask leaves = find_leavers(world, i);
+    if (world.follows[i] >= 0)
+      leaves = world.leaves[i] | find_leavers(world, static_cast<std::size_t>(world.follows[i]));
     world.tenure[i] = select(leaves, Real(0.0f), world.tenure[i] + Real(1.0f));
     if (!any(leaves)) continue;
     const Real orientation = world.parameters.leaders_orientation_sd *
@@ -45,6 +57,7 @@ inline void change_leaders(World& world) {
     world.orientation[i] = select(leaves, orientation, world.orientation[i]);
     forget(world, i, leaves);
   }
+  if (!s.followings.empty()) share_leaders(world);
 }
 
 }  // namespace CONCORDAT_TARGET

@@ -2,16 +2,19 @@
 /// What actions have brought (M7 c, d): the payoff of every seat from what everybody does now. The
 /// difference between joint work and the silo is dU with the others' actions in place of beliefs.
 #include "agents/phases/utility.hpp"
+#include "agents/phases/voices.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
 /// Joint effort in a forum: the share of its members, by size, who work jointly now.
 inline Real joint_effort(const World& world, const Forum& forum) {
-  Real sum(0.0f);
-  for (std::int32_t k = forum.first_seat; k < forum.last_seat; ++k)
-    sum += Real(world.structure.seats[k].size) * world.action[k];
-  return sum;
+  return by_size(world, [&](auto size_of) {
+    Real sum(0.0f);
+    for (std::int32_t k = forum.first_seat; k < forum.last_seat; ++k)
+      sum += size_of(k) * world.action[k];
+    return sum;
+  });
 }
 
 /// What joining brings of itself; who goes by payoffs joins a merged form fully or not at all.

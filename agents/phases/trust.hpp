@@ -2,6 +2,7 @@
 /// M11 Trust: grows slowly with each month of observed cooperation, falls fast without it, and
 /// drifts back to its history.
 #include "agents/phases/gossip.hpp"
+#include "agents/phases/sight.hpp"
 #include "agents/trust_updates/rules.hpp"
 #include "agents/world.hpp"
 
@@ -19,26 +20,8 @@ inline void draw_perception(World& world) {
   }
 }
 
-/// What i sees j do in one forum: j's action, misread with probability eps.
-CONCORDAT_INLINE Real see(const World& world, std::size_t view) {
-  const Real action = world.action[world.structure.views[view].seat];
-  if (!world.structure.scenario.switches.misperception) return action;
-  const Real u = engine::open_unit(world.perception[4 * view + world.month % 4]);
-  return select(u < world.parameters.trust_perception_error, Real(1.0f) - action, action);
-}
-
-/// Mean over the forums that the pair shares.
-CONCORDAT_INLINE Real see_pair(const World& world, const Pair& pair) {
-  Real sum = see(world, static_cast<std::size_t>(pair.first_view));
-  const int views = pair.last_view - pair.first_view;
-  if (views == 1) return sum;
-  for (std::int32_t v = pair.first_view + 1; v < pair.last_view; ++v)
-    sum += see(world, static_cast<std::size_t>(v));
-  return sum * Real(1.0f / static_cast<float>(views));
-}
-
 /// T1 by the rule, from what was seen; T2 = T1 + lam (T0 - T1). Beta evidence forgets instead.
-template <TrustUpdate rule>
+template <TrustUpdate rule, bool seats_vary>
 void update_pairs(World& world) {
   const Structure& s = world.structure;
   const Switches& on = s.scenario.switches;
@@ -49,14 +32,36 @@ void update_pairs(World& world) {
   const bool remembers = any(p.trust_weight < one);
   const bool drifts = on.decay && !(on.learning && rule == TrustUpdate::beta_evidence);
   for (std::size_t k = 0; k < s.pairs.size(); ++k) {
-    const Real seen = see_pair(world, s.pairs[k]);
+    Sight sight;
+    if constexpr (seats_vary)
+      sight = see_present(world, s.pairs[k]);
+    else
+      sight.action = see_pair(world, s.pairs[k]);
     Real trust = world.trust[k];
-    if (on.learning) trust = learnt<rule>(world, k, seen, rates);
+    if (on.learning) {
+      if constexpr (seats_vary)
+        trust = learnt_where_met<rule>(world, k, sight, rates);
+      else
+        trust = learnt<rule>(world, k, sight.action, rates);
+    }
     if (drifts) trust = trust + p.trust_decay * (world.history[k] - trust);
     if (on.gossip) trust = clipped(trust + world.hearsay[k], Real(0.0f), one);
     world.trust[k] = trust;
-    if (remembers) world.observed[k] += (seen - world.observed[k]) * recall;
+    if (!remembers) continue;
+    const Real recalled = world.observed[k] + (sight.action - world.observed[k]) * recall;
+    if constexpr (seats_vary)
+      world.observed[k] = select(sight.meets, recalled, world.observed[k]);
+    else
+      world.observed[k] = recalled;
   }
+}
+
+template <TrustUpdate rule>
+void update_by(World& world) {
+  if (world.structure.seats_vary)
+    update_pairs<rule, true>(world);
+  else
+    update_pairs<rule, false>(world);
 }
 
 inline void update_trust(World& world) {
@@ -65,11 +70,11 @@ inline void update_trust(World& world) {
   if (scenario.switches.misperception && world.month % 4 == 0) draw_perception(world);
   switch (scenario.trust_update) {
     case TrustUpdate::asymmetric:
-      return update_pairs<TrustUpdate::asymmetric>(world);
+      return update_by<TrustUpdate::asymmetric>(world);
     case TrustUpdate::beta_evidence:
-      return update_pairs<TrustUpdate::beta_evidence>(world);
+      return update_by<TrustUpdate::beta_evidence>(world);
     case TrustUpdate::self_reinforcing:
-      return update_pairs<TrustUpdate::self_reinforcing>(world);
+      return update_by<TrustUpdate::self_reinforcing>(world);
   }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 /// M6 and M7: what an organisation believes of its partners, and what joint work is worth to it.
 #include "agents/phases/finance.hpp"
+#include "agents/phases/voices.hpp"
 #include "agents/regimes/rules.hpp"
 #include "agents/world.hpp"
 
@@ -28,13 +29,15 @@ inline Real expected_effort(const World& world, const ForumSeat& seat) {
   const Structure& s = world.structure;
   const Real weight = world.parameters.trust_weight;
   const Real other = Real(1.0f) - weight;
-  Real sum(0.0f);
-  for (std::int32_t k = seat.first_partner; k < seat.last_partner; ++k) {
-    const Partner& partner = s.partners[k];
-    const Real belief = weight * world.trust[partner.pair] + other * world.observed[partner.pair];
-    sum += Real(s.seats[partner.seat].size) * belief;
-  }
-  return sum;
+  return by_size(world, [&](auto size_of) {
+    Real sum(0.0f);
+    for (std::int32_t k = seat.first_partner; k < seat.last_partner; ++k) {
+      const Partner& partner = s.partners[k];
+      const Real belief = weight * world.trust[partner.pair] + other * world.observed[partner.pair];
+      sum += size_of(partner.seat) * belief;
+    }
+    return sum;
+  });
 }
 
 /// The regulator that oversees a kind; councils have none.
@@ -59,18 +62,23 @@ inline Real felt_pressure(const World& world, std::size_t i, std::size_t f) {
   return (Real(1.0f) - shared) * world.pressure[i] + shared * world.forum_pressure[f];
 }
 
+/// Mean pressure of those who are in a forum.
+inline Real mean_pressure(const World& world, const Forum& forum) {
+  return by_presence(world, [&](auto presence) {
+    Real sum(0.0f), members(0.0f);
+    for (std::int32_t k = forum.first_seat; k < forum.last_seat; ++k) {
+      sum += presence(k) * world.pressure[world.structure.seats[k].organisation];
+      members += presence(k);
+    }
+    return sum / maximum(members, Real(1.0f));
+  });
+}
+
 /// Mean pressure of each forum that shares risk.
 inline void measure_forum_pressure(World& world) {
-  const Structure& s = world.structure;
-  for (std::size_t f = 0; f < s.forums.size(); ++f) {
-    const Forum& forum = s.forums[f];
-    if (!rule_of(world, f).risk_share) continue;
-    Real sum(0.0f);
-    for (std::int32_t k = forum.first_seat; k < forum.last_seat; ++k)
-      sum += world.pressure[s.seats[k].organisation];
-    const auto members = static_cast<float>(forum.last_seat - forum.first_seat);
-    world.forum_pressure[f] = sum / Real(members > 0 ? members : 1.0f);
-  }
+  for (std::size_t f = 0; f < world.structure.forums.size(); ++f)
+    if (rule_of(world, f).risk_share)
+      world.forum_pressure[f] = mean_pressure(world, world.structure.forums[f]);
 }
 
 /// What an organisation brings to each of its forums.

@@ -10,16 +10,19 @@ inline namespace CONCORDAT_TARGET {
 inline Real aco_mandate(const LaneParameters& p) { return p.aco_mandate; }
 inline Real aco_risk_share(const LaneParameters& p) { return p.aco_risk_share; }
 
-/// When procurement is over: a uniform time, once more for each challenge in a row (at most 15).
+/// Months until procurement is over: a uniform time, once more for each challenge in a row (at most
+/// 15).
 inline Real aco_ready(const World& world, const Forum& forum) {
   const LaneParameters& p = world.parameters;
+  const std::uint32_t first = 32 * static_cast<std::uint32_t>(world.month);
   Real month(0.0f);
   Mask open(true);
   for (std::uint32_t attempt = 0; attempt < 16 && any(open); ++attempt) {
-    const Real u = world.draws.uniform(Draw::procurement, forum.code, 0, 2 * attempt);
+    const Real u = world.draws.uniform(Draw::procurement, forum.code, 0, first + 2 * attempt);
     const Real length =
         p.aco_procurement_low + u * (p.aco_procurement_high - p.aco_procurement_low);
-    const Real challenged = world.draws.uniform(Draw::procurement, forum.code, 0, 2 * attempt + 1);
+    const Real challenged =
+        world.draws.uniform(Draw::procurement, forum.code, 0, first + 2 * attempt + 1);
     month = select(open, month + length, month);
     open = open & (challenged < p.aco_challenge);
   }

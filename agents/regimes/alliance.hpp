@@ -17,7 +17,8 @@ inline constexpr RegimeRule alliance{.passes = passes_unvetoed,
                                      .mandate = alliance_mandate,
                                      .risk_share = alliance_risk_share,
                                      .ready = alliance_ready,
-                                     .has_setup_cost = true};
+                                     .has_setup_cost = true,
+                                     .members_may_leave = true};
 
 inline constexpr RegimeRule joint_venture{.passes = passes_by_majority,
                                           .mandate = alliance_mandate,

@@ -7,9 +7,16 @@
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
+/// The seat that leads this month, or -1. Events may have changed who does.
+inline std::int32_t lead_now(const World& world, const Forum& forum) {
+  if (forum.first_seat == forum.last_seat) return -1;
+  return lead_seat(forum, world.regime[world.structure.seats[forum.first_seat].forum]);
+}
+
 inline Mask passes_by_lead(const World& world, const Forum& forum) {
-  if (forum.lead_seat < 0) return Mask(true);
-  return world.action[forum.lead_seat] > Real(0.5f);
+  const std::int32_t leader = lead_now(world, forum);
+  if (leader < 0) return Mask(true);
+  return world.action[leader] > Real(0.5f);
 }
 inline Real lead_mandate(const LaneParameters& p) { return p.lead_mandate; }
 

@@ -16,12 +16,13 @@ struct RegimeRule {
   Real (*risk_share)(const LaneParameters&) = nullptr;
   /// Added to the utility of joint work; nothing where null.
   Real (*duty)(const LaneParameters&) = nullptr;
-  /// First month in which a vote can pass; the first of all where null.
+  /// Months until it is set up and can vote; none where null.
   Real (*ready)(const World&, const Forum&) = nullptr;
-  bool asks_sovereignty = false;  ///< joining costs sovereignty in difficult decisions
-  bool has_setup_cost = false;    ///< members pay for setting it up
-  bool is_merged = false;         ///< one body: scope, disruption, the GP federations' choice
-  bool lead_pays = false;         ///< the lead bears the members' joint costs
+  bool asks_sovereignty = false;   ///< joining costs sovereignty in difficult decisions
+  bool has_setup_cost = false;     ///< members pay for setting it up
+  bool is_merged = false;          ///< one body: scope, disruption, the GP federations' choice
+  bool lead_pays = false;          ///< the lead bears the members' joint costs
+  bool members_may_leave = false;  ///< nothing but trust holds them
 };
 
 }  // namespace CONCORDAT_TARGET

@@ -1,5 +1,6 @@
 #pragma once
 /// Which rule updates trust, and what it looks at.
+#include "agents/phases/sight.hpp"
 #include "agents/trust_updates/asymmetric.hpp"
 #include "agents/trust_updates/beta_evidence.hpp"
 #include "agents/trust_updates/self_reinforcing.hpp"
@@ -21,14 +22,18 @@ inline TrustRates trust_rates(const World& world) {
           forgets ? one - p.trust_decay : one};
 }
 
-/// What the trusting side itself does, mean over the forums that the pair shares.
+/// What the trusting side itself does, mean over the forums in which both are.
 inline Real own_part(const World& world, const Pair& pair) {
   const Structure& s = world.structure;
   const Pair& back = s.pairs[pair.reverse];
-  Real sum(0.0f);
-  for (std::int32_t v = back.first_view; v < back.last_view; ++v)
-    sum += world.action[s.views[v].seat];
-  return sum * Real(1.0f / static_cast<float>(back.last_view - back.first_view));
+  const Real one(1.0f);
+  Real sum(0.0f), forums(0.0f);
+  for (std::int32_t v = back.first_view; v < back.last_view; ++v) {
+    const Real both = meeting(world, v);
+    sum += both * world.action[s.views[v].seat];
+    forums += both;
+  }
+  return sum * (one / maximum(forums, one));
 }
 
 /// Trust of a pair after it has `seen` its partner this month.
@@ -48,6 +53,20 @@ CONCORDAT_INLINE Real learnt(World& world, std::size_t k, const Real& seen,
     world.evidence[k] = now.weight;
     return now.trust;
   }
+}
+
+/// The same where the two met; where they did not, evidence is forgotten and nothing else happens.
+template <TrustUpdate rule>
+CONCORDAT_INLINE Real learnt_where_met(World& world, std::size_t k, const Sight& sight,
+                                       const TrustRates& rates) {
+  Evidence alone{world.trust[k], Real(0.0f)};
+  if constexpr (rule == TrustUpdate::beta_evidence)
+    alone = forget({world.trust[k], world.evidence[k]},
+                   {world.history[k], world.parameters.trust_evidence_weight}, rates.kept);
+  const Real learned = learnt<rule>(world, k, sight.action, rates);
+  if constexpr (rule == TrustUpdate::beta_evidence)
+    world.evidence[k] = select(sight.meets, world.evidence[k], alone.weight);
+  return select(sight.meets, learned, alone.trust);
 }
 
 }  // namespace CONCORDAT_TARGET

@@ -43,7 +43,7 @@ agents::Scenario mixed_place(Regime regime) {
 }
 
 int lead_of(const agents::Structure& s) {
-  return s.seats[static_cast<std::size_t>(s.forums[0].lead_seat)].organisation;
+  return s.seats[std::size_t(agents::lead_seat(s.forums[0], s.forums[0].regime))].organisation;
 }
 
 }  // namespace
@@ -95,7 +95,7 @@ TEST_CASE("work passes when the lead collaborates, whatever the others do") {
   agents::World world = start(structure, 1);
   fill(world.action, 0);
   CHECK_FALSE(agents::passes_by_lead(world, structure.forums[0]));
-  world.action[std::size_t(structure.forums[0].lead_seat)] = 1;
+  world.action[std::size_t(structure.forums[0].acute_lead)] = 1;
   CHECK(agents::passes_by_lead(world, structure.forums[0]));
 }
 
