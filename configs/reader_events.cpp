@@ -2,7 +2,9 @@
 #include <charconv>
 #include <optional>
 
+#include "agents/events/event_error.hpp"
 #include "agents/events/resolve.hpp"
+#include "agents/structure.hpp"
 #include "agents/switches.hpp"
 #include "configs/reader_fields.hpp"
 #include "configs/reader_structure.hpp"
@@ -92,7 +94,7 @@ class EventReader {
   void check_kind(const agents::EventRow& row) {
     const bool sets = row.kind == agents::EventKind::set_parameter;
     check_target(row);
-    if (!row.size.empty()) need(text_.has_size(), "size: a fraction, or the parameter's new value");
+    if (!row.size.empty()) need(text_.has_size(), "size: " + std::string(row.size));
     if (text_.has_size()) check_size(row);
     refuse(!sets && text_.has_parameter(), "parameter", "set_parameter");
     refuse(row.kind != agents::EventKind::joint_leader && text_.has_with(), "with", "joint_leader");
@@ -103,7 +105,9 @@ class EventReader {
       need(text_.has_regime(), "regime: memorandum, majority, ...");
     for (const agents::SwitchRow& one : agents::switch_table())
       if (one.name == row.needs && !(scenario_.switches.*one.member))
-        problems_.add(at("kind"), std::string(row.name) + " does nothing here",
+        problems_.add(at("kind"),
+                      std::string(row.name) + " does nothing while " + std::string(row.needs) +
+                          " is switched off",
                       "switch it on: switches { " + std::string(row.needs) + ": true }");
   }
 
@@ -187,9 +191,9 @@ class EventReader {
     const bool is_optional = targets != agents::Targets::organisation;
     problems_.add(at(field),
                   "event " + std::string(field) + " " + quoted(name) + " is " + missing(targets),
-                  !near.empty() ? "did you mean \"" + near + "\"?"
-                  : is_optional ? "leave it out for everyone"
-                                : "it must be one of the scenario's organisations");
+                  near.empty() ? "it may be " + std::string(agents::describe(targets)) +
+                                     (is_optional ? " if you leave it out" : " of the scenario")
+                               : "did you mean \"" + near + "\"?");
   }
 
   const Merged& merged_;
@@ -199,12 +203,33 @@ class EventReader {
   int index_;
 };
 
+/// Events that cannot follow one another: a contract handed back by who does not hold it, leaders
+/// who would follow each other. What else is wrong is found, and said, when the scenario is run.
+void check_together(const Merged& merged, const agents::Scenario& scenario, Problems& problems) {
+  const auto concerns = [](const agents::Event& event) {
+    return event.kind == agents::EventKind::hand_back ||
+           event.kind == agents::EventKind::joint_leader;
+  };
+  if (std::none_of(scenario.events.begin(), scenario.events.end(), concerns)) return;
+  try {
+    agents::make_structure(scenario);
+  } catch (const agents::EventError& error) {
+    const auto index = static_cast<int>(error.event());
+    const bool is_joint = merged.message.event(index).has_with();
+    problems.add(locate(merged, {{"event", index}, {is_joint ? "with" : "target"}}),
+                 "event target " + error.problem(), error.advice());
+  } catch (const engine::UserError&) {
+    return;
+  }
+}
+
 }  // namespace
 
 void read_events(const Merged& merged, agents::Scenario& scenario, Problems& problems) {
   for (int i = 0; i < merged.message.event_size(); ++i) {
     scenario.events.push_back(EventReader(merged, scenario, problems, i).read());
   }
+  if (problems.empty()) check_together(merged, scenario, problems);
 }
 
 }  // namespace concordat::configs
