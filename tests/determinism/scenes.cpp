@@ -273,6 +273,26 @@ Scenario mixed_regimes() {
   return s;
 }
 
+/// Members that leave and come back, leaders of several bodies, regimes that change.
+Scenario changing_members() {
+  Scenario s = stated_scenario(Regime::memorandum, BenefitShape::hill, 3);
+  s.switches.withdrawal = true;
+  s.switches.gossip = true;
+  s.parameters.withdrawal_pressure = 1;
+  s.parameters.withdrawal_inactive = 3;
+  s.parameters.withdrawal_hazard = s.parameters.withdrawal_outvoted = .1;
+  s.places[2].regime = Regime::majority;
+  s.systems[1].regime = Regime::lead_acute;
+  s.events.push_back({EventKind::withdrawal, "exit", 15, 20, .6, "hospital_b", ""});
+  s.events.push_back({EventKind::ccgs_merge, "merger", 24, 0, 0, "east", ""});
+  s.events.push_back({EventKind::joint_leader, "joint leader", 6, 40, 0, "community_a", ""});
+  s.events.back().with = "hospital_a";
+  s.events.push_back({EventKind::regime_change, "alliance", 30, 36, 0, "hill", ""});
+  s.events.back().regime = Regime::alliance;
+  s.events.push_back({EventKind::hand_back, "collapse", 40, 0, 0, "hospital_a", ""});
+  return s;
+}
+
 /// 64-bit FNV-1a: enough to notice a changed bit, and nothing to link.
 class Digest {
  public:
@@ -306,6 +326,7 @@ std::vector<Scene> scenes() {
   return {{"stated_memorandum", stated_scenario(Regime::memorandum, BenefitShape::hill, 3)},
           {"stated_majority", stated_scenario(Regime::majority, BenefitShape::linear, 2)},
           {"stated_regimes", mixed_regimes()},
+          {"stated_members", changing_members()},
           {"defaults", defaults}};
 }
 

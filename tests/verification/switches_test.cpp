@@ -36,6 +36,11 @@ const std::vector<Toggle> toggles = {
      [](Scenario& s) {
        s.parameters.regulators_message_weight = s.parameters.regulators_organisation_focus = 0;
      }},
+    {"withdrawal", [](Scenario& s) { s.switches.withdrawal = false; },
+     [](Scenario& s) {
+       s.switches.withdrawal = true;
+       s.parameters.withdrawal_hazard = s.parameters.withdrawal_outvoted = 0;
+     }},
     {"misalignment", [](Scenario& s) { s.switches.misalignment = false; },
      [](Scenario& s) {
        s.switches.misalignment = true;
@@ -79,12 +84,16 @@ TEST_CASE("every switch at full strength changes something") {
   const auto as_it_is = with([](Scenario&) {}, agents::Regime::memorandum);
   for (const Toggle& toggle : toggles) {
     INFO(toggle.name);
-    const bool is_off_anyway = toggle.name == "gossip" || toggle.name == "misalignment";
+    const bool is_off_anyway =
+        toggle.name == "gossip" || toggle.name == "misalignment" || toggle.name == "withdrawal";
     const auto other = with(
         [&](Scenario& s) {
           if (!is_off_anyway) return toggle.switched_off(s);
           s.switches.gossip = toggle.name == "gossip";
           s.switches.misalignment = toggle.name == "misalignment";
+          s.switches.withdrawal = toggle.name == "withdrawal";
+          s.parameters.withdrawal_pressure = 0;
+          s.parameters.withdrawal_inactive = 3;
         },
         agents::Regime::memorandum);
     CHECK_FALSE(same_bits(as_it_is, other));
