@@ -58,6 +58,62 @@ TEST_CASE("hazards of zero change no bit, in any regime") {
   }
 }
 
+TEST_CASE("hazards of zero change no bit, by any rule of choice and of trust") {
+  const auto is_same = [](agents::Scenario s) {
+    const auto off = run_block(s, 8);
+    s.events = {withdrawal(5, 4, 0, "")};
+    return same_bits(off, run_block(s, 8));
+  };
+  agents::Scenario s = footprint(4);
+  s.parameters.trust_weight = .8;
+  for (int k = 0; k < agents::decision_count; ++k) {
+    s.decision = static_cast<agents::Decision>(k);
+    INFO("decision " << k);
+    CHECK(is_same(s));
+  }
+  for (int k = 0; k < agents::trust_update_count; ++k) {
+    s.trust_update = static_cast<agents::TrustUpdate>(k);
+    INFO("trust update " << k);
+    CHECK(is_same(s));
+  }
+}
+
+TEST_CASE("nobody learns from who is away, by any rule of trust") {
+  for (int k = 0; k < agents::trust_update_count; ++k) {
+    agents::Scenario s = bodies(3, Regime::memorandum);
+    s.trust_update = static_cast<agents::TrustUpdate>(k);
+    s.switches.learning = true;  // and nothing is forgotten
+    const auto structure = agents::make_structure(s);
+    agents::World world = without(structure, 2);
+    fill(world.trust, .5);
+    for (std::size_t seat = 0; seat < structure.seats.size(); ++seat)
+      world.action[seat] = structure.seats[seat].organisation != 2;
+    agents::update_trust(world);
+    for (std::size_t p = 0; p < world.trust.size(); ++p) {
+      const bool meets = structure.pairs[p].from != 2 && structure.pairs[p].to != 2;
+      INFO("trust update " << k << ", pair " << p);
+      CHECK((world.trust[p] == .5f) == !meets);
+      if (k == 1) CHECK((world.evidence[p] > 0) == meets);
+    }
+  }
+}
+
+TEST_CASE("nobody copies who is away") {
+  agents::Scenario s = bodies(2, Regime::memorandum);
+  s.decision = agents::Decision::fermi;
+  s.parameters.choice_imitation = 100;
+  const auto structure = agents::make_structure(s);
+  agents::World world = without(structure, 1);
+  fill(world.payoff, 0);
+  fill(world.former, 0);
+  world.former[1] = world.payoff[1] = 5;  // who did well, and is gone
+  REQUIRE(structure.seats[1].organisation == 1);
+  CHECK(agents::imitate(world, 0) == 0);
+  world.is_out[1] = false;
+  agents::take_seats(world);
+  CHECK(agents::imitate(world, 0) > 0);
+}
+
 TEST_CASE("without ratification hazards of zero change no bit either") {
   agents::Scenario s = footprint(2);
   s.regime = Regime::majority;
