@@ -39,6 +39,15 @@ TEST_CASE("every switch, parameter and regime has a source", "[odd]") {
   for (const auto& row : agents::regime_table()) CHECK_FALSE(row.source.empty());
 }
 
+TEST_CASE("a scenario of the library shows every rule of choice and of trust", "[odd]") {
+  for (int rule = 0; rule < agents::decision_count; ++rule)
+    CHECK(std::ranges::count(library(), static_cast<agents::Decision>(rule),
+                             &agents::Scenario::decision) > 0);
+  for (int rule = 0; rule < agents::trust_update_count; ++rule)
+    CHECK(std::ranges::count(library(), static_cast<agents::TrustUpdate>(rule),
+                             &agents::Scenario::trust_update) > 0);
+}
+
 TEST_CASE("a scenario of the library shows every regime", "[odd]") {
   for (const auto& row : agents::regime_table()) {
     INFO(row.name);
