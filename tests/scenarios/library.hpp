@@ -9,11 +9,11 @@
 
 namespace concordat::tests {
 
-/// A scenario of the library, ready to run; what has no place of its own has Dorset.
+/// A scenario of the library, ready to run; what has no place of its own has Dorset, as a system.
 inline agents::Scenario scenario_of(const configs::ShippedScenario& shipped) {
-  configs::Overrides overrides;
-  if (shipped.is_part()) overrides.footprint = "dorset";
-  return configs::read_scenario_text(shipped.text, shipped.name, overrides).scenario;
+  const std::string dorset = "\nfootprint: \"dorset\" ics: \"E54000041\"";
+  const std::string text = shipped.text + (shipped.is_part() ? dorset : "");
+  return configs::read_scenario_text(text, shipped.name).scenario;
 }
 
 /// The runs 8 * `block` to 8 * `block` + 7, with the paths of organisations.
