@@ -1,7 +1,6 @@
 #include "agents/events/leader_timeline.hpp"
 
 #include <algorithm>
-#include <ranges>
 #include <set>
 
 #include "agents/events/event_error.hpp"
@@ -60,7 +59,9 @@ std::int32_t head_of(const std::vector<std::int32_t>& follows, std::int32_t i) {
 
 /// The event that closes a circle: the last that gives one of its members a leader.
 void refuse_circle(const Structure& s, const std::vector<std::int32_t>& follows, int month) {
-  for (auto& k : shared_leaders(s) | std::views::reverse) {
+  auto order = shared_leaders(s);
+  std::ranges::reverse(order);
+  for (const std::size_t k : order) {
     const TimedEvent& e = s.events[k];
     if (e.kind != EventKind::joint_leader || month < e.first_month || month >= e.end_month)
       continue;

@@ -97,7 +97,8 @@ std::vector<RegimeChange> regime_timeline(const Structure& s) {
     if (spell.end_month < s.scenario.months) moments.insert({spell.end_month, spell.forum});
   }
   std::vector<RegimeChange> changes;
-  for (const auto& [month, f] : moments) {
+  for (const auto& moment : moments) {
+    const std::int32_t month = moment.first, f = moment.second;
     const Regime regime = regime_in(s, spells, f, month);
     const bool ends_work = std::ranges::any_of(spells, [&](const Spell& spell) {
       return spell.ends_work && spell.first_month == month && spell.forum == f;
