@@ -68,14 +68,17 @@ inline void start_organisations(World& world) {
   }
 }
 
-/// Long-run effect on acute activity: eta_l ~ N(eta, sd_eta) for each place and run.
+/// Long-run effect on acute activity: eta_l ~ N(eta, sd_eta) for each place and run. Vanguards
+/// start with some integration.
 inline void start_places(World& world) {
   const LaneParameters& p = world.parameters;
-  for (std::size_t l = 0; l < world.structure.places.size(); ++l)
+  for (std::size_t l = 0; l < world.structure.places.size(); ++l) {
+    const PlaceColumns& place = world.structure.places[l];
     world.activity_effect[l] =
         p.integration_activity_reduction +
-        p.integration_site_sd *
-            to_money(world.draws.normal(Draw::site_effect, world.structure.places[l].code, 0, 0));
+        p.integration_site_sd * to_money(world.draws.normal(Draw::site_effect, place.code, 0, 0));
+    if (place.is_vanguard) world.integration[l] = p.integration_vanguard;
+  }
 }
 
 /// When each forum's regime is set up.

@@ -46,7 +46,8 @@ struct Place {
   int system = 0;         ///< index into Scenario::systems
   double population = 0;  ///< people, > 0
   std::optional<Regime> regime =
-      std::nullopt;  ///< of its partnership, where it differs from the scenario's
+      std::nullopt;          ///< of its partnership, where it differs from the scenario's
+  bool is_vanguard = false;  ///< piloted a new care model, so integration does not start at zero
 };
 
 /// A footprint with its partnership board (STP or ICS).

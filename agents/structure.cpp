@@ -72,7 +72,8 @@ void add_columns(Structure& out) {
   double people = 0;
   for (const Place& p : s.places) people += p.population;
   for (const Place& p : s.places)
-    out.places.push_back({code_of(p.code), p.system, 0, p.population, p.population / people, 0, 0});
+    out.places.push_back(
+        {code_of(p.code), p.system, 0, p.population, p.population / people, p.is_vanguard, 0, 0});
   for (const System& x : s.systems) out.systems.push_back({code_of(x.code), 0, 0, x.is_ics});
   for (const PlaceColumns& p : out.places) out.systems[p.system].weight += p.weight;
 }

@@ -74,7 +74,8 @@ struct PlaceColumns {
   std::int32_t system;
   std::int32_t forum;
   double population;
-  double weight;                             ///< share of all people simulated
+  double weight;  ///< share of all people simulated
+  bool is_vanguard;
   std::int32_t first_council, last_council;  ///< in `place_councils`
 };
 

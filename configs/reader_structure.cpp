@@ -59,6 +59,7 @@ class StructureReader {
     for (int p = 0; p < text_.place_size(); ++p) place(p);
     for (int k = 0; k < text_.forum_size(); ++k) forum(k);
     for (int k = 0; k < text_.ics_size(); ++k) ics(k);
+    for (int k = 0; k < text_.vanguard_size(); ++k) vanguard(k);
     for (int i = 0; i < text_.organisation_size(); ++i) organisation(i);
     for (int i = 0; i < text_.organisation_size(); ++i) {
       serves(i);
@@ -118,6 +119,12 @@ class StructureReader {
   void ics(int k) {
     const int system = systems_.find(text_.ics(k), at({{"ics", k}}), problems_);
     if (system >= 0) scenario_.systems[static_cast<std::size_t>(system)].is_ics = true;
+  }
+
+  /// A place that piloted a new care model.
+  void vanguard(int k) {
+    const int place = places_.find(text_.vanguard(k), at({{"vanguard", k}}), problems_);
+    if (place >= 0) scenario_.places[static_cast<std::size_t>(place)].is_vanguard = true;
   }
 
   void organisation(int i) {

@@ -47,6 +47,7 @@ void write_structure(const agents::Scenario& scenario, schema::Scenario& text) {
     written.set_name(place.name);
     written.set_system(scenario.systems[index(place.system)].code);
     written.set_population(place.population);
+    if (place.is_vanguard) text.add_vanguard(place.code);
   }
   write_forums(scenario, text);
   for (const auto& one : scenario.organisations) write_organisation(one, *text.add_organisation());

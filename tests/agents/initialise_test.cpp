@@ -111,3 +111,16 @@ TEST_CASE("nothing is integrated, pressed or benefited from at the start") {
   CHECK(mean(world.unmet_need) == 0);
   CHECK(mean(world.pressure) == 0);
 }
+
+TEST_CASE("a vanguard place starts with some integration, and only that place") {
+  agents::Scenario s = footprint(4);
+  s.places[0].is_vanguard = true;
+  s.parameters.integration_vanguard = .2;
+  const agents::Structure structure = agents::make_structure(s);
+  const agents::World world = start(structure, 5);
+  for (std::size_t l = 0; l < structure.places.size(); ++l)
+    CHECK(double(world.integration[l]) == Approx(l == 0 ? .2 : 0));
+  s.parameters.integration_vanguard = 0;
+  agents::Scenario plain = footprint(4);
+  CHECK(same_bits(run_block(s, 3), run_block(plain, 3)));
+}

@@ -104,3 +104,12 @@ TEST_CASE("settings reach the organisations of a footprint", "[reader]") {
   CHECK(found->turnover == 1234);
   CHECK(scenario.title == "England");
 }
+
+TEST_CASE("systems may start as integrated care systems, places as vanguards", "[reader]") {
+  const auto resolved = configs::read_scenario_text(
+      "include: \"three_places\" ics: \"vale\" vanguard: \"brook\"", "start.txtpb");
+  CHECK(resolved.scenario.systems[0].is_ics);
+  for (const auto& place : resolved.scenario.places)
+    CHECK(place.is_vanguard == (place.code == "brook"));
+  CHECK(configs::read_scenario_text(resolved.text, "again").text == resolved.text);
+}

@@ -109,6 +109,7 @@ constexpr Stated stated[] = {
     {"integration.activity_reduction", .10},
     {"integration.site_sd", .08},
     {"integration.unmet_need", .05},
+    {"integration.vanguard", .1},
     {"demand.growth", .03},
     {"demand.social_care_spill", .1},
     {"finance.allocation_growth", .025},
