@@ -113,6 +113,7 @@ struct World {
   // organisations
   Column<Real> pressure, bandwidth, orientation, tenure, collaboration;
   Column<Mask> leaves;           ///< leaders that an event makes leave this month
+  Column<Bits> departures;       ///< four months of draws for each leader
   Column<std::int32_t> follows;  ///< whose decisions it takes, or -1 for its own
 
   // organisations, where their mechanism is switched on; else empty
@@ -203,6 +204,7 @@ inline World::World(const Structure& s, const Draws& d)
       tenure(s.organisations.size()),
       collaboration(s.organisations.size()),
       leaves(s.organisations.size(), Mask(false)),
+      departures(4 * s.organisations.size()),
       follows(s.organisations.size(), -1),
       vacancy(on(s.scenario.switches.workforce, s.organisations)),
       quality(on(s.scenario.switches.leader_quality, s.organisations), 1.0f),

@@ -55,11 +55,14 @@ inline void ratify(World& world, std::size_t f) {
   const Forum& forum = s.forums[f];
   Mask all(true);
   for (std::int32_t k = forum.first_seat; k < forum.last_seat; ++k) {
-    const Real u =
-        world.draws.uniform(Draw::ratification, s.organisations[s.seats[k].organisation].code,
-                            forum.code, static_cast<std::uint32_t>(world.month));
-    world.has_ratified[k] = world.has_ratified[k] |
-                            (world.is_pending[f] & (u < world.parameters.governance_ratification));
+    const Mask waits = world.is_pending[f] & !world.has_ratified[k];
+    if (any(waits)) {
+      const Real u =
+          world.draws.uniform(Draw::ratification, s.organisations[s.seats[k].organisation].code,
+                              forum.code, static_cast<std::uint32_t>(world.month));
+      world.has_ratified[k] =
+          world.has_ratified[k] | (waits & (u < world.parameters.governance_ratification));
+    }
     all = all & world.has_ratified[k];
   }
   if (s.seats_vary) all = have_voices_ratified(world, forum);

@@ -5,6 +5,16 @@
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
+/// Draws the next four months' departures at once: an address gives four words.
+inline void draw_departures(World& world) {
+  const Structure& s = world.structure;
+  for (std::size_t i = 0; i < s.organisations.size(); ++i) {
+    const auto four = world.draws.words(Draw::leader_leaves, s.organisations[i].code, 0,
+                                        static_cast<std::uint32_t>(world.month));
+    for (int k = 0; k < 4; ++k) world.departures[4 * i + k] = four.word[k];
+  }
+}
+
 /// Which leaders leave this month: Pr = 1 - exp(-h), h = h0 (1 + k_h P), and scripted leavers.
 inline Mask find_leavers(const World& world, std::size_t i) {
   if (!world.structure.scenario.switches.turnover) return world.leaves[i];
@@ -12,8 +22,7 @@ inline Mask find_leavers(const World& world, std::size_t i) {
   const Real one(1.0f);
   const Real hazard = p.leaders_turnover * (one + p.leaders_turnover_pressure * world.pressure[i]);
   const Real chance = one - engine::exponential(-hazard);
-  const Real u = world.draws.uniform(Draw::leader_leaves, world.structure.organisations[i].code, 0,
-                                     static_cast<std::uint32_t>(world.month));
+  const Real u = engine::open_unit(world.departures[4 * i + world.month % 4]);
   return world.leaves[i] | (u < chance);
 }
 
@@ -45,6 +54,7 @@ inline void share_leaders(World& world) {
 
 inline void change_leaders(World& world) {
   const Structure& s = world.structure;
+  if (s.scenario.switches.turnover && world.month % 4 == 0) draw_departures(world);
   for (std::size_t i = 0; i < s.organisations.size(); ++i) {
     Mask leaves = find_leavers(world, i);
     if (world.follows[i] >= 0)

@@ -27,6 +27,7 @@ void update_pairs(World& world) {
   const Switches& on = s.scenario.switches;
   const LaneParameters& p = world.parameters;
   const Real one(1.0f);
+  const Watch watch = watch_of(world);
   const TrustRates rates = trust_rates(world);
   const Real recall = one / p.trust_memory;
   const bool remembers = any(p.trust_weight < one);
@@ -34,9 +35,9 @@ void update_pairs(World& world) {
   for (std::size_t k = 0; k < s.pairs.size(); ++k) {
     Sight sight;
     if constexpr (seats_vary)
-      sight = see_present(world, s.pairs[k]);
+      sight = see_present(world, watch, s.pairs[k]);
     else
-      sight.action = see_pair(world, s.pairs[k]);
+      sight.action = see_pair(watch, s.pairs[k]);
     Real trust = world.trust[k];
     if (on.learning) {
       if constexpr (seats_vary)
