@@ -4,6 +4,7 @@
 #include <regex>
 #include <sstream>
 
+#include "agents/decisions/table.hpp"
 #include "agents/events/resolve.hpp"
 #include "agents/metrics.hpp"
 #include "agents/month.hpp"
@@ -78,6 +79,8 @@ bool exists(const Carrier& carrier) {
   const auto& [kind, name] = carrier;
   if (kind == "parameter") return agents::find_parameter(name) != nullptr;
   if (kind == "switch") return names(agents::switch_table(), name);
+  if (kind == "rule")
+    return names(agents::decision_table(), name) || names(agents::trust_update_table(), name);
   if (kind == "regime") return names(agents::regime_table(), name);
   if (kind == "event") return names(agents::event_table(), name);
   if (kind == "scenario") return names(configs::shipped_scenarios(), name);

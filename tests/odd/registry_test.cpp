@@ -1,25 +1,25 @@
-// Nothing stands in a table of the model without a source, and no regime without a scenario.
+// Nothing stands in a table of the model without a source, a place in the description and
+// a scenario that shows it.
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "agents/events/resolve.hpp"
 #include "agents/parameters.hpp"
 #include "agents/regimes/table.hpp"
 #include "agents/switches.hpp"
-#include "configs/reader.hpp"
+#include "tests/odd/page.hpp"
+#include "tests/scenarios/library.hpp"
 
 using namespace concordat;
+using namespace concordat::tests;
 
 namespace {
 
-/// The library, read; parts that others include need a footprint.
 const std::vector<agents::Scenario>& library() {
   static const std::vector<agents::Scenario> all = [] {
     std::vector<agents::Scenario> read;
-    for (const configs::ShippedScenario& shipped : configs::shipped_scenarios()) {
-      configs::Overrides overrides;
-      if (shipped.text.starts_with("# Part:")) overrides.footprint = "Dorset";
-      read.push_back(configs::read_scenario_text(shipped.text, shipped.name, overrides).scenario);
-    }
+    for (const configs::ShippedScenario& shipped : configs::shipped_scenarios())
+      read.push_back(scenario_of(shipped));
     return read;
   }();
   return all;
@@ -31,9 +31,14 @@ bool uses(const agents::Scenario& scenario, agents::Regime regime) {
          std::ranges::any_of(scenario.systems, decides);
 }
 
+bool has_event(const agents::Scenario& scenario, agents::EventKind kind) {
+  return std::ranges::count(scenario.events, kind, &agents::Event::kind) > 0;
+}
+
 }  // namespace
 
-TEST_CASE("every switch, parameter and regime has a source", "[odd]") {
+TEST_CASE("every switch, parameter, regime and event has a source", "[odd]") {
+  for (const auto& row : agents::event_table()) CHECK_FALSE(row.source.empty());
   for (const auto& row : agents::switch_table()) CHECK_FALSE(row.source.empty());
   for (const auto& row : agents::parameter_table()) CHECK_FALSE(row.source.empty());
   for (const auto& row : agents::regime_table()) CHECK_FALSE(row.source.empty());
@@ -48,10 +53,35 @@ TEST_CASE("a scenario of the library shows every rule of choice and of trust", "
                              &agents::Scenario::trust_update) > 0);
 }
 
-TEST_CASE("a scenario of the library shows every regime", "[odd]") {
+TEST_CASE("the details carry every switch and every parameter", "[odd]") {
+  const std::string pages =
+      project_file("agents/odd/details.md") + project_file("agents/odd/concepts.md");
+  for (const auto& row : agents::parameter_table()) {
+    INFO(row.path);
+    const bool is_described = pages.find(code(row.path)) != pages.npos;
+    CHECK(is_described);
+  }
+  for (const auto& row : agents::switch_table()) {
+    INFO(row.name);
+    const bool is_described = pages.find(code(row.name)) != pages.npos;
+    CHECK(is_described);
+  }
+}
+
+TEST_CASE("a scenario of the library shows every switch, regime and event", "[odd]") {
+  for (const auto& row : agents::switch_table()) {
+    INFO(row.name);
+    CHECK(std::ranges::any_of(library(),
+                              [&](const agents::Scenario& s) { return s.switches.*row.member; }));
+  }
   for (const auto& row : agents::regime_table()) {
     INFO(row.name);
     CHECK(std::ranges::any_of(library(),
                               [&](const agents::Scenario& s) { return uses(s, row.regime); }));
+  }
+  for (const auto& row : agents::event_table()) {
+    INFO(row.name);
+    CHECK(std::ranges::any_of(library(),
+                              [&](const agents::Scenario& s) { return has_event(s, row.kind); }));
   }
 }
