@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <tuple>
 #include <numeric>
 
 #include "agents/check.hpp"
@@ -111,16 +112,28 @@ Regime regime_of(const Scenario& s, int place, int system) {
   return own.value_or(s.regime);
 }
 
-/// Who leads where a kind does: its largest; where there is none, the largest provider; -1 in an
-/// empty forum.
+/// Turnover in a forum's place, £m a year; all of it on a board.
+double turnover_in(const Structure& s, int i, int place) {
+  const OrganisationColumns& o = s.organisations[i];
+  if (place < 0) return o.turnover;
+  double share = 0;
+  for (int k = o.first_membership; k < o.last_membership; ++k)
+    if (s.memberships[k].index == place) share = s.memberships[k].share;
+  return o.turnover * share;
+}
+
+/// Who leads where a kind does: its largest there; where there is none, the largest provider; -1 in
+/// an empty forum.
 int find_lead(const Structure& out, const Forum& forum, Kind wanted) {
   int lead = -1;
-  std::pair<int, double> best{-1, 0};
+  std::tuple<bool, bool, double> best{false, false, 0};
   for (int k = forum.first_seat; k < forum.last_seat; ++k) {
-    const OrganisationColumns& o = out.organisations[out.seats[k].organisation];
-    const bool is_provider = o.kind != Kind::ccg && o.kind != Kind::council;
-    const std::pair<int, double> rank{o.kind == wanted ? 2 : is_provider ? 1 : 0, o.turnover};
-    if (rank <= best) continue;
+    const int i = out.seats[k].organisation;
+    const Kind kind = out.organisations[i].kind;
+    const std::tuple<bool, bool, double> rank{kind == wanted,
+                                              kind != Kind::ccg && kind != Kind::council,
+                                              turnover_in(out, i, forum.place)};
+    if (lead >= 0 && rank <= best) continue;
     best = rank;
     lead = k;
   }

@@ -90,6 +90,25 @@ TEST_CASE("a hospital leads a PACS and the larger GP federation an MCP") {
   CHECK(mcp.organisations[std::size_t(lead_of(mcp))].turnover == 150);
 }
 
+TEST_CASE("a place is led by the hospital that does most there, a board by the largest") {
+  agents::Scenario s = footprint(3);
+  s.organisations.push_back({"big", "", Kind::acute, 5000});
+  s.organisations.push_back({"local", "", Kind::acute, 500});
+  const int big = static_cast<int>(s.organisations.size()) - 2;
+  s.memberships.push_back({big, 0, .05});
+  s.memberships.push_back({big + 1, 0, 1});
+  s.seats.push_back({big, s.places[0].system});
+  s.regime = Regime::lead_acute;
+  const auto structure = agents::make_structure(s);
+  const auto leads = [&](std::int32_t forum) {
+    const auto seat = agents::lead_seat(structure.forums[forum], Regime::lead_acute);
+    return structure.scenario.organisations[structure.seats[seat].organisation].code;
+  };
+  CHECK(structure.scenario.places[0].code == s.places[0].code);
+  CHECK(leads(structure.places[0].forum) == "local");
+  CHECK(leads(structure.systems[structure.places[0].system].forum) == "big");
+}
+
 TEST_CASE("work passes when the lead collaborates, whatever the others do") {
   const auto structure = agents::make_structure(mixed_place(Regime::lead_acute));
   agents::World world = start(structure, 1);
