@@ -3,6 +3,7 @@
 #include "agents/phases/decide.hpp"
 #include "agents/phases/funding.hpp"
 #include "agents/phases/presence.hpp"
+#include "agents/phases/public.hpp"
 #include "agents/phases/regulate.hpp"
 #include "agents/world.hpp"
 #include "engine/random/beta.hpp"
@@ -100,6 +101,7 @@ inline void initialise(World& world) {
   start_places(world);
   start_forums(world);
   take_seats(world);
+  start_public(world);
   send_messages(world, 0);
 }
 

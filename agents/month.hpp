@@ -13,6 +13,7 @@
 #include "agents/phases/leadership.hpp"
 #include "agents/phases/membership.hpp"
 #include "agents/phases/pressure.hpp"
+#include "agents/phases/public.hpp"
 #include "agents/phases/regulate.hpp"
 #include "agents/phases/trust.hpp"
 #include "agents/phases/workforce.hpp"
@@ -38,6 +39,7 @@ inline constexpr Phase month[] = {
     {"integrate", do_joint_work},       // M9
     {"benefit", harvest_benefits},      // M10
     {"trust", update_trust},            // M11
+    {"public", win_the_public},         // M13
     {"regulate", oversee},              // M14
 };
 

@@ -151,6 +151,8 @@ struct World {
   Column<Real> integration, benefit, unmet_need;
 
   Column<Real> public_trust;         ///< where it is switched on
+  Column<Real> last_benefit;         ///< last month's; where public trust is switched on
+  Column<Real> forum_public;         ///< the public's trust where each forum works, this month
   Column<Real> closure, engagement;  ///< of events this month; where public trust is switched on
 
   // systems and regulators
@@ -247,6 +249,8 @@ inline World::World(const Structure& s, const Draws& d)
       benefit(s.places.size()),
       unmet_need(s.places.size()),
       public_trust(on(s.scenario.switches.public_trust, s.places)),
+      last_benefit(on(s.scenario.switches.public_trust, s.places)),
+      forum_public(on(s.scenario.switches.public_trust, s.forums)),
       closure(on(s.scenario.switches.public_trust, s.places)),
       engagement(on(s.scenario.switches.public_trust, s.places)),
       is_ics(s.systems.size(), Mask(false)),

@@ -4,6 +4,7 @@
 #include "agents/phases/funding.hpp"
 #include "agents/phases/growth.hpp"
 #include "agents/phases/membership.hpp"
+#include "agents/phases/public.hpp"
 #include "agents/phases/reorganise.hpp"
 #include "agents/world.hpp"
 
@@ -33,8 +34,7 @@ inline void apply_parameter_events(World& world) {
   if (!changes) return;
   world.parameters = world.scenario_parameters;
   for (const TimedEvent& e : world.structure.events)
-    if (e.kind == EventKind::set_parameter && e.first_month <= world.month &&
-        world.month < e.end_month)
+    if (e.kind == EventKind::set_parameter && is_active(e, world.month))
       set_parameter(world.parameters, e.parameter, e.size);
   world.monthly_growth = monthly_growth(world.parameters);
   fund_joint_work(world);
@@ -55,12 +55,11 @@ inline void apply_events(World& world) {
   for (Mask& mask : world.leaves) mask = Mask(false);
   reorganise(world);
   for (const TimedEvent& e : s.events) {
-    const bool is_active = e.first_month <= world.month && world.month < e.end_month;
     const bool is_now = e.first_month == world.month;
     const Money factor(1.0 + e.size);
-    if (e.kind == EventKind::demand_surge && is_active)
+    if (e.kind == EventKind::demand_surge && is_active(e, world.month))
       for_each_target(e, s.places.size(), [&](std::size_t l) { world.surge[l] *= factor; });
-    if (e.kind == EventKind::funding_change && is_active)
+    if (e.kind == EventKind::funding_change && is_active(e, world.month))
       for_each_target(e, s.organisations.size(),
                       [&](std::size_t i) { world.income_factor[i] *= factor; });
     if (e.kind == EventKind::leader_leaves && is_now)
@@ -73,6 +72,7 @@ inline void apply_events(World& world) {
   }
   script_withdrawals(world);
   take_seats(world);
+  face_the_public(world);
 }
 
 }  // namespace CONCORDAT_TARGET

@@ -1,6 +1,7 @@
 #pragma once
 /// M8 Governance: each decision month every forum votes on its tabled work; what passes is
 /// ratified board by board; work is live from then until a later vote fails.
+#include "agents/phases/public.hpp"
 #include "agents/phases/voices.hpp"
 #include "agents/regimes/rules.hpp"
 #include "agents/world.hpp"
@@ -26,11 +27,13 @@ inline void hold_vote(World& world, std::size_t f) {
   const Forum& forum = world.structure.forums[f];
   if (forum.first_seat == forum.last_seat) return;  // nobody is there to vote
   const Mask passed = vote(world, f);
-  const Mask starts = passed & !world.is_live[f] & !world.is_pending[f];
+  Mask starts = passed & !world.is_live[f] & !world.is_pending[f];
   world.has_passed[f] = passed;
   world.is_live[f] = world.is_live[f] & (passed | !is_set_up(world, f));
+  if (world.structure.scenario.switches.public_trust && any(starts))
+    starts = starts & !public_stops(world, f);
   if (!world.structure.scenario.switches.ratification) {
-    world.is_live[f] = world.is_live[f] | passed;
+    world.is_live[f] = world.is_live[f] | starts;
     return;
   }
   world.is_pending[f] = world.is_pending[f] | starts;

@@ -1,6 +1,7 @@
 #pragma once
 /// M6 and M7: what an organisation believes of its partners, and what joint work is worth to it.
 #include "agents/phases/finance.hpp"
+#include "agents/phases/public.hpp"
 #include "agents/phases/voices.hpp"
 #include "agents/regimes/rules.hpp"
 #include "agents/world.hpp"
@@ -127,8 +128,9 @@ inline Situation situation_of(const World& world, std::size_t i, const Stance& s
   const Real valued_need =
       rule.risk_share ? p.choice_benefit * felt_need(p, pressure) : stance.valued_need;
   const Kind kind = world.structure.organisations[i].kind;
-  return {valued_need, standing_utility(world, i, stance, rule, pressure),
-          rule.is_merged && kind == Kind::gp_federation};
+  Real standing = standing_utility(world, i, stance, rule, pressure);
+  if (world.structure.scenario.switches.public_trust) standing += public_favour(world, f);
+  return {valued_need, standing, rule.is_merged && kind == Kind::gp_federation};
 }
 
 /// v H(P) [G(X1) - (1 - sel) G(X0)]: what joining with `effort` of one's size brings.

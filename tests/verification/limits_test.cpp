@@ -123,3 +123,38 @@ TEST_CASE("councils under any stress never run a deficit") {
   }
   CHECK(lowest_service < .5);
 }
+
+TEST_CASE("a public that nothing moves goes back to where it started, as Euler's steps do") {
+  agents::Scenario s = alike(2);
+  s.switches.public_trust = true;
+  s.parameters.public_trust_secrecy_months = 0;
+  s.parameters.public_trust_initial = .6;
+  const agents::Structure structure = agents::make_structure(s);
+  agents::World world = start(structure, 3);
+  fill(world.public_trust, .1);
+  double worst = 0;
+  for (; world.month < 240; ++world.month) {
+    agents::win_the_public(world);
+    const double exact = .6 - .5 * std::pow(.99, world.month + 1);
+    worst = std::max(worst, std::fabs(world.public_trust[0] - exact));
+  }
+  compare("M13", "greatest distance of Q from Q0 + (Q(0)-Q0)(1-lam)^t", 0, worst, 1e-5);
+}
+
+TEST_CASE("a public without any trust stops all work that needs it, one that trusts wholly none") {
+  for (const double trust : {0., 1.}) {
+    agents::Scenario s = alike(2);
+    s.switches.public_trust = true;
+    s.parameters.public_trust_reconfiguration = 1;
+    const agents::Structure structure = agents::make_structure(s);
+    agents::World world = start(structure, 3);
+    fill(world.action, 1);
+    for (; world.month < 100; ++world.month) {
+      fill(world.public_trust, trust);
+      fill(world.is_live, 0);
+      agents::apply_events(world);
+      agents::vote_and_ratify(world);
+      REQUIRE(bool(world.is_live[0]) == (trust == 1));
+    }
+  }
+}
