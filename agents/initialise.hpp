@@ -2,6 +2,7 @@
 /// The world at the start (model.md 3.5): histories, margins, leaders, first actions.
 #include "agents/phases/decide.hpp"
 #include "agents/phases/funding.hpp"
+#include "agents/phases/leadership.hpp"
 #include "agents/phases/presence.hpp"
 #include "agents/phases/public.hpp"
 #include "agents/phases/regulate.hpp"
@@ -59,6 +60,7 @@ inline void start_organisations(World& world) {
     const OrganisationColumns& o = s.organisations[i];
     world.orientation[i] = world.parameters.leaders_orientation_sd *
                            world.draws.normal(Draw::leader_orientation, o.code, 0, 0);
+    if (s.scenario.switches.leader_quality) world.quality[i] = quality_of_leader(world, i, 0);
     for (int k = o.first_seat; k < o.last_seat; ++k) {
       const std::int32_t seat = s.seats_of[k];
       const Real u =

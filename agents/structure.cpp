@@ -287,6 +287,17 @@ std::int32_t lead_seat(const Forum& forum, Regime regime) {
   return regime == Regime::lead_acute || regime == Regime::aco ? forum.acute_lead : -1;
 }
 
+bool has_integrated_systems(const Scenario& scenario) {
+  return scenario.switches.accreditation ||
+         std::ranges::any_of(scenario.systems, [](const System& x) { return x.is_ics; });
+}
+
+bool funds_differ(const Scenario& scenario) {
+  return scenario.switches.support || std::ranges::any_of(scenario.events, [](const Event& e) {
+           return e.kind == EventKind::fund;
+         });
+}
+
 bool members_can_leave(const Scenario& scenario) {
   return scenario.switches.withdrawal || std::ranges::any_of(scenario.events, [](const Event& e) {
            return e.kind == EventKind::withdrawal;

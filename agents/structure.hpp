@@ -148,6 +148,12 @@ struct Structure {
   std::vector<std::int32_t> own_seats;  ///< of who watches, by view; only where seats vary
 };
 
+/// Can systems be, or become, integrated care systems?
+bool has_integrated_systems(const Scenario& scenario);
+
+/// Can systems have different transformation funds?
+bool funds_differ(const Scenario& scenario);
+
 /// Can members leave their forums, by themselves or by an event?
 bool members_can_leave(const Scenario& scenario);
 

@@ -126,7 +126,7 @@ struct World {
 
   // directed pairs, seats and forums
   Column<Real> trust, history, observed;
-  Column<Real> hearsay;       ///< what gossip adds to trust this month; empty where it is off
+  Column<Real> hearsay;       ///< what gossip and contagion add to trust this month; else empty
   Column<Real> evidence;      ///< months of observation that trust rests on; Beta evidence only
   Column<Bits> perception;    ///< four months of draws for each view
   Column<Real> action;        ///< of each seat: 1 joint work, 0 its silo
@@ -158,6 +158,8 @@ struct World {
   // systems and regulators
   Column<Mask> is_ics;
   Column<Real> place_focus, message;
+  Column<Real> further_focus;  ///< on each member of an integrated care system; else empty
+  Column<Real> support;        ///< fund per head of each system over the mean, where it is shared
 
   // retreat to silos
   Real months_in_silos{0.0f}, retreat_month{-1.0f};
@@ -217,7 +219,7 @@ inline World::World(const Structure& s, const Draws& d)
       trust(s.pairs.size()),
       history(s.pairs.size()),
       observed(s.pairs.size()),
-      hearsay(on(s.scenario.switches.gossip, s.pairs)),
+      hearsay(on(s.scenario.switches.gossip || s.scenario.switches.contagion, s.pairs)),
       evidence(on(s.scenario.trust_update == TrustUpdate::beta_evidence, s.pairs)),
       perception(4 * s.views.size()),
       action(s.seats.size()),
@@ -255,7 +257,9 @@ inline World::World(const Structure& s, const Draws& d)
       engagement(on(s.scenario.switches.public_trust, s.places)),
       is_ics(s.systems.size(), Mask(false)),
       place_focus(regulator_count),
-      message(regulator_count) {
+      message(regulator_count),
+      further_focus(on(has_integrated_systems(s.scenario), s.organisations)),
+      support(on(s.scenario.switches.support, s.systems), 1.0f) {
   for (std::size_t f = 0; f < s.forums.size(); ++f) regime[f] = s.forums[f].regime;
   for (std::size_t x = 0; x < s.systems.size(); ++x) is_ics[x] = Mask(s.systems[x].is_ics);
 }

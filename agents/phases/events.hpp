@@ -72,6 +72,7 @@ inline void apply_events(World& world) {
   }
   script_withdrawals(world);
   take_seats(world);
+  grant_funds(world);
   face_the_public(world);
 }
 

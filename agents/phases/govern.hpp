@@ -1,6 +1,7 @@
 #pragma once
 /// M8 Governance: each decision month every forum votes on its tabled work; what passes is
 /// ratified board by board; work is live from then until a later vote fails.
+#include "agents/phases/abandonment.hpp"
 #include "agents/phases/public.hpp"
 #include "agents/phases/voices.hpp"
 #include "agents/regimes/rules.hpp"
@@ -79,6 +80,7 @@ inline void vote_and_ratify(World& world) {
     if (is_decision_month(world)) hold_vote(world, f);
     ratify(world, f);
   }
+  if (world.structure.scenario.switches.abandonment) abandon_slow_work(world);
 }
 
 }  // namespace CONCORDAT_TARGET

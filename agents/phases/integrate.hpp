@@ -1,6 +1,7 @@
 #pragma once
 /// M9 Effort and integration: live joint work builds integration at the speed of trust.
 #include "agents/phases/decide.hpp"
+#include "agents/phases/peers.hpp"
 #include "agents/world.hpp"
 
 namespace concordat::agents {
@@ -82,15 +83,19 @@ inline void do_joint_work(World& world) {
     world.forum_effort[f] = effort_of(world, f);
     world.forum_trust[f] = mean_trust(world, s.forums[f]);
   }
+  const bool learns = s.scenario.switches.peer_support;
+  const Real highest = learns ? highest_integration(world) : one;
+  if (learns) help_those_behind(world, highest);
   const Real local = p.governance_subsidiarity;
   for (std::size_t l = 0; l < s.places.size(); ++l) {
     const PlaceColumns& place = s.places[l];
     const auto board = static_cast<std::size_t>(s.systems[place.system].forum);
+    const Real k = world.integration[l];
     const Real progress = local * progress_of(world, static_cast<std::size_t>(place.forum)) +
                           (one - local) * progress_of(world, board);
-    const Real k = world.integration[l];
-    world.integration[l] =
-        k + p.integration_rate * progress * (one - k) - p.integration_erosion * k;
+    Real growth = p.integration_rate * progress;
+    if (learns) growth = minimum(one, growth * speed_of_learning(world, highest, k));
+    world.integration[l] = k + growth * (one - k) - p.integration_erosion * k;
   }
 }
 

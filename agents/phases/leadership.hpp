@@ -26,14 +26,23 @@ inline Mask find_leavers(const World& world, std::size_t i) {
   return world.leaves[i] | (u < chance);
 }
 
+/// exp(sd x normal): what a leader who comes at this index can take on, 1 in the middle.
+inline Real quality_of_leader(const World& world, std::size_t i, std::uint32_t index) {
+  return engine::exponential(
+      world.parameters.leaders_quality_sd *
+      world.draws.normal(Draw::leader_quality, world.structure.organisations[i].code, 0, index));
+}
+
 /// T <- T0 + (1 - loss) (T - T0) for everyone the leader knew and everyone who knew the leader.
-/// The reset is two-sided: distrust goes too.
+/// Distrust goes too, unless only earned trust is forgotten.
 inline void forget(World& world, std::size_t i, const Mask& leaves) {
   const Real kept = Real(1.0f) - world.parameters.leaders_trust_lost;
   const auto& pairs = world.structure.pairs;
+  const bool keeps_distrust = world.structure.scenario.forgetting == Forgetting::earned_trust;
   const auto reset = [&](std::int32_t p) {
     const Real earned = world.trust[p] - world.history[p];
-    world.trust[p] = select(leaves, world.history[p] + kept * earned, world.trust[p]);
+    const Mask forgets = keeps_distrust ? leaves & (earned > Real(0.0f)) : leaves;
+    world.trust[p] = select(forgets, world.history[p] + kept * earned, world.trust[p]);
   };
   for (std::int32_t p = world.structure.organisations[i].first_pair;
        p < world.structure.organisations[i].last_pair; ++p) {
@@ -61,10 +70,13 @@ inline void change_leaders(World& world) {
       leaves = world.leaves[i] | find_leavers(world, static_cast<std::size_t>(world.follows[i]));
     world.tenure[i] = select(leaves, Real(0.0f), world.tenure[i] + Real(1.0f));
     if (!any(leaves)) continue;
-    const Real orientation = world.parameters.leaders_orientation_sd *
-                             world.draws.normal(Draw::leader_orientation, s.organisations[i].code,
-                                                0, static_cast<std::uint32_t>(world.month) + 1);
+    const auto comes = static_cast<std::uint32_t>(world.month) + 1;
+    const Real orientation =
+        world.parameters.leaders_orientation_sd *
+        world.draws.normal(Draw::leader_orientation, s.organisations[i].code, 0, comes);
     world.orientation[i] = select(leaves, orientation, world.orientation[i]);
+    if (s.scenario.switches.leader_quality)
+      world.quality[i] = select(leaves, quality_of_leader(world, i, comes), world.quality[i]);
     forget(world, i, leaves);
   }
   if (!s.followings.empty()) share_leaders(world);

@@ -1,6 +1,7 @@
 #pragma once
 /// M11 Trust: grows slowly with each month of observed cooperation, falls fast without it, and
 /// drifts back to its history.
+#include "agents/phases/contagion.hpp"
 #include "agents/phases/gossip.hpp"
 #include "agents/phases/sight.hpp"
 #include "agents/trust_updates/rules.hpp"
@@ -31,6 +32,7 @@ void update_pairs(World& world) {
   const TrustRates rates = trust_rates(world);
   const Real recall = one / p.trust_memory;
   const bool remembers = any(p.trust_weight < one);
+  const bool hears = on.gossip || on.contagion;
   const bool drifts = on.decay && !(on.learning && rule == TrustUpdate::beta_evidence);
   for (std::size_t k = 0; k < s.pairs.size(); ++k) {
     Sight sight;
@@ -46,7 +48,7 @@ void update_pairs(World& world) {
         trust = learnt<rule>(world, k, sight.action, rates);
     }
     if (drifts) trust = trust + p.trust_decay * (world.history[k] - trust);
-    if (on.gossip) trust = clipped(trust + world.hearsay[k], Real(0.0f), one);
+    if (hears) trust = clipped(trust + world.hearsay[k], Real(0.0f), one);
     world.trust[k] = trust;
     if (!remembers) continue;
     const Real recalled = world.observed[k] + (sight.action - world.observed[k]) * recall;
@@ -68,6 +70,7 @@ void update_by(World& world) {
 inline void update_trust(World& world) {
   const Scenario& scenario = world.structure.scenario;
   if (scenario.switches.gossip) listen(world);
+  if (scenario.switches.contagion) generalise(world);
   if (scenario.switches.misperception && world.month % 4 == 0) draw_perception(world);
   switch (scenario.trust_update) {
     case TrustUpdate::asymmetric:

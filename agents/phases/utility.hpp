@@ -107,8 +107,13 @@ inline Real standing_utility(const World& world, std::size_t i, const Stance& st
   if (rule.duty) utility += rule.duty(p);
   if (world.structure.scenario.switches.regulators && kind != Kind::council) {
     const int r = regulator_of(kind);
-    utility += p.regulators_message_weight * world.message[r] -
-               p.regulators_organisation_focus * (Real(1.0f) - world.place_focus[r]) * pressure;
+    Real message = world.message[r], focus = world.place_focus[r];
+    if (world.further_focus.size() > 0) {
+      focus += world.further_focus[i];
+      message += world.further_focus[i] + world.further_focus[i];
+    }
+    utility += p.regulators_message_weight * message -
+               p.regulators_organisation_focus * (Real(1.0f) - focus) * pressure;
   }
   return utility;
 }
