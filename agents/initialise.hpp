@@ -6,6 +6,7 @@
 #include "agents/phases/presence.hpp"
 #include "agents/phases/public.hpp"
 #include "agents/phases/regulate.hpp"
+#include "agents/phases/vacancies.hpp"
 #include "agents/world.hpp"
 #include "engine/random/beta.hpp"
 
@@ -104,6 +105,7 @@ inline void initialise(World& world) {
   start_forums(world);
   take_seats(world);
   start_public(world);
+  if (world.structure.scenario.switches.workforce) start_staff(world);
   send_messages(world, 0);
 }
 

@@ -69,12 +69,13 @@ void add_columns(Structure& out) {
                                  .first_pair = 0,
                                  .last_pair = 0,
                                  .first_membership = 0,
-                                 .last_membership = 0});
+                                 .last_membership = 0,
+                                 .first_board = -1});
   double people = 0;
   for (const Place& p : s.places) people += p.population;
   for (const Place& p : s.places)
-    out.places.push_back(
-        {code_of(p.code), p.system, 0, p.population, p.population / people, p.is_vanguard, 0, 0});
+    out.places.push_back({code_of(p.code), p.system, 0, p.population, p.population / people,
+                          p.is_vanguard, 0, 0, 0, 0});
   for (const System& x : s.systems) out.systems.push_back({code_of(x.code), 0, 0, x.is_ics});
   for (const PlaceColumns& p : out.places) out.systems[p.system].weight += p.weight;
 }
@@ -103,6 +104,24 @@ void add_memberships(Structure& out) {
     place.last_council = static_cast<int>(out.place_councils.size());
     for (int k = place.first_council; k < place.last_council; ++k)
       out.place_councils[k].share /= total;
+  }
+}
+
+/// CCGs and councils of each place, and their parts of a pool there.
+void add_pooling(Structure& out) {
+  const Scenario& s = out.scenario;
+  for (int l = 0; l < static_cast<int>(out.places.size()); ++l) {
+    PlaceColumns& place = out.places[l];
+    place.first_pooling = static_cast<int>(out.pooling.size());
+    double total = 0;
+    for (const Membership& m : s.memberships) {
+      const Organisation& o = s.organisations[m.organisation];
+      if (m.place != l || (o.kind != Kind::ccg && o.kind != Kind::council)) continue;
+      out.pooling.push_back({m.organisation, m.share, m.share * o.turnover});
+      total += m.share * o.turnover;
+    }
+    place.last_pooling = static_cast<int>(out.pooling.size());
+    for (int k = place.first_pooling; k < place.last_pooling; ++k) out.pooling[k].contract /= total;
   }
 }
 
@@ -178,8 +197,13 @@ void add_forums(Structure& out) {
   }
   for (int i = 0; i < static_cast<int>(out.organisations.size()); ++i) {
     out.organisations[i].first_seat = static_cast<int>(out.seats_of.size());
-    for (int k = 0; k < static_cast<int>(out.seats.size()); ++k)
-      if (out.seats[k].organisation == i) out.seats_of.push_back(k);
+    for (int k = 0; k < static_cast<int>(out.seats.size()); ++k) {
+      if (out.seats[k].organisation != i) continue;
+      out.seats_of.push_back(k);
+      const int forum = out.seats[k].forum;
+      if (out.organisations[i].first_board < 0 && out.forums[forum].place < 0)
+        out.organisations[i].first_board = forum;
+    }
     out.organisations[i].last_seat = static_cast<int>(out.seats_of.size());
   }
 }
@@ -311,6 +335,7 @@ Structure make_structure(Scenario scenario) {
   sort_scenario(out.scenario);
   add_columns(out);
   add_memberships(out);
+  if (out.scenario.switches.pooled_budgets) add_pooling(out);
   add_forums(out);
   add_pairs(out);
   add_payments(out);

@@ -67,6 +67,7 @@ struct OrganisationColumns {
   std::int32_t first_seat, last_seat;              ///< in `seats_of`
   std::int32_t first_pair, last_pair;              ///< pairs in which it trusts, in `pairs`
   std::int32_t first_membership, last_membership;  ///< in `memberships`
+  std::int32_t first_board;  ///< forum of its first system board, or -1: whose staff pool it is in
 };
 
 struct PlaceColumns {
@@ -77,6 +78,7 @@ struct PlaceColumns {
   double weight;  ///< share of all people simulated
   bool is_vanguard;
   std::int32_t first_council, last_council;  ///< in `place_councils`
+  std::int32_t first_pooling, last_pooling;  ///< in `pooling`
 };
 
 struct SystemColumns {
@@ -90,6 +92,13 @@ struct SystemColumns {
 struct Share {
   std::int32_t index;
   double share;
+};
+
+/// A CCG or council that may pool budgets in a place.
+struct PoolMember {
+  std::int32_t organisation;
+  double share;     ///< of its work that is in the place
+  double contract;  ///< of the pool: by what the members spend there; sums to 1 in a place
 };
 
 /// A payment stream, computed once and posted twice.
@@ -134,6 +143,7 @@ struct Structure {
   std::vector<std::int32_t> seats_of;      ///< seats grouped by organisation
   std::vector<Share> memberships;          ///< places of each organisation: shares of its work
   std::vector<Share> place_councils;       ///< councils of each place: weights that sum to 1
+  std::vector<PoolMember> pooling;         ///< grouped by place; where budgets are pooled
   std::vector<Pair> pairs;                 ///< sorted by (from, to)
   std::vector<View> views;                 ///< grouped by pair
   std::vector<std::int32_t> pair_systems;  ///< grouped by pair; history is their mean

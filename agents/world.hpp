@@ -118,6 +118,7 @@ struct World {
 
   // organisations, where their mechanism is switched on; else empty
   Column<Real> vacancy;          ///< share of posts that are vacant
+  Column<Real> missing_staff;    ///< the same, less what staff banks lend
   Column<Real> quality;          ///< of leaders: factor on bandwidth
   Column<Real> inactive_months;  ///< in a row without joint work
   Column<Mask> is_out;           ///< has withdrawn
@@ -211,6 +212,7 @@ inline World::World(const Structure& s, const Draws& d)
       departures(4 * s.organisations.size()),
       follows(s.organisations.size(), -1),
       vacancy(on(s.scenario.switches.workforce, s.organisations)),
+      missing_staff(on(s.scenario.switches.workforce, s.organisations)),
       quality(on(s.scenario.switches.leader_quality, s.organisations), 1.0f),
       inactive_months(on(s.scenario.switches.withdrawal, s.organisations)),
       is_out(on(members_can_leave(s.scenario), s.organisations), Mask(false)),

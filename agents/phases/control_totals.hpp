@@ -22,6 +22,22 @@ inline void set_control_totals(World& world) {
   }
 }
 
+/// Is the balance so far this year below the control total? Transfers that close a gap leave a
+/// rounding error, which does not count.
+inline Mask misses_control_total(const World& world, std::size_t i) {
+  const double months = world.month % 12 + 1;
+  const Money annualised =
+      world.year_to_date[i] * Money(12 / (months * world.structure.organisations[i].turnover));
+  return annualised < world.control_total[i] - Money(1e-9);
+}
+
+/// Balance so far this year less what the control total asks for by now, £m.
+inline Money above_control_total(const World& world, std::size_t i) {
+  const double months = world.month % 12 + 1;
+  return world.year_to_date[i] -
+         world.control_total[i] * Money(world.structure.organisations[i].turnover * months / 12);
+}
+
 /// Activity above what capacity is set for, beyond what performance standards tolerate.
 inline Money performance_gap(const World& world, std::size_t i) {
   return maximum(Money(0.0), world.activity[i] / world.capacity[i] - Money(1.0) -
@@ -33,12 +49,10 @@ inline Money performance_gap(const World& world, std::size_t i) {
 inline void pay_sustainability_fund(World& world) {
   const LaneParameters& p = world.parameters;
   const Money zero(0.0);
-  const double months = world.month % 12 + 1;
   for (std::size_t i = 0; i < world.structure.organisations.size(); ++i) {
     const OrganisationColumns& o = world.structure.organisations[i];
     if (o.kind != Kind::acute) continue;
-    const Money annualised = world.year_to_date[i] * Money(12 / (months * o.turnover));
-    const Mask missed = annualised < world.control_total[i];
+    const Mask missed = misses_control_total(world, i);
     const Money earned = Money(0.7) + select(performance_gap(world, i) > zero, zero, Money(0.3));
     const Money penalty = select(world.missed_total[i], p.control_spade, zero);
     const Money quarters = maximum(zero, select(missed, zero, earned) - penalty);

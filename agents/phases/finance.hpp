@@ -1,9 +1,15 @@
 #pragma once
 /// M2 Finance and M3 control totals: a month's accounts, in the order in which they are settled.
+#include "agents/phases/agency.hpp"
+#include "agents/phases/capital.hpp"
+#include "agents/phases/commissioner_fund.hpp"
 #include "agents/phases/contracts.hpp"
 #include "agents/phases/control_totals.hpp"
 #include "agents/phases/joint_costs.hpp"
+#include "agents/phases/offset.hpp"
+#include "agents/phases/pooling.hpp"
 #include "agents/phases/social_care.hpp"
+#include "agents/phases/vat.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
@@ -12,6 +18,14 @@ inline namespace CONCORDAT_TARGET {
 inline void close_month(World& world) {
   for (std::size_t i = 0; i < world.structure.organisations.size(); ++i)
     world.year_to_date[i] += world.income[i] - world.spend[i];
+}
+
+/// What depends on control totals: offsets first, because they may let a total be met.
+inline void close_quarter(World& world) {
+  const Switches& on = world.structure.scenario.switches;
+  if (on.offset) offset_gaps(world);
+  pay_sustainability_fund(world);
+  if (on.commissioner_fund) pay_commissioner_fund(world);
 }
 
 /// Margins: three months of balances, a year's worth, over turnover. A council's is its surplus;
@@ -39,10 +53,14 @@ inline void settle_accounts(World& world) {
   pay_providers(world);
   run_services(world);
   pay_for_joint_work(world);
+  if (on.workforce) pay_agencies(world);
+  if (on.vat) pay_vat(world);
+  if (on.capital) pay_capital_charges(world);
+  if (on.pooled_budgets) pool_budgets(world);
   run_social_care(world);
   share_service_levels(world);
   close_month(world);
-  if (on.control_totals && world.month % 3 == 2) pay_sustainability_fund(world);
+  if (on.control_totals && world.month % 3 == 2) close_quarter(world);
   measure_margins(world);
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 /// M9 Effort and integration: live joint work builds integration at the speed of trust.
+#include "agents/phases/capital.hpp"
 #include "agents/phases/decide.hpp"
 #include "agents/phases/peers.hpp"
+#include "agents/phases/vacancies.hpp"
 #include "agents/world.hpp"
 
 namespace concordat::agents {
@@ -74,7 +76,8 @@ inline Real progress_of(const World& world, std::size_t f) {
   return select(world.is_live[f], progress, Real(0.0f));
 }
 
-/// K' = r_K [s place + (1 - s) board] (1 - K) - d_K K.
+/// K' = r_K [s place + (1 - s) board] (1 - K) - d_K K; growth is slower where staff or capital are
+/// short.
 inline void do_joint_work(World& world) {
   const Structure& s = world.structure;
   const LaneParameters& p = world.parameters;
@@ -95,6 +98,8 @@ inline void do_joint_work(World& world) {
                           (one - local) * progress_of(world, board);
     Real growth = p.integration_rate * progress;
     if (learns) growth = minimum(one, growth * speed_of_learning(world, highest, k));
+    if (s.scenario.switches.workforce) growth = growth * (one - shortage_in(world, place));
+    if (s.scenario.switches.capital) growth = growth * growth_with_capital(p);
     world.integration[l] = k + growth * (one - k) - p.integration_erosion * k;
   }
 }

@@ -2,6 +2,7 @@
 /// M6 and M7: what an organisation believes of its partners, and what joint work is worth to it.
 #include "agents/phases/finance.hpp"
 #include "agents/phases/public.hpp"
+#include "agents/phases/vacancies.hpp"
 #include "agents/phases/voices.hpp"
 #include "agents/regimes/rules.hpp"
 #include "agents/world.hpp"
@@ -94,6 +95,8 @@ inline Stance stance_of(const World& world, std::size_t i) {
       world.orientation[i] - p.choice_cost * (one - to_real(world.funded[i]) * Real(0.5f));
   if (world.structure.organisations[i].kind == Kind::acute)
     utility -= p.choice_income_risk * (one - to_real(p.finance_capitation));
+  if (world.structure.scenario.switches.workforce)
+    utility -= p.choice_staff_weight * staff_shortage(world, i);
   return {utility, p.choice_benefit * felt_need(p, world.pressure[i])};
 }
 

@@ -93,6 +93,91 @@ TEST_CASE("C23: accounts balance every month in random footprints") {
   }
 }
 
+namespace {
+
+/// Everything that moves money, in a scenario where all of it has something to do.
+agents::Scenario all_money_moves(std::uint64_t seed, agents::Regime regime) {
+  agents::Scenario s = footprint(seed);
+  s.regime = regime;
+  s.switches.offset = s.switches.pooled_budgets = s.switches.vat = true;
+  s.switches.commissioner_fund = s.switches.capital = s.switches.workforce = true;
+  for (auto& system : s.systems) system.is_ics = true;
+  s.parameters.control_stretch = -.01;
+  s.parameters.control_commissioner_start = 6;
+  s.parameters.workforce_poaching = .5;
+  s.parameters.workforce_bank = 0;
+  s.parameters.integration_rate = .1;
+  return s;
+}
+
+/// What all organisations receive and spend in a month, by what it is for.
+constexpr Flow receipts[] = {
+    Flow::ccg_allocation,      Flow::council_income, Flow::ccg_contracts,  Flow::outside_contracts,
+    Flow::sustainability_fund, Flow::offset,         Flow::pooled_budgets, Flow::commissioner_fund};
+constexpr Flow payments[] = {Flow::ccg_contracts,  Flow::other_care,  Flow::provider_cost,
+                             Flow::joint_work,     Flow::social_care, Flow::offset,
+                             Flow::pooled_budgets, Flow::vat,         Flow::capital_charges,
+                             Flow::agency_staff};
+
+struct Ledger {
+  double receipts = 0, payments = 0;  ///< worst difference from the flows, over turnover
+  double closure = 0;                 ///< all accounts and outside, over turnover to date
+  double deficit = 0;                 ///< largest of a council beyond what it drew, £m
+  std::vector<double> seen = std::vector<double>(agents::flow_count);  ///< flows so far, £m
+};
+
+void add_month(const agents::World& world, double turnover,
+               const std::vector<double>& reserves_before, Ledger& ledger) {
+  double received = 0, spent = 0, balance = world.outside;
+  for (std::size_t i = 0; i < world.income.size(); ++i) {
+    received += world.income[i];
+    spent += world.spend[i];
+    balance += world.cash[i];
+    if (world.structure.organisations[i].kind != agents::Kind::council) continue;
+    const double drawn = reserves_before[i] - world.reserve[i];
+    ledger.deficit = std::max(ledger.deficit, world.spend[i] - world.income[i] - drawn);
+  }
+  for (const Flow flow : receipts) received -= of(world, flow);
+  for (const Flow flow : payments) spent -= of(world, flow);
+  for (int flow = 0; flow < agents::flow_count; ++flow) ledger.seen[flow] += world.flows[flow];
+  ledger.receipts = std::max(ledger.receipts, std::fabs(received) / turnover);
+  ledger.payments = std::max(ledger.payments, std::fabs(spent) / turnover);
+  ledger.closure =
+      std::max(ledger.closure, std::fabs(balance) / (turnover / 12 * double(world.month + 1)));
+}
+
+}  // namespace
+
+TEST_CASE("C23: accounts balance under every regime with everything that moves money on") {
+  std::vector<double> seen(agents::flow_count);
+  for (int regime = 0; regime < agents::regime_count; ++regime) {
+    Ledger ledger;
+    for (const std::uint64_t seed : {11, 12, 13}) {
+      const agents::Structure structure =
+          agents::make_structure(all_money_moves(seed, static_cast<agents::Regime>(regime)));
+      double turnover = 0;
+      for (const auto& o : structure.organisations) turnover += o.turnover;
+      agents::World world = start(structure, seed);
+      while (world.month < 60) {
+        const auto reserves = values(world.reserve);
+        run_until(world, "pressure");
+        add_month(world, turnover, reserves, ledger);
+        run_from(world, "pressure");
+      }
+    }
+    const std::string where = "regime " + std::to_string(regime);
+    compare("C23", where + ": receipts less flows over turnover", 0, ledger.receipts, 1e-9);
+    compare("C23", where + ": payments less flows over turnover", 0, ledger.payments, 1e-9);
+    compare("C23", where + ": all accounts and outside over turnover", 0, ledger.closure, 1e-9);
+    compare("C23", where + ": councils' spending beyond income and draw", 0, ledger.deficit, 1e-9);
+    for (int flow = 0; flow < agents::flow_count; ++flow) seen[flow] += ledger.seen[flow];
+  }
+  for (int flow = 0; flow < agents::flow_count; ++flow) {
+    INFO("flow " << flow);
+    CHECK(seen[flow] > 0);
+  }
+}
+
 TEST_CASE("with all finance on and nobody collaborating money is conserved") {
   agents::Scenario s = footprint(7);
   s.parameters.choice_cost = 100;

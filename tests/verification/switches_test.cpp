@@ -20,6 +20,23 @@ struct Toggle {
   std::optional<agents::Series> report = {};
 };
 
+/// Totals that ask for less than most have, and a fund for CCGs that does not wait.
+void totals_are_met(Scenario& s) {
+  s.parameters.control_stretch = -.01;
+  s.parameters.control_commissioner_start = 0;
+}
+
+void become_ics(Scenario& s) {
+  totals_are_met(s);
+  for (auto& system : s.systems) system.is_ics = true;
+}
+
+/// Places that merge at once.
+void merge(Scenario& s) {
+  s.regime = agents::Regime::aco;
+  s.parameters.aco_procurement_low = s.parameters.aco_procurement_high = 0;
+}
+
 const std::vector<Toggle> toggles = {
     {"turnover", [](Scenario& s) { s.switches.turnover = false; },
      [](Scenario& s) { s.parameters.leaders_turnover = 0; }},
@@ -51,7 +68,8 @@ const std::vector<Toggle> toggles = {
        s.switches.withdrawal = true;
        s.parameters.withdrawal_pressure = 0;
        s.parameters.withdrawal_inactive = 3;
-     }},
+     },
+     agents::Series::withdrawn},
     {"misalignment", [](Scenario& s) { s.switches.misalignment = false; },
      [](Scenario& s) {
        s.switches.misalignment = true;
@@ -127,6 +145,52 @@ const std::vector<Toggle> toggles = {
        s.parameters.abandonment_patience = 1;
        s.parameters.abandonment_hazard = 1;
      }},
+    {"staff", [](Scenario&) {},
+     [](Scenario& s) {
+       s.switches.workforce = true;
+       s.parameters.workforce_poaching = s.parameters.workforce_bank = 0;
+     },
+     [](Scenario& s) { s.switches.workforce = true; }, agents::Series::vacancy},
+    {"pooled budgets", [](Scenario&) {},
+     [](Scenario& s) { s.switches.pooled_budgets = true, s.parameters.pooling_share = 0; },
+     [](Scenario& s) { s.switches.pooled_budgets = true; }},
+    {"offset", become_ics,
+     [](Scenario& s) {
+       become_ics(s);
+       s.switches.offset = true, s.parameters.control_offset = 0;
+     },
+     [](Scenario& s) {
+       become_ics(s);
+       s.switches.offset = true;
+     }},
+    {"VAT", merge,
+     [](Scenario& s) {
+       merge(s);
+       s.switches.vat = true, s.parameters.finance_vat = 0;
+     },
+     [](Scenario& s) {
+       merge(s);
+       s.switches.vat = true;
+     }},
+    {"commissioners' fund", totals_are_met,
+     [](Scenario& s) {
+       totals_are_met(s);
+       s.switches.commissioner_fund = true;
+       s.parameters.control_commissioner_share = 0;
+     },
+     [](Scenario& s) {
+       totals_are_met(s);
+       s.switches.commissioner_fund = true;
+     }},
+    {"capital", [](Scenario&) {},
+     [](Scenario& s) {
+       s.switches.capital = true;
+       s.parameters.capital_need = s.parameters.capital_intensity = 0;
+     },
+     [](Scenario& s) { s.switches.capital = true; }},
+    {"national tasks", [](Scenario&) {},
+     [](Scenario& s) { s.parameters.bandwidth_tasks = 20, s.parameters.bandwidth_per_task = 0; },
+     [](Scenario& s) { s.parameters.bandwidth_tasks = 4; }},
     // A control total far below every margin asks for nothing; a fund of nothing pays nothing.
     {"control totals", [](Scenario& s) { s.switches.control_totals = false; },
      [](Scenario& s) {
@@ -184,6 +248,17 @@ TEST_CASE("every switch at full strength changes something") {
     const auto full = with(toggle.full_strength, agents::Regime::memorandum);
     CHECK_FALSE(same_bits(without(off, toggle.report), without(full, toggle.report)));
   }
+}
+
+TEST_CASE("partnerships that are no integrated care system offset nothing") {
+  const auto off = with(totals_are_met, agents::Regime::memorandum);
+  const auto on = with(
+      [](Scenario& s) {
+        totals_are_met(s);
+        s.switches.offset = true;
+      },
+      agents::Regime::memorandum);
+  CHECK(same_bits(off, on));
 }
 
 TEST_CASE("pressure that nobody minds acts on nothing but itself") {

@@ -1,0 +1,266 @@
+/// Oracles of money that moves between partners: offsets and pooled budgets.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "tests/agents/small_town.hpp"
+
+using namespace concordat;
+using namespace concordat::tests;
+using agents::Flow;
+using agents::Kind;
+
+namespace {
+
+/// A world in a third month, every total at 1 %: the members are asked for .3, .15 and .6 so far.
+agents::World before_offset(const agents::Structure& structure, double hospital_balance,
+                            double community_balance, double ccg_balance) {
+  agents::World world = start(structure, 1);
+  world.month = 2;
+  clear_month(world);
+  fill(world.control_total, .01);
+  fill(world.has_passed, true);
+  world.year_to_date[hospital] = hospital_balance;
+  world.year_to_date[community] = community_balance;
+  world.year_to_date[ccg] = ccg_balance;
+  return world;
+}
+
+agents::Scenario system_of_care(double strength) {
+  agents::Scenario s = small_town();
+  s.switches.offset = true;
+  s.systems[0].is_ics = true;
+  s.parameters.control_offset = strength;
+  return s;
+}
+
+}  // namespace
+
+TEST_CASE("an integrated care system closes a gap from surpluses, in proportion to them") {
+  const agents::Structure structure = agents::make_structure(system_of_care(1));
+  agents::World world = before_offset(structure, -.7, .65, 2.1);  // -1, +.5 and +1.5
+  agents::offset_gaps(world);
+  CHECK(balance(world, hospital) == Approx(1).epsilon(1e-12));
+  CHECK(balance(world, community) == Approx(-.25).epsilon(1e-12));
+  CHECK(balance(world, ccg) == Approx(-.75).epsilon(1e-12));
+  CHECK(balance(world, council) == 0);
+  CHECK(paid(world, Flow::offset) == Approx(1).epsilon(1e-12));
+  CHECK(world.year_to_date[hospital] == Approx(.3).epsilon(1e-12));
+  CHECK_FALSE(agents::misses_control_total(world, hospital));
+  CHECK_FALSE(agents::misses_control_total(world, ccg));
+}
+
+TEST_CASE("an offset of half strength closes half of a gap") {
+  const agents::Structure structure = agents::make_structure(system_of_care(.5));
+  agents::World world = before_offset(structure, -.7, .65, 2.1);
+  agents::offset_gaps(world);
+  CHECK(balance(world, hospital) == Approx(.5).epsilon(1e-12));
+  CHECK(agents::misses_control_total(world, hospital));
+}
+
+TEST_CASE("no offset without the system's total, the board's consent or its status") {
+  const agents::Structure structure = agents::make_structure(system_of_care(1));
+  agents::World poor = before_offset(structure, -.7, .15, 1.5);  // -1, 0 and +.9
+  agents::offset_gaps(poor);
+  CHECK(paid(poor, Flow::offset) == 0);
+  agents::World divided = before_offset(structure, -.7, .65, 2.1);
+  fill(divided.has_passed, false);
+  agents::offset_gaps(divided);
+  CHECK(paid(divided, Flow::offset) == 0);
+  agents::World partnership = before_offset(structure, -.7, .65, 2.1);
+  fill(partnership.is_ics, false);
+  agents::offset_gaps(partnership);
+  CHECK(paid(partnership, Flow::offset) == 0);
+}
+
+TEST_CASE("offsets sum to nothing and take nobody below its total, in any footprint") {
+  int closed = 0;
+  for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+    agents::Scenario scenario = footprint(seed);
+    scenario.switches.offset = true;
+    for (auto& system : scenario.systems) system.is_ics = true;
+    const agents::Structure structure = agents::make_structure(scenario);
+    agents::World world = start(structure, seed);
+    Dice dice(seed);
+    for (int round = 0; round < 20; ++round) {
+      world.month = 3 * dice.whole(0, 3) + 2;
+      clear_month(world);
+      scatter(world.year_to_date, dice, -2, 3);
+      scatter(world.control_total, dice, -.02, .02);
+      fill(world.has_passed, true);
+      std::vector<double> before;
+      for (std::size_t i = 0; i < structure.organisations.size(); ++i)
+        before.push_back(agents::above_control_total(world, i));
+      agents::offset_gaps(world);
+      double sum = 0;
+      for (std::size_t i = 0; i < before.size(); ++i) {
+        const double after = agents::above_control_total(world, i);
+        sum += balance(world, int(i));
+        REQUIRE(after - before[i] == Approx(balance(world, int(i))).margin(1e-9));
+        if (!agents::has_control_total(structure.organisations[i].kind))
+          REQUIRE(balance(world, int(i)) == 0);
+        if (before[i] >= 0) REQUIRE(after >= -1e-9);
+        if (before[i] < 0 && after != before[i]) {
+          REQUIRE(after == Approx(0).margin(1e-9));
+          ++closed;
+        }
+      }
+      REQUIRE(sum == Approx(0).margin(1e-9));
+    }
+  }
+  CHECK(closed > 20);
+}
+
+TEST_CASE("with offsets a quarter's test of totals is one that deficits can pass") {
+  agents::Scenario s = system_of_care(1);
+  s.parameters.control_stretch = -.01;
+  s.parameters.demand_growth = .04;
+  s.organisations[2].turnover = 480;
+  const auto funds = [](const agents::Scenario& scenario) {
+    const agents::Structure structure = agents::make_structure(scenario);
+    agents::World world = start(structure, 1);
+    double fund = 0;
+    for (int month = 0; month < 36; ++month) {
+      fill(world.has_passed, true);
+      run(world, 1);
+      fund += paid(world, Flow::sustainability_fund);
+    }
+    return fund;
+  };
+  const double with = funds(s);
+  s.switches.offset = false;
+  CHECK(with > funds(s));
+}
+
+namespace {
+
+agents::Scenario pooled(double share) {
+  agents::Scenario s = small_town();
+  s.switches.pooled_budgets = true;
+  s.parameters.pooling_share = share;
+  return s;
+}
+
+/// What a CCG and a council have beyond their commitments, before they pool. The council, of 5 a
+/// month, has no reserves and needs 5.
+agents::World before_pooling(const agents::Structure& structure, double of_ccg, double of_council) {
+  agents::World world = start(structure, 1);
+  clear_month(world);
+  world.income[ccg] = 20 + of_ccg;
+  world.spend[ccg] = 20;
+  world.income[council] = 5 + of_council;
+  return world;
+}
+
+}  // namespace
+
+TEST_CASE("a pool moves each balance towards its part of what all have together") {
+  const agents::Structure structure = agents::make_structure(pooled(.5));
+  agents::World world = before_pooling(structure, 2, -1);
+  agents::pool_budgets(world);
+  // Together 1, of which the CCG's part is .8 and the council's .2; half of each is pooled.
+  CHECK(paid(world, Flow::pooled_budgets) == Approx(.6).epsilon(1e-9));
+  CHECK(balance(world, ccg) == Approx(1.4).epsilon(1e-9));
+  CHECK(world.income[council] == Approx(4.6).epsilon(1e-9));
+  agents::run_social_care(world);
+  CHECK(world.service[council] == Approx(.92).epsilon(1e-9));
+}
+
+TEST_CASE("where all is pooled an ample CCG keeps the council's services whole") {
+  const agents::Structure structure = agents::make_structure(pooled(1));
+  agents::World world = before_pooling(structure, 9, -3);
+  agents::pool_budgets(world);
+  agents::run_social_care(world);
+  CHECK(world.service[council] == 1);
+  CHECK(world.income[council] == Approx(5 + .2 * 6).epsilon(1e-9));
+}
+
+TEST_CASE("a council gives no more than its services leave, and nothing if they are short") {
+  const agents::Structure structure = agents::make_structure(pooled(1));
+  agents::World rich = before_pooling(structure, -10, .5);
+  agents::pool_budgets(rich);
+  CHECK(rich.spend[council] == Approx(.5).epsilon(1e-9));
+  agents::run_social_care(rich);
+  CHECK(rich.service[council] == Approx(1).epsilon(1e-9));
+  CHECK(rich.income[council] >= rich.spend[council] - 1e-9);
+  agents::World poor = before_pooling(structure, -10, -1);
+  agents::pool_budgets(poor);
+  CHECK(paid(poor, Flow::pooled_budgets) == 0);
+}
+
+TEST_CASE("pools in any footprint are what balances, parts and needs make them") {
+  int moved = 0;
+  for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+    agents::Scenario scenario = footprint(seed);
+    scenario.switches.pooled_budgets = true;
+    scenario.parameters.pooling_share = .4;
+    // A council that serves two places, where there are two.
+    for (auto& m : scenario.memberships)
+      if (scenario.organisations[m.organisation].kind == Kind::council) {
+        m.share *= .5;
+        if (scenario.places.size() > 1)
+          scenario.memberships.push_back(
+              {m.organisation, (m.place + 1) % int(scenario.places.size()), .3});
+        break;
+      }
+    const agents::Structure structure = agents::make_structure(scenario);
+    const auto& s = structure.scenario;
+    agents::World world = start(structure, seed);
+    run(world, 13);  // so that need differs from turnover
+    Dice dice(seed);
+    for (int round = 0; round < 20; ++round) {
+      clear_month(world);
+      std::vector<double> has(s.organisations.size());
+      for (int i = 0; i < int(has.size()); ++i) {
+        const auto& o = s.organisations[i];
+        world.income[i] = o.turnover / 12 * dice.between(.95, 1.1);
+        world.spend[i] = o.kind == Kind::council ? .1 : o.turnover / 12;
+        has[i] = world.income[i] - world.spend[i];
+        if (o.kind != Kind::council) continue;
+        has[i] += s.parameters.council_reserve_draw * world.reserve[i] / 12;
+        has[i] -= agents::social_care_need(world, std::size_t(i));
+      }
+      std::vector<double> expected(has.size());
+      for (int l = 0; l < int(s.places.size()); ++l) {
+        double together = 0, turnover = 0, scale = 1;
+        const auto for_members = [&](auto visit) {
+          for (const auto& m : s.memberships) {
+            const auto& o = s.organisations[m.organisation];
+            if (m.place == l && (o.kind == Kind::ccg || o.kind == Kind::council)) visit(m, o);
+          }
+        };
+        for_members([&](const auto& m, const auto& o) {
+          together += m.share * has[m.organisation];
+          turnover += m.share * o.turnover;
+        });
+        const auto transfer = [&](const auto& m, const auto& o) {
+          return .4 * m.share * (o.turnover / turnover * together - has[m.organisation]);
+        };
+        for_members([&](const auto& m, const auto& o) {
+          const double gift = -transfer(m, o), spare = m.share * std::max(0., has[m.organisation]);
+          if (o.kind == Kind::council && gift > spare) scale = std::min(scale, spare / gift);
+        });
+        for_members([&](const auto& m, const auto& o) {
+          expected[m.organisation] += scale * transfer(m, o);
+          moved += scale > 0;
+        });
+      }
+      const auto income = values(world.income), spend = values(world.spend);
+      agents::pool_budgets(world);
+      double sum = 0;
+      for (int i = 0; i < int(has.size()); ++i) {
+        const double got = (world.income[i] - income[i]) - (world.spend[i] - spend[i]);
+        REQUIRE(got == Approx(expected[i]).epsilon(1e-6).margin(1e-9));
+        sum += got;
+      }
+      REQUIRE(sum == Approx(0).margin(1e-9));
+      agents::run_social_care(world);
+      for (int i = 0; i < int(has.size()); ++i)
+        if (s.organisations[i].kind == Kind::council) {
+          REQUIRE(world.reserve[i] >= 0);
+          if (has[i] >= 0) REQUIRE(world.service[i] == Approx(1).epsilon(1e-9));
+        }
+    }
+  }
+  CHECK(moved > 100);
+}
