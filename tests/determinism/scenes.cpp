@@ -294,6 +294,22 @@ Scenario changing_members() {
   return s;
 }
 
+/// Money and staff that move between partners.
+Scenario moving_money() {
+  Scenario s = stated_scenario(Regime::majority, BenefitShape::hill, 3);
+  s.switches.offset = s.switches.pooled_budgets = s.switches.vat = true;
+  s.switches.commissioner_fund = s.switches.capital = s.switches.workforce = true;
+  s.systems[0].is_ics = true;
+  s.places[2].regime = Regime::aco;
+  s.parameters.control_stretch = -.01;
+  s.parameters.control_commissioner_start = 6;
+  s.parameters.workforce_poaching = .3;
+  s.parameters.workforce_bank = .02;
+  s.events.push_back(
+      {EventKind::set_parameter, "fewer nurses", 40, 0, .15, "", "workforce.vacancy"});
+  return s;
+}
+
 /// 64-bit FNV-1a: enough to notice a changed bit, and nothing to link.
 class Digest {
  public:
@@ -328,6 +344,7 @@ std::vector<Scene> scenes() {
           {"stated_majority", stated_scenario(Regime::majority, BenefitShape::linear, 2)},
           {"stated_regimes", mixed_regimes()},
           {"stated_members", changing_members()},
+          {"stated_money", moving_money()},
           {"defaults", defaults}};
 }
 

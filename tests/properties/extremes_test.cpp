@@ -26,7 +26,13 @@ agents::Parameters anywhere(Dice& dice) {
 agents::Scenario any_scenario(Dice& dice, std::uint64_t seed) {
   agents::Scenario s = footprint(seed);
   s.decision_interval = dice.whole(1, 12);
-  s.regime = dice.whole(0, 1) ? agents::Regime::majority : agents::Regime::memorandum;
+  s.regime = static_cast<agents::Regime>(dice.whole(0, agents::regime_count - 1));
+  for (bool agents::Switches::*money :
+       {&agents::Switches::offset, &agents::Switches::pooled_budgets, &agents::Switches::vat,
+        &agents::Switches::commissioner_fund, &agents::Switches::capital,
+        &agents::Switches::workforce})
+    s.switches.*money = dice.whole(0, 1) == 1;
+  for (auto& system : s.systems) system.is_ics = dice.whole(0, 1) == 1;
   s.benefit_shape = dice.whole(0, 1) ? agents::BenefitShape::linear : agents::BenefitShape::hill;
   s.switches.gossip = dice.whole(0, 1) == 1;
   s.switches.misalignment = dice.whole(0, 1) == 1;
