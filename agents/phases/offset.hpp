@@ -8,7 +8,7 @@ namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
 /// Transfers between the seats of a board, from what each has above its control total so far this
-/// year. Givers give in proportion to that and keep their totals.
+/// year. Givers give in proportion to that and keep their totals; who has left takes no part.
 inline Column<Money> offsets_of(const World& world, const SystemColumns& system) {
   const Structure& s = world.structure;
   const Forum& board = s.forums[system.forum];
@@ -20,6 +20,8 @@ inline Column<Money> offsets_of(const World& world, const SystemColumns& system)
     const bool takes_part = has_control_total(s.organisations[i].kind) &&
                             s.organisations[i].first_board == system.forum;
     if (takes_part) above[k] = above_control_total(world, i);
+    if (s.seats_vary)
+      above[k] *= to_money(world.presence[static_cast<std::size_t>(board.first_seat) + k]);
     surpluses += maximum(zero, above[k]);
     gaps += maximum(zero, zero - above[k]);
   }

@@ -73,6 +73,19 @@ TEST_CASE("no offset without the system's total, the board's consent or its stat
   CHECK(paid(partnership, Flow::offset) == 0);
 }
 
+TEST_CASE("a member that has left its board neither gives nor receives") {
+  agents::Scenario s = system_of_care(1);
+  s.switches.withdrawal = true;
+  const agents::Structure structure = agents::make_structure(s);
+  agents::World world = before_offset(structure, -.7, .65, 2.1);  // -1, +.5 and +1.5
+  world.is_out[community] = true;
+  agents::take_seats(world);
+  agents::offset_gaps(world);
+  CHECK(balance(world, hospital) == Approx(1).epsilon(1e-12));
+  CHECK(balance(world, community) == 0);
+  CHECK(balance(world, ccg) == Approx(-1).epsilon(1e-12));
+}
+
 TEST_CASE("offsets sum to nothing and take nobody below its total, in any footprint") {
   int closed = 0;
   for (std::uint64_t seed = 1; seed <= 12; ++seed) {
