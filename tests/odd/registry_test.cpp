@@ -1,7 +1,8 @@
-// Nothing stands in a table of the model without a source, a place in the description and
-// a scenario that shows it.
+// Nothing stands in a table of the model without a source, a place in the description, a limiting
+// case under test and a scenario that shows it.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <filesystem>
 
 #include "agents/events/resolve.hpp"
 #include "agents/parameters.hpp"
@@ -22,6 +23,17 @@ const std::vector<agents::Scenario>& library() {
       read.push_back(scenario_of(shipped));
     return read;
   }();
+  return all;
+}
+
+/// Everything that the tests of the model say, as one text.
+std::string model_tests() {
+  std::string all;
+  for (const std::string folder : {"agents", "verification", "properties"})
+    for (const auto& entry :
+         std::filesystem::directory_iterator(CONCORDAT_SOURCE_DIR "/tests/" + folder))
+      if (entry.path().extension() == ".cpp")
+        all += project_file("tests/" + folder + "/" + entry.path().filename().string());
   return all;
 }
 
@@ -65,6 +77,17 @@ TEST_CASE("the details carry every switch and every parameter", "[odd]") {
     INFO(row.name);
     const bool is_described = pages.find(code(row.name)) != pages.npos;
     CHECK(is_described);
+  }
+}
+
+TEST_CASE("the model's tests set every switch", "[odd]") {
+  const std::string tests = model_tests();
+  for (const auto& row : agents::switch_table()) {
+    INFO(row.name);
+    const bool is_set = tests.find("switches." + std::string(row.name)) != tests.npos ||
+                        tests.find("on." + std::string(row.name)) != tests.npos ||
+                        tests.find("Switches::" + std::string(row.name)) != tests.npos;
+    CHECK(is_set);
   }
 }
 
