@@ -38,8 +38,10 @@ inline Money above_control_total(const World& world, std::size_t i) {
          world.control_total[i] * Money(world.structure.organisations[i].turnover * months / 12);
 }
 
-/// Activity above what capacity is set for, beyond what performance standards tolerate.
+/// An acute trust's activity above what capacity is set for, beyond what performance standards
+/// tolerate; others have no such standard.
 inline Money performance_gap(const World& world, std::size_t i) {
+  if (world.structure.organisations[i].kind != Kind::acute) return Money(0.0);
   return maximum(Money(0.0), world.activity[i] / world.capacity[i] - Money(1.0) -
                                  world.parameters.control_performance_excess);
 }

@@ -272,8 +272,9 @@ TEST_CASE("pressure follows the gap, the deficit and missed performance with a l
                            : kind == Kind::gp_federation
                                ? deficit
                                : std::max(0., world.control_total[i] - world.margin[i]);
+        const double excess = world.activity[i] / world.capacity[i] - 1;
         const double missed =
-            std::max(0., world.activity[i] / world.capacity[i] - 1 - p.control_performance_excess);
+            kind == Kind::acute ? std::max(0., excess - p.control_performance_excess) : 0;
         const double raw =
             (gap + p.pressure_distress * std::min(.1, deficit) + p.pressure_performance * missed) /
             p.pressure_scale;

@@ -38,6 +38,13 @@ inline agents::Switches nothing_on() {
   return s;
 }
 
+/// Every mechanism, switched on.
+inline agents::Switches everything_switched_on() {
+  agents::Switches s;
+  for (const auto& row : agents::switch_table()) s.*row.member = true;
+  return s;
+}
+
 /// `n` alike organisations in one place; all switches off, decisions every month by majority, no
 /// spread between leaders and relations, no cost of joint work.
 inline agents::Scenario alike(int n) {

@@ -6,6 +6,7 @@
 
 #include "agents/metrics.hpp"
 #include "agents/simulate.hpp"
+#include "agents/switches.hpp"
 
 namespace concordat::tests {
 namespace {
@@ -310,6 +311,31 @@ Scenario moving_money() {
   return s;
 }
 
+/// Every mechanism at once, for the rules given.
+Scenario everything(Decision decision, TrustUpdate trust_update, Forgetting forgetting) {
+  Scenario s = changing_members();
+  for (const SwitchRow& row : switch_table()) s.switches.*row.member = true;
+  s.decision = decision;
+  s.trust_update = trust_update;
+  s.forgetting = forgetting;
+  s.systems[0].is_ics = true;
+  s.places[1].is_vanguard = true;
+  s.places[0].regime = Regime::aco;
+  s.parameters.support_exponent = 2;
+  s.parameters.accreditation_trust = .2;
+  s.parameters.accreditation_integration = .01;
+  s.parameters.workforce_tolerated = .09;
+  s.parameters.bandwidth_tasks = 1;
+  s.parameters.abandonment_patience = 6;
+  s.parameters.public_trust_engagement = .3;
+  s.events.push_back({EventKind::media_shock, "headline", 4, 0, .3, "", ""});
+  s.events.push_back({EventKind::closure, "early closure", 20, 12, .5, "lake", ""});
+  s.events.push_back({EventKind::engagement, "panel", 33, 24, 1, "hill", ""});
+  s.events.push_back({EventKind::fund, "grant", 26, 36, 20, "west", ""});
+  s.events.push_back({EventKind::regulator_stance, "stance", 48, 12, .9, "NHS England", ""});
+  return s;
+}
+
 /// 64-bit FNV-1a: enough to notice a changed bit, and nothing to link.
 class Digest {
  public:
@@ -345,6 +371,16 @@ std::vector<Scene> scenes() {
           {"stated_regimes", mixed_regimes()},
           {"stated_members", changing_members()},
           {"stated_money", moving_money()},
+          {"stated_everything",
+           everything(Decision::logit, TrustUpdate::asymmetric, Forgetting::earned_trust)},
+          {"stated_copiers",
+           everything(Decision::fermi, TrustUpdate::self_reinforcing, Forgetting::both_ways)},
+          {"stated_learners",
+           everything(Decision::bush_mosteller, TrustUpdate::beta_evidence, Forgetting::both_ways)},
+          {"stated_followers",
+           everything(Decision::conditional, TrustUpdate::asymmetric, Forgetting::both_ways)},
+          {"stated_responders",
+           everything(Decision::best_response, TrustUpdate::asymmetric, Forgetting::both_ways)},
           {"defaults", defaults}};
 }
 

@@ -22,21 +22,29 @@ agents::Parameters anywhere(Dice& dice) {
   return p;
 }
 
+template <class Choice>
+Choice any(Dice& dice, int count) {
+  return static_cast<Choice>(dice.whole(0, count - 1));
+}
+
 /// A random footprint with random rules and switches.
 agents::Scenario any_scenario(Dice& dice, std::uint64_t seed) {
   agents::Scenario s = footprint(seed);
   s.decision_interval = dice.whole(1, 12);
-  s.regime = static_cast<agents::Regime>(dice.whole(0, agents::regime_count - 1));
-  for (bool agents::Switches::*money :
-       {&agents::Switches::offset, &agents::Switches::pooled_budgets, &agents::Switches::vat,
-        &agents::Switches::commissioner_fund, &agents::Switches::capital,
-        &agents::Switches::workforce})
-    s.switches.*money = dice.whole(0, 1) == 1;
+  s.regime = any<agents::Regime>(dice, agents::regime_count);
+  s.places[0].regime = any<agents::Regime>(dice, agents::regime_count);
+  s.decision = any<agents::Decision>(dice, agents::decision_count);
+  s.trust_update = any<agents::TrustUpdate>(dice, agents::trust_update_count);
+  s.forgetting = any<agents::Forgetting>(dice, 2);
+  s.benefit_shape = any<agents::BenefitShape>(dice, 2);
+  s.gossip_weights = any<agents::GossipWeights>(dice, 2);
+  for (const auto& row : agents::switch_table())
+    if (row.name != "finance" && dice.whole(0, 1) == 1)
+      s.switches.*row.member = !(s.switches.*row.member);
   for (auto& system : s.systems) system.is_ics = dice.whole(0, 1) == 1;
-  s.benefit_shape = dice.whole(0, 1) ? agents::BenefitShape::linear : agents::BenefitShape::hill;
-  s.switches.gossip = dice.whole(0, 1) == 1;
-  s.switches.misalignment = dice.whole(0, 1) == 1;
-  s.switches.ratification = dice.whole(0, 1) == 1;
+  for (auto& place : s.places) place.is_vanguard = dice.whole(0, 1) == 1;
+  for (double& share : s.scope) share = dice.whole(0, 2) * .5;
+  s.events.push_back({agents::EventKind::withdrawal, "exit", 20, 12, .5, "ccg0", ""});
   s.months = 60;
   return s;
 }
@@ -68,6 +76,11 @@ TEST_CASE("trust stays within 0 and 1, councils out of deficit and shares shares
       REQUIRE(all_within(world.service, -1e-12, 1));
       REQUIRE(all_within(world.reserve, 0, 1e9));
       REQUIRE(all_within(world.pressure, 0, 100));
+      REQUIRE(all_within(world.integration, 0, 1));
+      REQUIRE(all_within(world.vacancy, 0, 1));
+      REQUIRE(all_within(world.public_trust, 0, 1));
+      REQUIRE(all_within(world.propensity, 0, 1));
+      REQUIRE(all_within(world.funded, 0, 1));
       for (std::size_t i = 0; i < structure.organisations.size(); ++i)
         if (structure.organisations[i].kind == agents::Kind::council) REQUIRE(world.margin[i] >= 0);
     }

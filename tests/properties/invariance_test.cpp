@@ -49,7 +49,8 @@ agents::Scenario shuffled(agents::Scenario s, std::uint64_t seed) {
 
 agents::Scenario everything_on(std::uint64_t seed) {
   agents::Scenario s = footprint(seed);
-  s.switches.gossip = s.switches.misalignment = true;
+  s.switches = everything_switched_on();
+  s.systems[0].is_ics = true;
   s.parameters.trust_weight = .6;
   return s;
 }
@@ -115,9 +116,10 @@ TEST_CASE("an isolated organisation changes nobody else") {
     for (const auto kind : {agents::Kind::acute, agents::Kind::ccg, agents::Kind::council}) {
       // The first code sorts before all others, the second after.
       for (const std::string code : {"aaa", "zzz"}) {
-        const agents::Structure small = agents::make_structure(everything_on(seed));
-        const agents::Structure large =
-            agents::make_structure(with_hermit(everything_on(seed), kind, code));
+        agents::Scenario without_it = everything_on(seed);
+        without_it.switches.reversion = false;  // its deficit is part of the nation's
+        const agents::Structure small = agents::make_structure(without_it);
+        const agents::Structure large = agents::make_structure(with_hermit(without_it, kind, code));
         agents::World without = start(small, seed), with = start(large, seed);
         for (int year = 0; year < 4; ++year) {
           run(without, 12);
