@@ -33,7 +33,7 @@ command -v ccache >/dev/null && compile=(ccache "${compile[@]}")
     [[ $target == avx2 ]] && more=(-mavx2)
     echo "-DCONCORDAT_TARGET=$target -DCONCORDAT_LANES=$lanes ${more[*]} agents/kernel.cpp -o $folder/kernel_$target.o"
   done
-  find engine agents tests/determinism/scenes.cpp tests/determinism/golden -name '*.cpp' \
+  find engine agents tests/determinism/scenes.cpp tests/determinism/stated_parameters.cpp tests/determinism/golden -name '*.cpp' \
     -not -path 'engine/store/*' -not -path 'engine/ensemble/*' -not -path agents/kernel.cpp |
     while read -r source; do echo "$source -o $folder/${source//\//_}.o"; done
 } | xargs -P "$(nproc)" -L 1 "${compile[@]}"
