@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "agents/regimes/table.hpp"
+#include "agents/switches.hpp"
+#include "apps/cli/mechanisms.hpp"
 #include "apps/cli/numbers.hpp"
 #include "apps/cli/text.hpp"
 
@@ -82,7 +84,7 @@ std::string portrait(const Scenario& scenario, const std::string& ending, const 
   if (!ending.empty()) rules += " · " + ending;
   if (columns(rules) + 2 > screen_columns)
     rules.replace(rules.find(" · "), std::string(" · ").size(), "\n  ");
-  return text + "  " + rules + "\n\n";
+  return text + "  " + rules + "\n" + mechanism_lines(scenario) + "\n";
 }
 
 Json portrait_json(const Scenario& scenario) {
@@ -91,11 +93,18 @@ Json portrait_json(const Scenario& scenario) {
   for (int kind = 0; kind < agents::kind_count; ++kind)
     kinds[std::string(agents::name_of(static_cast<Kind>(kind)))] =
         counts[static_cast<std::size_t>(kind)];
-  return {
-      {"title", name_of(scenario)},       {"people", count_people(scenario)},
-      {"places", scenario.places.size()}, {"organisations", scenario.organisations.size()},
-      {"organisations_by_kind", kinds},   {"regime", std::string(agents::name_of(scenario.regime))},
-      {"first_month", "2016-04"},         {"months", scenario.months}};
+  Json switches;
+  for (const agents::SwitchRow& row : agents::switch_table())
+    switches[std::string(row.name)] = scenario.switches.*row.member;
+  return {{"switches", switches},
+          {"title", name_of(scenario)},
+          {"people", count_people(scenario)},
+          {"places", scenario.places.size()},
+          {"organisations", scenario.organisations.size()},
+          {"organisations_by_kind", kinds},
+          {"regime", std::string(agents::name_of(scenario.regime))},
+          {"first_month", "2016-04"},
+          {"months", scenario.months}};
 }
 
 }  // namespace concordat::apps

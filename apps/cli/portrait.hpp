@@ -1,5 +1,5 @@
 #pragma once
-/// Who and what is simulated, in three lines.
+/// Who and what is simulated, in a few lines.
 #include <array>
 #include <string>
 
@@ -19,7 +19,8 @@ std::string regime_words(agents::Regime regime);
 /// "Apr 2016 to Mar 2026".
 std::string horizon_words(int months);
 
-/// The heading: name, size, kinds, then the regime, the horizon and `ending`.
+/// The heading: name, size, kinds, then the regime, the horizon and `ending`, and what differs from
+/// the core.
 std::string portrait(const agents::Scenario& scenario, const std::string& ending,
                      const Console& console);
 /// The same facts for programs.

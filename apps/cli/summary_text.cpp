@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 
+#include "agents/structure.hpp"
 #include "apps/cli/numbers.hpp"
 #include "apps/cli/text.hpp"
 #include "engine/store/results.hpp"
@@ -26,16 +27,25 @@ struct Line {
 std::vector<Line> lines_of(const agents::Scenario& scenario) {
   const auto bodies = static_cast<double>(scenario.organisations.size());
   const auto index = [](double value) { return decimals(value, 2); };
-  return {
+  const auto count = [bodies](double share) { return decimals(share * bodies, 0); };
+  const std::string of_bodies = ", of " + with_thousands(scenario.organisations.size());
+  std::vector<Line> lines{
       {"collaboration", "organisations that collaborate", percent_number, " %"},
       {"trust", "trust between partners", index, ""},
       {"integration", "integration of care", index, ""},
       {"pressure",
        "financial pressure (1 = " + percent_number(scenario.parameters.pressure_scale) + " % gap)",
        index, ""},
-      {"deficits", "organisations in deficit, of " + with_thousands(scenario.organisations.size()),
-       [bodies](double share) { return decimals(share * bodies, 0); }, ""},
+      {"deficits", "organisations in deficit" + of_bodies, count, ""},
   };
+  const agents::Switches& on = scenario.switches;
+  if (on.public_trust) lines.push_back({"public_trust", "the public's trust", index, ""});
+  if (on.workforce) lines.push_back({"vacancy", "posts that are vacant", percent_number, " %"});
+  if (agents::members_can_leave(scenario))
+    lines.push_back({"withdrawn", "bodies that have left" + of_bodies, count, ""});
+  if (on.accreditation && scenario.systems.size() > 1)
+    lines.push_back({"ics", "people in an integrated system", percent_number, " %"});
+  return lines;
 }
 
 std::string range(const Interval& interval, const Line& line) {
