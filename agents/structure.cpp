@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <tuple>
 #include <numeric>
+#include <tuple>
 
 #include "agents/check.hpp"
 #include "agents/events/leader_timeline.hpp"

@@ -154,8 +154,8 @@ struct Structure {
   std::vector<TimedEvent> events;
   std::vector<RegimeChange> regime_changes;  ///< by month
   std::vector<Following> followings;         ///< by month
-  bool seats_vary;                      ///< members may leave or follow others
-  std::vector<std::int32_t> own_seats;  ///< of who watches, by view; only where seats vary
+  bool seats_vary;                           ///< members may leave or follow others
+  std::vector<std::int32_t> own_seats;       ///< of who watches, by view; only where seats vary
 };
 
 /// Can systems be, or become, integrated care systems?

@@ -8,9 +8,8 @@ inline namespace CONCORDAT_TARGET {
 
 /// Is a forum's form in its first months, counted from when it merges, or from when it was chosen?
 inline Mask is_setting_up(const World& world, std::size_t f, const Real& months) {
-  const Real start = rule_of(world, f).is_merged
-                         ? world.forum_ready[f]
-                         : Real(static_cast<float>(world.regime_since[f]));
+  const Real start = rule_of(world, f).is_merged ? world.forum_ready[f]
+                                                 : Real(static_cast<float>(world.regime_since[f]));
   const Real now(static_cast<float>(world.month));
   return (now >= start) & (now < start + months);
 }

@@ -43,8 +43,6 @@ std::vector<Line> lines_of(const agents::Scenario& scenario) {
   if (on.workforce) lines.push_back({"vacancy", "posts that are vacant", percent_number, " %"});
   if (agents::members_can_leave(scenario))
     lines.push_back({"withdrawn", "bodies that have left" + of_bodies, count, ""});
-  if (on.accreditation && scenario.systems.size() > 1)
-    lines.push_back({"ics", "people in an integrated system", percent_number, " %"});
   return lines;
 }
 
