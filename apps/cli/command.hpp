@@ -16,6 +16,7 @@ enum ExitCode : int {
   some_failed = 1,
   bad_input = 2,
   not_written = 3,
+  own_fault = 4,  ///< an error of the program or the machine, such as no memory left
   interrupted = 130
 };
 

@@ -1,5 +1,8 @@
 #include "apps/cli/program.hpp"
 
+#include <exception>
+#include <new>
+
 #include "agents/simulate.hpp"
 #include "apps/cli/commands.hpp"
 #include "apps/cli/help.hpp"
@@ -43,16 +46,28 @@ std::vector<Command> all_commands() {
           list_command(), info_command(),  replay_command()};
 }
 
-int run_program(const std::vector<std::string>& words, Console& console) {
+int answer_for(const std::function<int()>& act, Console& console) {
   try {
-    return obey(words, console);
+    return act();
   } catch (const engine::UserError& error) {
     console.remark(std::string(error.what()) + "\n");
     return ExitCode::bad_input;
   } catch (const engine::WriteError& error) {
     console.remark(std::string(error.what()) + "\n");
     return ExitCode::not_written;
+  } catch (const std::bad_alloc&) {
+    console.remark(
+        "there is not enough memory\n   fewer --threads, or no --trajectories, take less\n");
+    return ExitCode::own_fault;
+  } catch (const std::exception& error) {
+    console.remark("an error of the program's own: " + std::string(error.what()) +
+                   "\n   what was finished is kept; please report it with the command line\n");
+    return ExitCode::own_fault;
   }
+}
+
+int run_program(const std::vector<std::string>& words, Console& console) {
+  return answer_for([&] { return obey(words, console); }, console);
 }
 
 }  // namespace concordat::apps
