@@ -1,0 +1,117 @@
+#include "analysis/sensitivity/pawn.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "analysis/sensitivity/sizes.hpp"
+#include "analysis/statistics/bootstrap.hpp"
+#include "analysis/statistics/quantiles.hpp"
+#include "engine/error.hpp"
+
+namespace concordat::analysis {
+namespace {
+constexpr std::size_t least_points = 10;
+
+/// Outputs ascending, and which of them end a group of equal ones.
+struct Ascending {
+  std::vector<std::uint32_t> row;
+  std::vector<bool> is_last;
+};
+
+Ascending ascending(std::span<const double> outputs) {
+  Ascending order{all_rows(outputs.size()), std::vector<bool>(outputs.size(), true)};
+  std::ranges::sort(order.row, {}, [&](std::uint32_t r) { return outputs[r]; });
+  for (std::size_t i = 0; i + 1 < outputs.size(); ++i)
+    order.is_last[i] = outputs[order.row[i]] != outputs[order.row[i + 1]];
+  return order;
+}
+
+std::vector<std::size_t> counts_of(std::span<const std::uint32_t> slice_of, std::size_t slices) {
+  std::vector<std::size_t> counts(slices, 0);
+  for (std::uint32_t slice : slice_of) ++counts[slice];
+  return counts;
+}
+
+/// The median over slices of the Kolmogorov-Smirnov distance to all outputs. Both distributions
+/// jump only at outputs, so the distance is reached at one of them.
+double median_distance(const Ascending& order, std::span<const std::uint32_t> slice_of,
+                       std::size_t slices) {
+  const std::vector<std::size_t> counts = counts_of(slice_of, slices);
+  std::vector<double> distances(slices, 0);
+  std::vector<std::size_t> below(slices, 0);
+  for (std::size_t i = 0; i < order.row.size(); ++i) {
+    ++below[slice_of[order.row[i]]];
+    if (!order.is_last[i]) continue;
+    const double all = static_cast<double>(i + 1) / static_cast<double>(order.row.size());
+    for (std::size_t s = 0; s < slices; ++s) {
+      const double within = static_cast<double>(below[s]) / static_cast<double>(counts[s]);
+      distances[s] = std::max(distances[s], std::fabs(within - all));
+    }
+  }
+  std::ranges::sort(distances);
+  return median(distances);
+}
+
+/// Slices of one input: of equal width, the last with its upper end.
+std::vector<std::uint32_t> slices_of(std::span<const double> points, std::size_t factors,
+                                     std::size_t factor, std::size_t slices) {
+  std::vector<std::uint32_t> slice_of(points.size() / factors);
+  for (std::size_t r = 0; r < slice_of.size(); ++r) {
+    const double place = points[r * factors + factor] * static_cast<double>(slices);
+    slice_of[r] = static_cast<std::uint32_t>(std::min(static_cast<std::size_t>(place), slices - 1));
+  }
+  return slice_of;
+}
+
+void expect_filled(std::span<const std::uint32_t> slice_of, std::size_t slices,
+                   std::size_t factor) {
+  const std::vector<std::size_t> counts = counts_of(slice_of, slices);
+  const auto least = std::ranges::min_element(counts);
+  if (*least >= least_points) return;
+  throw engine::UserError("factor " + std::to_string(factor + 1) + ": " + std::to_string(*least) +
+                          " points in slice " + std::to_string(least - counts.begin() + 1) +
+                          " of " + std::to_string(slices) + "\n   PAWN needs at least " +
+                          std::to_string(least_points) +
+                          " in each\n   take fewer slices, or a design that fills the cube with "
+                          "more points");
+}
+
+/// The 95 % quantile of the index over dummies: evenly spread inputs in random order.
+double dummy_threshold(const Ascending& order, const PawnOptions& options) {
+  const std::size_t rows = order.row.size();
+  std::vector<double> found;
+  std::vector<std::uint32_t> slice_of(rows);
+  for (std::uint32_t d = 0; d < options.dummies; ++d) {
+    const auto shuffled = shuffled_rows(rows, options.seed, d);
+    for (std::size_t r = 0; r < rows; ++r)
+      slice_of[r] = static_cast<std::uint32_t>(shuffled[r] * options.slices / rows);
+    found.push_back(median_distance(order, slice_of, options.slices));
+  }
+  std::ranges::sort(found);
+  return quantile(found, .95);
+}
+}  // namespace
+
+PawnIndices pawn_indices(std::span<const double> points, std::span<const double> outputs,
+                         std::size_t factors, const PawnOptions& options) {
+  if (factors == 0 || options.slices < 2)
+    throw engine::UserError("PAWN with " + std::to_string(factors) + " factors and " +
+                            std::to_string(options.slices) +
+                            " slices\n   needs at least one factor and two slices");
+  expect_size("points", points, outputs.size() * factors,
+              std::to_string(factors) + " factors for each output");
+  expect_unit("points", points);
+  expect_finite("outputs", outputs);
+  const Ascending order = ascending(outputs);
+  PawnIndices indices;
+  for (std::size_t i = 0; i < factors; ++i) {
+    const auto slice_of = slices_of(points, factors, i, options.slices);
+    expect_filled(slice_of, options.slices, i);
+    indices.index.push_back(median_distance(order, slice_of, options.slices));
+  }
+  indices.threshold = dummy_threshold(order, options);
+  return indices;
+}
+
+}  // namespace concordat::analysis

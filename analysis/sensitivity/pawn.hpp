@@ -1,0 +1,35 @@
+#pragma once
+/// PAWN: how far knowing an input moves the whole distribution of an output, not only its variance.
+/// For outcomes with two humps, whose mean and variance describe no run.
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace concordat::analysis {
+
+/// How to slice, and how to tell an index from noise.
+struct PawnOptions {
+  std::size_t slices = 10;      ///< of equal width in each input; at least 2
+  std::uint32_t dummies = 200;  ///< inputs without effect behind the threshold; 0: none, NaN
+  std::uint64_t seed = 1;       ///< of the dummies
+};
+
+/// Indices in [0, 1]: medians over slices of the Kolmogorov-Smirnov distance between the
+/// distribution of the output within a slice and that of all outputs.
+struct PawnIndices {
+  std::vector<double> index;  ///< one for each factor
+  /// The 95 % quantile of the index of a dummy, an input without effect: about one idle factor in
+  /// twenty lies above.
+  double threshold = 0;
+};
+
+/// PAWN for given data (Pianosi & Wagener 2018; distances as in 2015), the threshold from dummies
+/// (Khorashadi Zadeh et al. 2017). `points`: one row of `factors` inputs in [0, 1] for each output,
+/// from a design that fills the cube independently in each factor (random, Latin hypercube,
+/// Sobol'). Throws UserError where sizes do not fit, for an input outside [0, 1], an output that is
+/// not finite, and a slice with fewer than ten points.
+PawnIndices pawn_indices(std::span<const double> points, std::span<const double> outputs,
+                         std::size_t factors, const PawnOptions& options);
+
+}  // namespace concordat::analysis
