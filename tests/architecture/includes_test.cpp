@@ -30,6 +30,7 @@ struct Door {
 const std::vector<Door> doors = {
     {"Boost.Graph", "boost/graph/.*|boost/property_map/.*", "engine/network/.*\\.cpp"},
     {"Boost.Math", "boost/math/.*", "analysis/.*"},
+    {"Boost.Random", "boost/random/.*|boost/random\\.hpp", "analysis/designs/.*\\.cpp"},
     {"oneTBB", "tbb/.*|oneapi/.*", "engine/ensemble/.*"},
     {"MPI", "mpi\\.h", "engine/ensemble/.*"},
     {"HDF5", "hdf5.*|H5.*", "engine/store/.*"},
