@@ -123,7 +123,7 @@ struct Experiment {
   std::string title;
   std::string scenario;  ///< the base scenario's text with all it includes, to be read again;
                          ///< empty: a footprint and the defaults
-  Overrides overrides;  ///< footprint, months and settings on top of it
+  Overrides overrides;   ///< footprint, months and settings on top of it
   std::vector<Factor> factors;
   DesignPlan design;
   Replicates replicates;

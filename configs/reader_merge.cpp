@@ -104,7 +104,7 @@ std::pair<const Part*, int> home_of(const Merged& merged, const FieldDescriptor&
 
 }  // namespace
 
-void Merged::add(std::unique_ptr<Part> part) {
+void Merged::add(std::shared_ptr<const Part> part) {
   message.MergeFrom(part->message);
   parts.push_back(std::move(part));
 }

@@ -9,11 +9,12 @@
 namespace concordat::configs {
 
 struct Merged {
-  std::vector<std::unique_ptr<Part>> parts;  ///< in the order of merging: bases first
+  /// In the order of merging: those that others start from first. Copies share them.
+  std::vector<std::shared_ptr<const Part>> parts;
   schema::Scenario message;
 
   /// Appends a part and merges its content.
-  void add(std::unique_ptr<Part> part);
+  void add(std::shared_ptr<const Part> part);
 };
 
 /// Parses a text and, before it, what it includes and the networks that it imports.

@@ -1,6 +1,7 @@
 #include "configs/reader_rules.hpp"
 
 #include <string>
+#include <vector>
 
 #include "agents/switches.hpp"
 
@@ -22,6 +23,29 @@ static_assert(int(schema::hand_back) == int(agents::EventKind::hand_back));
 const FieldDescriptor& field_named(const google::protobuf::Message& message,
                                    std::string_view name) {
   return *message.GetDescriptor()->FindFieldByName(std::string(name));
+}
+
+/// Only what is there is looked at: a study reads the few parameters that it varies many times.
+void read_parameters(const schema::Scenario& text, agents::Parameters& parameters) {
+  struct Home {
+    const FieldDescriptor *group, *field;
+  };
+  static const std::vector<Home> homes = [] {
+    std::vector<Home> all;
+    for (const auto& row : agents::parameter_table()) {
+      const auto* group = schema::Scenario::descriptor()->FindFieldByName(std::string(row.group));
+      all.push_back({group, group->message_type()->FindFieldByName(std::string(row.name))});
+    }
+    return all;
+  }();
+  for (std::size_t i = 0; i < homes.size(); ++i) {
+    const auto& [home, field] = homes[i];
+    if (!text.GetReflection()->HasField(text, home)) continue;
+    const auto& group = text.GetReflection()->GetMessage(text, home);
+    if (group.GetReflection()->HasField(group, field))
+      parameters.*agents::parameter_table()[i].member =
+          group.GetReflection()->GetDouble(group, field);
+  }
 }
 
 /// How far each kind is inside merged forms.
@@ -65,12 +89,7 @@ void read_rules(const schema::Scenario& text, agents::Scenario& scenario) {
     if (!switches.GetReflection()->HasField(switches, &field)) continue;
     scenario.switches.*row.member = switches.GetReflection()->GetBool(switches, &field);
   }
-  for (const auto& row : agents::parameter_table()) {
-    const auto& group = text.GetReflection()->GetMessage(text, &field_named(text, row.group));
-    const auto& field = field_named(group, row.name);
-    if (!group.GetReflection()->HasField(group, &field)) continue;
-    scenario.parameters.*row.member = group.GetReflection()->GetDouble(group, &field);
-  }
+  read_parameters(text, scenario.parameters);
 }
 
 void write_rules(const agents::Scenario& scenario, schema::Scenario& text) {

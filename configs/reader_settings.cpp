@@ -85,8 +85,7 @@ std::string count_of(const Message& message, const FieldDescriptor& field) {
 /// Follows a path downwards and sets the value at its end.
 class Walk {
  public:
-  Walk(const std::string& option, Problems& problems)
-      : where_{nullptr, {}, option}, problems_(problems) {}
+  Walk(const Where& where, Problems& problems) : where_(where), problems_(problems) {}
 
   void set(Message& root, const std::vector<Segment>& path, const std::string& value) {
     Message* message = &root;
@@ -191,15 +190,15 @@ std::optional<Objection> set_value(Message& message, const FieldDescriptor& fiel
   return {};
 }
 
-void apply_setting(Message& scenario, const std::string& setting, const std::string& option,
+void apply_setting(Message& scenario, const std::string& setting, const Where& where,
                    Problems& problems) {
   const std::size_t equals = setting.find('=');
   const auto path = split(setting.substr(0, equals));
   if (equals == std::string::npos || !path) {
-    return problems.add({nullptr, {}, option}, "not a setting",
+    return problems.add(where, "not a setting",
                         "write path=value, for example trust.gain=0.02 or regime=majority");
   }
-  Walk(option, problems).set(scenario, *path, setting.substr(equals + 1));
+  Walk(where, problems).set(scenario, *path, setting.substr(equals + 1));
 }
 
 }  // namespace concordat::configs

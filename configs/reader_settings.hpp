@@ -16,8 +16,8 @@ std::optional<Objection> set_value(google::protobuf::Message& message,
                                    const std::string& text);
 
 /// Applies "trust.gain=0.02", "organisation[0].turnover=5" or "organisation[RHQ].turnover=5";
-/// `option` names it in messages.
+/// `where` it was written stands in messages.
 void apply_setting(google::protobuf::Message& scenario, const std::string& setting,
-                   const std::string& option, Problems& problems);
+                   const Where& where, Problems& problems);
 
 }  // namespace concordat::configs
