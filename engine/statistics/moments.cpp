@@ -5,34 +5,28 @@
 #include <limits>
 
 #include "engine/error.hpp"
+#include "engine/statistics/fixed_point.hpp"
 
 namespace concordat::engine {
 namespace {
 
 __extension__ using Wide = unsigned __int128;
-constexpr double steps_per_unit = 16777216;  // 2^24
 
 Wide squares(const Moments& moments) {
   return (Wide{moments.squares_high} << 64) | moments.squares_low;
 }
 
-/// Nearest step, halves away from zero: conversion truncates, so no rounding mode enters.
-std::int64_t steps(double value) {
-  const double scaled = value * steps_per_unit;
-  return static_cast<std::int64_t>(scaled + (scaled < 0 ? -.5 : .5));
-}
-
 void add_within(Moments& moments, const Quantity& quantity, double bins_per_unit, float value) {
-  const double within = std::clamp(double{value}, quantity.low, quantity.high);
-  const std::int64_t step = steps(within);
+  const double clamped = within(quantity, value);
+  const std::int64_t step = steps(clamped);
   const auto magnitude = static_cast<std::uint64_t>(step < 0 ? -step : step);
   const Wide square = Wide{magnitude} * magnitude;
   moments.count += 1;
-  moments.clipped += within != double{value};
+  moments.clipped += clamped != double{value};
   moments.sum += step;
   add_squares(moments, static_cast<std::uint64_t>(square),
               static_cast<std::uint64_t>(square >> 64));
-  const int bin = static_cast<int>((within - quantity.low) * bins_per_unit);
+  const int bin = static_cast<int>((clamped - quantity.low) * bins_per_unit);
   moments.histogram[static_cast<std::size_t>(std::min(bin, histogram_bins - 1))] += 1;
 }
 
