@@ -56,6 +56,13 @@ void Digest::add(const void* bytes, std::size_t count) {
   XXH3_128bits_update(state_->hash.get(), bytes, count);
 }
 
+void Digest::add_design(const DesignTable& design) {
+  for (const FactorColumn& factor : design.factors) {
+    add(factor.name.data(), factor.name.size());
+    add(factor.values.data(), factor.values.size() * sizeof(double));
+  }
+}
+
 void Digest::add_runs(std::span<const float> outcomes, std::span<const std::uint8_t> failed) {
   const std::size_t per_run = failed.empty() ? 0 : outcomes.size() / failed.size();
   for (std::size_t run = 0; run < failed.size(); ++run) {

@@ -17,6 +17,8 @@ class Digest {
  public:
   Digest();
   ~Digest();
+  /// The design of a study, before its runs.
+  void add_design(const DesignTable& design);
   /// The next runs, in run order: outcomes [run][outcome], then one byte a run.
   void add_runs(std::span<const float> outcomes, std::span<const std::uint8_t> failed);
   /// Moments over all runs, after the runs.

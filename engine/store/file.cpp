@@ -1,6 +1,7 @@
 #include "engine/store/file.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -89,6 +90,8 @@ void File::sync() {
     throw_write_error(path_, errno);
   }
 }
+
+void File::unlock() const { ::flock(descriptor_, LOCK_UN); }
 
 void File::close() {
   if (is_open()) {

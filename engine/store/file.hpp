@@ -22,6 +22,8 @@ class File {
   void write(std::uint64_t offset, std::span<const std::uint8_t> bytes);
   void truncate(std::uint64_t size);
   void sync();
+  /// Gives up a lock that was taken on it.
+  void unlock() const;
   void close();
 
  private:

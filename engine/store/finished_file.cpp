@@ -1,6 +1,7 @@
 #include "engine/store/finished_file.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 #include "engine/store/calendar.hpp"
@@ -42,10 +43,15 @@ NetcdfVariable add_path(NetcdfWriter& file, const Quantity& quantity, const std:
 
 }  // namespace
 
-FinishedFile::FinishedFile(const std::string& path, const ResultHeader& header)
-    : header_(header), file_(path) {
+FinishedFile::FinishedFile(const std::string& path, const ResultHeader& header, std::uint64_t runs)
+    : header_(header), file_(path), runs_(runs) {
   describe();
   add_dimensions();
+  add_axes_of_moments();
+  if (header_.design) {
+    design_.emplace(file_, header_);
+    digest_.add_design(*header_.design);
+  }
   add_run_variables();
   add_paths();
 }
@@ -59,6 +65,7 @@ void FinishedFile::describe() {
   file_.text("commit", header_.commit);
   file_.number("format_version", layout::format_version);
   file_.number("seed", header_.seed);
+  file_.number("planned_runs", header_.runs);
   file_.text("command", header_.command);
   file_.text("first_month", header_.first_month);
   file_.number("trajectories", static_cast<std::int32_t>(header_.trajectories));
@@ -73,27 +80,8 @@ void FinishedFile::describe() {
 }
 
 void FinishedFile::add_dimensions() {
-  const auto numbered = [&](const char* name, std::uint64_t size, const char* unit,
-                            const char* meaning, auto number) {
-    std::vector<std::int32_t> values(size);
-    for (std::size_t i = 0; i < size; ++i) {
-      values[i] = number(static_cast<int>(i));
-    }
-    NetcdfVariable variable = file_.add_dimension(name, H5T_NATIVE_INT32, size);
-    describe_as(variable, unit, meaning).write(std::span<const std::int32_t>(values));
-    return variable;
-  };
-  const Calendar calendar(header_.first_month);
-  runs_.push_back(file_.add_dimension("run", H5T_NATIVE_INT32, header_.runs));
-  describe_as(runs_.back(), "1", "run");  // written run by run
-  numbered("month", std::uint64_t(header_.shape.months), calendar.unit().c_str(),
-           "first day of the month", [&](int month) { return calendar.days(month); })
-      .text("calendar", "standard");
-  numbered("bin", histogram_bins, "1", "histogram bin, from low to high", [](int i) { return i; });
-  NetcdfVariable quantile =
-      file_.add_dimension("quantile", H5T_NATIVE_DOUBLE, layout::probabilities.size());
-  describe_as(quantile, "1", "share of runs at or below")
-      .write(std::span<const double>(layout::probabilities));
+  names_.push_back(file_.add_dimension("run", H5T_NATIVE_INT32, runs_));
+  describe_as(names_.back(), "1", "run");  // written run by run
   const auto coded = [&](const char* name, const std::vector<std::string>& codes) {
     NetcdfVariable variable = file_.add_dimension(name, hdf5::text_type().get(), codes.size());
     describe_as(variable, "1", std::string("code of the ") + name).write(codes);
@@ -114,11 +102,39 @@ void FinishedFile::add_dimensions() {
   }
 }
 
+/// Months, histogram bins and quantiles: a study of outcomes alone has none of them.
+void FinishedFile::add_axes_of_moments() {
+  const auto numbered = [&](const char* name, int size, const std::string& unit,
+                            const char* meaning, auto number) {
+    std::vector<std::int32_t> values(static_cast<std::size_t>(size));
+    for (int i = 0; i < size; ++i) {
+      values[static_cast<std::size_t>(i)] = number(i);
+    }
+    NetcdfVariable variable = file_.add_dimension(name, H5T_NATIVE_INT32, values.size());
+    describe_as(variable, unit, meaning).write(std::span<const std::int32_t>(values));
+    return variable;
+  };
+  if (header_.shape.months > 0) {
+    const Calendar calendar(header_.first_month);
+    numbered("month", header_.shape.months, calendar.unit(), "first day of the month",
+             [&](int month) { return calendar.days(month); })
+        .text("calendar", "standard");
+  }
+  if (header_.shape.series + header_.shape.organisations + header_.shape.places > 0) {
+    numbered("bin", histogram_bins, "1", "histogram bin, from low to high",
+             [](int i) { return i; });
+    NetcdfVariable quantile =
+        file_.add_dimension("quantile", H5T_NATIVE_DOUBLE, layout::probabilities.size());
+    describe_as(quantile, "1", "share of runs at or below")
+        .write(std::span<const double>(layout::probabilities));
+  }
+}
+
 void FinishedFile::add_run_variables() {
-  runs_.push_back(file_.add_variable("replicate", H5T_NATIVE_UINT32, {"run"}));
-  describe_as(runs_.back(), "1", "replicate: the run's part in the address of its draws");
-  NetcdfVariable point = file_.add_variable("design_point", H5T_NATIVE_UINT32, {"run"});
-  describe_as(point, "1", "design point");  // all zero, as HDF5 fills it
+  names_.push_back(file_.add_variable("replicate", H5T_NATIVE_UINT32, {"run"}));
+  describe_as(names_.back(), "1", "replicate: the run's part in the address of its draws");
+  names_.push_back(file_.add_variable("design_point", H5T_NATIVE_UINT32, {"run"}));
+  describe_as(names_.back(), "1", "design point; 0 in a single scenario");
   failed_.push_back(file_.add_variable("failed", H5T_NATIVE_UINT8, {"run"}));
   describe_as(failed_.back(), "1", "1 where the run left its range and is not counted");
   for (const Quantity& each : header_.outcomes) {
@@ -148,14 +164,30 @@ void FinishedFile::add_paths() {
   }
 }
 
-void FinishedFile::add_runs(std::uint64_t first, const RunValues& values) {
+/// Row numbers, replicates and design points of the next runs.
+void FinishedFile::write_names(std::uint64_t address, std::size_t runs) {
+  std::vector<std::uint32_t> rows(runs), replicates(runs), points(runs);
+  std::iota(rows.begin(), rows.end(), static_cast<std::uint32_t>(row_));
+  for (std::size_t i = 0; i < runs; ++i) {
+    const RunName run = header_.plan.name(address + i);
+    points[i] = static_cast<std::uint32_t>(run.point);
+    replicates[i] = header_.plan.draws_of(run);
+  }
+  const std::array<std::span<const std::uint32_t>, 3> columns{rows, replicates, points};
+  for (std::size_t k = 0; k < names_.size(); ++k) {
+    names_[k].write_rows(row_, columns[k], 0, 1, 1);
+  }
+}
+
+void FinishedFile::add_runs(std::uint64_t address, const RunValues& values) {
   digest_.add_runs(values.outcomes, values.failed);
   const std::size_t runs = values.failed.size();
-  std::vector<std::uint32_t> numbers(runs);
-  std::iota(numbers.begin(), numbers.end(), static_cast<std::uint32_t>(first));
-  for (NetcdfVariable& numbered : runs_) {
-    numbered.write_rows(first, std::span<const std::uint32_t>(numbers), 0, 1, 1);
+  const std::uint64_t first = row_;
+  write_names(address, runs);
+  if (design_) {
+    design_->count(address, values.failed);
   }
+  row_ += runs;
   failed_.front().write_rows(first, std::span(values.failed), 0, 1, 1);
   failed_runs_ +=
       static_cast<std::uint64_t>(std::count(values.failed.begin(), values.failed.end(), 1));
@@ -175,9 +207,12 @@ std::string FinishedFile::close(const MomentTable& moments) {
   write_moments(file_, layout::series, header_.series, moments.series);
   write_moments(file_, layout::organisations, header_.organisation_states, moments.organisations);
   write_moments(file_, layout::places, header_.place_states, moments.places);
+  if (design_) {
+    design_->close();
+  }
   file_.number("failed_runs", failed_runs_);
   file_.text("digest", digest_.text());
-  for (auto* columns : {&runs_, &outcomes_, &failed_, &series_paths_, &organisation_paths_}) {
+  for (auto* columns : {&names_, &outcomes_, &failed_, &series_paths_, &organisation_paths_}) {
     columns->clear();
   }
   file_.close();

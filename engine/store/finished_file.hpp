@@ -1,8 +1,10 @@
 #pragma once
 /// The finished HDF5 file, written run by run and then the moments; format.md specifies it.
-#include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
+#include "engine/store/design_variables.hpp"
 #include "engine/store/digest.hpp"
 #include "engine/store/netcdf_writer.hpp"
 #include "engine/store/run_values.hpp"
@@ -11,17 +13,19 @@ namespace concordat::engine {
 
 class FinishedFile {
  public:
-  /// Creates the file with its dimensions. Throws hdf5::Failure, as everything here.
-  FinishedFile(const std::string& path, const ResultHeader& header);
+  /// Creates the file of `runs` runs with its dimensions. Throws hdf5::Failure, as everything here.
+  FinishedFile(const std::string& path, const ResultHeader& header, std::uint64_t runs);
 
-  /// The next runs, from run `first` on, in run order.
-  void add_runs(std::uint64_t first, const RunValues& values);
+  /// The next runs, from an address on, in the order of addresses.
+  void add_runs(std::uint64_t address, const RunValues& values);
   /// Writes the moments over all runs and closes. Returns the digest.
   std::string close(const MomentTable& moments);
 
  private:
   void describe();
   void add_dimensions();
+  void add_axes_of_moments();
+  void write_names(std::uint64_t address, std::size_t runs);
   void add_run_variables();
   void add_paths();
 
@@ -29,8 +33,10 @@ class FinishedFile {
   const ResultHeader& header_;
   NetcdfWriter file_;
   Digest digest_;
-  std::uint64_t failed_runs_ = 0;
-  std::vector<NetcdfVariable> runs_, outcomes_, failed_, series_paths_, organisation_paths_;
+  const std::uint64_t runs_;
+  std::uint64_t row_ = 0, failed_runs_ = 0;
+  std::optional<DesignVariables> design_;
+  std::vector<NetcdfVariable> names_, outcomes_, failed_, series_paths_, organisation_paths_;
 };
 
 }  // namespace concordat::engine

@@ -43,7 +43,7 @@ Job job_of(const ResultHeader& header) {
 
 Job job_of(const ResultFile& file) {
   return {file.version(),     file.commit(), hash_of_text(file.scenario()),
-          file.axes(),        file.seed(),   file.runs(),
+          file.axes(),        file.seed(),   file.planned_runs(),
           file.trajectories()};
 }
 

@@ -14,13 +14,13 @@
 namespace concordat::engine {
 namespace {
 
-// Header: magic, process id, length (and its complement) and checksum of the job, job.
-// Record: head, body.
-constexpr std::uint64_t journal_magic = 0x314c4e4a44434e43;  // "CNCDJNL1"
+// Header: magic, process id, length (and its complement) and checksum of the description, which
+// is the job and what people want to know of it. Record: head, body.
+constexpr std::uint64_t journal_magic = 0x324c4e4a44434e43;  // "CNCDJNL2"
 constexpr std::uint64_t record_magic = 0x4452434552434e43;   // "CNCRECRD"
 constexpr std::uint64_t process_offset = 8;
 constexpr std::uint64_t header_length = 32;
-constexpr std::uint64_t longest_job = 1 << 20;
+constexpr std::uint64_t longest_description = 1 << 28;
 
 /// A length that a flipped bit cannot turn into another: its complement stands in the upper half.
 std::uint64_t guarded(std::uint64_t length) { return length | (~length << 32); }
@@ -38,7 +38,7 @@ std::uint64_t checksum_of(RecordHead& head, std::span<const std::uint8_t> body) 
   return checksum(bytes_of(head).first(32), body);
 }
 
-Bytes encode(const Job& job) {
+Bytes encode(const Job& job, const About& about) {
   Bytes bytes;
   for (const std::string* text : {&job.version, &job.commit, &job.scenario, &job.axes}) {
     put_text(bytes, *text);
@@ -46,19 +46,28 @@ Bytes encode(const Job& job) {
   put(bytes, job.seed);
   put(bytes, job.runs);
   put(bytes, static_cast<std::uint8_t>(job.trajectories));
+  put_text(bytes, about.title);
+  put_text(bytes, about.scenario);
+  put(bytes, std::uint64_t{about.outcomes.size()});
+  for (const std::string& outcome : about.outcomes) {
+    put_text(bytes, outcome);
+  }
   return bytes;
 }
 
-Job decode_job(const Bytes& bytes) {
+void decode(const Bytes& bytes, Job& job, About& about) {
   ByteReader in(bytes);
-  Job job;
   for (std::string* text : {&job.version, &job.commit, &job.scenario, &job.axes}) {
     *text = in.get_text();
   }
   job.seed = in.get<std::uint64_t>();
   job.runs = in.get<std::uint64_t>();
   job.trajectories = static_cast<Trajectories>(in.get<std::uint8_t>());
-  return job;
+  about.title = in.get_text();
+  about.scenario = in.get_text();
+  for (auto left = in.get<std::uint64_t>(); left > 0; --left) {
+    about.outcomes.push_back(in.get_text());
+  }
 }
 
 /// The record at `offset`, or nothing where it is torn or damaged.
@@ -126,7 +135,7 @@ std::optional<JournalContent> read_journal(const File& file) {
   }
   const auto [magic, process, guarded_length, sum] = header;
   const std::uint64_t length = guarded_length & 0xffffffff;
-  if (magic != journal_magic || guarded_length != guarded(length) || length > longest_job) {
+  if (magic != journal_magic || guarded_length != guarded(length) || length > longest_description) {
     throw DamagedBytes();
   }
   if (size - header_length < length) {
@@ -136,20 +145,38 @@ std::optional<JournalContent> read_journal(const File& file) {
   if (file.read(header_length, bytes) != length || checksum({}, bytes) != sum) {
     throw DamagedBytes();
   }
-  JournalContent content{decode_job(bytes), {}, 0, header_length + length};
+  JournalContent content;
+  decode(bytes, content.job, content.about);
+  content.process = process;
+  content.end = header_length + length;
   read_records(file, size, content);
   return content;
+}
+
+void lock(const File& journal, const std::string& path, const std::string& output) {
+  if (::flock(journal.descriptor(), LOCK_EX | LOCK_NB) == 0) {
+    return;
+  }
+  if (errno == EWOULDBLOCK) {
+    throw_busy(journal, output);
+  }
+  throw_write_error(path, errno);
+}
+
+Bytes read_body(const File& file, const RecordPlace& place) {
+  Bytes bytes(place.length);
+  RecordHead head{};
+  if (file.read(place.offset - sizeof(head), bytes_of(head)) != sizeof(head) ||
+      file.read(place.offset, bytes) != place.length || checksum_of(head, bytes) != head[4]) {
+    throw DamagedBytes();
+  }
+  return bytes;
 }
 
 Journal::Journal(std::string path, const std::string& output) : path_(std::move(path)) {
   do {  // another process may have finished, and removed the file, since it was opened
     file_ = open_to_write(path_);
-    if (::flock(file_.descriptor(), LOCK_EX | LOCK_NB) != 0) {
-      if (errno == EWOULDBLOCK) {
-        throw_busy(file_, output);
-      }
-      throw_write_error(path_, errno);
-    }
+    lock(file_, path_, output);
   } while (!is_at(file_, path_));
 }
 
@@ -158,8 +185,8 @@ void Journal::sign() {
   file_.write(process_offset, bytes_of(process));
 }
 
-void Journal::begin(const Job& job) {
-  const Bytes body = encode(job);
+void Journal::begin(const Job& job, const About& about) {
+  const Bytes body = encode(job, about);
   Bytes bytes;
   for (const std::uint64_t number : {journal_magic, static_cast<std::uint64_t>(::getpid()),
                                      guarded(body.size()), checksum({}, body)}) {
@@ -170,7 +197,10 @@ void Journal::begin(const Job& job) {
   file_.write(0, bytes);
   file_.sync();
   sync_folder_of(path_);
-  content_ = {job, {}, 0, bytes.size()};
+  content_ = {};
+  content_.job = job;
+  content_.about = about;
+  content_.end = bytes.size();
 }
 
 void Journal::go_on(JournalContent content) {
@@ -180,38 +210,36 @@ void Journal::go_on(JournalContent content) {
   file_.sync();
 }
 
-void Journal::append(RunRange runs, const Bytes& body) {
-  RecordHead head{record_magic, runs.first, runs.last, body.size(), 0};
-  head[4] = checksum_of(head, body);
-  const std::uint64_t start = content_.end + sizeof(head);
+void Journal::append(const std::vector<SealedRecord>& records) {
+  std::vector<RecordPlace> places;
+  std::uint64_t end = content_.end;
   try {
-    file_.write(content_.end, bytes_of(head));
-    file_.write(start, body);
+    for (const SealedRecord& record : records) {
+      RecordHead head{record_magic, record.runs.first, record.runs.last, record.body.size(), 0};
+      head[4] = checksum_of(head, record.body);
+      const std::uint64_t start = end + sizeof(head);
+      file_.write(end, bytes_of(head));
+      file_.write(start, record.body);
+      places.push_back({record.runs, start, record.body.size()});
+      end = start + record.body.size();
+    }
     file_.sync();
   } catch (const WriteError&) {
-    // A tail that stays behind is cut by the next resume: its checksum does not hold.
+    // A tail that stays behind is cut by the next resume: its checksum does not hold, or it was
+    // written whole and is as good as committed.
     if (::ftruncate(file_.descriptor(), static_cast<off_t>(content_.end)) != 0) {
       throw;
     }
     throw;
   }
-  const RecordPlace place{runs, start, body.size()};
-  const auto at =
-      std::upper_bound(content_.records.begin(), content_.records.end(), place,
-                       [](const auto& a, const auto& b) { return a.runs.first < b.runs.first; });
-  content_.records.insert(at, place);
-  content_.committed += runs.last - runs.first;
-  content_.end = start + body.size();
-}
-
-Bytes Journal::body(const RecordPlace& place) const {
-  Bytes bytes(place.length);
-  RecordHead head{};
-  if (file_.read(place.offset - sizeof(head), bytes_of(head)) != sizeof(head) ||
-      file_.read(place.offset, bytes) != place.length || checksum_of(head, bytes) != head[4]) {
-    throw DamagedBytes();
+  content_.end = end;
+  for (const RecordPlace& place : places) {
+    const auto at =
+        std::upper_bound(content_.records.begin(), content_.records.end(), place,
+                         [](const auto& a, const auto& b) { return a.runs.first < b.runs.first; });
+    content_.records.insert(at, place);
+    content_.committed += place.runs.last - place.runs.first;
   }
-  return bytes;
 }
 
 void Journal::remove() {

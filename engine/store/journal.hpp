@@ -10,6 +10,18 @@
 
 namespace concordat::engine {
 
+/// What a journal tells people about its job.
+struct About {
+  std::string title, scenario;
+  std::vector<std::string> outcomes;  ///< names
+};
+
+/// A record ready to be appended.
+struct SealedRecord {
+  RunRange runs;
+  Bytes body;
+};
+
 /// Where a record stands in the journal.
 struct RecordPlace {
   RunRange runs;
@@ -19,7 +31,9 @@ struct RecordPlace {
 /// What a journal holds that is whole.
 struct JournalContent {
   Job job;
-  std::vector<RecordPlace> records;  ///< in run order
+  About about;
+  std::uint64_t process = 0;         ///< that holds or last held it
+  std::vector<RecordPlace> records;  ///< in address order
   std::uint64_t committed = 0;       ///< runs
   std::uint64_t end = 0;             ///< byte after the last whole record
 };
@@ -27,6 +41,13 @@ struct JournalContent {
 /// Reads header and records up to the first that is torn or damaged. Empty where the header was
 /// never completed; throws DamagedBytes where it is not a journal or its header is damaged.
 std::optional<JournalContent> read_journal(const File& file);
+
+/// Takes the lock of a journal. Throws UserError where another process holds it, WriteError where
+/// it cannot be locked.
+void lock(const File& journal, const std::string& path, const std::string& output);
+
+/// The body of a record; throws DamagedBytes where its checksum does not hold.
+Bytes read_body(const File& file, const RecordPlace& place);
 
 /// The journal as its one writer holds it.
 class Journal {
@@ -37,12 +58,11 @@ class Journal {
   const File& file() const { return file_; }
   const JournalContent& content() const { return content_; }
   /// Starts anew for a job: what was there is lost.
-  void begin(const Job& job);
+  void begin(const Job& job, const About& about);
   /// Goes on with what was read: a torn tail is cut.
   void go_on(JournalContent content);
-  /// Appends a record and syncs; after an error the journal is as before.
-  void append(RunRange runs, const Bytes& body);
-  Bytes body(const RecordPlace& place) const;
+  /// Appends records and syncs once; after an error the journal is as before.
+  void append(const std::vector<SealedRecord>& records);
   /// Removes the file and with it the lock.
   void remove();
 

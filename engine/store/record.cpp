@@ -105,7 +105,8 @@ void Record::add(const BlockResult& block, int count) {
 void Record::seal() {
   if (content_->sealed.empty() && content_->added > 0) {
     content_->sealed = encode(content_->values, content_->moments);
-    content_->values = {};
+    content_->values.series = {};
+    content_->values.organisation_series = {};
     content_->moments = MomentTable({});
   }
 }
@@ -121,6 +122,7 @@ RunRange Record::runs() const {
   return {content_->runs.first, content_->runs.first + content_->added};
 }
 
+const RunValues& Record::values() const { return content_->values; }
 std::uint64_t Record::failed() const { return content_->failed; }
 
 }  // namespace concordat::engine

@@ -66,6 +66,13 @@ Bytes encode(const RunValues& values, const MomentTable& moments) {
   return out;
 }
 
+void decode_outcomes(std::span<const std::uint8_t> body, std::uint64_t runs, std::uint64_t outcomes,
+                     RunValues& values) {
+  ByteReader in(body);
+  in.get_all(values.failed, runs);
+  in.get_all(values.outcomes, runs * outcomes);
+}
+
 void decode(std::span<const std::uint8_t> body, const ResultHeader& header, std::uint64_t runs,
             RunValues& values, MomentTable& totals) {
   const PackedSizes packed(header.shape, header.trajectories);

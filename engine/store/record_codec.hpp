@@ -14,4 +14,8 @@ Bytes encode(const RunValues& values, const MomentTable& moments);
 void decode(std::span<const std::uint8_t> body, const ResultHeader& header, std::uint64_t runs,
             RunValues& values, MomentTable& totals);
 
+/// Reads of a body no more than failures and outcomes, which need no header.
+void decode_outcomes(std::span<const std::uint8_t> body, std::uint64_t runs, std::uint64_t outcomes,
+                     RunValues& values);
+
 }  // namespace concordat::engine

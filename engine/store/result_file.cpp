@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "engine/error.hpp"
+#include "engine/store/design_variables.hpp"
 #include "engine/store/digest.hpp"
 #include "engine/store/layout.hpp"
 #include "engine/store/moment_reading.hpp"
@@ -48,7 +49,7 @@ struct ResultFile::State {
     if (reader.number<std::int32_t>("format_version") != layout::format_version) {
       throw UserError(path +
                       ": written in another format version\n"
-                      "   this program reads version 1");
+                      "   this program reads version 2");
     }
     title = reader.text("title");
     command = reader.text("command");
@@ -59,8 +60,10 @@ struct ResultFile::State {
     seed = reader.number<std::uint64_t>("seed");
     failed = reader.number<std::uint64_t>("failed_runs");
     trajectories = static_cast<Trajectories>(reader.number<std::int32_t>("trajectories"));
+    planned_runs = reader.number<std::uint64_t>("planned_runs");
     runs = reader.length("run");
-    months = static_cast<int>(reader.length("month"));
+    months = reader.has("month") ? static_cast<int>(reader.length("month")) : 0;
+    design = read_design(reader);
     outcomes = words(reader.text("outcomes"));
     series = words(reader.text(layout::series.names));
     organisation_quantities = words(reader.text(layout::organisations.names));
@@ -75,7 +78,8 @@ struct ResultFile::State {
   std::string path;
   NetcdfReader reader;
   std::string title, scenario, command, version, commit, digest, axes;
-  std::uint64_t seed = 0, runs = 0, failed = 0;
+  std::uint64_t seed = 0, runs = 0, planned_runs = 0, failed = 0;
+  std::optional<DesignTable> design;
   Trajectories trajectories = Trajectories::none;
   int months = 0;
   std::vector<std::string> series, outcomes, organisations, places;
@@ -131,6 +135,7 @@ const std::string& ResultFile::commit() const { return state_->commit; }
 const std::string& ResultFile::axes() const { return state_->axes; }
 std::uint64_t ResultFile::seed() const { return state_->seed; }
 std::uint64_t ResultFile::runs() const { return state_->runs; }
+std::uint64_t ResultFile::planned_runs() const { return state_->planned_runs; }
 std::uint64_t ResultFile::failed() const { return state_->failed; }
 Trajectories ResultFile::trajectories() const { return state_->trajectories; }
 int ResultFile::months() const { return state_->months; }
@@ -144,6 +149,9 @@ std::string ResultFile::digest() const {
   return state_->read([&] {
     const State& file = *state_;
     Digest digest;
+    if (file.design) {
+      digest.add_design(*file.design);
+    }
     add_runs_of(file.reader, file.outcomes, file.runs, digest);
     MomentTable moments({});
     moments.series =
@@ -160,6 +168,24 @@ std::string ResultFile::digest() const {
 std::vector<float> ResultFile::outcome(const std::string& name) const {
   expect_known(state_->outcomes, name, state_->path);
   return state_->read([&] { return state_->reader.read<float>(name, state_->runs); });
+}
+
+const std::optional<DesignTable>& ResultFile::design() const { return state_->design; }
+
+std::vector<std::uint32_t> ResultFile::design_points() const {
+  return state_->read(
+      [&] { return state_->reader.read<std::uint32_t>("design_point", state_->runs); });
+}
+
+std::vector<std::uint32_t> ResultFile::replicates() const {
+  return state_->read(
+      [&] { return state_->reader.read<std::uint32_t>("replicate", state_->runs); });
+}
+
+std::vector<std::string> ResultFile::point_errors() const {
+  return state_->read([&] {
+    return state_->design ? state_->reader.texts("point_error") : std::vector<std::string>();
+  });
 }
 
 std::vector<double> ResultFile::series_mean(const std::string& name) const {

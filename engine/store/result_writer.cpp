@@ -10,7 +10,7 @@
 
 #include "engine/error.hpp"
 #include "engine/store/finished_file.hpp"
-#include "engine/store/journal.hpp"
+#include "engine/store/parts.hpp"
 #include "engine/store/record_codec.hpp"
 #include "engine/store/record_content.hpp"
 #include "engine/store/results.hpp"
@@ -73,16 +73,11 @@ std::string whose(const Job& existing, const Job& wanted) {
                          : (differs == "another scenario" ? "of " : "with ") + differs;
 }
 
-std::string unfinished(const std::string& output, const JournalContent& journal,
-                       const Job& wanted) {
-  return output + " exists and holds " + with_commas(journal.committed) + " of " +
-         with_commas(journal.job.runs) + " finished runs " + whose(journal.job, wanted);
-}
-
-[[noreturn]] void refuse_journal(const std::string& output, const JournalContent& journal,
-                                 const Job& wanted) {
-  const bool same = journal.job == wanted;
-  throw UserError(unfinished(output, journal, wanted) +
+[[noreturn]] void refuse_journal(const std::string& output, const Job& existing,
+                                 std::uint64_t committed, const Job& wanted) {
+  const bool same = existing == wanted;
+  throw UserError(output + " exists and holds " + with_commas(committed) + " of " +
+                  with_commas(existing.runs) + " finished runs " + whose(existing, wanted) +
                   (same ? "\n   go on with --resume, start again with --overwrite, or name "
                           "another --output"
                         : start_again));
@@ -105,14 +100,15 @@ std::string unfinished(const std::string& output, const JournalContent& journal,
 }  // namespace
 
 struct ResultWriter::State {
-  State(std::string path, ResultHeader about, IfExists if_exists)
+  State(std::string path, ResultHeader description, IfExists if_exists, Part own)
       : output(std::move(path)),
-        header(std::move(about)),
+        header(std::move(description)),
         job(job_of(header)),
-        journal(output + ".journal", output) {
+        part(own),
+        journal(journal_path(output, part), output) {
     try {
       open(if_exists);
-      std::remove((output + ".tmp").c_str());
+      if (part == 0) std::remove((output + ".tmp").c_str());
     } catch (...) {
       if (journal.file().is_open() && journal.file().size() == 0) {
         journal.remove();
@@ -122,41 +118,50 @@ struct ResultWriter::State {
   }
 
   void open(IfExists if_exists) {
+    if (part == 0) take_parts();
     if (if_exists == IfExists::overwrite) {
-      journal.begin(job);
+      remove_parts();
+      begin();
       return;
     }
     std::optional<JournalContent> left = read_left_behind();
     const bool output_exists = std::filesystem::exists(output);
-    if (if_exists == IfExists::refuse && left) {
-      refuse_journal(output, *left, job);
+    if (if_exists == IfExists::refuse && (left || !others.empty())) {
+      refuse_journal(output, left ? left->job : others.front().content.job, committed_of(left),
+                     job);
     }
     if (if_exists == IfExists::refuse && output_exists) {
       refuse_output(output, job);
     }
     resume(std::move(left), output_exists);
+    for (PartJournal& other : others) other.file.unlock();
   }
 
   void resume(std::optional<JournalContent> left, bool output_exists) {
     if (left && !(left->job == job)) {
-      refuse_journal(output, *left, job);
+      refuse_journal(output, left->job, left->committed, job);
     }
-    const bool complete = !left || left->committed == job.runs;
-    if (complete && output_exists) {
-      if (finished_job(output) == job) {  // killed after the rename, or nothing left to do
-        journal.remove();
-        finished = true;
-        return;
-      }
-      if (!left) {
-        refuse_output(output, job);
-      }
+    expect_parts_of_this_job();
+    if (output_exists && finished_job(output) == job) {  // killed after the rename, or all is done
+      remove_parts();
+      journal.remove();
+      finished = true;
+      return;
+    }
+    if (output_exists && !left && others.empty()) {
+      refuse_output(output, job);
     }
     if (left) {
       journal.go_on(std::move(*left));
     } else {
-      journal.begin(job);
+      begin();
     }
+  }
+
+  void begin() {
+    About about{header.title, header.scenario, {}};
+    for (const Quantity& outcome : header.outcomes) about.outcomes.emplace_back(outcome.name);
+    journal.begin(job, about);
   }
 
   std::optional<JournalContent> read_left_behind() const {
@@ -167,22 +172,75 @@ struct ResultWriter::State {
     }
   }
 
+  /// Reads all other parts, and holds them.
+  void take_parts() {
+    others.clear();
+    for (const Part each : parts_of(output)) {
+      if (each == part) continue;
+      try {
+        if (auto other = open_part(output, each, Hold::taken)) others.push_back(std::move(*other));
+      } catch (const DamagedBytes&) {
+        refuse_damaged(output + ".part-" + std::to_string(each));
+      }
+    }
+  }
+
+  void expect_parts_of_this_job() const {
+    for (const PartJournal& other : others)
+      if (!(other.content.job == job))
+        refuse_journal(output, other.content.job, other.content.committed, job);
+  }
+
+  void remove_parts() {
+    for (const Part each : parts_of(output))
+      if (part == 0) std::remove(journal_path(output, each).c_str());
+    others.clear();
+  }
+
+  std::uint64_t committed_of(const std::optional<JournalContent>& own) const {
+    std::uint64_t runs = own ? own->committed : 0;
+    for (const PartJournal& other : others) runs += other.content.committed;
+    return runs;
+  }
+
+  /// All records of all parts, by address.
+  std::vector<PlacedRecord> records() const {
+    std::vector<PlacedRecord> all;
+    place_records(journal.file(), journal.content().records, all);
+    for (const PartJournal& other : others) place_records(other.file, other.content.records, all);
+    if (!put_in_order(all)) {
+      throw UserError(output + ": its parts overlap: two jobs with other shares wrote them" +
+                      std::string(start_again));
+    }
+    return all;
+  }
+
+  std::uint64_t committed() const {
+    if (finished) return header.runs;
+    if (others.empty()) return journal.content().committed;
+    std::uint64_t runs = 0;
+    for (const PlacedRecord& each : records()) runs += each.runs.last - each.runs.first;
+    return runs;
+  }
+
   std::string output;
   ResultHeader header;
   Job job;
+  Part part;
   Journal journal;
+  std::vector<PartJournal> others;
   bool finished = false;
 
-  std::string write(const std::string& path) const {
+  std::string write(const std::string& path, std::uint64_t runs) const {
     errno = 0;
     try {
-      FinishedFile file(path, header);
+      FinishedFile file(path, header, runs);
       MomentTable totals(header.shape);
       RunValues values;
-      for (const RecordPlace& place : journal.content().records) {
-        const std::uint64_t runs = place.runs.last - place.runs.first;
-        decode(journal.body(place), header, runs, values, totals);
-        file.add_runs(place.runs.first, values);
+      for (const PlacedRecord& each : records()) {
+        decode(read_body(*each.file, each.place), header, each.runs.last - each.runs.first, values,
+               totals);
+        file.add_runs(each.runs.first, values);
       }
       return file.close(totals);
     } catch (const hdf5::Failure& failure) {
@@ -193,11 +251,11 @@ struct ResultWriter::State {
   }
 };
 
-ResultWriter::ResultWriter(std::string output, ResultHeader header, IfExists if_exists) {
+ResultWriter::ResultWriter(std::string output, ResultHeader header, IfExists if_exists, Part part) {
   expect_consistent(header);
   expect_sums_fit(header);
   expect_writable_name(output);
-  state_ = std::make_unique<State>(std::move(output), std::move(header), if_exists);
+  state_ = std::make_unique<State>(std::move(output), std::move(header), if_exists, part);
 }
 
 ResultWriter::~ResultWriter() = default;
@@ -205,13 +263,39 @@ ResultWriter::~ResultWriter() = default;
 const ResultHeader& ResultWriter::header() const { return state_->header; }
 bool ResultWriter::finished() const { return state_->finished; }
 
-std::uint64_t ResultWriter::committed() const {
-  return state_->finished ? state_->header.runs : state_->journal.content().committed;
+std::uint64_t ResultWriter::committed() const { return state_->committed(); }
+
+std::vector<RunRange> ResultWriter::committed_ranges() const {
+  if (state_->finished) return {{0, state_->header.runs}};
+  std::vector<RunRange> ranges;
+  for (const PlacedRecord& each : state_->records()) {
+    if (!ranges.empty() && ranges.back().last == each.runs.first) {
+      ranges.back().last = each.runs.last;
+    } else {
+      ranges.push_back(each.runs);
+    }
+  }
+  return ranges;
+}
+
+void ResultWriter::read_committed(
+    const std::function<void(RunRange, const RunValues&)>& take) const {
+  const auto outcomes = std::uint64_t(state_->header.shape.outcomes);
+  try {
+    RunValues values;
+    for (const PlacedRecord& each : state_->records()) {
+      decode_outcomes(read_body(*each.file, each.place), each.runs.last - each.runs.first, outcomes,
+                      values);
+      take(each.runs, values);
+    }
+  } catch (const DamagedBytes&) {
+    refuse_damaged(state_->output);
+  }
 }
 
 std::vector<RunRange> ResultWriter::pending(std::uint64_t at_most) const {
   std::vector<RunRange> ranges;
-  std::uint64_t next = state_->finished ? state_->header.runs : 0;
+  std::uint64_t next = 0;
   const auto cut_until = [&](std::uint64_t end) {
     while (next < end) {
       const std::uint64_t last = next + std::min(end - next, std::max<std::uint64_t>(1, at_most));
@@ -219,33 +303,45 @@ std::vector<RunRange> ResultWriter::pending(std::uint64_t at_most) const {
       next = last;
     }
   };
-  for (const RecordPlace& place : state_->journal.content().records) {
-    cut_until(place.runs.first);
-    next = place.runs.last;
+  for (const RunRange& done : committed_ranges()) {
+    cut_until(done.first);
+    next = done.last;
   }
   cut_until(state_->header.runs);
   return ranges;
 }
 
-void ResultWriter::commit(const Record& record) {
-  const Record::Content& content = record.content();
-  if (content.added == 0) {
-    return;
+void ResultWriter::commit(const Record& record) { commit(std::span(&record, 1)); }
+
+void ResultWriter::commit(std::span<const Record> records) {
+  std::vector<SealedRecord> sealed;
+  for (const Record& record : records) {
+    const Record::Content& content = record.content();
+    if (content.added > 0) {
+      sealed.push_back({record.runs(), content.sealed.empty()
+                                           ? encode(content.values, content.moments)
+                                           : content.sealed});
+    }
   }
-  state_->journal.append(record.runs(), content.sealed.empty()
-                                            ? encode(content.values, content.moments)
-                                            : content.sealed);
+  if (!sealed.empty()) {
+    state_->journal.append(sealed);
+  }
 }
 
-std::string ResultWriter::finish() {
+std::string ResultWriter::finish(std::uint64_t runs) {
   State& state = *state_;
-  if (state.finished || committed() != state.header.runs) {
-    throw std::logic_error("finish: runs are missing, or it was finished before");
+  if (state.finished || state.part != 0) {
+    throw std::logic_error("finish: it was finished before, or this is not the main part");
+  }
+  state.take_parts();
+  state.expect_parts_of_this_job();
+  if (committed() != runs) {
+    throw std::logic_error("finish: runs are missing");
   }
   const std::string temporary = state.output + ".tmp";
   std::string digest;
   try {
-    digest = state.write(temporary);
+    digest = state.write(temporary, runs);
     open_to_write(temporary).sync();
     if (std::rename(temporary.c_str(), state.output.c_str()) != 0) {
       throw_write_error(state.output, errno);
@@ -255,20 +351,10 @@ std::string ResultWriter::finish() {
     throw;
   }
   sync_folder_of(state.output);
+  state.remove_parts();
   state.journal.remove();
   state.finished = true;
   return digest;
-}
-
-std::optional<JournalStatus> journal_status(const std::string& output) {
-  const File file = open_to_read(output + ".journal");
-  try {
-    const auto content = file.is_open() ? read_journal(file) : std::nullopt;
-    return content ? std::optional(JournalStatus{content->committed, content->job.runs})
-                   : std::nullopt;
-  } catch (const DamagedBytes&) {
-    return {};
-  }
 }
 
 }  // namespace concordat::engine

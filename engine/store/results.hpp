@@ -2,14 +2,18 @@
 /// Results on disk: committed block by block to a journal, finished into one HDF5 file.
 /// format.md in this folder is the specification of both.
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "engine/block_result.hpp"
 #include "engine/quantity.hpp"
 #include "engine/statistics/moments.hpp"
+#include "engine/store/design_table.hpp"
+#include "engine/store/run_plan.hpp"
 
 namespace concordat::engine {
 
@@ -26,20 +30,26 @@ struct ResultHeader {
   std::string command;   ///< the command line
   std::string version, commit;
   std::uint64_t seed = 1;
-  std::uint64_t runs = 0;
+  std::uint64_t runs = 0;  ///< addresses: all replicates that a study may take
   Trajectories trajectories = Trajectories::none;
   ResultShape shape;
+  RunPlan plan;
+  std::optional<DesignTable> design;  ///< of a study
+  /// Why runs of a design point failed; asked once for each such point when the file is finished.
+  std::function<std::string(std::uint64_t point)> explain_failure;
   std::string first_month = "2016-04-01";  ///< ISO date of month 0
   std::vector<Quantity> series, outcomes, organisation_states, place_states;  ///< static storage
   std::vector<std::string> organisation_codes, organisation_names, organisation_kinds;
   std::vector<std::string> place_codes, place_names;
 };
 
-/// A half-open range of run numbers.
+/// A half-open range of addresses of runs.
 struct RunRange {
   std::uint64_t first = 0, last = 0;
   bool operator==(const RunRange&) const = default;
 };
+
+struct RunValues;
 
 /// Results of consecutive runs, gathered by one worker: what is committed at once.
 class Record {
@@ -56,8 +66,9 @@ class Record {
   /// be added afterwards; a record that is not full stands for the runs that it has.
   void seal();
 
-  RunRange runs() const;         ///< gathered so far
-  std::uint64_t failed() const;  ///< of them marked failed
+  RunRange runs() const;            ///< gathered so far
+  const RunValues& values() const;  ///< outcomes and failures; paths only until it is sealed
+  std::uint64_t failed() const;     ///< of them marked failed
   struct Content;
   const Content& content() const { return *content_; }
   /// Runs to put in a record so that trajectories keep it within some megabytes.
@@ -69,29 +80,42 @@ class Record {
 
 enum class IfExists : std::uint8_t { refuse, resume, overwrite };
 
-/// The one writer of an output. Holds a lock on `<output>.journal` until destroyed; a second
-/// process gets a UserError. What `commit` returned from survives kill -9 and a full disk.
+/// Which of several writers of one output: processes of MPI or of a job array have a part each.
+/// Part 0 is the main one, which finishes the file from all parts.
+using Part = int;
+
+/// The one writer of an output, or of a part of it. Holds a lock on its journal
+/// (`<output>.journal`, or `<output>.part-<i>.journal`) until destroyed; a second process gets a
+/// UserError. What `commit` returned from survives kill -9 and a full disk.
 class ResultWriter {
  public:
   /// Opens or resumes the journal. Throws UserError where the output exists (refuse), belongs to
   /// another scenario, seed, number of runs or program version (resume), or is being written;
-  /// WriteError where the folder cannot be written.
-  ResultWriter(std::string output, ResultHeader header, IfExists if_exists);
+  /// WriteError where the folder cannot be written. The main part sees what all parts hold (and
+  /// removes them to overwrite); open it before the others.
+  ResultWriter(std::string output, ResultHeader header, IfExists if_exists, Part part = 0);
   ~ResultWriter();
 
   const ResultHeader& header() const;
   /// Runs that are not committed yet, cut into ranges of at most `at_most` runs, in order.
   std::vector<RunRange> pending(std::uint64_t at_most) const;
   std::uint64_t committed() const;  ///< runs that are safe on disk
+  /// What is committed, in address order: ranges, and with each its outcomes and failures.
+  std::vector<RunRange> committed_ranges() const;
+  void read_committed(const std::function<void(RunRange, const RunValues&)>& take) const;
   /// True where a resumed output was finished already: nothing is left to do.
   bool finished() const;
 
   /// Appends the record (sealed or not) to the journal and syncs it; throws WriteError and keeps
   /// what was committed.
   void commit(const Record& record);
-  /// Writes the HDF5 file beside the output, syncs, renames it into place, removes the journal.
-  /// Returns the digest. Needs all runs committed.
-  std::string finish();
+  /// The same for several, with one sync.
+  void commit(std::span<const Record> records);
+  /// Writes the HDF5 file beside the output, syncs, renames it into place, removes the journals of
+  /// all parts. Returns the digest. Needs all runs of the header committed, or as many as a study
+  /// turned out to take. Throws UserError where another process still writes a part.
+  std::string finish() { return finish(header().runs); }
+  std::string finish(std::uint64_t runs);
 
  private:
   struct State;
@@ -112,6 +136,7 @@ class ResultFile {
   const std::string& commit() const;
   std::uint64_t seed() const;
   std::uint64_t runs() const;
+  std::uint64_t planned_runs() const;  ///< more than there are where a study needed fewer
   std::uint64_t failed() const;
   Trajectories trajectories() const;
   const std::string& axes() const;  ///< hash of shape, quantities and codes
@@ -123,6 +148,12 @@ class ResultFile {
 
   std::string stored_digest() const;  ///< as written, 32 hexadecimal digits
   std::string digest() const;         ///< computed anew from the values in the file
+
+  /// What was varied; nothing in the file of a single scenario.
+  const std::optional<DesignTable>& design() const;
+  std::vector<std::uint32_t> design_points() const;  ///< [run]
+  std::vector<std::uint32_t> replicates() const;     ///< [run], as in the runs' draws
+  std::vector<std::string> point_errors() const;     ///< [point] why runs failed; "" where none did
 
   /// One value per run, in run order; NaN for a failed run. Throws UserError for an unknown name.
   std::vector<float> outcome(const std::string& name) const;
@@ -146,5 +177,24 @@ struct JournalStatus {
   std::uint64_t committed = 0, runs = 0;
 };
 std::optional<JournalStatus> journal_status(const std::string& output);
+
+/// All that the journals of an unfinished output tell, of all parts. Reads only.
+struct UnfinishedOutput {
+  struct PartStatus {
+    Part part = 0;
+    std::uint64_t committed = 0;
+    std::uint64_t process = 0;  ///< that holds or last held it
+    bool is_being_written = false;
+  };
+  std::string title, scenario;  ///< the text that a study or a scenario can be read from
+  std::vector<std::string> outcomes;
+  std::uint64_t seed = 0, runs = 0, committed = 0;
+  std::vector<PartStatus> parts;
+};
+/// Empty where there is no journal. `take` is given each record's range, outcomes and failures, in
+/// address order. Throws UserError where a journal is damaged.
+std::optional<UnfinishedOutput> read_unfinished(
+    const std::string& output,
+    const std::function<void(RunRange, const RunValues&)>& take = nullptr);
 
 }  // namespace concordat::engine
