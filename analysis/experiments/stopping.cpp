@@ -42,12 +42,15 @@ bool mean_is_narrow(const Tally& tally, double half) {
 }  // namespace
 
 std::vector<std::uint32_t> rounds(std::uint32_t least, std::uint32_t most) {
-  std::vector<std::uint32_t> ends{0};
-  const auto go_on_until = [&ends](std::uint64_t last, auto&& after) {
-    while (ends.back() < last)
-      ends.push_back(static_cast<std::uint32_t>(std::min<std::uint64_t>(last, after(ends.back()))));
+  std::vector<std::uint32_t> ends;
+  std::uint64_t end = 0;
+  const auto go_on_until = [&](std::uint64_t last, auto&& after) {
+    while (end < last) {
+      end = std::min(last, after(end));
+      ends.push_back(static_cast<std::uint32_t>(end));
+    }
   };
-  go_on_until(least, [](std::uint64_t end) { return end + in_block; });
+  go_on_until(least, [](std::uint64_t before) { return before + in_block; });
   go_on_until(most, next_look);
   return ends;
 }

@@ -13,9 +13,8 @@
 
 namespace concordat::analysis {
 
-/// Ends of the rounds of replicates, from 0: in eights up to `least`, where the first look is
-/// taken; from there on by about a quarter, in eights, up to `most`. Round k is the replicates
-/// rounds[k] to rounds[k + 1] - 1.
+/// Ends of the rounds of replicates (engine::RunPlan): in eights up to `least`, where the first
+/// look is taken; from there on by about a quarter, in eights, up to `most`.
 std::vector<std::uint32_t> rounds(std::uint32_t least, std::uint32_t most);
 
 /// Whether the 95 % interval of the mean is trusted and at most `half_width` to each side.

@@ -56,10 +56,10 @@ Coverage coverage(const Outcome& outcome, double half_width, int points, std::mt
     Tally tally;
     std::size_t round = 0;
     do {
-      for (++round; tally.count < ends[round];)
+      while (tally.count < ends[round])
         add(tally, quantity, static_cast<float>(outcome.draw(engine)));
-    } while (ends[round] < least ||
-             (ends[round] < most && !is_narrow(tally, quantity, half_width)));
+    } while (++round < ends.size() &&
+             (tally.count < least || !is_narrow(tally, quantity, half_width)));
     const Interval interval = mean_interval(tally, quantity);
     result.interval += interval.low <= outcome.mean && outcome.mean <= interval.high;
     result.promise += std::abs(mean(tally) - outcome.mean) <= half_width;

@@ -46,9 +46,9 @@ std::vector<std::uint32_t> study(Stopping stopping, std::uint32_t points, std::m
 }  // namespace
 
 TEST_CASE("rounds go by eights up to the first look, then by a quarter") {
-  CHECK(rounds(16, 100) == std::vector<std::uint32_t>{0, 8, 16, 24, 32, 40, 56, 72, 96, 100});
-  CHECK(rounds(30, 30) == std::vector<std::uint32_t>{0, 8, 16, 24, 30});
-  CHECK(rounds(8, 8) == std::vector<std::uint32_t>{0, 8});
+  CHECK(rounds(16, 100) == std::vector<std::uint32_t>{8, 16, 24, 32, 40, 56, 72, 96, 100});
+  CHECK(rounds(30, 30) == std::vector<std::uint32_t>{8, 16, 24, 30});
+  CHECK(rounds(8, 8) == std::vector<std::uint32_t>{8});
   const auto many = rounds(64, std::numeric_limits<std::uint32_t>::max());
   CHECK(many.back() == std::numeric_limits<std::uint32_t>::max());
   CHECK(many.size() < 100);
