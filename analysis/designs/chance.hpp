@@ -18,7 +18,11 @@ enum class Chance : std::uint32_t {
   latin_place = 0x4001,
   sobol_scrambling = 0x4002,
   morris_start = 0x4003,
-  morris_order = 0x4004
+  morris_order = 0x4004,
+  prior_point = 0x4010,
+  kernel_ancestor = 0x4011,
+  kernel_step = 0x4012,
+  resampling = 0x4013
 };
 
 /// The four words at an address.
@@ -34,6 +38,12 @@ constexpr engine::philox::Words words_at(std::uint64_t seed, Chance what, std::u
 constexpr std::uint32_t below(std::uint32_t count, std::uint32_t high, std::uint32_t low) {
   const std::uint64_t carried = (std::uint64_t{low} * count) >> 32;
   return static_cast<std::uint32_t>((std::uint64_t{high} * count + carried) >> 32);
+}
+
+/// A number in (0, 1) out of 64 random bits, of which 52 count.
+constexpr double unit_number(std::uint32_t high, std::uint32_t low) {
+  const std::uint64_t bits = (std::uint64_t{high} << 32 | low) >> 12;
+  return (static_cast<double>(bits) + .5) * 0x1p-52;
 }
 
 /// 0, 1, ..., count - 1 in random order (Fisher & Yates, Durstenfeld 1964).

@@ -17,6 +17,7 @@ const std::vector<std::string> reproducible = {"engine/random/",
                                                "engine/lanes",
                                                "agents/",
                                                "analysis/designs/",
+                                               "analysis/calibration/",
                                                "analysis/statistics/tally",
                                                "analysis/statistics/student",
                                                "analysis/experiments/stopping"};
