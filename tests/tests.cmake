@@ -15,7 +15,8 @@ function(concordat_tests folder)
   target_link_libraries(test_${folder} PRIVATE catch_main ${ARGN})
   target_compile_definitions(test_${folder} PRIVATE
     CONCORDAT_SOURCE_DIR="${PROJECT_SOURCE_DIR}" CONCORDAT_BINARY_DIR="${PROJECT_BINARY_DIR}")
-  catch_discover_tests(test_${folder} PROPERTIES LABELS ${folder} TEST_PREFIX "${folder}: ")
+  catch_discover_tests(test_${folder} TEST_PREFIX "${folder}: "
+    PROPERTIES LABELS ${folder} ${${folder}_properties})
 endfunction()
 
 concordat_tests(engine concordat_engine)
@@ -36,3 +37,4 @@ concordat_tests(cli concordat_cli)
 if(TARGET test_cli)
   add_dependencies(test_cli concordat)  # it starts, kills and resumes the program itself
 endif()
+include(tests/cluster/cluster.cmake)

@@ -32,7 +32,7 @@ const std::vector<Door> doors = {
     {"Boost.Math", "boost/math/.*", "analysis/.*"},
     {"Boost.Random", "boost/random/.*|boost/random\\.hpp", "analysis/designs/.*\\.cpp"},
     {"oneTBB", "tbb/.*|oneapi/.*", "engine/ensemble/.*"},
-    {"MPI", "mpi\\.h", "engine/ensemble/.*"},
+    {"MPI", "mpi\\.h", "engine/ensemble/mail\\.cpp"},
     {"HDF5", "hdf5.*|H5.*", "engine/store/.*"},
     {"zlib", "zlib\\.h", "engine/store/.*"},
     {"xxHash", "xxh.*", "engine/store/.*"},

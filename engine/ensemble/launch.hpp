@@ -1,0 +1,18 @@
+#pragma once
+/// How this process was started, as far as its environment tells without asking MPI.
+
+namespace concordat::engine {
+
+struct Launch {
+  int rank = 0;
+  int ranks = 1;  ///< 0: several perhaps, which only MPI itself knows
+  bool by_mpi() const { return ranks != 1; }
+};
+
+/// Looks for what mpirun, mpiexec and `srun --mpi=...` leave in the environment.
+Launch launch();
+
+/// Tasks that srun started side by side without MPI, so that they do not know one another; else 1.
+int strangers();
+
+}  // namespace concordat::engine

@@ -1,0 +1,52 @@
+#include "engine/ensemble/ranks.hpp"
+
+#include <string>
+
+#include "engine/ensemble/first_rank.hpp"
+#include "engine/ensemble/launch.hpp"
+#include "engine/ensemble/mail.hpp"
+#include "engine/ensemble/other_rank.hpp"
+#include "engine/error.hpp"
+
+namespace concordat::engine {
+namespace {
+
+class AloneRank : public RankRole {
+ public:
+  int together(const std::function<int()>& act) override { return act(); }
+  void wait_for_first() override {}
+  EnsembleOutcome run(ResultWriter& writer, WorkSource& source, const SimulateBlock& simulate,
+                      const EnsembleOptions& options) override {
+    return run_ensemble(writer, source, simulate, options);
+  }
+};
+
+void refuse_strangers() {
+  const int tasks = strangers();
+  if (tasks > 1)
+    throw UserError("srun: it started " + std::to_string(tasks) +
+                    " tasks that do not know one another\n"
+                    "   srun --mpi=pmix or mpirun lets them share the work; so do shards: --shard");
+}
+
+}  // namespace
+
+Ranks::Ranks() {
+  refuse_strangers();
+  if (launch().by_mpi()) mail_ = std::make_unique<Mail>();
+  if (count() == 1)
+    role_ = std::make_unique<AloneRank>();
+  else if (is_first())
+    role_ = std::make_unique<FirstRank>(*mail_);
+  else
+    role_ = std::make_unique<OtherRank>(*mail_);
+}
+
+Ranks::~Ranks() = default;
+
+int Ranks::count() const { return mail_ ? mail_->ranks() : 1; }
+int Ranks::rank() const { return mail_ ? mail_->rank() : 0; }
+
+int Ranks::threads(int asked) const { return asked > 0 || !mail_ ? asked : mail_->threads(); }
+
+}  // namespace concordat::engine

@@ -1,0 +1,29 @@
+#pragma once
+/// Starts programs as a person would, alone or under mpirun.
+#include <string>
+#include <vector>
+
+namespace concordat::tests {
+
+/// How a command ended: what it said on both streams, and its exit code.
+struct Ended {
+  int code = 0;
+  std::string said;
+};
+
+/// Runs a line of the shell, for a minute at most (then the code is 124).
+Ended started(const std::string& line);
+
+/// The same under mpirun with so many ranks.
+Ended mpirun(int ranks, const std::string& line);
+
+/// The lines of what was said that begin like a digest, that is with 32 hexadecimal digits.
+std::vector<std::string> digests_in(const std::string& said);
+
+/// Ends this test program with the code by which ctest knows a skipped test.
+[[noreturn]] void skip(const std::string& why);
+
+/// Skips where this build has no MPI or there is no mpirun.
+void need_mpi();
+
+}  // namespace concordat::tests
