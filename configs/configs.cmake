@@ -11,13 +11,18 @@ concordat_embed(concordat_configs england_files ${england})
 file(GLOB scenarios CONFIGURE_DEPENDS configs/scenarios/*.txtpb)
 concordat_embed(concordat_configs scenario_files ${scenarios})
 
-# The schema becomes ${PROJECT_BINARY_DIR}/generated/configs/scenario.pb.h; warnings in it are not ours.
-set(schema "${PROJECT_BINARY_DIR}/generated/configs/scenario.pb")
+file(GLOB experiments CONFIGURE_DEPENDS configs/experiments/*.txtpb)
+concordat_embed(concordat_configs experiment_files ${experiments})
+
+# A schema becomes ${PROJECT_BINARY_DIR}/generated/configs/NAME.pb.h; warnings in it are not ours.
 file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/generated")
-add_custom_command(OUTPUT ${schema}.cc ${schema}.h
-  COMMAND protobuf::protoc --proto_path=${PROJECT_SOURCE_DIR}
-          --cpp_out=${PROJECT_BINARY_DIR}/generated configs/scenario.proto
-  DEPENDS configs/scenario.proto VERBATIM)
-set_source_files_properties(${schema}.cc PROPERTIES COMPILE_OPTIONS -w)
-target_sources(concordat_configs PRIVATE ${schema}.cc ${schema}.h)
+foreach(name scenario experiment)
+  set(schema "${PROJECT_BINARY_DIR}/generated/configs/${name}.pb")
+  add_custom_command(OUTPUT ${schema}.cc ${schema}.h
+    COMMAND protobuf::protoc --proto_path=${PROJECT_SOURCE_DIR}
+            --cpp_out=${PROJECT_BINARY_DIR}/generated configs/${name}.proto
+    DEPENDS configs/scenario.proto configs/${name}.proto VERBATIM)
+  set_source_files_properties(${schema}.cc PROPERTIES COMPILE_OPTIONS -w)
+  target_sources(concordat_configs PRIVATE ${schema}.cc ${schema}.h)
+endforeach()
 target_include_directories(concordat_configs SYSTEM PUBLIC ${PROJECT_BINARY_DIR}/generated)

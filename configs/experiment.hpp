@@ -58,7 +58,8 @@ struct Morris {
   int levels = 4;        ///< even
   int candidates = 200;  ///< trajectories tried; the most spread out are kept
 };
-/// Points given one by one: `values[point][factor]` as texts that `--set` takes.
+/// Points given one by one: `values[point][factor]` as texts that `--set` takes. Factors that are
+/// numbers have the least and greatest as their range, others what occurs as their levels.
 struct PointList {
   std::vector<std::vector<std::string>> values;
 };
@@ -136,6 +137,14 @@ struct Experiment {
   /// experiment and the same text.
   std::string text;
 };
+
+/// Points of the design; of a calibration those that it may try. One at a time: at most so many,
+/// for a level that is the scenario's own is not repeated.
+std::uint64_t points_of(const Experiment& experiment);
+
+/// Whether a file, or what ships under a name, is an experiment rather than a scenario, by the
+/// fields that it begins with. False if it cannot be read, or only once (a pipe).
+bool is_experiment(const std::string& path_or_name);
 
 /// Reads an experiment file, or one that ships with the program. All problems of the file are
 /// reported at once, in one engine::UserError.

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <vector>
 
+#include "configs/experiment.pb.h"
 #include "configs/reader_problems.hpp"
 #include "configs/scenario.pb.h"
 #include "engine/nearest.hpp"
@@ -78,15 +79,33 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 /// A field of that name in another group, or nullptr: for things written in the wrong place.
-const FieldDescriptor* find_elsewhere(const Descriptor& group, const std::string& word) {
-  const Descriptor& root = *schema::Scenario::descriptor();
+const FieldDescriptor* find_elsewhere(const Descriptor& group, const std::string& word,
+                                      const Descriptor& root) {
   if (const auto* field = root.FindFieldByName(word)) return field;
   for (int i = 0; i < root.field_count(); ++i) {
     const Descriptor* other = root.field(i)->message_type();
-    if (other == nullptr || other == &group) continue;
+    if (other == nullptr || other == &group || other->file() != root.file()) continue;
     if (const auto* field = other->FindFieldByName(word)) return field;
   }
   return nullptr;
+}
+
+const Descriptor& root_of(const Descriptor& group) {
+  const Descriptor& scenario = *schema::Scenario::descriptor();
+  return group.file() == scenario.file() ? scenario : *schema::Experiment::descriptor();
+}
+
+/// Where a word belongs that an experiment does not know but a scenario does, or the other way.
+std::string suggest_other_schema(const Descriptor& group, const std::string& word) {
+  const Descriptor &scenario = *schema::Scenario::descriptor(),
+                   &experiment = *schema::Experiment::descriptor();
+  if (&root_of(group) == &scenario)
+    return experiment.FindFieldByName(word) == nullptr
+               ? ""
+               : quoted(word) + " belongs in an experiment, which has a scenario: concordat sweep";
+  return find_elsewhere(group, word, scenario) == nullptr
+             ? ""
+             : quoted(word) + " belongs in the scenario: base { ... }, or set: \"path=value\"";
 }
 
 const FieldDescriptor* field_holding(const Descriptor& group, const Descriptor& within) {
@@ -103,7 +122,7 @@ const agents::ParameterRow* parameter_of(const FieldDescriptor& field) {
 }
 
 std::string path_of(const Descriptor& group) {
-  const Descriptor& root = *schema::Scenario::descriptor();
+  const Descriptor& root = root_of(group);
   if (&group == &root) return "";
   if (const auto* field = field_holding(group, root)) return field->name();
   for (int i = 0; i < root.field_count(); ++i) {
@@ -129,6 +148,8 @@ std::string expected(const FieldDescriptor& field) {
     case FieldDescriptor::CPPTYPE_DOUBLE:
       return "a number" + limits;
     case FieldDescriptor::CPPTYPE_INT32:
+    case FieldDescriptor::CPPTYPE_UINT32:
+    case FieldDescriptor::CPPTYPE_UINT64:
       return "a whole number" + limits;
     case FieldDescriptor::CPPTYPE_BOOL:
       return "true or false";
@@ -166,13 +187,14 @@ std::string suggest_field(const Descriptor& group, const std::string& word) {
   if (const std::string near = engine::nearest(word, known); !near.empty()) {
     return "did you mean \"" + near + "\"? " + summary(*group.FindFieldByName(near));
   }
-  if (const auto* field = find_elsewhere(group, word)) {
+  if (const auto* field = find_elsewhere(group, word, root_of(group))) {
     const std::string home = path_of(*field->containing_type());
     return "\"" + word + "\" belongs " +
            (home.empty() ? "outside of all groups" : "in " + home + " { ... }") + ": " +
            summary(*field);
   }
-  return "known here: " + joined(known);
+  const std::string other = suggest_other_schema(group, word);
+  return other.empty() ? "known here: " + joined(known) : other;
 }
 
 std::string suggest_value(const EnumDescriptor& list, const std::string& word) {

@@ -24,10 +24,6 @@ std::string identity(const std::string& path) {
   return error ? path : canonical.string();
 }
 
-std::string beside(const std::string& folder, const std::string& path) {
-  return fs::path(path).is_absolute() || folder.empty() ? path : (fs::path(folder) / path).string();
-}
-
 class Merger {
  public:
   explicit Merger(Problems& problems) : problems_(problems) {}
@@ -60,8 +56,7 @@ class Merger {
     if (chain_.size() >= deepest_chain) return problems_.add(where, "includes are nested too deep");
     if (seen_.contains(id)) return;
     try {
-      const std::string shown = beside(fs::path(part.source.name()).parent_path().string(), path);
-      add(open_source(full, shown), id);
+      add(open_source(full, shown_beside(part.source, path)), id);
     } catch (const engine::UserError& error) {
       problems_.add(where, "include " + quoted(path) + " cannot be read", error.what());
     }
@@ -72,7 +67,7 @@ class Merger {
     const auto* field = part.message.GetDescriptor()->FindFieldByName("graphml");
     const auto start = part.positions->GetLocation(field, -1);
     const Where where{&part.source, {start.line, start.column}, ""};
-    const std::string shown = beside(fs::path(part.source.name()).parent_path().string(), path);
+    const std::string shown = shown_beside(part.source, path);
     try {
       merged.add(read_network(beside(part.source.folder(), path), shown, problems_));
     } catch (const engine::UserError& error) {
@@ -134,27 +129,14 @@ Source open_source(const std::string& path, const std::string& name) {
 }
 
 Where locate(const Merged& merged, std::initializer_list<Step> path) {
-  const auto* group = schema::Scenario::descriptor();
-  const auto* field = group->FindFieldByName(path.begin()->field);
-  auto [part, index] = home_of(merged, *field, path.begin()->index);
+  const auto& root = *schema::Scenario::descriptor();
+  std::vector<Step> steps(path);
+  const auto [part, index] =
+      home_of(merged, *root.FindFieldByName(steps.front().field), steps.front().index);
   if (part == nullptr) return {};
-  Where where{&part->source, {}, ""};
-  const google::protobuf::TextFormat::ParseInfoTree* tree = part->positions.get();
-  for (const Step& step : path) {
-    field = group->FindFieldByName(step.field);
-    if (tree == nullptr || field == nullptr || index == -2) break;
-    if (&step != path.begin()) index = step.index;
-    const auto start = tree->GetLocation(field, index);
-    if (start.line < 0) break;
-    where.position = {start.line, start.column};
-    group = field->message_type();
-    if (group == nullptr) {
-      where.position = value_position(part->source, where.position);
-      break;
-    }
-    tree = tree->GetTreeForNested(field, index);
-  }
-  return where;
+  if (index == -2) return {&part->source, {}, ""};
+  steps.front().index = index;
+  return locate(part->source, part->positions.get(), root, steps);
 }
 
 }  // namespace concordat::configs

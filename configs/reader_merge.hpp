@@ -23,12 +23,6 @@ Merged merge(Source source, Problems& problems);
 /// The text of a scenario file, or of a shipped scenario of that name.
 Source open_source(const std::string& path, const std::string& name);
 
-/// One step down: a field and its index (-1 if it is not repeated).
-struct Step {
-  const char* field;
-  int index = -1;
-};
-
 /// Where a field of the merged scenario was written, or the nearest group around it.
 Where locate(const Merged& merged, std::initializer_list<Step> path);
 

@@ -38,16 +38,16 @@ class Listener : public google::protobuf::io::ErrorCollector {
 };
 
 /// One attempt. Unknown fields are warnings, so that they are all found.
-Remarks attempt(const std::string& text, Part& part) {
+Remarks attempt(const std::string& text, Message& message, std::unique_ptr<Positions>& positions) {
   Remarks remarks;
   Listener listener(remarks);
   TextFormat::Parser parser;
   parser.RecordErrorsTo(&listener);
   parser.AllowUnknownField(true);
   parser.SetRecursionLimit(deepest);
-  part.positions = std::make_unique<TextFormat::ParseInfoTree>();
-  parser.WriteLocationsTo(part.positions.get());
-  parser.ParseFromString(text, &part.message);
+  positions = std::make_unique<Positions>();
+  parser.WriteLocationsTo(positions.get());
+  parser.ParseFromString(text, &message);
   return remarks;
 }
 
@@ -59,11 +59,14 @@ std::optional<double> number_in(const Message& message, const FieldDescriptor& f
   if (field.cpp_type() == FieldDescriptor::CPPTYPE_INT32) {
     return reflection.GetInt32(message, &field);
   }
+  if (field.cpp_type() == FieldDescriptor::CPPTYPE_UINT32) {
+    return reflection.GetUInt32(message, &field);
+  }
   return {};
 }
 
-void check_ranges(const Message& message, const TextFormat::ParseInfoTree* positions,
-                  const Source& source, Problems& problems) {
+void check_ranges(const Message& message, const Positions* positions, const Source& source,
+                  Problems& problems) {
   const auto& reflection = *message.GetReflection();
   std::vector<const FieldDescriptor*> fields;
   reflection.ListFields(message, &fields);
@@ -90,16 +93,42 @@ void check_ranges(const Message& message, const TextFormat::ParseInfoTree* posit
 
 }  // namespace
 
-std::unique_ptr<Part> parse(Source source, Problems& problems) {
-  auto part = std::make_unique<Part>(std::move(source));
-  Repair repair(part->source, problems);
-  Remarks remarks = attempt(repair.text(), *part);
+std::unique_ptr<Positions> parse_into(Message& message, const Source& source, Problems& problems) {
+  std::unique_ptr<Positions> positions;
+  Repair repair(source, *message.GetDescriptor(), problems);
+  Remarks remarks = attempt(repair.text(), message, positions);
   while (!remarks.errors.empty() && repair.mend(remarks.errors.front())) {
-    remarks = attempt(repair.text(), *part);
+    remarks = attempt(repair.text(), message, positions);
   }
   for (const auto& warning : remarks.warnings) repair.report_unknown(warning);
-  check_ranges(part->message, part->positions.get(), part->source, problems);
+  check_ranges(message, positions.get(), source, problems);
+  return positions;
+}
+
+std::unique_ptr<Part> parse(Source source, Problems& problems) {
+  auto part = std::make_unique<Part>(std::move(source));
+  part->positions = parse_into(part->message, part->source, problems);
   return part;
+}
+
+Where locate(const Source& source, const Positions* positions,
+             const google::protobuf::Descriptor& root, std::span<const Step> path) {
+  Where where{&source, {}, ""};
+  const auto* group = &root;
+  for (const Step& step : path) {
+    const auto* field = group->FindFieldByName(step.field);
+    if (positions == nullptr || field == nullptr) break;
+    const auto start = positions->GetLocation(field, step.index);
+    if (start.line < 0) break;
+    where.position = {start.line, start.column};
+    group = field->message_type();
+    if (group == nullptr) {
+      where.position = value_position(source, where.position);
+      break;
+    }
+    positions = positions->GetTreeForNested(field, step.index);
+  }
+  return where;
 }
 
 Position value_position(const Source& source, Position field) {

@@ -26,7 +26,7 @@ std::size_t characters(std::string_view text) {
 std::size_t column_of(const Where& where) {
   const std::size_t offset = where.source->offset(where.position);
   const std::size_t start = where.source->offset({where.position.line, 0});
-  return characters(std::string_view(where.source->text()).substr(start, offset - start));
+  return characters(std::string_view(where.source->shown()).substr(start, offset - start));
 }
 
 /// A part of a line as characters, tabs as spaces.
@@ -74,6 +74,18 @@ std::string render(const Where& where, const std::string& what, const std::strin
 
 void Problems::add(const Where& where, const std::string& what, const std::string& advice) {
   problems_.push_back({where, render(where, what, advice)});
+}
+
+void Problems::add(const Problems& others) {
+  problems_.insert(problems_.end(), others.problems_.begin(), others.problems_.end());
+}
+
+bool Problems::are_at(const Where& where) const {
+  return std::ranges::all_of(problems_, [&](const Problem& problem) {
+    return problem.where.source == where.source && problem.where.option == where.option &&
+           problem.where.position.line == where.position.line &&
+           problem.where.position.column == where.position.column;
+  });
 }
 
 void Problems::raise() const {

@@ -18,6 +18,9 @@ class Problems {
  public:
   /// `advice` is one or more lines: why, what is allowed, what to do.
   void add(const Where& where, const std::string& what, const std::string& advice = "");
+  void add(const Problems& others);
+  /// Whether all of them are at one place.
+  bool are_at(const Where& where) const;
   bool empty() const { return problems_.empty(); }
   /// Throws engine::UserError with all problems, in the order of lines, if there are any.
   void raise() const;

@@ -1,7 +1,6 @@
 #include "configs/reader_repair.hpp"
 
 #include "configs/reader_fields.hpp"
-#include "configs/scenario.pb.h"
 
 namespace concordat::configs {
 namespace {
@@ -21,8 +20,8 @@ std::string last_quoted(const std::string& text) {
 }
 
 /// The group that the fields beside a token belong to, or nullptr if the schema has none such.
-const Descriptor* group_of(const std::vector<Token>& tokens, int name) {
-  const Descriptor* group = schema::Scenario::descriptor();
+const Descriptor* group_of(const std::vector<Token>& tokens, int name, const Descriptor& root) {
+  const Descriptor* group = &root;
   auto path = path_to(tokens, name);
   path.pop_back();
   for (const auto& step : path) {
@@ -73,7 +72,7 @@ void Repair::report_unknown(const Remark& remark) {
   tokenize();
   const int at = token_at(tokens_, remark.position);
   const int name = at < 0 ? -1 : token(at).field;
-  const Descriptor* group = name < 0 ? nullptr : group_of(tokens_, name);
+  const Descriptor* group = name < 0 ? nullptr : group_of(tokens_, name, root_);
   if (group == nullptr) return problems_.add(where(remark.position), remark.text);
   const std::string word = last_quoted(remark.text), home = path_of(*group);
   if (token(name).text != word) {  // a value where a name should be
@@ -92,7 +91,7 @@ void Repair::tokenize() {
 
 const FieldDescriptor* Repair::field_of(int index) const {
   const int name = index < 0 ? -1 : token(index).field;
-  const Descriptor* group = name < 0 ? nullptr : group_of(tokens_, name);
+  const Descriptor* group = name < 0 ? nullptr : group_of(tokens_, name, root_);
   return group == nullptr ? nullptr : group->FindFieldByName(token(name).text);
 }
 

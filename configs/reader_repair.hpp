@@ -19,8 +19,9 @@ struct Remark {
 
 class Repair {
  public:
-  Repair(const Source& source, Problems& problems)
-      : source_(source), problems_(problems), text_(source.text()) {}
+  /// `root` is what the text should be.
+  Repair(const Source& source, const google::protobuf::Descriptor& root, Problems& problems)
+      : source_(source), root_(root), problems_(problems), text_(source.text()) {}
 
   /// The text with everything reported so far replaced by spaces.
   const std::string& text() const { return text_; }
@@ -49,6 +50,7 @@ class Repair {
   void blank(int name);
 
   const Source& source_;
+  const google::protobuf::Descriptor& root_;
   Problems& problems_;
   std::string text_;
   std::vector<Token> tokens_;

@@ -82,31 +82,42 @@ std::string count_of(const Message& message, const FieldDescriptor& field) {
          (field.message_type() == nullptr ? "" : ", or by code");
 }
 
-/// Follows a path downwards and sets the value at its end.
+/// What a path leads to.
+struct Target {
+  Message* message = nullptr;  ///< nothing if there is no such thing
+  const FieldDescriptor* field = nullptr;
+  int index = -1;
+};
+
+/// Follows a path downwards.
 class Walk {
  public:
   Walk(const Where& where, Problems& problems) : where_(where), problems_(problems) {}
 
-  void set(Message& root, const std::vector<Segment>& path, const std::string& value) {
+  /// The end of a path, or nothing after reporting what is wrong with it.
+  Target follow(Message& root, const std::vector<Segment>& path) {
     Message* message = &root;
     for (std::size_t i = 0; message != nullptr; ++i) {
       const auto* field = find(*message, path[i]);
       int index = -1;
-      if (field == nullptr || !find_element(*message, *field, path[i], index)) return;
+      if (field == nullptr || !find_element(*message, *field, path[i], index)) return {};
       const bool last = i + 1 == path.size();
-      if (!last) {
-        message = descend(*message, *field, index, path[i + 1].name);
-      } else if (field->message_type() != nullptr) {
-        return fail(
+      if (last && field->message_type() == nullptr) return {message, field, index};
+      if (last) {
+        fail(
             path_of(*field) + " is a group of settings",
             "name one of them: " + path_of(*field) + "." + field->message_type()->field(0)->name());
-      } else {
-        if (const auto objection = set_value(*message, *field, index, value)) {
-          fail(objection->what, objection->advice);
-        }
-        return;
+        return {};
       }
+      message = descend(*message, *field, index, path[i + 1].name);
     }
+    return {};
+  }
+
+  void set(const Target& target, const std::string& value) {
+    if (target.message == nullptr) return;
+    const auto objection = set_value(*target.message, *target.field, target.index, value);
+    if (objection) fail(objection->what, objection->advice);
   }
 
  private:
@@ -198,7 +209,17 @@ void apply_setting(Message& scenario, const std::string& setting, const Where& w
     return problems.add(where, "not a setting",
                         "write path=value, for example trust.gain=0.02 or regime=majority");
   }
-  Walk(where, problems).set(scenario, *path, setting.substr(equals + 1));
+  Walk walk(where, problems);
+  walk.set(walk.follow(scenario, *path), setting.substr(equals + 1));
+}
+
+const FieldDescriptor* find_setting(Message& scenario, const std::string& path, const Where& where,
+                                    Problems& problems) {
+  const auto segments = split(path);
+  if (segments) return Walk(where, problems).follow(scenario, *segments).field;
+  problems.add(where, quoted(path) + " is not a path",
+               "write it as --set takes it: trust.gain, regime, event[0].size");
+  return nullptr;
 }
 
 }  // namespace concordat::configs

@@ -20,4 +20,10 @@ std::optional<Objection> set_value(google::protobuf::Message& message,
 void apply_setting(google::protobuf::Message& scenario, const std::string& setting,
                    const Where& where, Problems& problems);
 
+/// The field of the schema that a path such as "organisation[RHQ].turnover" leads to, or nullptr
+/// after reporting what is wrong with it. Changes nothing that a scenario says.
+const google::protobuf::FieldDescriptor* find_setting(google::protobuf::Message& scenario,
+                                                      const std::string& path, const Where& where,
+                                                      Problems& problems);
+
 }  // namespace concordat::configs

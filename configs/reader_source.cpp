@@ -43,14 +43,27 @@ bool is_control(char c) {
   return (byte < 0x20 && !std::strchr("\t\n\v\f\r", c)) || byte == 0x7F || byte == 0;
 }
 
+/// "a scenario", "an experiment".
+std::string one(const std::string& what) { return (what.starts_with('e') ? "an " : "a ") + what; }
+
+/// The least that can be said.
+std::string shortest(const std::string& what) {
+  if (what == "scenario") return "footprint: \"Dorset\"";
+  if (what == "experiment") return "footprint: \"Dorset\" factor { path: \"regime\" }";
+  return what == "table" ? "trust.gain" : "<graphml/>";
+}
+
 std::string first_line_with(std::string_view text, std::size_t at) {
   return std::to_string(1 + std::count(text.begin(), text.begin() + static_cast<long>(at), '\n'));
 }
 
 }  // namespace
 
-Source::Source(std::string name, std::string folder, std::string text)
-    : name_(std::move(name)), folder_(std::move(folder)), text_(std::move(text)) {
+Source::Source(std::string name, std::string folder, std::string text, std::string shown)
+    : name_(std::move(name)),
+      folder_(std::move(folder)),
+      text_(std::move(text)),
+      shown_(std::move(shown)) {
   line_starts_.push_back(0);
   for (std::size_t at = 0; (at = text_.find('\n', at)) != std::string::npos;) {
     line_starts_.push_back(++at);
@@ -60,7 +73,7 @@ Source::Source(std::string name, std::string folder, std::string text)
 std::string_view Source::line(int index) const {
   if (index < 0 || static_cast<std::size_t>(index) >= line_starts_.size()) return {};
   const std::size_t begin = line_starts_[static_cast<std::size_t>(index)];
-  std::string_view rest = std::string_view(text_).substr(begin);
+  std::string_view rest = std::string_view(shown()).substr(begin);
   rest = rest.substr(0, rest.find('\n'));
   if (rest.ends_with('\r')) rest.remove_suffix(1);
   return rest;
@@ -85,6 +98,15 @@ Position Source::position(std::size_t offset) const {
   return position;
 }
 
+std::string beside(const std::string& folder, const std::string& path) {
+  namespace fs = std::filesystem;
+  return fs::path(path).is_absolute() || folder.empty() ? path : (fs::path(folder) / path).string();
+}
+
+std::string shown_beside(const Source& source, const std::string& path) {
+  return beside(std::filesystem::path(source.name()).parent_path().string(), path);
+}
+
 std::string read_text_file(const std::string& path, const std::string& name,
                            const std::string& what) {
   namespace fs = std::filesystem;
@@ -93,10 +115,10 @@ std::string read_text_file(const std::string& path, const std::string& name,
   if (!fs::exists(status)) {
     throw UserError(name + ": " +
                     (error && error.value() != ENOENT ? error.message() : "no such file") +
-                    "\n   expected a " + what + " in a text file");
+                    "\n   expected " + one(what) + " in a text file");
   }
   if (fs::is_directory(status)) {
-    throw UserError(name + ": is a folder, not a " + what + "\n   name a file in it");
+    throw UserError(name + ": is a folder, not " + one(what) + "\n   name a file in it");
   }
   if (!fs::is_regular_file(status) && !fs::is_fifo(status) && !fs::is_character_file(status)) {
     throw UserError(name + ": is not a file that can be read");
@@ -116,7 +138,7 @@ std::string read_text_file(const std::string& path, const std::string& name,
 
 std::string checked_text(std::string text, const std::string& name, const std::string& what) {
   if (text.size() > largest_source) {
-    throw UserError(name + ": is larger than 64 MB\n   a " + what +
+    throw UserError(name + ": is larger than 64 MB\n   " + one(what) +
                     " for all of England is under 1 MB; is this the right file?");
   }
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
@@ -124,21 +146,21 @@ std::string checked_text(std::string text, const std::string& name, const std::s
   }
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   if (text.starts_with("\x89HDF")) {
-    throw UserError(name + ": is a result file, not a " + what +
+    throw UserError(name + ": is a result file, not " + one(what) +
                     "\n   see what is in it: concordat info " + name);
   }
   if (const auto bad = std::ranges::find_if(text, is_control); bad != text.end()) {
-    throw UserError(name + ":" +
-                    first_line_with(text, static_cast<std::size_t>(bad - text.begin())) +
-                    ": is not text: it holds control characters\n   a " + what + " is plain text");
+    throw UserError(
+        name + ":" + first_line_with(text, static_cast<std::size_t>(bad - text.begin())) +
+        ": is not text: it holds control characters\n   " + one(what) + " is plain text");
   }
   if (const std::size_t bad = first_bad_byte(text); bad != std::string::npos) {
     throw UserError(name + ":" + first_line_with(text, bad) +
                     ": is not UTF-8\n   save it as UTF-8 (it may be Latin-1 or Windows-1252)");
   }
   if (text.find_first_not_of(" \t\r\n\v\f") == std::string::npos) {
-    throw UserError(name + ": is empty\n   the shortest " + what + " is one line: " +
-                    (what == "scenario" ? "footprint: \"Dorset\"" : "<graphml/>"));
+    throw UserError(name + ": is empty\n   the shortest " + what +
+                    " is one line: " + shortest(what));
   }
   return text;
 }

@@ -17,12 +17,15 @@ struct Position {
 class Source {
  public:
   /// `name` stands in messages; `folder` is where its includes are looked for.
-  Source(std::string name, std::string folder, std::string text);
+  /// What messages show of it is `shown`, as long as `text` or empty for the text itself.
+  Source(std::string name, std::string folder, std::string text, std::string shown = "");
 
   const std::string& name() const { return name_; }
   const std::string& folder() const { return folder_; }
   const std::string& text() const { return text_; }
-  /// A line without its end.
+  /// What messages show, byte by byte where `text()` has it.
+  const std::string& shown() const { return shown_.empty() ? text_ : shown_; }
+  /// A line of what is shown, without its end.
   std::string_view line(int index) const;
   /// The byte of `text()` at a position.
   std::size_t offset(Position position) const;
@@ -30,9 +33,15 @@ class Source {
   Position position(std::size_t offset) const;
 
  private:
-  std::string name_, folder_, text_;
+  std::string name_, folder_, text_, shown_;
   std::vector<std::size_t> line_starts_;
 };
+
+/// The path of a file that another file in `folder` names.
+std::string beside(const std::string& folder, const std::string& path);
+
+/// How messages name a file that a source names.
+std::string shown_beside(const Source& source, const std::string& path);
 
 /// Largest file that is read [byte].
 inline constexpr std::size_t largest_source = 64u << 20;

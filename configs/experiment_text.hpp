@@ -1,0 +1,25 @@
+#pragma once
+/// The text of an experiment, parsed: its own fields, and the scenario that it names or holds.
+#include <initializer_list>
+#include <memory>
+
+#include "configs/experiment.pb.h"
+#include "configs/reader_merge.hpp"
+
+namespace concordat::configs {
+
+struct ExperimentText {
+  explicit ExperimentText(Source text) : source(std::move(text)) {}
+  Source source;
+  schema::Experiment message;  ///< without the scenario
+  std::unique_ptr<Positions> positions;
+  Merged scenario;  ///< before any setting
+
+  /// Where a field was written, or the nearest group around it.
+  Where at(std::initializer_list<Step> path) const;
+};
+
+/// Parses an experiment and its scenario, every number checked against its range.
+std::unique_ptr<ExperimentText> parse_experiment(Source source, Problems& problems);
+
+}  // namespace concordat::configs
