@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "analysis/calibration/distance.hpp"
+#include "analysis/calibration/regression.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::analysis {
@@ -30,17 +30,20 @@ std::vector<TargetValue> data_of(const ReferenceTable& table, std::size_t draw,
   return data;
 }
 
+/// Where the truth lies in a posterior of which `drawn` are independent draws.
 void count(Recovery& recovery, std::span<const double> members, std::span<const double> weights,
-           double truth) {
+           std::span<const std::uint32_t> drawn, double truth) {
   const Interval ninety = central_ninety(members, weights);
   ++recovery.sets;
   recovery.inside += ninety.low <= truth && truth <= ninety.high;
-  ++recovery.ranks[rank_among(members, truth, rank_draws)];
+  const auto below =
+      std::ranges::count_if(drawn, [&](std::uint32_t i) { return members[i] < truth; });
+  ++recovery.ranks[static_cast<std::size_t>(below)];
 }
 }  // namespace
 
 std::vector<Recovery> recover(const ReferenceTable& table, std::span<const double> tolerances,
-                              std::size_t sets, std::size_t accept) {
+                              std::size_t sets, std::size_t accept, Adjustment adjustment) {
   if (table.size() < sets + accept || accept < rank_draws)
     throw engine::UserError("recovery from " + std::to_string(table.size()) +
                             " draws\n   needs more draws than data sets and accepted draws, and " +
@@ -52,21 +55,17 @@ std::vector<Recovery> recover(const ReferenceTable& table, std::span<const doubl
   for (std::size_t draw = before; draw < table.size(); ++draw) {
     const std::vector<TargetValue> data = data_of(table, draw, tolerances);
     if (data.empty()) continue;
-    const Ensemble posterior = nearest(draws, data, accept);
+    Ensemble posterior = nearest(draws, data, accept);
+    if (adjustment == Adjustment::regression) posterior = adjusted(posterior, data);
+    const auto drawn = resampled(posterior.weights, rank_draws, draw);
     for (std::size_t k = 0; k < table.parameters; ++k)
-      count(found[k], posterior.parameter(k), posterior.weights, table.point(draw)[k]);
+      count(found[k], posterior.parameter(k), posterior.weights, drawn, table.point(draw)[k]);
   }
   for (Recovery& one : found) {
     one.inside_interval = wilson_interval(one.inside, one.sets);
     one.even_p = even_chance(one.ranks);
   }
   return found;
-}
-
-std::size_t rank_among(std::span<const double> members, double truth, std::size_t draws) {
-  const auto first = members.first(std::min(draws, members.size()));
-  return static_cast<std::size_t>(
-      std::ranges::count_if(first, [&](double value) { return value < truth; }));
 }
 
 double even_chance(std::span<const std::uint64_t> counts) {

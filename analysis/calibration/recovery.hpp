@@ -22,14 +22,15 @@ struct Recovery {
   double even_p = 1;  ///< p of the chi-square test that they are
 };
 
+/// Whether the accepted are moved onto the targets by regression.
+enum class Adjustment { none, regression };
+
 /// A calibration by rejection, tried on draws of its own table. The last `sets` draws are truths,
 /// and their statistics the data; the nearest `accept` of the draws before them are their
 /// posterior. One result for each parameter. Truths that failed are left out.
 std::vector<Recovery> recover(const ReferenceTable& table, std::span<const double> tolerances,
-                              std::size_t sets, std::size_t accept);
-
-/// The rank of a truth among the first `draws` members of an ensemble of equal weights: 0 to draws.
-std::size_t rank_among(std::span<const double> members, double truth, std::size_t draws);
+                              std::size_t sets, std::size_t accept,
+                              Adjustment adjustment = Adjustment::none);
 
 /// p of the chi-square test that counts are even.
 double even_chance(std::span<const std::uint64_t> counts);

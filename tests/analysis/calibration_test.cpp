@@ -7,6 +7,8 @@
 #include "analysis/calibration/distance.hpp"
 #include "analysis/calibration/history.hpp"
 #include "analysis/calibration/kernel.hpp"
+#include "analysis/calibration/recovery.hpp"
+#include "analysis/calibration/regression.hpp"
 #include "analysis/calibration/rejection.hpp"
 #include "analysis/calibration/smc.hpp"
 #include "engine/error.hpp"
@@ -248,4 +250,27 @@ TEST_CASE("a parameter without effect stays unconstrained through the generation
     for (std::size_t k = 1; k < 4; ++k) wrong += found[k].verdict != Verdict::not_constrained;
   }
   CHECK(wrong <= 2 + 4 * std::sqrt(2.));
+}
+
+TEST_CASE("regression moves members onto the target, and leaves alone what does not follow it") {
+  const ReferenceTable table =
+      simulate_prior(toy([](auto p) { return std::log(p[0] / (1 - p[0])); }), 2, 1, 4000, 1);
+  const std::vector<TargetValue> target = {{.5, 1}};
+  const Ensemble kept = nearest(table, target, 1000);
+  const Ensemble moved = adjusted(kept, target);
+  for (double value : moved.parameter(0)) CHECK(value == Approx(1 / (1 + std::exp(-.5))));
+  CHECK(weighted_variance(moved.parameter(1), moved.weights) == Approx(1. / 12).epsilon(.1));
+  CHECK(adjusted(nearest(table, target, 19), target).points == nearest(table, target, 19).points);
+}
+
+TEST_CASE("recovery refuses a table that is too small for it") {
+  const ReferenceTable table = simulate_prior(gaussian_model(1), 1, 1, 100, 1);
+  CHECK_THROWS_WITH(recover(table, std::vector{1.}, 60, 50), Contains("more draws"));
+  CHECK_THROWS_WITH(recover(table, std::vector{1.}, 10, 10), Contains("19 accepted"));
+}
+
+TEST_CASE("a chi-square test tells even counts from others") {
+  CHECK(even_chance(std::vector<std::uint64_t>{25, 25, 25, 25}) == Approx(1));
+  // 32 with 3 degrees of freedom.
+  CHECK(even_chance(std::vector<std::uint64_t>{45, 25, 5, 25}) == Approx(5.23e-7).epsilon(.01));
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "analysis/calibration/recovery.hpp"
+#include "analysis/calibration/regression.hpp"
 #include "analysis/calibration/rejection.hpp"
 #include "analysis/calibration/smc.hpp"
 #include "tests/verification/checks.hpp"
@@ -37,6 +38,18 @@ TEST_CASE("ABC rejection gives the Gaussian's posterior under each tolerance") {
     compare("C22", named("rejection: acceptance", row.tolerance), row.acceptance,
             static_cast<double>(kept.size()) / 1e6, .002);
   }
+}
+
+TEST_CASE("regression takes the tolerance out of the Gaussian's posterior") {
+  const ReferenceTable table = simulate_prior(gaussian_model(22), 1, 1, 100'000, 22);
+  const std::vector<TargetValue> datum = {{1, 1}};
+  const Ensemble kept = adjusted(within(table, datum, 1), datum);
+  const std::vector<double> mu = gaussian_values(kept);
+  const double errors = 4 / std::sqrt(effective_size(kept.weights));
+  compare("C22", "regression: mean, tolerance 1.0", .5, weighted_mean(mu, kept.weights),
+          errors * std::sqrt(.5));
+  compare("C22", "regression: variance, tolerance 1.0", .5, weighted_variance(mu, kept.weights),
+          errors * .5 * std::sqrt(2));
 }
 
 TEST_CASE("ABC-SMC gives the same posterior as rejection under its last tolerance") {
