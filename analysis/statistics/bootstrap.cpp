@@ -64,12 +64,16 @@ std::vector<std::uint32_t> shuffled_rows(std::size_t rows, std::uint64_t seed,
 }
 
 Interval percentile_interval(std::span<const double> values) {
+  return percentile_interval(values, .025);
+}
+
+Interval percentile_interval(std::span<const double> values, double tail) {
   constexpr double none = std::numeric_limits<double>::quiet_NaN();
   std::vector<double> sorted;
   std::ranges::copy_if(values, std::back_inserter(sorted), [](double v) { return !std::isnan(v); });
   if (sorted.empty()) return {none, none};
   std::ranges::sort(sorted);
-  return {quantile(sorted, .025), quantile(sorted, .975)};
+  return {quantile(sorted, tail), quantile(sorted, 1 - tail)};
 }
 
 }  // namespace concordat::analysis

@@ -37,4 +37,7 @@ std::vector<std::uint32_t> shuffled_rows(std::size_t rows, std::uint64_t seed,
 /// resamples that say nothing, are left out; NaN ends without any other.
 Interval percentile_interval(std::span<const double> values);
 
+/// The same without the share `tail` at each end instead of 2.5 %.
+Interval percentile_interval(std::span<const double> values, double tail);
+
 }  // namespace concordat::analysis

@@ -1,6 +1,7 @@
 #include "analysis/statistics/intervals.hpp"
 
 #include <boost/math/distributions/binomial.hpp>
+#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <limits>
 
@@ -22,15 +23,25 @@ std::uint64_t lower_rank(std::uint64_t total, double probability) {
 }  // namespace
 
 Interval wilson_interval(std::uint64_t successes, std::uint64_t total) {
-  if (total == 0) return {none, none};
   const auto n = static_cast<double>(total);
-  const double share = static_cast<double>(successes) / n;
+  return wilson_interval_of_share(static_cast<double>(successes) / n, n);
+}
+
+Interval wilson_interval_of_share(double share, double total) {
+  if (!(total > 0)) return {none, none};
   const double z2 = normal_quantile_975 * normal_quantile_975;
-  const double centre = (share + z2 / (2 * n)) / (1 + z2 / n);
-  const double half =
-      normal_quantile_975 / (1 + z2 / n) * std::sqrt(share * (1 - share) / n + z2 / (4 * n * n));
+  const double centre = (share + z2 / (2 * total)) / (1 + z2 / total);
+  const double half = normal_quantile_975 / (1 + z2 / total) *
+                      std::sqrt(share * (1 - share) / total + z2 / (4 * total * total));
   // At the ends the formula is exact in theory; rounding must not push the share outside.
-  return {successes == 0 ? 0 : centre - half, successes == total ? 1 : centre + half};
+  return {share <= 0 ? 0 : centre - half, share >= 1 ? 1 : centre + half};
+}
+
+double expanded_tail(std::uint64_t rows) {
+  if (rows < 2) return 0;
+  const auto n = static_cast<double>(rows);
+  const boost::math::students_t_distribution<double> t(n - 1);
+  return std::erfc(boost::math::quantile(t, 1 - tail) * std::sqrt(n / (n - 1) / 2)) / 2;
 }
 
 Interval quantile_interval(std::span<const double> sorted, double probability) {
