@@ -16,12 +16,12 @@ auto find_by_name(const Rows& rows, const std::string& name) {
 bool is_retreat(const std::string& outcome) { return outcome.starts_with("retreat"); }
 }  // namespace
 
-const Estimate* Summary::outcome(const std::string& name) const {
+const OutcomeSummary* Summary::outcome(const std::string& name) const {
   return find_by_name(outcomes, name);
 }
 const Path* Summary::path(const std::string& name) const { return find_by_name(series, name); }
 
-Estimate estimate(std::string name, std::span<const float> values) {
+OutcomeSummary summarise_outcome(std::string name, std::span<const float> values) {
   const std::vector<double> sorted = sorted_numbers(values);
   return {std::move(name),
           median(sorted),
@@ -56,7 +56,7 @@ Summary summarise(const engine::ResultFile& file) {
   summary.failed = file.failed();
   summary.months = file.months();
   for (const std::string& name : file.outcomes())
-    if (!is_retreat(name)) summary.outcomes.push_back(estimate(name, file.outcome(name)));
+    if (!is_retreat(name)) summary.outcomes.push_back(summarise_outcome(name, file.outcome(name)));
   summary.retreat = count_retreats(file.outcome("retreat"), file.outcome("retreat_month"));
   for (const std::string& name : file.series())
     summary.series.push_back({name, file.series_quantile(name, .5)});

@@ -11,7 +11,7 @@
 namespace concordat::analysis {
 
 /// One outcome over the runs that did not fail.
-struct Estimate {
+struct OutcomeSummary {
   std::string name;    ///< "final_collaboration"
   double median = 0;   ///< NaN where no run has a value
   Interval runs_90;    ///< 90 % of runs lie here
@@ -36,18 +36,18 @@ struct Summary {
   std::string title, digest;
   std::uint64_t seed = 0, runs = 0, failed = 0;
   int months = 0;
-  std::vector<Estimate> outcomes;  ///< without "retreat" and "retreat_month"
+  std::vector<OutcomeSummary> outcomes;  ///< without "retreat" and "retreat_month"
   Retreat retreat;
   std::vector<Path> series;
 
   /// The outcome of a name, or nullptr.
-  const Estimate* outcome(const std::string& name) const;
+  const OutcomeSummary* outcome(const std::string& name) const;
   /// The series of a name, or nullptr.
   const Path* path(const std::string& name) const;
 };
 
 /// The estimate of one outcome; failed runs (NaN) are left out.
-Estimate estimate(std::string name, std::span<const float> values);
+OutcomeSummary summarise_outcome(std::string name, std::span<const float> values);
 
 /// Counts retreats: `retreat` is 0 or 1 a run, `month` the first month of the retreat or -1.
 Retreat count_retreats(std::span<const float> retreat, std::span<const float> month);

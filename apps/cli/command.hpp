@@ -30,7 +30,8 @@ struct Session {
 using TakeValue = std::function<void(const std::string& text)>;
 
 struct Option {
-  std::string name;   ///< "--seed"; for a word without a name "FILE", or "[SCENARIO]" if optional
+  std::string name;   ///< "--seed"; for a word without a name "FILE", "[SCENARIO]" if
+                      ///< optional, "FILE..." if there may be several
   std::string value;  ///< what follows it in the help: "N"; empty where nothing does
   std::string help;
   TakeValue take;  ///< called for each time that it stands on the line

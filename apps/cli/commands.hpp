@@ -10,5 +10,6 @@ Command money_command();
 Command list_command();
 Command info_command();
 Command replay_command();
+Command compare_command();
 
 }  // namespace concordat::apps

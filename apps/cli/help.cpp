@@ -65,8 +65,10 @@ std::string overview(const std::vector<Command>& commands, const std::string& pa
       program +
       " list footprints\n"
       "\nCommands\n";
+  int width = 0;
+  for (const Command& command : commands) width = std::max(width, columns(command.name));
   for (const Command& command : commands)
-    text += entry(command.name, first_sentence(command.gives), 8);
+    text += entry(command.name, first_sentence(command.gives), width);
   return text + "\n  --version  version, commit and instruction set" + "\n  --help     this; `" +
          program + " run --help` for one command\n";
 }

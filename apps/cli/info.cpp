@@ -1,11 +1,10 @@
-#include <algorithm>
 #include <filesystem>
 #include <memory>
 
-#include "agents/metrics.hpp"
 #include "analysis/report/summary.hpp"
 #include "apps/cli/commands.hpp"
 #include "apps/cli/numbers.hpp"
+#include "apps/cli/outcomes.hpp"
 #include "apps/cli/summary_text.hpp"
 #include "apps/cli/table.hpp"
 #include "apps/cli/text.hpp"
@@ -22,12 +21,6 @@ struct InfoRequest {
   Format format = Format::text;
 };
 
-std::string unit_of(const std::string& outcome) {
-  const auto table = agents::outcome_table();
-  const auto row = std::ranges::find(table, outcome, &engine::Quantity::name);
-  return row == table.end() ? "" : std::string(row->unit);
-}
-
 std::string range(const analysis::Interval& interval) {
   return decimals(interval.low, 3) + " – " + decimals(interval.high, 3);
 }
@@ -40,8 +33,8 @@ Table outcome_table(const analysis::Summary& summary) {
                {"median_95", "[95 %]", Align::right},
                {"runs_90", "90 % of runs", Align::right}},
               {}};
-  for (const analysis::Estimate& e : summary.outcomes)
-    table.rows.push_back({Cell(e.name), Cell(unit_of(e.name)), Cell(decimals(e.median, 3)),
+  for (const analysis::OutcomeSummary& e : summary.outcomes)
+    table.rows.push_back({Cell(e.name), Cell(unit_of_outcome(e.name)), Cell(decimals(e.median, 3)),
                           Cell("[" + range(e.median_95) + "]"), Cell(range(e.runs_90))});
   return table;
 }

@@ -41,7 +41,7 @@ const Command& find_command(const std::string& name, const std::vector<Command>&
 /// The name as CLI11 takes it.
 std::string plain_name(const Option& option) {
   std::string name = option.name;
-  std::erase_if(name, [](char c) { return c == '[' || c == ']'; });
+  std::erase_if(name, [](char c) { return c == '[' || c == ']' || c == '.'; });
   return name;
 }
 
@@ -82,13 +82,16 @@ class Line {
     std::vector<std::string> texts;
   };
 
+  /// "FILE..." takes every word without a name; all else one value each time.
+  static int most_values(const Option& option) { return option.name.ends_with("...") ? -1 : 1; }
+
   void add(const Option& option) {
     Held& held = held_.emplace_back(Held{&option, nullptr, {}});
     const bool takes_value = !option.value.empty() || !is_option(option.name);
-    held.flag =
-        takes_value
-            ? app_.add_option(plain_name(option), held.texts)->expected(1)->allow_extra_args(false)
-            : app_.add_flag(option.name);
+    held.flag = takes_value ? app_.add_option(plain_name(option), held.texts)
+                                  ->expected(most_values(option))
+                                  ->allow_extra_args(most_values(option) < 0)
+                            : app_.add_flag(option.name);
     if (takes_value && is_option(option.name)) held.flag->take_all();
   }
 

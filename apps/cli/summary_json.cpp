@@ -8,7 +8,7 @@ namespace concordat::apps {
 namespace {
 Json outcomes_json(const analysis::Summary& summary) {
   Json outcomes;
-  for (const analysis::Estimate& estimate : summary.outcomes)
+  for (const analysis::OutcomeSummary& estimate : summary.outcomes)
     outcomes[estimate.name] = {{"median", estimate.median},
                                {"median_95", to_json(estimate.median_95)},
                                {"runs_90", to_json(estimate.runs_90)}};

@@ -11,7 +11,6 @@
 
 namespace concordat::apps {
 namespace {
-using analysis::Estimate;
 using analysis::Interval;
 using analysis::Summary;
 
@@ -52,7 +51,7 @@ std::string range(const Interval& interval, const Line& line) {
 }
 
 std::string row(const Line& line, const Summary& summary) {
-  const Estimate* final = summary.outcome("final_" + line.series);
+  const analysis::OutcomeSummary* final = summary.outcome("final_" + line.series);
   const analysis::Path* path = summary.path(line.series);
   if (!final || !path) return "";
   std::string text = "  " + left(line.label, label_columns);

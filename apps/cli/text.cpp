@@ -51,6 +51,15 @@ std::string left(std::string_view text, int width) {
 
 std::string right(std::string_view text, int width) { return padding(text, width).append(text); }
 
+std::string shortened(const std::string& text, int width) {
+  if (columns(text) <= width) return text;
+  std::size_t end = 0;
+  for (int room = width - 1; room > 0; --room) do
+      ++end;
+    while (end < text.size() && continues_character(text[end]));
+  return text.substr(0, end) + "…";
+}
+
 std::vector<std::string> wrapped(std::string_view text, int width) {
   std::vector<std::string> lines;
   std::string line;

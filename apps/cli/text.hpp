@@ -15,6 +15,9 @@ int columns(std::string_view text);
 std::string left(std::string_view text, int width);
 std::string right(std::string_view text, int width);
 
+/// At most `width` columns: what is longer ends in "…".
+std::string shortened(const std::string& text, int width);
+
 /// Words broken into lines of at most `width` columns.
 std::vector<std::string> wrapped(std::string_view text, int width);
 

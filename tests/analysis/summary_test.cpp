@@ -14,7 +14,7 @@ TEST_CASE("an estimate leaves failed runs out and gives median, range of runs an
   std::vector<float> values;
   for (int k = 0; k <= 100; ++k) values.push_back(static_cast<float>(k));
   values.insert(values.begin(), failed);
-  const Estimate e = estimate("final_trust", values);
+  const OutcomeSummary e = summarise_outcome("final_trust", values);
   CHECK(e.name == "final_trust");
   CHECK(e.median == 50);
   CHECK(e.runs_90.low == Approx(5));

@@ -1,0 +1,66 @@
+#include "analysis/comparison/arms.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "engine/error.hpp"
+
+namespace concordat::analysis {
+namespace {
+using engine::ResultFile;
+using engine::UserError;
+
+[[noreturn]] void refuse_difference(const std::string& what, const ResultFile& control,
+                                    const std::string& of_control, const ResultFile& other,
+                                    const std::string& of_other, const std::string& why) {
+  throw UserError(other.path() + ": " + what + " " + of_other + ", while " + control.path() +
+                  " has " + of_control + "\n   " + why);
+}
+
+void expect_pairable(const ResultFile& control, const ResultFile& other) {
+  if (control.seed() != other.seed())
+    refuse_difference("has seed", control, std::to_string(control.seed()), other,
+                      std::to_string(other.seed()),
+                      "runs are pairs only where they share their random draws; run one of them "
+                      "again\n   with the other's --seed");
+  if (control.months() != other.months())
+    refuse_difference("ends after months:", control, std::to_string(control.months()), other,
+                      std::to_string(other.months()),
+                      "final values of different months say nothing about the arms; run one of "
+                      "them\n   again with the other's --months");
+}
+}  // namespace
+
+PairedArms pair_files(std::span<const ResultFile* const> files,
+                      std::span<const std::string> names) {
+  std::uint64_t shared = files.front()->runs();
+  for (const ResultFile* file : files) {
+    expect_pairable(*files.front(), *file);
+    shared = std::min(shared, file->runs());
+  }
+  PairedArms paired;
+  for (std::uint64_t run = 0; run < shared; ++run)
+    paired.unit.push_back(static_cast<std::uint32_t>(run));
+  const std::vector<std::uint64_t> runs(paired.unit.begin(), paired.unit.end());
+  for (std::size_t k = 0; k < files.size(); ++k) paired.arms.push_back({names[k], files[k], runs});
+  return paired;
+}
+
+PairedComparison compare_arms(const PairedArms& arms, std::size_t arm, const std::string& outcome,
+                              const Bootstrap& bootstrap) {
+  const Arm& control = arms.arms.front();
+  const Arm& other = arms.arms[arm];
+  const std::vector<float> of_control = control.file->outcome(outcome);
+  const std::vector<float> of_other = other.file->outcome(outcome);
+  std::vector<double> before, after;
+  std::vector<std::uint32_t> unit;
+  for (std::size_t pair = 0; pair < arms.unit.size(); ++pair) {
+    if (control.runs[pair] == no_run || other.runs[pair] == no_run) continue;
+    before.push_back(of_control[control.runs[pair]]);
+    after.push_back(of_other[other.runs[pair]]);
+    unit.push_back(arms.unit[pair]);
+  }
+  return compare_paired({before, after, unit}, bootstrap);
+}
+
+}  // namespace concordat::analysis
