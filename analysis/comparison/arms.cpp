@@ -18,6 +18,11 @@ using engine::UserError;
 }
 
 void expect_pairable(const ResultFile& control, const ResultFile& other) {
+  if (other.design())
+    throw UserError(other.path() + ": holds a study of " +
+                    std::to_string(other.design()->points()) +
+                    " design points\n   compare the levels of a factor within it: compare " +
+                    other.path() + " --by FACTOR");
   if (control.seed() != other.seed())
     refuse_difference("has seed", control, std::to_string(control.seed()), other,
                       std::to_string(other.seed()),

@@ -38,6 +38,21 @@ struct PairedArms {
 PairedArms pair_files(std::span<const engine::ResultFile* const> files,
                       std::span<const std::string> names);
 
+/// Which run of a study is what.
+struct StudyRuns {
+  std::span<const std::uint32_t> point, replicate;  ///< [run]
+};
+
+/// An arm for each level of a factor, the lowest or first one the control: pairs are runs with the
+/// same replicate at points that agree in all other factors. On a grid, whose points are as they
+/// are, intervals resample replicates; otherwise points, which might have been others.
+/// Throws UserError where no points make pairs.
+PairedArms pair_levels(const engine::DesignTable& design, const StudyRuns& runs,
+                       std::size_t factor);
+
+/// The same of a file.
+PairedArms pair_levels(const engine::ResultFile& study, std::size_t factor);
+
 /// The arm against the control for one outcome. Runs that only one of them has are no pairs.
 /// Throws UserError where none is left.
 PairedComparison compare_arms(const PairedArms& arms, std::size_t arm, const std::string& outcome,

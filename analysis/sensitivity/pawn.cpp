@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string>
 
 #include "analysis/sensitivity/sizes.hpp"
@@ -53,17 +54,6 @@ double median_distance(const Ascending& order, std::span<const std::uint32_t> sl
   return median(distances);
 }
 
-/// Slices of one input: of equal width, the last with its upper end.
-std::vector<std::uint32_t> slices_of(std::span<const double> points, std::size_t factors,
-                                     std::size_t factor, std::size_t slices) {
-  std::vector<std::uint32_t> slice_of(points.size() / factors);
-  for (std::size_t r = 0; r < slice_of.size(); ++r) {
-    const double place = points[r * factors + factor] * static_cast<double>(slices);
-    slice_of[r] = static_cast<std::uint32_t>(std::min(static_cast<std::size_t>(place), slices - 1));
-  }
-  return slice_of;
-}
-
 void expect_filled(std::span<const std::uint32_t> slice_of, std::size_t slices,
                    std::size_t factor) {
   const std::vector<std::size_t> counts = counts_of(slice_of, slices);
@@ -77,21 +67,67 @@ void expect_filled(std::span<const std::uint32_t> slice_of, std::size_t slices,
                           "more points");
 }
 
+/// Points, and to which each row belongs.
+struct Points {
+  std::vector<std::uint32_t> of_row;
+  std::size_t count = 0;
+};
+
+Points points_of(std::span<const std::uint32_t> point, std::size_t rows) {
+  if (point.empty()) return {all_rows(rows), rows};
+  std::vector<std::uint32_t> known(point.begin(), point.end());
+  std::ranges::sort(known);
+  known.erase(std::ranges::unique(known).begin(), known.end());
+  Points points{{}, known.size()};
+  for (std::uint32_t p : point)
+    points.of_row.push_back(
+        static_cast<std::uint32_t>(std::ranges::lower_bound(known, p) - known.begin()));
+  return points;
+}
+
 /// The 95 % quantile of the index over dummies: evenly spread inputs in random order.
-double dummy_threshold(const Ascending& order, const PawnOptions& options) {
-  const std::size_t rows = order.row.size();
+double dummy_threshold(const Ascending& order, const Points& points, std::size_t slices,
+                       const PawnOptions& options) {
   std::vector<double> found;
-  std::vector<std::uint32_t> slice_of(rows);
+  std::vector<std::uint32_t> slice_of(order.row.size());
   for (std::uint32_t d = 0; d < options.dummies; ++d) {
-    const auto shuffled = shuffled_rows(rows, options.seed, d);
-    for (std::size_t r = 0; r < rows; ++r)
-      slice_of[r] = static_cast<std::uint32_t>(shuffled[r] * options.slices / rows);
-    found.push_back(median_distance(order, slice_of, options.slices));
+    const auto shuffled = shuffled_rows(points.count, options.seed, d);
+    for (std::size_t r = 0; r < slice_of.size(); ++r)
+      slice_of[r] = static_cast<std::uint32_t>(shuffled[points.of_row[r]] * slices / points.count);
+    found.push_back(median_distance(order, slice_of, slices));
   }
   std::ranges::sort(found);
   return quantile(found, .95);
 }
 }  // namespace
+
+PawnInput pawn_slices(std::span<const double> input, std::size_t slices) {
+  PawnInput cut{std::vector<std::uint32_t>(input.size()), slices};
+  for (std::size_t r = 0; r < input.size(); ++r) {
+    const auto place = static_cast<std::size_t>(input[r] * static_cast<double>(slices));
+    cut.slice[r] = static_cast<std::uint32_t>(std::min(place, slices - 1));
+  }
+  return cut;
+}
+
+std::vector<PawnIndex> pawn_indices(std::span<const PawnInput> inputs,
+                                    std::span<const double> outputs,
+                                    std::span<const std::uint32_t> point,
+                                    const PawnOptions& options) {
+  expect_finite("outputs", outputs);
+  const Ascending order = ascending(outputs);
+  const Points points = points_of(point, outputs.size());
+  std::map<std::size_t, double> thresholds;
+  std::vector<PawnIndex> found;
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    const auto& [slice_of, slices] = inputs[i];
+    expect_filled(slice_of, slices, i);
+    const auto [threshold, is_new] = thresholds.try_emplace(slices, 0);
+    if (is_new) threshold->second = dummy_threshold(order, points, slices, options);
+    found.push_back({median_distance(order, slice_of, slices), threshold->second});
+  }
+  return found;
+}
 
 PawnIndices pawn_indices(std::span<const double> points, std::span<const double> outputs,
                          std::size_t factors, const PawnOptions& options) {
@@ -102,15 +138,17 @@ PawnIndices pawn_indices(std::span<const double> points, std::span<const double>
   expect_size("points", points, outputs.size() * factors,
               std::to_string(factors) + " factors for each output");
   expect_unit("points", points);
-  expect_finite("outputs", outputs);
-  const Ascending order = ascending(outputs);
-  PawnIndices indices;
+  std::vector<PawnInput> inputs;
+  std::vector<double> column(outputs.size());
   for (std::size_t i = 0; i < factors; ++i) {
-    const auto slice_of = slices_of(points, factors, i, options.slices);
-    expect_filled(slice_of, options.slices, i);
-    indices.index.push_back(median_distance(order, slice_of, options.slices));
+    for (std::size_t r = 0; r < column.size(); ++r) column[r] = points[r * factors + i];
+    inputs.push_back(pawn_slices(column, options.slices));
   }
-  indices.threshold = dummy_threshold(order, options);
+  PawnIndices indices;
+  for (const PawnIndex& found : pawn_indices(inputs, outputs, {}, options)) {
+    indices.index.push_back(found.index);
+    indices.threshold = found.threshold;
+  }
   return indices;
 }
 

@@ -24,6 +24,28 @@ struct PawnIndices {
   double threshold = 0;
 };
 
+/// One input, cut into slices: which one each row lies in.
+struct PawnInput {
+  std::vector<std::uint32_t> slice;  ///< [row], below `slices`
+  std::size_t slices = 0;
+};
+
+/// The index of one input, and the threshold of inputs with as many slices.
+struct PawnIndex {
+  double index = 0, threshold = 0;
+};
+
+/// PAWN of inputs that have slices of their own each, such as the levels of a rule. `point`: [row]
+/// rows with the same number have all inputs in common (replicates), so that dummies keep them
+/// together; empty: every row by itself. `options.slices` is not looked at. Errors as below.
+std::vector<PawnIndex> pawn_indices(std::span<const PawnInput> inputs,
+                                    std::span<const double> outputs,
+                                    std::span<const std::uint32_t> point,
+                                    const PawnOptions& options);
+
+/// One input in [0, 1], cut into slices of equal width, the last with its upper end.
+PawnInput pawn_slices(std::span<const double> input, std::size_t slices);
+
 /// PAWN for given data (Pianosi & Wagener 2018; distances as in 2015), the threshold from dummies
 /// (Khorashadi Zadeh et al. 2017). `points`: one row of `factors` inputs in [0, 1] for each output,
 /// from a design that fills the cube independently in each factor (random, Latin hypercube,

@@ -20,6 +20,7 @@ const std::vector<std::string> usual_outcomes{"final_collaboration", "final_trus
 
 struct CompareRequest {
   std::vector<std::string> files, outcomes;
+  std::string by;
   Format format = Format::text;
 };
 
@@ -126,10 +127,53 @@ int compare_files(const CompareRequest& request, Session& session) {
               command_text({session.words.front(), "info", request.files.back()}), session);
 }
 
+/// The factor whose levels are the arms: the one asked for, or the only one with levels.
+std::size_t chosen_factor(const ResultFile& study, const std::string& by) {
+  const auto& factors = study.design()->factors;
+  std::vector<std::string> names;
+  std::vector<std::size_t> with_levels;
+  for (std::size_t f = 0; f < factors.size(); ++f) {
+    names.push_back(factors[f].name);
+    if (factors[f].name == by) return f;
+    if (!factors[f].labels.empty() || factors.size() == 1) with_levels.push_back(f);
+  }
+  if (!by.empty())
+    throw UserError("--by " + by + ": " + study.path() + " does not vary it" +
+                    did_you_mean(by, names) + "\n   it varies " + listed(names));
+  if (with_levels.size() != 1)
+    throw UserError(study.path() +
+                    ": which factor's levels are the arms?\n   say --by FACTOR; it "
+                    "varies " +
+                    listed(names));
+  return with_levels.front();
+}
+
+int compare_levels(const CompareRequest& request, Session& session) {
+  const ResultFile study(request.files.front());
+  if (!study.design())
+    throw UserError(study.path() +
+                    ": one scenario alone, nothing to compare it with\n   name a second file, or a "
+                    "study: concordat sweep makes one");
+  const std::size_t factor = chosen_factor(study, request.by);
+  ComparedArms compared;
+  compared.title = study.title();
+  compared.pairing = analysis::pair_levels(study, factor);
+  compared.settings.resize(compared.pairing.arms.size());
+  compared.is_ensemble = study.design()->kind == "ensemble";
+  compared.outcomes =
+      compared_outcomes(compared.pairing, chosen_outcomes(study, request.outcomes, usual_outcomes));
+  return show(compared, request.format,
+              command_text({session.words.front(), "sensitivity", study.path()}), session);
+}
+
 int act(const CompareRequest& request, Session& session) {
-  if (request.files.size() < 2)
+  if (request.files.empty())
     throw UserError(
         "compare: which FILES?\n   the control first: compare memorandum.h5 majority.h5");
+  if (request.files.size() == 1) return compare_levels(request, session);
+  if (!request.by.empty())
+    throw UserError("--by " + request.by + ": takes one study, not " +
+                    std::to_string(request.files.size()) + " files");
   return compare_files(request, session);
 }
 }  // namespace
@@ -140,10 +184,14 @@ Command compare_command() {
           "Shows what a change does: arms against a control, pair by pair of runs that share their "
           "random draws, so that chance hardly stands between them. Differences with 95 % "
           "intervals, effect sizes and how often the arm is higher.",
-          {"compare memorandum.h5 majority.h5",
+          {"compare memorandum.h5 majority.h5", "compare study.h5 --by regime",
            "compare a.h5 b.h5 c.h5 --outcome final_pressure --format json"},
-          {{"FILE...", "", "result files of the same seed and length; the first is the control",
+          {{"FILE...", "",
+            "result files of the same seed and length, the first the control; or one study",
             into(request->files)},
+           {"--by", "FACTOR",
+            "of a study: the factor whose levels are the arms, the first level the control",
+            into(request->by)},
            {"--outcome", "NAME", "an outcome to compare; repeatable", into(request->outcomes)},
            format_option(request->format)},
           [request](Session& session) { return act(*request, session); }};

@@ -1,0 +1,203 @@
+#include "analysis/sensitivity/study.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+#include "analysis/designs/morris.hpp"
+#include "engine/error.hpp"
+
+namespace concordat::analysis {
+namespace {
+using engine::DesignTable;
+using engine::UserError;
+
+/// What fits what, as a refusal says it.
+struct Fit {
+  SensitivityMethod method;
+  std::string_view name, designs;
+};
+constexpr std::array<Fit, 3> fits{
+    {{SensitivityMethod::morris, "morris", "morris { ... }"},
+     {SensitivityMethod::sobol, "sobol", "saltelli { ... }"},
+     {SensitivityMethod::pawn, "pawn",
+      "latin_hypercube { ... } or sobol_sequence { ... }; also saltelli { ... }"}}};
+
+const Fit& fit_of(SensitivityMethod method) { return fits[static_cast<std::size_t>(method)]; }
+
+bool is_saltelli(const DesignTable& design) { return design.kind.starts_with("saltelli"); }
+
+bool fits_design(SensitivityMethod method, const DesignTable& design) {
+  const std::string& kind = design.kind;
+  switch (method) {
+    case SensitivityMethod::morris:
+      return kind == "morris";
+    case SensitivityMethod::sobol:
+      return is_saltelli(design);
+    case SensitivityMethod::pawn:
+      return kind == "latin_hypercube" || kind == "sobol_sequence" || is_saltelli(design);
+  }
+  return false;
+}
+
+void expect_numbers(const DesignTable& design) {
+  for (const engine::FactorColumn& factor : design.factors)
+    if (!factor.labels.empty())
+      throw UserError(factor.name +
+                      ": has levels, and Morris's steps need numbers\n   take it out of the "
+                      "experiment, or sweep a latin_hypercube and ask for --method pawn");
+}
+
+double variance_of(std::span<const double> values) {
+  double count = 0, mean = 0, squares = 0;
+  for (double value : values) {
+    if (std::isnan(value)) continue;
+    count += 1;
+    const double off = value - mean;
+    mean += off / count;
+    squares += off * (value - mean);
+  }
+  return count > 1 ? squares / (count - 1) : std::numeric_limits<double>::quiet_NaN();
+}
+
+void take_morris(const DesignTable& design, const PointOutputs& outputs, const Bootstrap& bootstrap,
+                 OutcomeSensitivity& sensitivity) {
+  expect_numbers(design);
+  const SoundGroups sound = sound_groups(design, outputs.mean);
+  MorrisStudy study{morris_effects(sound.points, sound.outputs, design.factors.size(), bootstrap),
+                    0};
+  // The mean of |effect| where an effect is the difference of two means with such noise.
+  constexpr double two_over_sqrt_pi = 1.1283791670955126;
+  study.noise_effect = two_over_sqrt_pi * std::sqrt(outputs.noise) / morris_step(design.levels);
+  sensitivity.groups = sound.groups;
+  sensitivity.dropped = sound.dropped;
+  sensitivity.variance = variance_of(sound.outputs);
+  sensitivity.found = std::move(study);
+}
+
+void take_sobol(const DesignTable& design, const PointOutputs& outputs, const Bootstrap& bootstrap,
+                OutcomeSensitivity& sensitivity) {
+  const SoundGroups sound = sound_groups(design, outputs.mean);
+  const SaltelliTables tables = saltelli_tables(sound.outputs, design.factors.size(),
+                                                static_cast<std::size_t>(design.group_size));
+  SobolIndices indices = sobol_indices(tables.outputs(), bootstrap);
+  sensitivity.groups = sound.groups;
+  sensitivity.dropped = sound.dropped;
+  sensitivity.variance = indices.variance;
+  sensitivity.found = std::move(indices);
+}
+
+/// Points that are independent draws: all of a random design, A and B of Saltelli's.
+bool is_random_point(const DesignTable& design, std::uint32_t point) {
+  return !is_saltelli(design) || point % static_cast<std::uint32_t>(design.group_size) < 2;
+}
+
+/// Ten slices, or fewer so that each has about ten points.
+std::size_t slices_for(std::size_t points) { return std::clamp<std::size_t>(points / 10, 2, 10); }
+
+/// Sound runs of random points.
+struct RandomRuns {
+  std::vector<double> outputs;
+  std::vector<std::uint32_t> point;  ///< [run]
+  std::size_t points = 0;
+  std::uint64_t failed = 0;
+};
+
+RandomRuns random_runs(const DesignTable& design, const StudyOutcome& outcome) {
+  RandomRuns runs;
+  for (std::size_t run = 0; run < outcome.value.size(); ++run) {
+    if (!is_random_point(design, outcome.point[run])) continue;
+    if (std::isnan(outcome.value[run])) {
+      ++runs.failed;
+      continue;
+    }
+    runs.outputs.push_back(outcome.value[run]);
+    runs.point.push_back(outcome.point[run]);
+  }
+  std::vector<std::uint32_t> known = runs.point;
+  std::ranges::sort(known);
+  runs.points = static_cast<std::size_t>(std::ranges::unique(known).begin() - known.begin());
+  return runs;
+}
+
+PawnInput input_of(const DesignTable& design, std::size_t factor, const RandomRuns& runs,
+                   std::size_t slices) {
+  const engine::FactorColumn& column = design.factors[factor];
+  if (column.labels.empty()) {
+    std::vector<double> places;
+    for (std::uint32_t p : runs.point)
+      places.push_back(design.unit[p * design.factors.size() + factor]);
+    return pawn_slices(places, slices);
+  }
+  PawnInput input;
+  for (std::uint32_t p : runs.point)
+    input.slice.push_back(static_cast<std::uint32_t>(column.values[p]));
+  input.slices = static_cast<std::size_t>(std::ranges::max(column.values)) + 1;
+  return input;
+}
+
+void take_pawn(const DesignTable& design, const StudyOutcome& outcome, const Bootstrap& bootstrap,
+               OutcomeSensitivity& sensitivity) {
+  const RandomRuns runs = random_runs(design, outcome);
+  PawnStudy study;
+  study.slices = slices_for(runs.points);
+  std::vector<PawnInput> inputs;
+  for (std::size_t f = 0; f < design.factors.size(); ++f)
+    inputs.push_back(input_of(design, f, runs, study.slices));
+  study.indices = pawn_indices(inputs, runs.outputs, runs.point, {.seed = bootstrap.seed});
+  sensitivity.groups = runs.points;
+  sensitivity.dropped = 0;
+  sensitivity.failed_runs = runs.failed;
+  sensitivity.found = std::move(study);
+}
+}  // namespace
+
+std::string_view name_of(SensitivityMethod method) { return fit_of(method).name; }
+
+SensitivityMethod fitting_method(const DesignTable& design,
+                                 std::optional<SensitivityMethod> asked) {
+  for (const Fit& fit : fits)
+    if ((!asked || *asked == fit.method) && fits_design(fit.method, design)) {
+      if (fit.method == SensitivityMethod::morris) expect_numbers(design);
+      return fit.method;
+    }
+  std::string why = "the design is " + design.kind + ", and ";
+  why +=
+      asked ? "--method " + std::string(name_of(*asked)) + " does not fit it" : "no method fits it";
+  for (const Fit& fit : fits)
+    why +=
+        "\n   --method " + std::string(fit.name) + ": design { " + std::string(fit.designs) + " }";
+  throw UserError(why);
+}
+
+std::vector<double> importance(const OutcomeSensitivity& sensitivity) {
+  std::vector<double> values;
+  if (const auto* morris = std::get_if<MorrisStudy>(&sensitivity.found))
+    for (const MorrisEffect& effect : morris->effects) values.push_back(effect.mean_absolute.value);
+  else if (const auto* sobol = std::get_if<SobolIndices>(&sensitivity.found))
+    for (const Estimate& total : sobol->total) values.push_back(total.value);
+  else
+    for (const PawnIndex& pawn : std::get<PawnStudy>(sensitivity.found).indices)
+      values.push_back(pawn.index);
+  return values;
+}
+
+OutcomeSensitivity study_sensitivity(const DesignTable& design, const StudyOutcome& outcome,
+                                     SensitivityMethod method, const Bootstrap& bootstrap) {
+  const PointOutputs outputs = point_outputs(outcome, design.points());
+  OutcomeSensitivity sensitivity;
+  sensitivity.failed_runs = outputs.failed_runs;
+  sensitivity.replicates = outputs.replicates;
+  sensitivity.variance = variance_of(outputs.mean);
+  if (method == SensitivityMethod::morris)
+    take_morris(design, outputs, bootstrap, sensitivity);
+  else if (method == SensitivityMethod::sobol)
+    take_sobol(design, outputs, bootstrap, sensitivity);
+  else
+    take_pawn(design, outcome, bootstrap, sensitivity);
+  sensitivity.noise_share = outputs.noise / sensitivity.variance;
+  return sensitivity;
+}
+
+}  // namespace concordat::analysis

@@ -1,0 +1,124 @@
+#include "analysis/sensitivity/study_outputs.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <string>
+
+#include "engine/error.hpp"
+
+namespace concordat::analysis {
+namespace {
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+
+struct Sum {
+  double total = 0, count = 0;
+  double mean() const { return total / count; }
+};
+
+/// Means of a replicate over points, where replicates share their draws; else none.
+std::map<std::uint32_t, Sum> replicate_sums(const StudyOutcome& outcome,
+                                            std::span<const double> mean) {
+  std::map<std::uint32_t, Sum> sums;
+  for (std::size_t run = 0; run < outcome.value.size(); ++run) {
+    const double centre = mean[outcome.point[run]];
+    if (std::isnan(centre)) continue;
+    Sum& sum = sums[outcome.replicate[run]];
+    sum.total += outcome.value[run] - centre;
+    sum.count += 1;
+  }
+  const bool is_shared =
+      std::ranges::any_of(sums, [](const auto& s) { return s.second.count > 1; });
+  if (!is_shared) sums.clear();
+  return sums;
+}
+
+/// Variance of single runs around their point and their replicate.
+double residual_variance(const StudyOutcome& outcome, std::span<const double> mean) {
+  const auto sums = replicate_sums(outcome, mean);
+  double squares = 0, runs = 0;
+  for (std::size_t run = 0; run < outcome.value.size(); ++run) {
+    const double centre = mean[outcome.point[run]];
+    if (std::isnan(centre)) continue;
+    const double shared = sums.empty() ? 0 : sums.at(outcome.replicate[run]).mean();
+    const double off = outcome.value[run] - centre - shared;
+    squares += off * off;
+    runs += 1;
+  }
+  const auto points = std::ranges::count_if(mean, [](double m) { return !std::isnan(m); });
+  const double used = sums.empty() ? 0 : static_cast<double>(sums.size()) - 1;
+  const double freedom = runs - static_cast<double>(points) - used;
+  return freedom > 0 ? squares / freedom : none;
+}
+}  // namespace
+
+PointOutputs point_outputs(const StudyOutcome& outcome, std::uint64_t points) {
+  std::vector<Sum> sums(points);
+  PointOutputs outputs;
+  for (std::size_t run = 0; run < outcome.value.size(); ++run) {
+    Sum& sum = sums[outcome.point[run]];
+    sum.total += outcome.value[run];  // NaN stays NaN
+    sum.count += 1;
+    if (std::isnan(outcome.value[run])) ++outputs.failed_runs;
+  }
+  Sum replicates;
+  for (const Sum& sum : sums) {
+    outputs.mean.push_back(sum.mean());
+    if (std::isnan(sum.mean())) {
+      ++outputs.failed_points;
+      continue;
+    }
+    replicates.total += sum.count;
+    replicates.count += 1;
+  }
+  outputs.replicates = replicates.mean();
+  outputs.noise = residual_variance(outcome, outputs.mean) / outputs.replicates;
+  return outputs;
+}
+
+SoundGroups sound_groups(const engine::DesignTable& design, std::span<const double> outputs) {
+  const auto size = static_cast<std::size_t>(design.group_size);
+  const std::size_t factors = design.factors.size();
+  if (size == 0 || outputs.size() % size != 0)
+    throw engine::UserError("the design: " + std::to_string(outputs.size()) +
+                            " points are no whole number of groups of " + std::to_string(size));
+  SoundGroups sound;
+  for (std::size_t first = 0; first < outputs.size(); first += size) {
+    const auto group = outputs.subspan(first, size);
+    if (std::ranges::any_of(group, [](double y) { return std::isnan(y); })) {
+      ++sound.dropped;
+      continue;
+    }
+    ++sound.groups;
+    sound.outputs.insert(sound.outputs.end(), group.begin(), group.end());
+    const auto rows = std::span(design.unit).subspan(first * factors, size * factors);
+    sound.points.insert(sound.points.end(), rows.begin(), rows.end());
+  }
+  if (sound.groups == 0)
+    throw engine::UserError("no group of " + std::to_string(size) +
+                            " points is without a failed run\n   nothing can be estimated");
+  return sound;
+}
+
+SaltelliTables saltelli_tables(std::span<const double> outputs, std::size_t factors,
+                               std::size_t group_size) {
+  const bool is_second = group_size == 2 * factors + 2;
+  if ((group_size != factors + 2 && !is_second) || outputs.size() % group_size != 0)
+    throw engine::UserError("outputs: " + std::to_string(outputs.size()) + " in groups of " +
+                            std::to_string(group_size) + " for " + std::to_string(factors) +
+                            " factors\n   a Saltelli design has groups of factors + 2, or of "
+                            "2 x factors + 2 for the second order");
+  const std::size_t rows = outputs.size() / group_size;
+  SaltelliTables tables{factors, {}, {}, {}, {}};
+  const auto append = [&](std::vector<double>& table, std::size_t place) {
+    for (std::size_t r = 0; r < rows; ++r) table.push_back(outputs[r * group_size + place]);
+  };
+  append(tables.a, 0);
+  append(tables.b, 1);
+  for (std::size_t i = 0; i < factors; ++i) append(tables.ab, 2 + i);
+  for (std::size_t i = 0; is_second && i < factors; ++i) append(tables.ba, 2 + factors + i);
+  return tables;
+}
+
+}  // namespace concordat::analysis
