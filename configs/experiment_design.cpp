@@ -13,7 +13,7 @@ constexpr int most_morris_candidates = 4'096;  // the same
 constexpr std::size_t most_factors = 3'667;    // dimensions of the Sobol' sequence
 
 constexpr std::string_view one_of_designs =
-    "full_factorial, one_at_a_time, latin_hypercube, sobol_sequence, saltelli, morris or list";
+    "full_factorial, one_at_a_time, latin_hypercube, sobol_sequence,\nsaltelli, morris or list";
 
 LatinHypercube read_latin_hypercube(const ExperimentText& text, Problems& problems) {
   const auto& from = text.message.design().latin_hypercube();

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <set>
 
 #include "configs/experiment_factors.hpp"
@@ -56,8 +57,9 @@ class ColumnReader {
     bool sound = true;
     for (std::size_t row = 0; row < table_.rows.size(); ++row) {
       const auto value = parsed(cell(row));
-      const bool each = !value || varied.parameter != nullptr || varied.is_whole();
-      if ((each && !fits(varied, factor.path, row)) || !value) {
+      const bool odd = !value || !std::isfinite(*value);
+      const bool each = odd || varied.parameter != nullptr || varied.is_whole();
+      if ((each && !fits(varied, factor.path, row)) || odd) {
         sound = false;
         continue;
       }

@@ -64,20 +64,22 @@ class OutcomeReader {
     else if (find(agents::series_table(), from.series()) == nullptr)
       problems_.add(at(i, "series"), "no series is called " + quoted(from.series()),
                     suggestion(from.series(), names_in(agents::series_table())));
-    read_months(i, outcome);
+    if (!read_months(i, outcome)) return;
     outcome.name = from.has_name() ? from.name() : name_of(outcome);
     check_name(i, outcome.name);
     outcomes_.push_back(std::move(outcome));
   }
 
-  void read_months(int i, SeriesOutcome& outcome) {
+  /// Whether it has any.
+  bool read_months(int i, SeriesOutcome& outcome) {
     const auto& from = text_.message.outcome(i);
     const bool range = from.has_from() && from.has_until();
-    if (from.has_month() == range || from.has_from() != from.has_until())
-      return problems_.add(text_.at({{"outcome", i}}),
-                           "the outcome needs a month, or from and until",
-                           "month: 48 is after four years; from: 37 until: 48 is the mean of the "
-                           "fourth year");
+    if (from.has_month() == range || from.has_from() != from.has_until()) {
+      problems_.add(text_.at({{"outcome", i}}), "the outcome needs a month, or from and until",
+                    "month: 48 is after four years; from: 37 until: 48 is the mean of the "
+                    "fourth year");
+      return false;
+    }
     outcome.from = range ? from.from() : from.month();
     outcome.until = range ? from.until() : from.month();
     const char* last = range ? "until" : "month";
@@ -88,6 +90,7 @@ class OutcomeReader {
       problems_.add(at(i, last),
                     "month " + std::to_string(outcome.until) + " is outside of the horizon",
                     "the scenario has " + std::to_string(months_) + " months");
+    return true;
   }
 
   void check_name(int i, const std::string& name) {

@@ -102,7 +102,8 @@ std::string suggest_other_schema(const Descriptor& group, const std::string& wor
   if (&root_of(group) == &scenario)
     return experiment.FindFieldByName(word) == nullptr
                ? ""
-               : quoted(word) + " belongs in an experiment, which has a scenario: concordat sweep";
+               : quoted(word) +
+                     " belongs in an experiment, not in a scenario: concordat sweep FILE";
   return find_elsewhere(group, word, scenario) == nullptr
              ? ""
              : quoted(word) + " belongs in the scenario: base { ... }, or set: \"path=value\"";

@@ -48,9 +48,12 @@ std::string one(const std::string& what) { return (what.starts_with('e') ? "an "
 
 /// The least that can be said.
 std::string shortest(const std::string& what) {
-  if (what == "scenario") return "footprint: \"Dorset\"";
-  if (what == "experiment") return "footprint: \"Dorset\" factor { path: \"regime\" }";
-  return what == "table" ? "trust.gain" : "<graphml/>";
+  if (what == "table") return "a table names its factors, and has a line for each point";
+  const std::string line = what == "scenario" ? "footprint: \"Dorset\""
+                           : what == "experiment"
+                               ? "footprint: \"Dorset\" factor { path: \"regime\" }"
+                               : "<graphml/>";
+  return "the shortest " + what + " is one line: " + line;
 }
 
 std::string first_line_with(std::string_view text, std::size_t at) {
@@ -159,8 +162,7 @@ std::string checked_text(std::string text, const std::string& name, const std::s
                     ": is not UTF-8\n   save it as UTF-8 (it may be Latin-1 or Windows-1252)");
   }
   if (text.find_first_not_of(" \t\r\n\v\f") == std::string::npos) {
-    throw UserError(name + ": is empty\n   the shortest " + what +
-                    " is one line: " + shortest(what));
+    throw UserError(name + ": is empty\n   " + shortest(what));
   }
   return text;
 }

@@ -1,5 +1,6 @@
-// Each file of bad_inputs/ is read and its message compared with the .message file beside it.
-// `CONCORDAT_BLESS=1 build/test_configs "[bad_inputs]"` writes the messages anew: look at the diff.
+// Each file of bad_inputs/ and bad_experiments/ is read and its message compared with the .message
+// file beside it. `CONCORDAT_BLESS=1 build/test_configs "[bad_inputs]"` writes the messages anew:
+// look at the diff.
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
@@ -7,6 +8,7 @@
 #include <set>
 #include <sstream>
 
+#include "configs/experiment.hpp"
 #include "configs/reader.hpp"
 #include "engine/error.hpp"
 
@@ -15,7 +17,9 @@ using namespace concordat;
 
 namespace {
 
-const fs::path folder = fs::path(CONCORDAT_SOURCE_DIR) / "tests/configs/bad_inputs";
+fs::path folder_of(const std::string& name) {
+  return fs::path(CONCORDAT_SOURCE_DIR) / "tests/configs" / name;
+}
 
 std::string contents(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -35,29 +39,46 @@ configs::Overrides options_in(const std::string& text) {
   return overrides;
 }
 
-std::string message_of(const fs::path& path) {
-  const std::string text = contents(path);
+/// What a reader says to a file.
+template <class Read>
+std::string message_of(const fs::path& path, Read read) {
   try {
-    configs::read_scenario_text(text, path.filename().string(), options_in(text), folder.string());
+    read(contents(path), path.filename().string());
   } catch (const engine::UserError& error) {
     return std::string(error.what()) + "\n";
   }
   return "accepted\n";
 }
 
-}  // namespace
-
-TEST_CASE("every bad input is refused with its exact message", "[bad_inputs]") {
+/// The number of files in a folder, all of them compared.
+template <class Read>
+int compare_messages(const fs::path& folder, Read read) {
   int count = 0;
   for (const auto& entry : fs::directory_iterator(folder)) {
     if (entry.path().extension() != ".txtpb") continue;
     ++count;
     const fs::path expected = fs::path(entry.path()).replace_extension(".message");
-    const std::string message = message_of(entry.path());
+    const std::string message = message_of(entry.path(), read);
     INFO(entry.path().filename().string());
     CHECK(message != "accepted\n");
     if (std::getenv("CONCORDAT_BLESS") != nullptr) std::ofstream(expected) << message;
     CHECK(message == contents(expected));
   }
-  CHECK(count >= 40);
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("every bad input is refused with its exact message", "[bad_inputs]") {
+  const fs::path folder = folder_of("bad_inputs");
+  CHECK(compare_messages(folder, [&](const std::string& text, const std::string& name) {
+          configs::read_scenario_text(text, name, options_in(text), folder.string());
+        }) >= 40);
+}
+
+TEST_CASE("every bad experiment is refused with its exact message", "[bad_inputs]") {
+  const fs::path folder = folder_of("bad_experiments");
+  CHECK(compare_messages(folder, [&](const std::string& text, const std::string& name) {
+          configs::read_experiment_text(text, name, folder.string());
+        }) >= 80);
 }

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <cstdint>
 
+#include "configs/experiment.hpp"
 #include "configs/reader.hpp"
 #include "engine/error.hpp"
 #include "tests/configs/reader_examples.hpp"
@@ -58,6 +59,17 @@ bool accepted(const std::string& text) {
   }
 }
 
+bool accepted_experiment(const std::string& text) {
+  try {
+    const auto read = configs::read_experiment_text(text, "fuzz");
+    CHECK(configs::read_experiment_text(read.text, "again").text == read.text);
+    return true;
+  } catch (const engine::UserError& error) {
+    CHECK_THAT(error.what(), Catch::Contains("fuzz") || Catch::Contains("footprint"));
+    return false;
+  }
+}
+
 }  // namespace
 
 TEST_CASE("a damaged text is read or refused, and never crashes the reader", "[reader]") {
@@ -75,6 +87,29 @@ TEST_CASE("a damaged text is read or refused, and never crashes the reader", "[r
     const std::string& text = i % 10 == 0 ? full->text : small_scenario + events;
     ++(accepted(mutated(text, numbers)) ? good : bad);
   }
+  CHECK(good > 100);
+  CHECK(bad > 1000);
+}
+
+TEST_CASE("a damaged experiment is read or refused, and never crashes the reader", "[reader]") {
+  const std::string start = "title: \"x\" base { " + std::string(small_scenario) +
+                            "event { kind: trust_shock month: 3 size: .5 target: \"H1\" } }\n"
+                            "set: \"trust.decay=.01\" factor { path: \"trust.gain\" }\n";
+  const std::string texts[] = {
+      start +
+          "factor { path: \"regime\" level: \"aco\" } design { morris { levels: 6 } }\n"
+          "outcome { series: \"gap\" from: 3 until: 8 } seed: 12\n"
+          "adaptive { least: 9 narrow { outcome: \"gap_3_8\" half_width: .1 } }",
+      start +
+          "factor { path: \"event[0].size\" }\n"
+          "design { list { row: \".02, .3\" row: \".01,\\\".2\\\"\" } } replicates: 7",
+      start +
+          "factor { path: \"choice.*\" } target { outcome: \"retreat\" statistic: share\n"
+          "value: .1 tolerance: .05 } calibration { abc_smc { particles: 90 quantile: .4 } }"};
+  Numbers numbers;
+  int good = 0, bad = 0;
+  for (int i = 0; i < 6000; ++i)
+    ++(accepted_experiment(mutated(texts[i % 3], numbers)) ? good : bad);
   CHECK(good > 100);
   CHECK(bad > 1000);
 }
