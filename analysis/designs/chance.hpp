@@ -22,7 +22,8 @@ enum class Chance : std::uint32_t {
   prior_point = 0x4010,
   kernel_ancestor = 0x4011,
   kernel_step = 0x4012,
-  resampling = 0x4013
+  resampling = 0x4013,
+  visiting_order = 0x4014
 };
 
 /// The four words at an address.

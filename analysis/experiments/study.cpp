@@ -1,0 +1,171 @@
+#include "analysis/experiments/study.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "agents/metrics.hpp"
+#include "agents/simulate.hpp"
+#include "analysis/experiments/design_points.hpp"
+#include "engine/error.hpp"
+
+namespace concordat::analysis {
+namespace {
+/// Structures kept for the next blocks. England's takes some megabytes.
+constexpr std::size_t most_prepared = 64;
+
+/// The shortest text that reads back as the same number.
+std::string exact(double value) {
+  std::array<char, 32> text;
+  const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
+  return {text.data(), end};
+}
+
+std::string setting(const engine::FactorColumn& factor, std::uint64_t point) {
+  return factor.name + "=" +
+         (factor.labels.empty() ? exact(factor.values[point]) : factor.labels[point]);
+}
+
+engine::RunPlan make_plan(const configs::Experiment& e, const engine::DesignTable& design) {
+  engine::RunPlan plan;
+  plan.points = design.points();
+  plan.rounds = rounds(e.replicates.least,
+                       e.replicates.narrow.empty() ? e.replicates.least : e.replicates.most);
+  plan.order = visiting_order(design, e.seed);
+  plan.draws = e.own_draws ? engine::Draws::own : engine::Draws::shared;
+  return plan;
+}
+
+std::vector<bool> find_parameters(const engine::DesignTable& design) {
+  std::vector<bool> found;
+  for (const engine::FactorColumn& factor : design.factors)
+    found.push_back(factor.labels.empty() && agents::find_parameter(factor.name) != nullptr);
+  return found;
+}
+
+/// Nobody has to be in the base where each point brings its own footprint.
+agents::Scenario base_of(const configs::Experiment& e, const configs::Variants& variants) {
+  std::vector<std::string> settings;
+  for (const configs::Factor& factor : e.factors)
+    if (factor.path == "footprint" && !factor.levels.empty())
+      settings.push_back("footprint=" + factor.levels.front());
+  return variants.with(settings);
+}
+}  // namespace
+
+/// What points with the same structural settings share: a structure, or why there is none.
+struct Study::Prepared {
+  std::vector<std::string> settings;
+  agents::Structure structure;
+  std::string error;  ///< empty where it is sound
+};
+
+Study::Study(configs::Experiment experiment)
+    : experiment_(std::move(experiment)),
+      variants_(experiment_.scenario, "the experiment's scenario", experiment_.overrides),
+      base_(base_of(experiment_, variants_)),
+      design_(design_points(experiment_, base_)),
+      plan_(make_plan(experiment_, design_)),
+      outcomes_(experiment_.outcomes),
+      is_parameter_(find_parameters(design_)) {}
+
+Study::~Study() = default;
+
+engine::ResultHeader Study::header() const {
+  engine::ResultHeader header;
+  header.title = experiment_.title;
+  header.scenario = experiment_.text;
+  header.seed = experiment_.seed;
+  header.plan = plan_;
+  header.runs = plan_.size();
+  header.design = design_;
+  header.outcomes = outcomes_.table();
+  header.shape.outcomes = static_cast<int>(header.outcomes.size());
+  header.explain_failure = [this](std::uint64_t point) { return explain_failure(point); };
+  return header;
+}
+
+std::vector<std::string> Study::settings(std::uint64_t point) const {
+  std::vector<std::string> all;
+  for (const engine::FactorColumn& factor : design_.factors) all.push_back(setting(factor, point));
+  return all;
+}
+
+std::vector<std::string> Study::structural_settings(std::uint64_t point) const {
+  std::vector<std::string> some;
+  for (std::size_t f = 0; f < design_.factors.size(); ++f)
+    if (!is_parameter_[f]) some.push_back(setting(design_.factors[f], point));
+  return some;
+}
+
+std::shared_ptr<const Study::Prepared> Study::prepare(std::uint64_t point) const {
+  const auto prepared = std::make_shared<Prepared>();
+  prepared->settings = structural_settings(point);
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = std::ranges::find_if(
+        prepared_, [&](const auto& each) { return each->settings == prepared->settings; });
+    if (found != prepared_.end()) {
+      std::rotate(found, found + 1, prepared_.end());
+      return prepared_.back();
+    }
+  }
+  try {
+    prepared->structure = agents::make_structure(variants_.with(prepared->settings));
+  } catch (const engine::UserError& error) {
+    prepared->error = error.what();
+  }
+  const std::lock_guard lock(mutex_);
+  if (prepared_.size() == most_prepared) prepared_.erase(prepared_.begin());
+  prepared_.push_back(prepared);
+  return prepared;
+}
+
+agents::Parameters Study::parameters(const Prepared& prepared, std::uint64_t point) const {
+  agents::Parameters values = prepared.structure.scenario.parameters;
+  for (std::size_t f = 0; f < design_.factors.size(); ++f)
+    if (is_parameter_[f])
+      values.*agents::find_parameter(design_.factors[f].name)->member =
+          design_.factors[f].values[point];
+  return values;
+}
+
+/// Simulates the first of `count` runs that share a structure, into run `at` of the result and on.
+/// Returns how many they were.
+int Study::simulate_alike(std::uint64_t first, int count, int at,
+                          engine::BlockResult& result) const {
+  const std::shared_ptr<const Prepared> prepared = prepare(plan_.name(first).point);
+  std::array<agents::Parameters, engine::block_runs> values;
+  std::array<agents::Run, engine::block_runs> runs;
+  std::size_t alike = 0;
+  for (; alike < static_cast<std::size_t>(count); ++alike) {
+    const engine::RunName run = plan_.name(first + alike);
+    if (alike > 0 && structural_settings(run.point) != prepared->settings) break;
+    values[alike] = parameters(*prepared, run.point);
+    runs[alike] = {plan_.draws_of(run), &values[alike]};
+  }
+  const int runs_alike = static_cast<int>(alike);
+  if (!prepared->error.empty()) {
+    std::fill_n(result.failed.begin() + at, runs_alike, true);
+    return runs_alike;
+  }
+  engine::BlockResult model(agents::shape_of(prepared->structure));
+  agents::simulate(prepared->structure, experiment_.seed, std::span(runs).first(alike), model);
+  for (int k = 0; k < runs_alike; ++k) {
+    outcomes_.copy(model, prepared->structure.scenario.months, k, result, at + k);
+    result.failed[static_cast<std::size_t>(at + k)] = model.failed[static_cast<std::size_t>(k)];
+  }
+  return runs_alike;
+}
+
+void Study::simulate(std::uint64_t first, int count, engine::BlockResult& result) const {
+  for (int done = 0; done < count;)
+    done += simulate_alike(first + static_cast<std::uint64_t>(done), count - done, done, result);
+}
+
+std::string Study::explain_failure(std::uint64_t point) const {
+  const std::string error = prepare(point)->error;
+  return error.empty() ? "a number left its range: not finite, or beyond 1e9" : error;
+}
+
+}  // namespace concordat::analysis

@@ -1,0 +1,63 @@
+#pragma once
+/// An experiment ready to run: its points, the structures that they need, and one block of runs.
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "agents/structure.hpp"
+#include "analysis/experiments/study_outcomes.hpp"
+#include "analysis/experiments/study_work.hpp"
+#include "configs/experiment.hpp"
+#include "configs/variants.hpp"
+#include "engine/block_result.hpp"
+#include "engine/store/results.hpp"
+
+namespace concordat::analysis {
+
+class Study {
+ public:
+  /// Throws UserError where the scenario cannot be read or the design cannot be made.
+  explicit Study(configs::Experiment experiment);
+  ~Study();
+
+  const configs::Experiment& experiment() const { return experiment_; }
+  const engine::DesignTable& design() const { return design_; }
+  std::uint64_t points() const { return design_.points(); }
+  const engine::RunPlan& plan() const { return plan_; }
+  /// The scenario before anything is varied.
+  const agents::Scenario& scenario() const { return base_; }
+  const std::vector<engine::Quantity>& outcomes() const { return outcomes_.table(); }
+
+  /// What a result file says of it; command, version and commit are for the caller. The study has
+  /// to outlive it.
+  engine::ResultHeader header() const;
+
+  /// Simulates up to `engine::block_runs` runs from an address on into a block of outcomes. A point
+  /// that cannot be prepared is marked failed. Safe from several threads.
+  void simulate(std::uint64_t first, int count, engine::BlockResult& result) const;
+
+  /// What a point sets: "trust.gain=0.02", "regime=majority".
+  std::vector<std::string> settings(std::uint64_t point) const;
+  /// Why runs of a point failed: the reader's words, or that a number left its range.
+  std::string explain_failure(std::uint64_t point) const;
+
+ private:
+  struct Prepared;
+  std::vector<std::string> structural_settings(std::uint64_t point) const;
+  std::shared_ptr<const Prepared> prepare(std::uint64_t point) const;
+  agents::Parameters parameters(const Prepared& prepared, std::uint64_t point) const;
+  int simulate_alike(std::uint64_t first, int count, int at, engine::BlockResult& result) const;
+
+  configs::Experiment experiment_;
+  configs::Variants variants_;
+  agents::Scenario base_;
+  engine::DesignTable design_;
+  engine::RunPlan plan_;
+  StudyOutcomes outcomes_;
+  std::vector<bool> is_parameter_;  ///< [factor] set in a run's parameters, not in the structure
+  mutable std::mutex mutex_;
+  mutable std::vector<std::shared_ptr<const Prepared>> prepared_;  ///< the last used at the end
+};
+
+}  // namespace concordat::analysis
