@@ -36,11 +36,11 @@ engine::RunPlan make_plan(const configs::Experiment& e, const engine::DesignTabl
   return plan;
 }
 
-std::vector<bool> find_parameters(const engine::DesignTable& design) {
-  std::vector<bool> found;
+std::vector<const agents::ParameterRow*> find_rows(const engine::DesignTable& design) {
+  std::vector<const agents::ParameterRow*> rows;
   for (const engine::FactorColumn& factor : design.factors)
-    found.push_back(factor.labels.empty() && agents::find_parameter(factor.name) != nullptr);
-  return found;
+    rows.push_back(factor.labels.empty() ? agents::find_parameter(factor.name) : nullptr);
+  return rows;
 }
 
 /// Nobody has to be in the base where each point brings its own footprint.
@@ -67,7 +67,7 @@ Study::Study(configs::Experiment experiment)
       design_(design_points(experiment_, base_)),
       plan_(make_plan(experiment_, design_)),
       outcomes_(experiment_.outcomes),
-      is_parameter_(find_parameters(design_)) {}
+      rows_(find_rows(design_)) {}
 
 Study::~Study() = default;
 
@@ -94,7 +94,7 @@ std::vector<std::string> Study::settings(std::uint64_t point) const {
 std::vector<std::string> Study::structural_settings(std::uint64_t point) const {
   std::vector<std::string> some;
   for (std::size_t f = 0; f < design_.factors.size(); ++f)
-    if (!is_parameter_[f]) some.push_back(setting(design_.factors[f], point));
+    if (rows_[f] == nullptr) some.push_back(setting(design_.factors[f], point));
   return some;
 }
 
@@ -124,9 +124,7 @@ std::shared_ptr<const Study::Prepared> Study::prepare(std::uint64_t point) const
 agents::Parameters Study::parameters(const Prepared& prepared, std::uint64_t point) const {
   agents::Parameters values = prepared.structure.scenario.parameters;
   for (std::size_t f = 0; f < design_.factors.size(); ++f)
-    if (is_parameter_[f])
-      values.*agents::find_parameter(design_.factors[f].name)->member =
-          design_.factors[f].values[point];
+    if (rows_[f] != nullptr) values.*rows_[f]->member = design_.factors[f].values[point];
   return values;
 }
 

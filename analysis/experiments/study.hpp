@@ -55,7 +55,8 @@ class Study {
   engine::DesignTable design_;
   engine::RunPlan plan_;
   StudyOutcomes outcomes_;
-  std::vector<bool> is_parameter_;  ///< [factor] set in a run's parameters, not in the structure
+  /// [factor] the row of what is set in a run's parameters; nothing for what needs a structure.
+  std::vector<const agents::ParameterRow*> rows_;
   mutable std::mutex mutex_;
   mutable std::vector<std::shared_ptr<const Prepared>> prepared_;  ///< the last used at the end
 };

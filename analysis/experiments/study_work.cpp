@@ -67,7 +67,9 @@ Piece StudyWork::next() {
     }
     if (place_ < last_place_) break;
     // Who decides by what has arrived waits until all has.
-    if (plan_.rounds[round_] >= first_look_ && (!piece.empty() || arrived_ - resumed_ < handed_out_)) break;
+    if (plan_.rounds[round_] >= first_look_ &&
+        (!piece.empty() || arrived_ - resumed_ < handed_out_))
+      break;
     ++round_;
     place_ = first_place_;
     if (runs_in(piece) >= at_most_) break;

@@ -11,5 +11,6 @@ Command list_command();
 Command info_command();
 Command replay_command();
 Command compare_command();
+Command sweep_command();
 
 }  // namespace concordat::apps
