@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "apps/cli/text.hpp"
+#include "engine/ensemble/launch.hpp"
 
 namespace concordat::apps {
 namespace {
@@ -61,6 +62,9 @@ void Console::use_ascii() {
 }
 
 Console process_console() {
+  // Of several ranks only the first is heard; what goes wrong on another it will say.
+  static std::ostream nowhere(nullptr);
+  if (engine::launch().rank > 0) return {nowhere, nowhere, {.ascii = true}, {.ascii = true}};
   return {std::cout, std::cerr, style_of(STDOUT_FILENO), style_of(STDERR_FILENO)};
 }
 

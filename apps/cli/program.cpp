@@ -1,13 +1,16 @@
 #include "apps/cli/program.hpp"
 
+#include <chrono>
 #include <exception>
 #include <new>
+#include <thread>
 
 #include "agents/simulate.hpp"
 #include "apps/cli/commands.hpp"
 #include "apps/cli/help.hpp"
 #include "apps/cli/parser.hpp"
 #include "apps/cli/version.hpp"
+#include "engine/ensemble/launch.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::apps {
@@ -15,6 +18,13 @@ namespace {
 std::string version_line() {
   return "concordat " + version() + " (commit " + commit() + ", " +
          std::string(agents::instruction_set()) + ")\n";
+}
+
+/// Several ranks of one command would all do the same, and write over one another.
+void refuse_ranks(const std::string& command) {
+  if (command != "sweep" && engine::launch().by_mpi())
+    throw engine::UserError("mpirun: " + command +
+                            " works in one process\n   sweep shares its work among ranks");
 }
 
 int obey(const std::vector<std::string>& words, Console& console) {
@@ -33,6 +43,7 @@ int obey(const std::vector<std::string>& words, Console& console) {
       console.print(version_line());
       break;
     case Request::What::act: {
+      refuse_ranks(request.command->name);
       Session session{console, words};
       return request.command->act(session);
     }
@@ -67,7 +78,11 @@ int answer_for(const std::function<int()>& act, Console& console) {
 }
 
 int run_program(const std::vector<std::string>& words, Console& console) {
-  return answer_for([&] { return obey(words, console); }, console);
+  const int code = answer_for([&] { return obey(words, console); }, console);
+  // A launcher ends all ranks when one fails: the first, which alone is heard, shall speak before.
+  if (code != ExitCode::done && engine::launch().rank > 0)
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  return code;
 }
 
 }  // namespace concordat::apps

@@ -6,18 +6,24 @@
 #include <catch2/catch.hpp>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
 #include <regex>
+
+#include "tests/store/fake_simulation.hpp"
 
 namespace concordat::tests {
 namespace {
 constexpr int skipped = 77;  // as cluster.cmake says
 }
 
-Ended started(const std::string& line) {
-  Ended ended;
-  FILE* pipe = popen(("exec timeout 60 sh -c 'exec 2>&1; " + line + "'").c_str(), "r");
+Ended started(const std::string& script) {
+  const Folder folder;
+  std::ofstream(folder / "script") << script << '\n';
+  const std::string line = "exec timeout 90 sh " + (folder / "script") + " 2>&1 </dev/null";
+  FILE* pipe = popen(line.c_str(), "r");
   REQUIRE(pipe != nullptr);
+  Ended ended;
   std::array<char, 4096> buffer;
   while (const std::size_t size = std::fread(buffer.data(), 1, buffer.size(), pipe))
     ended.said.append(buffer.data(), size);
@@ -26,12 +32,15 @@ Ended started(const std::string& line) {
   return ended;
 }
 
-Ended mpirun(int ranks, const std::string& line) {
+std::string mpirun_words(int ranks) {
   // Tests may run as root, on fewer cores than ranks, and beside one another.
-  return started(
-      "OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 "
-      "mpirun --oversubscribe --bind-to none -n " +
-      std::to_string(ranks) + " " + line);
+  return "env OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 "
+         "mpirun --oversubscribe --bind-to none -n " +
+         std::to_string(ranks) + " ";
+}
+
+Ended mpirun(int ranks, const std::string& command) {
+  return started("exec " + mpirun_words(ranks) + command);
 }
 
 std::vector<std::string> digests_in(const std::string& said) {

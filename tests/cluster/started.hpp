@@ -11,11 +11,14 @@ struct Ended {
   std::string said;
 };
 
-/// Runs a line of the shell, for a minute at most (then the code is 124).
-Ended started(const std::string& line);
+/// Runs a script of the shell, for 90 seconds at most (then the code is 124).
+Ended started(const std::string& script);
 
-/// The same under mpirun with so many ranks.
-Ended mpirun(int ranks, const std::string& line);
+/// Runs a command under mpirun with so many ranks.
+Ended mpirun(int ranks, const std::string& command);
+
+/// What stands before the command then.
+std::string mpirun_words(int ranks);
 
 /// The lines of what was said that begin like a digest, that is with 32 hexadecimal digits.
 std::vector<std::string> digests_in(const std::string& said);
