@@ -12,5 +12,6 @@ Command info_command();
 Command replay_command();
 Command compare_command();
 Command sweep_command();
+Command slurm_command();
 
 }  // namespace concordat::apps

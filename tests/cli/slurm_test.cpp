@@ -59,13 +59,13 @@ TEST_CASE("slurm writes a script that submits the shares and then the merging") 
   const std::string shares = tests::content(study.file("job.71"));
   CHECK_THAT(shares, Contains("#SBATCH --array=1-4\n") && Contains("#SBATCH --cpus-per-task=2\n") &&
                          Contains("#SBATCH --time=1:30:00\n"));
-  CHECK_THAT(shares, Contains(" sweep '") && Contains("--shard \"$SLURM_ARRAY_TASK_ID/4\"") &&
+  CHECK_THAT(shares, Contains(" sweep \"") && Contains("--shard \"$SLURM_ARRAY_TASK_ID/4\"") &&
                          Contains("--threads 2 --resume"));
   const std::string merging = tests::content(study.file("job.72"));
-  CHECK_THAT(merging, Contains(" merge '") && Contains("--shards 4"));
+  CHECK_THAT(merging, Contains(" merge \"") && Contains("--shards 4"));
   for (const std::string& job : {shares, merging}) {
     CHECK_THAT(job, Catch::StartsWith("#!/bin/sh\n#SBATCH "));
-    CHECK_THAT(job, Contains("'" + study.file("a study.h5") + "'"));
+    CHECK_THAT(job, Contains("\"" + study.file("a study.h5") + "\""));
   }
 }
 
