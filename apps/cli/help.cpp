@@ -26,8 +26,9 @@ std::string short_name(const std::string& program) {
   return std::filesystem::path(program).filename().string();
 }
 
-std::string first_sentence(const std::string& text) {
-  return text.substr(0, std::min(text.find(". "), text.find_last_not_of('.') + 1));
+/// What comes before the first comma, colon or full stop: a line for the overview.
+std::string first_clause(const std::string& text) {
+  return text.substr(0, text.find_first_of(",:."));
 }
 
 std::string usage(const Command& command, const std::string& program) {
@@ -68,9 +69,9 @@ std::string overview(const std::vector<Command>& commands, const std::string& pa
   int width = 0;
   for (const Command& command : commands) width = std::max(width, columns(command.name));
   for (const Command& command : commands)
-    text += entry(command.name, first_sentence(command.gives), width);
-  return text + "\n  --version  version, commit and instruction set" + "\n  --help     this; `" +
-         program + " run --help` for one command\n";
+    text += entry(command.name, first_clause(command.gives), width);
+  return text + "\n  `" + program +
+         " run --help` for one command; --version for version and commit\n";
 }
 
 }  // namespace concordat::apps
