@@ -138,8 +138,8 @@ struct Experiment {
   std::string text;
 };
 
-/// Points of the design; of a calibration those that it may try. One at a time: at most so many,
-/// for a level that is the scenario's own is not repeated.
+/// Points of the design or calibration. One at a time: at most so many, for a level that is the
+/// scenario's own is not repeated. ABC-SMC: at least so many, for it tries more than it keeps.
 std::uint64_t points_of(const Experiment& experiment);
 
 /// Whether a file, or what ships under a name, is an experiment rather than a scenario, by the

@@ -20,11 +20,9 @@ bool is_wildcard(const std::string& path) { return path == "*" || path.ends_with
 class FactorReader {
  public:
   FactorReader(const ExperimentText& text, Variation& variation, Problems& problems)
-      : text_(text), variation_(variation), problems_(problems) {}
+      : text_(text), variation_(variation), problems_(problems), fixed_(text.fixed()) {}
 
   std::vector<Factor> read() {
-    for (const std::string& setting : text_.message.set())
-      fixed_.insert(setting.substr(0, setting.find('=')));
     for (const auto& factor : text_.message.factor())
       if (!is_wildcard(factor.path())) named_.insert(factor.path());
     for (int i = 0; i < text_.message.factor_size(); ++i) read_one(i);
@@ -47,28 +45,28 @@ class FactorReader {
                            "keep one of them");
     if (fixed_.contains(text.path()))
       problems_.add(at(i, "path"), quoted(text.path()) + " is both set and varied",
-                    "take it out of `set`, or leave the factor out");
+                    "take one of them out");
     const auto varied = variation_.find(text.path(), at(i, "path"), problems_);
     if (!varied) return;
-    Factor factor;
-    factor.path = text.path();
-    factor.unit = varied->unit();
-    factor.meaning = varied->parameter ? std::string(varied->parameter->meaning) : factor.path;
-    factor.parameter = varied->parameter;
+    Factor factor = described(text.path(), *varied);
     if (text.level_size() > 0) {
       read_levels(i, *varied, factor);
     } else if (varied->is_number()) {
       read_range(i, *varied, factor);
     } else {
-      factor.levels = Variation::all_values(factor.path, *varied);
-      if (factor.levels.empty())
-        problems_.add(at(i, "path"), "factor " + quoted(factor.path) + " needs levels",
-                      "write level: \"...\" for each value");
-      refuse_range(i, "a range is for numbers");
-      for (const std::string& level : factor.levels)
-        if (!variation_.fits(factor.path, *varied, level, at(i, "path"), problems_)) break;
+      take_all_values(i, *varied, factor);
     }
     factors_.push_back(std::move(factor));
+  }
+
+  void take_all_values(int i, const Varied& varied, Factor& factor) {
+    refuse_range(i, "a range is for numbers");
+    factor.levels = Variation::all_values(factor.path, varied);
+    if (factor.levels.empty())
+      problems_.add(at(i, "path"), "factor " + quoted(factor.path) + " needs levels",
+                    "write level: \"...\" for each value");
+    for (const std::string& level : factor.levels)
+      if (!variation_.fits(factor.path, varied, level, at(i, "path"), problems_)) break;
   }
 
   void read_levels(int i, const Varied& varied, Factor& factor) {
@@ -171,13 +169,9 @@ class FactorReader {
       if (named_.contains(path) || fixed_.contains(path) || !(row.studied_low < row.studied_high) ||
           !seen_.insert(path).second)
         continue;
-      Factor factor;
-      factor.path = path;
-      factor.unit = row.unit;
-      factor.meaning = row.meaning;
+      Factor factor = described(path, {nullptr, &row});
       factor.low = row.studied_low;
       factor.high = row.studied_high;
-      factor.parameter = &row;
       factors_.push_back(std::move(factor));
     }
     if (!known) report_group(i, text.path());

@@ -24,14 +24,10 @@ class ColumnReader {
       : table_(table), column_(column), variation_(variation), problems_(problems) {}
 
   std::optional<Factor> read() {
-    Factor factor;
-    factor.path = table_.heading[column_];
-    const Where where = heading();
-    const auto varied = variation_.find(factor.path, where, problems_);
+    const std::string& path = table_.heading[column_];
+    const auto varied = variation_.find(path, heading(), problems_);
     if (!varied) return {};
-    factor.unit = varied->unit();
-    factor.meaning = varied->parameter ? std::string(varied->parameter->meaning) : factor.path;
-    factor.parameter = varied->parameter;
+    Factor factor = described(path, *varied);
     varied->is_number() ? read_numbers(*varied, factor) : read_words(*varied, factor);
     return factor;
   }
@@ -110,15 +106,13 @@ void check_declared(const ExperimentText& text, const PointTable& table, Problem
 }
 
 void check_heading(const ExperimentText& text, const PointTable& table, Problems& problems) {
-  std::set<std::string> fixed, seen;
-  for (const std::string& setting : text.message.set())
-    fixed.insert(setting.substr(0, setting.find('=')));
+  const std::set<std::string> fixed = text.fixed();
+  std::set<std::string> seen;
   for (const std::string& path : table.heading) {
     if (!seen.insert(path).second)
       problems.add(table.start, "factor " + quoted(path) + " is there twice", "keep one of them");
     if (fixed.contains(path))
-      problems.add(table.start, quoted(path) + " is both set and varied",
-                   "take it out of `set`, or leave the column out");
+      problems.add(table.start, quoted(path) + " is both set and varied", "take one of them out");
   }
 }
 

@@ -89,6 +89,15 @@ Where ExperimentText::at(std::initializer_list<Step> path) const {
   return locate(source, positions.get(), *schema::Experiment::descriptor(), std::vector(path));
 }
 
+std::set<std::string> ExperimentText::fixed() const {
+  std::set<std::string> paths;
+  for (const std::string& setting : message.set())
+    paths.insert(setting.substr(0, setting.find('=')));
+  if (message.has_months()) paths.insert("months");
+  if (message.has_footprint()) paths.insert("footprint");
+  return paths;
+}
+
 std::unique_ptr<ExperimentText> parse_experiment(Source source, Problems& problems) {
   const std::optional<Extent> inside = find_scenario(source.text());
   const std::string& all = source.text();

@@ -2,6 +2,8 @@
 /// The text of an experiment, parsed: its own fields, and the scenario that it names or holds.
 #include <initializer_list>
 #include <memory>
+#include <set>
+#include <string>
 
 #include "configs/experiment.pb.h"
 #include "configs/reader_merge.hpp"
@@ -15,6 +17,8 @@ struct ExperimentText {
   std::unique_ptr<Positions> positions;
   Merged scenario;  ///< before any setting
 
+  /// Paths that have one value in all points: of `set`, and "months" and "footprint" if given.
+  std::set<std::string> fixed() const;
   /// Where a field was written, or the nearest group around it.
   Where at(std::initializer_list<Step> path) const;
 };

@@ -22,6 +22,15 @@ std::string Varied::unit() const {
   return unit.empty() ? "1" : unit;
 }
 
+Factor described(const std::string& path, const Varied& varied) {
+  Factor factor;
+  factor.path = path;
+  factor.unit = varied.unit();
+  factor.meaning = varied.parameter != nullptr ? std::string(varied.parameter->meaning) : path;
+  factor.parameter = varied.parameter;
+  return factor;
+}
+
 Variation::Variation(const VariantReader& variants, std::vector<Setting> stand_in)
     : variants_(variants), stand_in_(std::move(stand_in)), message_(variants.settled().message) {
   agents::Scenario scenario;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "agents/parameters.hpp"
+#include "configs/experiment.hpp"
 #include "configs/reader_variants.hpp"
 
 namespace concordat::configs {
@@ -17,6 +18,9 @@ struct Varied {
   bool is_whole() const;  ///< only whole numbers fit
   std::string unit() const;
 };
+
+/// A factor with what is known of a path, but without values.
+Factor described(const std::string& path, const Varied& varied);
 
 /// Reads paths and values against one scenario.
 class Variation {

@@ -5,10 +5,12 @@
 #include "agents/structure.hpp"
 #include "apps/cli/choice.hpp"
 #include "apps/cli/commands.hpp"
+#include "apps/cli/experiment_portrait.hpp"
 #include "apps/cli/numbers.hpp"
 #include "apps/cli/portrait.hpp"
 #include "apps/cli/table.hpp"
 #include "configs/england.hpp"
+#include "configs/experiment.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::apps {
@@ -101,7 +103,26 @@ Json findings_json(const Structure& structure, const Findings& found) {
   return json;
 }
 
+int check_experiment(const CheckRequest& request, Session& session) {
+  const configs::Overrides& overrides = request.choice.overrides;
+  if (!overrides.footprint.empty() || overrides.months != 0 || !overrides.settings.empty())
+    throw engine::UserError("check: an experiment takes no --footprint, --months and --set\n" +
+                            std::string("   it says them itself: footprint, months and set"));
+  const configs::Experiment experiment = configs::read_experiment_file(request.choice.scenario);
+  const Structure structure = agents::make_structure(first_scenario(experiment));
+  if (request.format == Format::json) {
+    Json json = experiment_json(experiment);
+    json["first_scenario"] = findings_json(structure, examine(structure));
+    session.console.print(to_text(json));
+  } else {
+    session.console.print(experiment_portrait(experiment, session.console) +
+                          portrait(structure.scenario, "", session.console) + "  it is sound\n\n");
+  }
+  return ExitCode::done;
+}
+
 int check_one(const CheckRequest& request, Session& session) {
+  if (configs::is_experiment(request.choice.scenario)) return check_experiment(request, session);
   const Structure structure = agents::make_structure(read_choice(request.choice).resolved.scenario);
   const Findings found = examine(structure);
   session.console.print(request.format == Format::json
@@ -118,10 +139,12 @@ struct Verdict {
   double estimated = 0;
 };
 
-Verdict judge(const std::string& name, const Choice& choice) {
+/// `read` gives the scenario.
+template <class Read>
+Verdict judge(const std::string& name, Read read) {
   Verdict verdict{name, "", 0, 0, 0, 0};
   try {
-    const Structure structure = agents::make_structure(read_choice(choice).resolved.scenario);
+    const Structure structure = agents::make_structure(read());
     const Findings found = examine(structure);
     verdict.organisations = structure.organisations.size();
     verdict.places = structure.places.size();
@@ -136,17 +159,22 @@ Verdict judge(const std::string& name, const Choice& choice) {
 std::vector<Verdict> judge_all(const Choice& asked) {
   std::vector<Verdict> verdicts;
   Choice choice = asked;
+  const auto chosen = [&choice] { return read_choice(choice).resolved.scenario; };
   for (const configs::Footprint& footprint : configs::footprints()) {
     choice.overrides.footprint = footprint.slug;
-    verdicts.push_back(judge(footprint.name, choice));
+    verdicts.push_back(judge(footprint.name, chosen));
   }
   choice.overrides.footprint = "England";
-  verdicts.push_back(judge("England", choice));
+  verdicts.push_back(judge("England", chosen));
   for (const configs::ShippedScenario& scenario : configs::shipped_scenarios()) {
     choice.overrides.footprint = scenario.is_part() ? "dorset" : "";
     choice.scenario = scenario.name;
-    verdicts.push_back(judge("scenario " + scenario.name, choice));
+    verdicts.push_back(judge("scenario " + scenario.name, chosen));
   }
+  for (const configs::ShippedExperiment& one : configs::shipped_experiments())
+    verdicts.push_back(judge("experiment " + one.name, [&] {
+      return first_scenario(configs::read_experiment_file(one.name));
+    }));
   return verdicts;
 }
 
@@ -190,18 +218,21 @@ int check_all(const CheckRequest& request, Session& session) {
 Command check_command() {
   const auto request = std::make_shared<CheckRequest>();
   std::vector<Option> options = choice_options(request->choice);
-  options.push_back({"--all", "",
-                     "all 44 footprints, England and the scenarios that ship with the program",
-                     flag(request->all)});
+  options.push_back(
+      {"--all", "",
+       "all 44 footprints, England, and the scenarios and experiments that ship with the "
+       "program",
+       flag(request->all)});
   options.push_back(format_option(request->format));
-  return {"check",
-          "Reads a footprint or scenario, prepares it to run and reports what it is made of, "
-          "without running it. All problems of a file are shown at once; exit code 2 for any.",
-          {"check --footprint dorset", "check my_scenario.txtpb", "check --all"},
-          options,
-          [request](Session& session) {
-            return request->all ? check_all(*request, session) : check_one(*request, session);
-          }};
+  return {
+      "check",
+      "Reads a footprint, scenario or experiment, prepares it to run and reports what it is "
+      "made of, without running it. All problems of a file are shown at once; exit code 2 for any.",
+      {"check --footprint dorset", "check my_scenario.txtpb", "check screening", "check --all"},
+      options,
+      [request](Session& session) {
+        return request->all ? check_all(*request, session) : check_one(*request, session);
+      }};
 }
 
 }  // namespace concordat::apps

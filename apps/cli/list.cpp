@@ -7,10 +7,12 @@
 #include "agents/regimes/table.hpp"
 #include "agents/switches.hpp"
 #include "apps/cli/commands.hpp"
+#include "apps/cli/experiment_portrait.hpp"
 #include "apps/cli/numbers.hpp"
 #include "apps/cli/table.hpp"
 #include "apps/cli/text.hpp"
 #include "configs/england.hpp"
+#include "configs/experiment.hpp"
 #include "configs/reader.hpp"
 #include "engine/error.hpp"
 
@@ -69,6 +71,30 @@ Table scenario_table() {
                           words(scenario.name),
                           words(scenario.title)});
     above = scenario.kind;
+  }
+  return table;
+}
+
+Table experiment_table() {
+  Table table{{{"name", "experiment"},
+               {"title", "title"},
+               {"design", "design"},
+               {"points", "points", Align::right},
+               {"", "replicates", Align::right},
+               {"replicates_least", ""},
+               {"replicates_most", ""}},
+              {}};
+  for (const configs::ShippedExperiment& one : configs::shipped_experiments()) {
+    const configs::Experiment experiment = configs::read_experiment_file(one.name);
+    const auto& [least, most, narrow] = experiment.replicates;
+    table.rows.push_back(
+        {words(one.name),
+         words(one.title),
+         words(design_words(experiment)),
+         {with_thousands(points_of(experiment)), points_of(experiment)},
+         words(with_thousands(least) + (least == most ? "" : " to " + with_thousands(most))),
+         {"", least},
+         {"", most}});
   }
   return table;
 }
@@ -207,6 +233,8 @@ const std::vector<Listing>& listings() {
        footprint_table},
       {"scenarios", "scenarios that ship with the program: run NAME; a part needs a --footprint",
        scenario_table},
+      {"experiments", "experiments that ship with the program: sweep NAME, check NAME",
+       experiment_table},
       {"parameters", "evidence: A fact, B empirical, C theory, D assumption; --set PATH=VALUE",
        parameter_table},
       {"switches", "mechanisms that are on or off: --set switches.NAME=true", switch_table},
