@@ -114,19 +114,21 @@ std::array<Estimate, Statistic::count> estimates_of(const Sample& sample,
   return estimates;
 }
 
-/// Wilson's interval with the number of independent pairs whose mean would vary as much.
+/// Wilson's interval with the number of independent pairs whose mean would vary as much. Where all
+/// units agree, as many of them may be otherwise as Wilson's interval of none allows.
 Estimate win_of(const Sample& sample) {
   const auto units = static_cast<double>(sample.units.size());
   Sums all;
   for (const Sums& unit : sample.units) all.add(unit, 1);
   const double share = all.wins / all.pairs;
+  if (units < 2) return {share, {none, none}};
   double squares = 0;
   for (const Sums& unit : sample.units)
     squares += (unit.wins - share * unit.pairs) * (unit.wins - share * unit.pairs);
   const double variance = units / (units - 1) * squares / (all.pairs * all.pairs);
-  if (units < 2) return {share, {none, none}};
-  return {share,
-          wilson_interval_of_share(share, variance > 0 ? share * (1 - share) / variance : units)};
+  if (variance > 0) return {share, wilson_interval_of_share(share, share * (1 - share) / variance)};
+  const double others = wilson_interval_of_share(0, units).high;
+  return {share, {share - others * share, share + others * (1 - share)}};
 }
 
 bool is_share(const Sample& sample) {

@@ -22,7 +22,7 @@ constexpr std::array<Fit, 3> fits{
     {{SensitivityMethod::morris, "morris", "morris { ... }"},
      {SensitivityMethod::sobol, "sobol", "saltelli { ... }"},
      {SensitivityMethod::pawn, "pawn",
-      "latin_hypercube { ... } or sobol_sequence { ... }; also saltelli { ... }"}}};
+      "latin_hypercube { ... }, sobol_sequence { ... } or saltelli"}}};
 
 const Fit& fit_of(SensitivityMethod method) { return fits[static_cast<std::size_t>(method)]; }
 
@@ -61,15 +61,40 @@ double variance_of(std::span<const double> values) {
   return count > 1 ? squares / (count - 1) : std::numeric_limits<double>::quiet_NaN();
 }
 
-void take_morris(const DesignTable& design, const PointOutputs& outputs, const Bootstrap& bootstrap,
+/// The factor that changes from a point to the next one.
+std::size_t factor_of_step(const DesignTable& design, std::size_t point) {
+  const std::size_t factors = design.factors.size();
+  const auto row = [&](std::size_t p) {
+    return std::span(design.unit).subspan(p * factors, factors);
+  };
+  return static_cast<std::size_t>(std::ranges::mismatch(row(point), row(point + 1)).in1 -
+                                  row(point).begin());
+}
+
+/// Of each factor the mean size that its steps would have, were they normal noise alone.
+std::vector<double> chance_effects(const DesignTable& design, const StudyOutcome& outcome,
+                                   std::span<const double> means) {
+  constexpr double mean_of_size = .7978845608028654;  // of a standard normal: sqrt(2 / pi)
+  const std::vector<double> noise = step_noise(outcome, design.points());
+  const std::size_t size = design.factors.size() + 1;
+  std::vector<double> sum(size - 1, 0), steps(size - 1, 0);
+  for (std::size_t p = 0; p < noise.size(); ++p) {
+    if (p % size + 1 == size || std::isnan(means[p]) || std::isnan(means[p + 1])) continue;
+    const std::size_t factor = factor_of_step(design, p);
+    sum[factor] += mean_of_size * noise[p] / morris_step(design.levels);
+    steps[factor] += 1;
+  }
+  for (std::size_t f = 0; f < sum.size(); ++f) sum[f] /= steps[f];
+  return sum;
+}
+
+void take_morris(const DesignTable& design, const StudyOutcome& outcome,
+                 const PointOutputs& outputs, const Bootstrap& bootstrap,
                  OutcomeSensitivity& sensitivity) {
-  expect_numbers(design);
   const SoundGroups sound = sound_groups(design, outputs.mean);
-  MorrisStudy study{morris_effects(sound.points, sound.outputs, design.factors.size(), bootstrap),
-                    0};
-  // The mean of |effect| where an effect is the difference of two means with such noise.
-  constexpr double two_over_sqrt_pi = 1.1283791670955126;
-  study.noise_effect = two_over_sqrt_pi * std::sqrt(outputs.noise) / morris_step(design.levels);
+  MorrisStudy study;
+  study.effects = morris_effects(sound.points, sound.outputs, design.factors.size(), bootstrap);
+  study.by_chance = chance_effects(design, outcome, outputs.mean);
   sensitivity.groups = sound.groups;
   sensitivity.dropped = sound.dropped;
   sensitivity.variance = variance_of(sound.outputs);
@@ -191,7 +216,7 @@ OutcomeSensitivity study_sensitivity(const DesignTable& design, const StudyOutco
   sensitivity.replicates = outputs.replicates;
   sensitivity.variance = variance_of(outputs.mean);
   if (method == SensitivityMethod::morris)
-    take_morris(design, outputs, bootstrap, sensitivity);
+    take_morris(design, outcome, outputs, bootstrap, sensitivity);
   else if (method == SensitivityMethod::sobol)
     take_sobol(design, outputs, bootstrap, sensitivity);
   else

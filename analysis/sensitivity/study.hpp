@@ -27,7 +27,9 @@ SensitivityMethod fitting_method(const engine::DesignTable& design,
 /// Trajectories, and what chance alone would look like.
 struct MorrisStudy {
   std::vector<MorrisEffect> effects;  ///< [factor]
-  double noise_effect = 0;            ///< mu* of a factor without effect, from replicate noise
+  /// [factor] The mu* that it would have without any effect, from chance between replicates along
+  /// its own steps. NaN with one replicate.
+  std::vector<double> by_chance;
 };
 
 /// Slices of points; a factor's levels are its slices.

@@ -51,7 +51,45 @@ double residual_variance(const StudyOutcome& outcome, std::span<const double> me
   const double freedom = runs - static_cast<double>(points) - used;
   return freedom > 0 ? squares / freedom : none;
 }
+
+using ByReplicate = std::map<std::uint32_t, double>;
+
+/// Variance of the mean of some values.
+double variance_of_mean(const std::vector<double>& values) {
+  const auto count = static_cast<double>(values.size());
+  if (count < 2) return none;
+  double sum = 0, squares = 0;
+  for (double value : values) sum += value;
+  for (double value : values) squares += (value - sum / count) * (value - sum / count);
+  return squares / (count - 1) / count;
+}
+
+std::vector<double> values_of(const ByReplicate& runs) {
+  std::vector<double> values;
+  for (const auto& [replicate, value] : runs) values.push_back(value);
+  return values;
+}
+
+/// Standard deviation of the difference of two points' means.
+double noise_between(const ByReplicate& from, const ByReplicate& to) {
+  std::vector<double> differences;
+  for (const auto& [replicate, value] : from)
+    if (const auto same = to.find(replicate); same != to.end())
+      differences.push_back(same->second - value);
+  if (!differences.empty()) return std::sqrt(variance_of_mean(differences));
+  return std::sqrt(variance_of_mean(values_of(from)) + variance_of_mean(values_of(to)));
+}
 }  // namespace
+
+std::vector<double> step_noise(const StudyOutcome& outcome, std::uint64_t points) {
+  std::vector<ByReplicate> runs(points);
+  for (std::size_t run = 0; run < outcome.value.size(); ++run)
+    runs[outcome.point[run]][outcome.replicate[run]] = outcome.value[run];
+  std::vector<double> noise;
+  for (std::size_t p = 0; p + 1 < points; ++p) noise.push_back(noise_between(runs[p], runs[p + 1]));
+  noise.push_back(none);
+  return noise;
+}
 
 PointOutputs point_outputs(const StudyOutcome& outcome, std::uint64_t points) {
   std::vector<Sum> sums(points);

@@ -29,6 +29,11 @@ struct PointOutputs {
 
 PointOutputs point_outputs(const StudyOutcome& outcome, std::uint64_t points);
 
+/// [point] Standard deviation, from chance between replicates, of the difference between the mean
+/// of this point and that of the next one. Replicates that both have are compared one by one, so
+/// that shared draws do not count; without any each varies by itself. NaN with fewer than two.
+std::vector<double> step_noise(const StudyOutcome& outcome, std::uint64_t points);
+
 /// The groups (trajectories, base points) of a design in which every point has an output.
 struct SoundGroups {
   std::vector<double> points;   ///< [point][factor], in [0, 1]

@@ -13,5 +13,6 @@ Command replay_command();
 Command compare_command();
 Command sweep_command();
 Command slurm_command();
+Command sensitivity_command();
 
 }  // namespace concordat::apps

@@ -148,6 +148,15 @@ std::size_t chosen_factor(const ResultFile& study, const std::string& by) {
   return with_levels.front();
 }
 
+/// The same for the next factor of a study of several.
+std::string next_after_levels(const ResultFile& study, std::size_t factor,
+                              const std::string& program) {
+  const auto& factors = study.design()->factors;
+  if (factors.size() == 1) return command_text({program, "info", study.path()});
+  return command_text(
+      {program, "compare", study.path(), "--by", factors[(factor + 1) % factors.size()].name});
+}
+
 int compare_levels(const CompareRequest& request, Session& session) {
   const ResultFile study(request.files.front());
   if (!study.design())
@@ -162,8 +171,8 @@ int compare_levels(const CompareRequest& request, Session& session) {
   compared.is_ensemble = study.design()->kind == "ensemble";
   compared.outcomes =
       compared_outcomes(compared.pairing, chosen_outcomes(study, request.outcomes, usual_outcomes));
-  return show(compared, request.format,
-              command_text({session.words.front(), "sensitivity", study.path()}), session);
+  return show(compared, request.format, next_after_levels(study, factor, session.words.front()),
+              session);
 }
 
 int act(const CompareRequest& request, Session& session) {

@@ -54,7 +54,7 @@ std::string signed_decimals(double value, int digits) {
 int digits_of(const Estimate& estimate) {
   const double width = estimate.interval.high - estimate.interval.low;
   const double scale = width > 0 ? width : std::fabs(estimate.value) / 10;
-  if (!(scale > 0)) return 2;
+  if (!(scale > 0)) return 3;
   return std::clamp(1 - static_cast<int>(std::floor(std::log10(scale))), 0, 3);
 }
 

@@ -132,9 +132,30 @@ TEST_CASE("noise of replicates alone makes the mu* that is said") {
   const Study study = study_of([](std::span<const double>) { return 0.; }, table, 4, own);
   const auto found = study_sensitivity(table, study.outcome(), SensitivityMethod::morris, {});
   const auto& morris_study = std::get<MorrisStudy>(found.found);
-  for (const MorrisEffect& effect : morris_study.effects)
-    CHECK(effect.mean_absolute.value == Approx(morris_study.noise_effect).epsilon(.12));
+  for (std::size_t f = 0; f < 2; ++f)
+    CHECK(morris_study.effects[f].mean_absolute.value ==
+          Approx(morris_study.by_chance[f]).epsilon(.15));
   CHECK(found.noise_share == Approx(1).epsilon(.1));
+}
+
+TEST_CASE("chance between two points is that of their differences, replicate by replicate") {
+  const std::vector<std::uint32_t> point{0, 0, 0, 1, 1, 1}, shared{0, 1, 2, 0, 1, 2},
+      own{0, 1, 2, 3, 4, 5};
+  const std::vector<float> value{1, 5, 9, 2, 6, 13};
+  // Differences 1, 1, 4: variance 3.
+  CHECK(step_noise({point, shared, value}, 2)[0] == Approx(1));
+  // Variances 16 and 31.
+  CHECK(step_noise({point, own, value}, 2)[0] == Approx(std::sqrt((16 + 31) / 3.)));
+  CHECK(std::isnan(step_noise({point, shared, value}, 2)[1]));
+}
+
+TEST_CASE("shared draws that a step does not touch are no chance") {
+  const DesignTable table =
+      table_of(morris(2, {.trajectories = 10, .candidates = 10}, 5), "morris");
+  const auto shared = [](std::uint32_t, std::uint32_t r) { return 3. * r; };
+  const Study study = study_of(slopes, table, 4, shared);
+  const auto found = study_sensitivity(table, study.outcome(), SensitivityMethod::morris, {});
+  CHECK(std::get<MorrisStudy>(found.found).by_chance[0] == Approx(0).margin(1e-5));
 }
 
 TEST_CASE("a study's Sobol' indices are those of the tables that its groups hold") {
