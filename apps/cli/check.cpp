@@ -226,8 +226,8 @@ Command check_command() {
   options.push_back(format_option(request->format));
   return {
       "check",
-      "Reads a footprint, scenario or experiment, prepares it to run and reports what it is "
-      "made of, without running it. All problems of a file are shown at once; exit code 2 for any.",
+      "Checks a scenario or an experiment without running it: reads it, prepares it to run and "
+      "reports what it is made of. All problems of a file are shown at once; exit code 2 for any.",
       {"check --footprint dorset", "check my_scenario.txtpb", "check screening", "check --all"},
       options,
       [request](Session& session) {

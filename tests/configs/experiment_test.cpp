@@ -310,3 +310,31 @@ TEST_CASE("files that are no experiments are refused", "[experiment]") {
   CHECK_THROWS_WITH(configs::read_scenario_text("factor { path: \"trust.gain\" }", "study"),
                     says("\"factor\" belongs in an experiment"));
 }
+
+TEST_CASE("a damaged table of points is read or refused, and never crashes the reader",
+          "[experiment]") {
+  const Folder folder;
+  const std::string table =
+      "trust.gain, regime, event[0].size\n.02, aco, .5\n.03, \"majority\", 0\n";
+  constexpr std::string_view signs = ",\"\n\r\t #.e-9\xC3";
+  const std::string study =
+      folder.write("study.txtpb", vale + "design { list { file: \"points.csv\" } }");
+  int good = 0, bad = 0;
+  for (std::size_t at = 0; at < table.size(); ++at) {
+    for (const char sign : signs) {
+      std::string damaged = table;
+      damaged[at] = sign;
+      folder.write("points.csv", damaged);
+      try {
+        const Experiment one = configs::read_experiment_file(study);
+        CHECK(read_experiment_text(one.text, "again").text == one.text);
+        ++good;
+      } catch (const engine::UserError& error) {
+        CHECK_THAT(error.what(), says("points.csv"));
+        ++bad;
+      }
+    }
+  }
+  CHECK(good > 50);
+  CHECK(bad > 300);
+}
