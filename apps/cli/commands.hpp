@@ -12,6 +12,7 @@ Command info_command();
 Command replay_command();
 Command compare_command();
 Command sweep_command();
+Command status_command();
 Command slurm_command();
 Command sensitivity_command();
 

@@ -22,6 +22,12 @@ double steady_seconds() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
+std::string bar(std::uint64_t done, std::uint64_t total, int width) {
+  const auto full = static_cast<int>(done * static_cast<std::uint64_t>(width) /
+                                     std::max<std::uint64_t>(total, 1));
+  return repeated("█", full) + repeated("░", width - full);
+}
+
 Progress::Progress(Console& console, Clock clock) : console_(console), clock_(std::move(clock)) {}
 
 void Progress::show(std::uint64_t done, std::uint64_t total) {
@@ -64,10 +70,7 @@ void Progress::draw() {
 
 void Progress::draw_bar(const std::string& numbers) {
   const int width = std::clamp(screen_columns - 5 - columns(numbers), 8, widest_bar);
-  const auto full = static_cast<int>(done_ * static_cast<std::uint64_t>(width) /
-                                     std::max<std::uint64_t>(total_, 1));
-  const std::string bar = repeated("█", full) + repeated("░", width - full);
-  console_.remark("\r  " + left(bar + "  " + numbers, screen_columns - 3));
+  console_.remark("\r  " + left(bar(done_, total_, width) + "  " + numbers, screen_columns - 3));
 }
 
 void Progress::end() {

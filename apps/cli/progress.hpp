@@ -12,6 +12,9 @@ namespace concordat::apps {
 using Clock = std::function<double()>;
 double steady_seconds();
 
+/// A bar of so many columns, filled as far as the work is done.
+std::string bar(std::uint64_t done, std::uint64_t total, int width);
+
 /// Told of finished runs, from one thread at a time; draws at most ten times a second.
 class Progress {
  public:

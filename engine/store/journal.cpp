@@ -48,6 +48,7 @@ Bytes encode(const Job& job, const About& about) {
   put(bytes, static_cast<std::uint8_t>(job.trajectories));
   put_text(bytes, about.title);
   put_text(bytes, about.scenario);
+  put_text(bytes, about.command);
   put(bytes, std::uint64_t{about.outcomes.size()});
   for (const std::string& outcome : about.outcomes) {
     put_text(bytes, outcome);
@@ -65,6 +66,7 @@ void decode(const Bytes& bytes, Job& job, About& about) {
   job.trajectories = static_cast<Trajectories>(in.get<std::uint8_t>());
   about.title = in.get_text();
   about.scenario = in.get_text();
+  about.command = in.get_text();
   for (auto left = in.get<std::uint64_t>(); left > 0; --left) {
     about.outcomes.push_back(in.get_text());
   }

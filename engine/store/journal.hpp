@@ -12,7 +12,7 @@ namespace concordat::engine {
 
 /// What a journal tells people about its job.
 struct About {
-  std::string title, scenario;
+  std::string title, scenario, command;
   std::vector<std::string> outcomes;  ///< names
 };
 

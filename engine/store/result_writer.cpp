@@ -159,7 +159,7 @@ struct ResultWriter::State {
   }
 
   void begin() {
-    About about{header.title, header.scenario, {}};
+    About about{header.title, header.scenario, header.command, {}};
     for (const Quantity& outcome : header.outcomes) about.outcomes.emplace_back(outcome.name);
     journal.begin(job, about);
   }

@@ -187,6 +187,7 @@ struct UnfinishedOutput {
     bool is_being_written = false;
   };
   std::string title, scenario;  ///< the text that a study or a scenario can be read from
+  std::string command;          ///< that began it
   std::vector<std::string> outcomes;
   std::uint64_t seed = 0, runs = 0, committed = 0;
   std::vector<PartStatus> parts;

@@ -27,6 +27,7 @@ void describe(const std::vector<PartJournal>& journals, UnfinishedOutput& output
   const JournalContent& first = journals.front().content;
   output.title = first.about.title;
   output.scenario = first.about.scenario;
+  output.command = first.about.command;
   output.outcomes = first.about.outcomes;
   output.seed = first.job.seed;
   output.runs = first.job.runs;
