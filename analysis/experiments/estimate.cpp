@@ -77,12 +77,14 @@ std::uint64_t file_bytes(const StudySize& size) {
 
 std::uint64_t memory_bytes(const StudySize& size) {
   constexpr std::uint64_t place_of_record = 64;  // in a list that is copied when it grows
+  constexpr std::uint64_t finishing = 4 << 20;   // HDF5's own
+  const std::uint64_t designs = 2 * 16 * size.points * std::uint64_t(size.factors);  // copies
   const std::uint64_t tallies =
       size.watched == 0 ? 0 : size.points * (4 + sizeof(Tally) * std::uint64_t(size.watched));
   const std::uint64_t record =
       size.runs_per_record * (1 + RunBytes(size).outcomes + RunBytes(size).paths) +
       moments_of(size.shape) * sizeof(engine::Moments);
-  return size.prepared_bytes + tallies + records_of(size) * place_of_record +
+  return size.prepared_bytes + finishing + designs + tallies + records_of(size) * place_of_record +
          std::uint64_t(size.threads) * (2 * record + size.thread_bytes);
 }
 }  // namespace

@@ -21,6 +21,7 @@ using engine::FactorColumn;
 using engine::ResultFile;
 
 constexpr std::size_t most_factors = 8, most_failures = 3;
+constexpr int range_columns = 44;  // beside a factor's name
 
 std::string number(double value) {
   if (std::isnan(value)) return "–";
@@ -33,9 +34,10 @@ std::string range_of(const FactorColumn& factor) {
     for (const std::string& label : factor.labels)
       if (std::ranges::find(levels, label) == levels.end()) levels.push_back(label);
     std::string text = plural(levels.size(), "level") + ": ";
-    for (std::size_t k = 0; k < std::min<std::size_t>(levels.size(), 3); ++k)
-      text += (k > 0 ? ", " : "") + levels[k];
-    return text + (levels.size() > 3 ? ", ..." : "");
+    std::size_t shown = 0;
+    for (; shown < levels.size() && columns(text + levels[shown]) < range_columns - 7; ++shown)
+      text += (shown > 0 ? ", " : "") + levels[shown];
+    return text + (shown == levels.size() ? "" : ", ...");
   }
   const auto [least, greatest] = std::ranges::minmax(factor.values);
   return number(least) + " – " + number(greatest) + (factor.unit == "1" ? "" : " " + factor.unit);

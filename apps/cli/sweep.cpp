@@ -3,6 +3,7 @@
 
 #include "apps/cli/commands.hpp"
 #include "apps/cli/numbers.hpp"
+#include "apps/cli/study_cost.hpp"
 #include "apps/cli/study_job.hpp"
 #include "apps/cli/study_text.hpp"
 #include "apps/cli/summary_text.hpp"
@@ -16,7 +17,7 @@ using engine::IfExists;
 struct SweepRequest {
   std::string experiment, shard;
   StudyJob job;
-  bool resume = false, overwrite = false, quiet = false;
+  bool resume = false, overwrite = false, quiet = false, dry_run = false;
   Format format = Format::text;
 };
 
@@ -107,6 +108,13 @@ int show_result(const SweepRequest& request, const analysis::Study& study, const
   return file.failed() > 0 ? ExitCode::some_failed : ExitCode::done;
 }
 
+int show_forecast(const SweepRequest& request, const analysis::Study& study, Session& session) {
+  const StudyForecast forecast = forecast_study(study, request.job.threads);
+  session.console.print(request.format == Format::json ? to_text(forecast_json(forecast))
+                                                       : forecast_text(forecast));
+  return ExitCode::done;
+}
+
 int sweep(const SweepRequest& request, engine::Ranks& ranks, Session& session) {
   const analysis::Study study(configs::read_experiment_file(request.experiment));
   const StudyJob job = complete_job(request, session);
@@ -115,6 +123,7 @@ int sweep(const SweepRequest& request, engine::Ranks& ranks, Session& session) {
                             "   ranks share a study by themselves");
   if (ranks.is_first() && request.format == Format::text)
     session.console.print(study_heading(study, session.console));
+  if (request.dry_run) return ranks.is_first() ? show_forecast(request, study, session) : 0;
   const StudyEnd end = run_study(study, job, ranks, session.console);
   switch (end.state) {
     case StudyEnd::State::other_rank:
@@ -155,6 +164,8 @@ std::vector<Option> sweep_options(SweepRequest& request) {
               [&job](std::size_t index) {
                 job.on_failure = index == 0 ? engine::OnFailure::go_on : engine::OnFailure::stop;
               })},
+      {"--dry-run", "", "say what it would take: time, memory and disk; write nothing",
+       flag(request.dry_run)},
       {"--shard", "I/N", "only share I of N, for job arrays; merge makes one file of them",
        into(request.shard)},
       format_option(request.format),

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "apps/cli/ensemble_job.hpp"
+#include "apps/cli/json.hpp"
 #include "configs/reader.hpp"
 #include "engine/ensemble/work.hpp"
 #include "tests/cli/words.hpp"
@@ -53,4 +54,26 @@ TEST_CASE("the disk that a run takes is foreseen within a fifth") {
     for (const auto kept : {Trajectories::none, Trajectories::mean, Trajectories::all})
       for (const std::uint64_t runs : {100, 1000}) check_disk(resolved, kept, runs);
   }
+}
+
+TEST_CASE("a dry run foresees a study's disk within a fifth, and writes nothing") {
+  const tests::Folder folder;
+  const std::string study = folder.file("study.txtpb"), output = folder.file("study.h5");
+  std::ofstream(study) << "title: \"A study\" footprint: \"dorset\" months: 24 replicates: 8\n"
+                          "factor { path: \"trust.gain\" } factor { path: \"regime\" }\n"
+                          "design { latin_hypercube { points: 600 } }\n";
+  const tests::Answer text = tests::say({"sweep", study, "--output", output, "--dry-run"});
+  CHECK(text.code == apps::ExitCode::done);
+  CHECK(tests::width(text.out) <= apps::screen_columns);
+  for (const std::string words : {"runs     4,800", "time  ", "memory  ", "while it runs"})
+    CHECK_THAT(text.out, Catch::Contains(words));
+  const auto foreseen = apps::Json::parse(
+      tests::say({"sweep", study, "--output", output, "--dry-run", "--format", "json"}).out);
+  CHECK_FALSE(std::filesystem::exists(output));
+  CHECK_FALSE(std::filesystem::exists(output + ".journal"));
+  REQUIRE(tests::say({"sweep", study, "--output", output, "--quiet"}).code == apps::ExitCode::done);
+  CHECK(foreseen["most"]["file_bytes"].get<double>() ==
+        Approx(double(std::filesystem::file_size(output))).epsilon(.2));
+  CHECK(foreseen["most"]["runs"] == 4800);
+  CHECK(foreseen["seconds_per_run"] > 0);
 }
