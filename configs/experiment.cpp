@@ -95,6 +95,7 @@ class ExperimentReader {
       problems_.add({&text_->source, {}, ""}, "nothing is varied",
                     "add a factor: factor { path: \"trust.gain\" }");
     experiment_.design = read_design(*text_, factors, problems_);
+    points.is_ensemble = text_->message.design().list().ensemble();
     if (std::holds_alternative<PointList>(experiment_.design))
       experiment_.design = std::move(points);
     experiment_.calibration = read_calibration(*text_, factors, problems_);

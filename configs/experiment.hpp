@@ -62,6 +62,7 @@ struct Morris {
 /// numbers have the least and greatest as their range, others what occurs as their levels.
 struct PointList {
   std::vector<std::vector<std::string>> values;
+  bool is_ensemble = false;  ///< sets of equal standing, as a calibration accepts them
 };
 using DesignPlan = std::variant<FullFactorial, OneAtATime, LatinHypercube, SobolSequence, Saltelli,
                                 Morris, PointList>;
@@ -154,6 +155,12 @@ Experiment read_experiment_file(const std::string& path_or_name);
 /// `folder`.
 Experiment read_experiment_text(const std::string& text, const std::string& name,
                                 const std::string& folder = ".");
+
+/// The points that a calibration accepted, as an experiment of their own: the same scenario and
+/// outcomes, every point with draws of its own. `points[point][factor]` as texts that `--set`
+/// takes. Its text says in comments what they were accepted for. Throws UserError.
+Experiment accepted_points(const Experiment& calibration,
+                           const std::vector<std::vector<std::string>>& points);
 
 /// An experiment of the library that ships inside the program.
 struct ShippedExperiment {

@@ -23,7 +23,8 @@ enum class Chance : std::uint32_t {
   kernel_ancestor = 0x4011,
   kernel_step = 0x4012,
   resampling = 0x4013,
-  visiting_order = 0x4014
+  visiting_order = 0x4014,
+  calibration_seed = 0x4015
 };
 
 /// The four words at an address.

@@ -144,7 +144,7 @@ std::vector<double> unit_of(const std::vector<FactorColumn>& factors, std::size_
 
 DesignTable listed_points(const Experiment& e, const configs::PointList& list) {
   DesignTable table;
-  table.kind = "list";
+  table.kind = list.is_ensemble ? "ensemble" : "list";
   for (std::size_t f = 0; f < e.factors.size(); ++f)
     table.factors.push_back(listed_column(e.factors[f], list, f));
   table.unit = unit_of(table.factors, list.values.size());
@@ -168,7 +168,7 @@ DesignTable design_points(const Experiment& experiment, const agents::Scenario& 
 
 std::vector<std::uint32_t> visiting_order(const DesignTable& design, std::uint64_t seed) {
   if (design.kind != "full_factorial" && design.kind != "one_at_a_time" && design.kind != "list")
-    return {};
+    return {};  // an ensemble is in random order by itself
   const auto order =
       permutation(static_cast<int>(design.points()), seed, Chance::visiting_order, 0, 0);
   return {order.begin(), order.end()};

@@ -13,6 +13,7 @@ Command replay_command();
 Command compare_command();
 Command sweep_command();
 Command status_command();
+Command calibrate_command();
 Command slurm_command();
 Command sensitivity_command();
 
