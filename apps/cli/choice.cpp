@@ -5,7 +5,9 @@
 #include <filesystem>
 
 #include "configs/england.hpp"
+#include "configs/experiment.hpp"
 #include "engine/error.hpp"
+#include "engine/store/results.hpp"
 
 namespace concordat::apps {
 namespace {
@@ -68,6 +70,16 @@ Chosen read_choice(const Choice& choice) {
   std::string slug = std::filesystem::path(choice.scenario).stem().string();
   if (!footprint.empty()) slug += "_" + footprint_slug(footprint);
   return {read_named(choice.scenario, choice.overrides), slug};
+}
+
+Chosen calibrated_scenario(const std::string& ensemble, const configs::Overrides& overrides) {
+  const configs::Experiment experiment =
+      configs::read_experiment_text(engine::ResultFile(ensemble).scenario(), ensemble);
+  configs::Overrides all = experiment.overrides;
+  if (overrides.months != 0) all.months = overrides.months;
+  all.settings.insert(all.settings.end(), overrides.settings.begin(), overrides.settings.end());
+  return {configs::read_scenario_text(experiment.scenario, ensemble + " (scenario)", all),
+          std::filesystem::path(ensemble).stem().string() + "_runs"};
 }
 
 }  // namespace concordat::apps

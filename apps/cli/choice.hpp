@@ -25,4 +25,7 @@ struct Chosen {
 /// Reads what was chosen. Throws engine::UserError with the nearest name.
 Chosen read_choice(const Choice& choice);
 
+/// The scenario that an ensemble file was calibrated on, with these overrides on top.
+Chosen calibrated_scenario(const std::string& ensemble, const configs::Overrides& overrides);
+
 }  // namespace concordat::apps

@@ -37,6 +37,23 @@ engine::SimulateBlock simulator(const agents::Structure& structure, std::uint64_
                      result);
   };
 }
+
+/// The same where each run takes the next parameter set.
+engine::SimulateBlock simulator(const agents::Structure& structure, std::uint64_t seed,
+                                const ParameterSets& sets, const engine::RunPlan& plan) {
+  return [&structure, seed, &sets, &plan](std::uint64_t first, int count,
+                                          engine::BlockResult& result) {
+    std::array<agents::Parameters, engine::block_runs> values;
+    std::array<agents::Run, engine::block_runs> runs;
+    const auto size = static_cast<std::size_t>(count);
+    for (std::size_t k = 0; k < size; ++k) {
+      const engine::RunName run = plan.name(first + k);
+      values[k] = with_set(structure.scenario.parameters, sets, run.point);
+      runs[k] = {plan.draws_of(run), &values[k]};
+    }
+    agents::simulate(structure, seed, std::span(runs).first(size), result);
+  };
+}
 }  // namespace
 
 engine::ResultHeader header_of(const agents::Structure& structure, const Job& job) {
@@ -55,6 +72,12 @@ engine::ResultHeader header_of(const agents::Structure& structure, const Job& jo
   header.organisation_states = copied(agents::organisation_state_table());
   header.place_states = copied(agents::place_state_table());
   name_axes(structure.scenario, header);
+  if (job.sets) {
+    // The text tells jobs apart, and so other sets.
+    header.scenario += "# The runs take in turn " + job.sets->origin + "\n";
+    header.design = job.sets->design;
+    header.plan = plan_of(*job.sets, job.runs);
+  }
   return header;
 }
 
@@ -73,8 +96,11 @@ engine::EnsembleOutcome simulate_pending(engine::ResultWriter& writer,
     };
     bar.show(writer.committed(), job.runs);
   }
-  const engine::EnsembleOutcome outcome =
-      engine::run_ensemble(writer, simulator(structure, job.seed), options);
+  const engine::EnsembleOutcome outcome = engine::run_ensemble(
+      writer,
+      job.sets ? simulator(structure, job.seed, *job.sets, writer.header().plan)
+               : simulator(structure, job.seed),
+      options);
   bar.end();
   return outcome;
 }

@@ -1,9 +1,11 @@
 #pragma once
 /// A prepared scenario, a seed and a number of runs: simulated into a result file.
+#include <optional>
 #include <string>
 
 #include "agents/structure.hpp"
 #include "apps/cli/command.hpp"
+#include "apps/cli/parameter_sets.hpp"
 #include "engine/ensemble/ensemble.hpp"
 #include "engine/store/results.hpp"
 
@@ -18,6 +20,7 @@ struct Job {
   engine::IfExists if_exists = engine::IfExists::refuse;
   int threads = 0;                    ///< 0: all cores
   std::uint64_t runs_per_commit = 0;  ///< 0: chosen by the ensemble
+  std::optional<ParameterSets> sets;  ///< that the runs take in turn
 };
 
 enum class ShowProgress { no, yes };

@@ -5,6 +5,7 @@
 #include "apps/cli/commands.hpp"
 #include "apps/cli/ensemble_job.hpp"
 #include "apps/cli/numbers.hpp"
+#include "apps/cli/study_job.hpp"
 #include "apps/cli/version.hpp"
 #include "configs/reader.hpp"
 #include "engine/error.hpp"
@@ -40,24 +41,49 @@ class TemporaryFolder {
   fs::path path_;
 };
 
-/// Empty where it was interrupted.
-std::string digest_again(const engine::ResultFile& file, const ReplayRequest& request,
-                         const Session& session) {
-  const TemporaryFolder folder;
+ShowProgress progress_of(const ReplayRequest& request) {
+  return request.quiet ? ShowProgress::no : ShowProgress::yes;
+}
+
+std::string run_again(const engine::ResultFile& file, const std::string& output,
+                      const ReplayRequest& request, const Session& session) {
   const configs::Resolved resolved =
       configs::read_scenario_text(file.scenario(), file.path() + " (scenario)");
   const agents::Structure structure = agents::make_structure(resolved.scenario);
   Job job;
   job.scenario_text = resolved.text;
-  job.output = (folder.path() / "again.h5").string();
+  job.output = output;
   job.seed = file.seed();
   job.runs = file.runs();
   job.threads = request.threads;
+  if (file.design()) job.sets = parameter_sets_of(file);
   engine::ResultWriter writer(job.output, header_of(structure, job), job.if_exists);
   const auto outcome =
-      simulate_pending(writer, structure, job, request.quiet ? ShowProgress::no : ShowProgress::yes,
-                       session.console);
+      simulate_pending(writer, structure, job, progress_of(request), session.console);
   return outcome.complete ? writer.finish() : "";
+}
+
+std::string study_again(const engine::ResultFile& file, const std::string& output,
+                        const ReplayRequest& request, const Session& session) {
+  const analysis::Study study(
+      configs::read_experiment_text(file.scenario(), file.path() + " (experiment)"));
+  StudyJob job;
+  job.output = output;
+  job.threads = request.threads;
+  job.progress = progress_of(request);
+  engine::Ranks ranks;
+  const StudyEnd end = run_study(study, job, ranks, session.console);
+  return end.state == StudyEnd::State::finished ? engine::ResultFile(output).stored_digest() : "";
+}
+
+/// Empty where it was interrupted. A study keeps no series, a run does.
+std::string digest_again(const engine::ResultFile& file, const ReplayRequest& request,
+                         const Session& session) {
+  const TemporaryFolder folder;
+  const std::string output = (folder.path() / "again.h5").string();
+  const bool is_study = file.design() && file.series().empty();
+  return is_study ? study_again(file, output, request, session)
+                  : run_again(file, output, request, session);
 }
 
 int act(const ReplayRequest& request, Session& session) {

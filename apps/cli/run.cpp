@@ -7,6 +7,7 @@
 #include "apps/cli/commands.hpp"
 #include "apps/cli/ensemble_job.hpp"
 #include "apps/cli/numbers.hpp"
+#include "apps/cli/parameter_sets.hpp"
 #include "apps/cli/portrait.hpp"
 #include "apps/cli/summary_text.hpp"
 #include "apps/cli/text.hpp"
@@ -21,6 +22,7 @@ constexpr std::uint64_t most_runs = std::numeric_limits<std::uint32_t>::max();
 struct RunRequest {
   Choice choice;
   Job job;
+  std::string ensemble;
   bool resume = false, overwrite = false, quiet = false;
   Format format = Format::text;
 };
@@ -62,10 +64,20 @@ void check_request(const RunRequest& request) {
         "   --resume goes on with what is there, --overwrite starts again");
 }
 
+/// What is to be simulated; with an ensemble alone what that was calibrated on.
+Chosen chosen_scenario(const RunRequest& request) {
+  const bool is_chosen =
+      !request.choice.scenario.empty() || !request.choice.overrides.footprint.empty();
+  return is_chosen || request.ensemble.empty()
+             ? read_choice(request.choice)
+             : calibrated_scenario(request.ensemble, request.choice.overrides);
+}
+
 Job complete_job(const RunRequest& request, const Chosen& chosen, const Session& session) {
   Job job = request.job;
   job.scenario_text = chosen.resolved.text;
   job.command = command_text(session.words);
+  if (!request.ensemble.empty()) job.sets = read_parameter_sets(request.ensemble);
   if (job.output.empty()) job.output = chosen.slug + ".h5";
   job.if_exists = request.resume      ? IfExists::resume
                   : request.overwrite ? IfExists::overwrite
@@ -102,7 +114,9 @@ void show_result(const RunRequest& request, const Chosen& chosen, const Job& job
 }
 
 std::string run_words(const Job& job) {
-  return plural(job.runs, "run") + " · seed " + std::to_string(job.seed);
+  const std::string sets =
+      job.sets ? " · " + plural(job.sets->design.points(), "parameter set") : "";
+  return plural(job.runs, "run") + sets + " · seed " + std::to_string(job.seed);
 }
 
 /// Simulates what is pending, finishes the file and shows it.
@@ -126,7 +140,7 @@ int simulate_and_show(const RunRequest& request, const Chosen& chosen, const Job
 
 int act(const RunRequest& request, Session& session) {
   check_request(request);
-  const Chosen chosen = read_choice(request.choice);
+  const Chosen chosen = chosen_scenario(request);
   const Job job = complete_job(request, chosen, session);
   try {
     return simulate_and_show(request, chosen, job, session);
@@ -141,6 +155,10 @@ std::vector<Option> run_options(RunRequest& request) {
   const std::vector<Option> own{
       {"--replicates", "N", "how many runs; 1,000 unless given",
        whole_number("--replicates", 1, most_runs, [&job](std::uint64_t n) { job.runs = n; })},
+      {"--ensemble", "FILE",
+       "runs take in turn the parameter sets that calibrate accepted; without a SCENARIO that of "
+       "the calibration",
+       into(request.ensemble)},
       {"--seed", "N", "what all random numbers follow from; 1 unless given",
        whole_number("--seed", 0, std::numeric_limits<std::uint64_t>::max(),
                     [&job](std::uint64_t n) { job.seed = n; })},
@@ -175,7 +193,8 @@ Command run_command() {
           "comes of it. A killed or interrupted job goes on with --resume and ends in the same "
           "bits; nothing that was finished is lost.",
           {"run --footprint dorset", "run --footprint \"Greater Manchester\" --replicates 10,000",
-           "run my_scenario.txtpb --set trust.gain=0.02 --output slower_trust.h5"},
+           "run my_scenario.txtpb --set trust.gain=0.02 --output slower_trust.h5",
+           "run --ensemble recover_parameters_ensemble.h5"},
           run_options(*request),
           [request](Session& session) { return act(*request, session); }};
 }
