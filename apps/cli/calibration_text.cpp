@@ -5,6 +5,7 @@
 
 #include "analysis/calibration/constraint.hpp"
 #include "apps/cli/numbers.hpp"
+#include "apps/cli/summary_text.hpp"
 #include "apps/cli/table.hpp"
 #include "apps/cli/text.hpp"
 
@@ -255,13 +256,14 @@ std::string calibration_heading(const Experiment& experiment, const Console& con
 }
 
 std::string calibration_text(const Experiment& experiment, const CalibrationResult& result,
-                             const Console&) {
+                             const Console& console) {
   std::string text = wave_lines(result) + generation_lines(result) + acceptance_line(result);
   if (result.ensemble.size() == 0) return text;
   text += to_text(parameter_table(experiment, result)) + "\n";
   text += to_text(target_table(experiment, result)) + "\n";
   text += unconstrained_lines(experiment, result) + ridge_lines(experiment, result);
-  return text + recovery_lines(experiment, result);
+  text += recovery_lines(experiment, result);
+  return text + "  " + console.strong(disclaimer) + "\n\n";
 }
 
 Json calibration_json(const Experiment& experiment, const CalibrationResult& result) {

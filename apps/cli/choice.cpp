@@ -4,6 +4,7 @@
 #include <cctype>
 #include <filesystem>
 
+#include "apps/cli/parameter_sets.hpp"
 #include "configs/england.hpp"
 #include "configs/experiment.hpp"
 #include "engine/error.hpp"
@@ -73,6 +74,7 @@ Chosen read_choice(const Choice& choice) {
 }
 
 Chosen calibrated_scenario(const std::string& ensemble, const configs::Overrides& overrides) {
+  read_parameter_sets(ensemble);  // refuses what is none
   const configs::Experiment experiment =
       configs::read_experiment_text(engine::ResultFile(ensemble).scenario(), ensemble);
   configs::Overrides all = experiment.overrides;

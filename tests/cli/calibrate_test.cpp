@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 #include "apps/cli/json.hpp"
 #include "engine/store/results.hpp"
@@ -92,4 +93,80 @@ TEST_CASE("calibrate says where nothing meets the targets, and writes no file") 
   CHECK_THAT(answer.out, Contains("no parameter set meets these targets"));
   CHECK_FALSE(std::filesystem::exists(folder.file("sets.h5")));
   CHECK_FALSE(std::filesystem::exists(folder.file("sets.h5.draws")));
+}
+
+TEST_CASE("run takes the sets of an ensemble in turn, and replay confirms it") {
+  const Folder folder;
+  const std::string sets = folder.file("sets.h5"), runs = folder.file("runs.h5");
+  REQUIRE(say({"calibrate", experiment(folder, rejection), "--output", sets, "--quiet"}).code == 0);
+  const Answer answer =
+      say({"run", "--ensemble", sets, "--replicates", "100", "--output", runs, "--quiet"});
+  INFO(answer.err);
+  REQUIRE(answer.code == 0);
+  CHECK_THAT(answer.out, Contains("40 parameter sets"));
+  const ResultFile file(runs);
+  CHECK(file.runs() == 100);
+  CHECK(file.months() == 12);
+  REQUIRE(file.design());
+  CHECK(file.design()->factors[0].values == ResultFile(sets).design()->factors[0].values);
+  const std::vector<std::uint32_t> points = file.design_points();
+  CHECK(points[0] == 0);
+  CHECK(points[39] == 39);
+  CHECK(points[40] == 0);
+  CHECK(points[99] == 19);
+  const std::vector<std::uint32_t> draws = file.replicates();
+  CHECK(std::set(draws.begin(), draws.end()).size() == 100);
+  CHECK_THAT(say({"replay", runs, "--quiet"}).out, Contains("the same: 100 runs"));
+  CHECK_THAT(say({"replay", sets, "--quiet"}).out, Contains("the same: 120 runs"));
+}
+
+TEST_CASE("a run under an ensemble is that of each set by itself") {
+  const Folder folder;
+  const std::string sets = folder.file("sets.h5"), runs = folder.file("runs.h5");
+  REQUIRE(say({"calibrate", experiment(folder, "abc_rejection { draws: 40 accept: .05 }"),
+               "--output", sets, "--quiet"})
+              .code == 0);
+  REQUIRE(say({"run", "--ensemble", sets, "--replicates", "2", "--output", runs, "--quiet"}).code ==
+          0);
+  const ResultFile accepted(sets);
+  const auto& factors = accepted.design()->factors;
+  const Json gain = factors[0].values[0], need = factors[1].values[0];
+  REQUIRE(say({"run", "three_places", "--months", "12", "--set", "trust.gain=" + gain.dump(),
+               "--set", "capital.need=" + need.dump(), "--replicates", "1", "--output",
+               folder.file("one.h5"), "--quiet"})
+              .code == 0);
+  CHECK(ResultFile(runs).outcome("final_trust")[0] ==
+        ResultFile(folder.file("one.h5")).outcome("final_trust")[0]);
+}
+
+TEST_CASE("run goes on under the same ensemble only, and refuses what is none") {
+  const Folder folder;
+  const std::string sets = folder.file("sets.h5"), others = folder.file("others.h5");
+  const std::string runs = folder.file("runs.h5");
+  REQUIRE(say({"calibrate", experiment(folder, rejection), "--output", sets, "--quiet"}).code == 0);
+  REQUIRE(say({"calibrate", experiment(folder, "abc_smc { particles: 40 generations: 2 }"),
+               "--output", others, "--quiet"})
+              .code == 0);
+  REQUIRE(
+      say({"run", "--ensemble", sets, "--replicates", "40", "--output", runs, "--quiet"}).code ==
+      0);
+  const auto again = [&](const std::string& ensemble) {
+    return say({"run", "--ensemble", ensemble, "--replicates", "40", "--output", runs, "--quiet",
+                "--resume"});
+  };
+  CHECK(again(sets).code == 0);
+  CHECK(again(others).code == 2);
+  const Answer none = say({"run", "--ensemble", runs, "--output", folder.file("x.h5")});
+  CHECK(none.code == 2);
+  CHECK_THAT(none.err, Contains("is no ensemble of parameter sets"));
+}
+
+TEST_CASE("an ensemble goes with another scenario, too") {
+  const Folder folder;
+  const std::string sets = folder.file("sets.h5"), runs = folder.file("runs.h5");
+  REQUIRE(say({"calibrate", experiment(folder, rejection), "--output", sets, "--quiet"}).code == 0);
+  REQUIRE(say({"run", "one_county", "--months", "12", "--ensemble", sets, "--replicates", "40",
+               "--output", runs, "--quiet"})
+              .code == 0);
+  CHECK(ResultFile(runs).design()->points() == 40);
 }
