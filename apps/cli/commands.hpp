@@ -14,6 +14,7 @@ Command compare_command();
 Command sweep_command();
 Command status_command();
 Command calibrate_command();
+Command merge_command();
 Command slurm_command();
 Command sensitivity_command();
 

@@ -107,7 +107,7 @@ std::vector<Option> slurm_options(SlurmRequest& request) {
   return {{"EXPERIMENT", "", "an experiment file, or the name of one that ships with the program",
            into(request.experiment)},
           {"--jobs", "N", "into how many jobs the design points are dealt",
-           whole_number("--jobs", 1, 10'000,
+           whole_number("--jobs", 1, 1'000,
                         [&request](std::uint64_t n) {
                           request.job.shards = n;
                           request.has_jobs = true;

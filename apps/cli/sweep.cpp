@@ -8,6 +8,7 @@
 #include "apps/cli/study_text.hpp"
 #include "apps/cli/summary_text.hpp"
 #include "apps/cli/text.hpp"
+#include "engine/ensemble/launch.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::apps {
@@ -142,6 +143,7 @@ int sweep(const SweepRequest& request, engine::Ranks& ranks, Session& session) {
 
 int act(const SweepRequest& request, Session& session) {
   check_request(request);
+  if (request.shard.empty()) engine::refuse_strangers();
   engine::Ranks ranks;
   return ranks.together([&] { return sweep(request, ranks, session); });
 }

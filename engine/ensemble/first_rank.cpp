@@ -185,6 +185,7 @@ void FirstRank::take_leave(int rank, const Leaving& leaving) {
   ++away_;
   std::erase(waiting_, rank);
   post_.send(rank, letter(LetterKind::farewell));
+  if (shown_ != nullptr && leaving.complete) shown_->other(rank, leaving.committed);
   if (leaving.trouble != Trouble::none && in_trouble_ == 0) in_trouble_ = rank;
   if (leaving.trouble != Trouble::none || !leaving.complete) stop_all();
 }

@@ -5,6 +5,9 @@
 #include <cstdlib>
 #include <cstring>
 #include <optional>
+#include <string>
+
+#include "engine/error.hpp"
 
 namespace concordat::engine {
 namespace {
@@ -35,6 +38,12 @@ Launch launch() {
   return {};
 }
 
-int strangers() { return launch().by_mpi() ? 1 : number("SLURM_STEP_NUM_TASKS").value_or(1); }
+void refuse_strangers() {
+  const int tasks = launch().by_mpi() ? 1 : number("SLURM_STEP_NUM_TASKS").value_or(1);
+  if (tasks > 1)
+    throw UserError("srun: it started " + std::to_string(tasks) +
+                    " tasks that do not know one another\n"
+                    "   srun --mpi=pmix or mpirun lets them share the work; so do shards: --shard");
+}
 
 }  // namespace concordat::engine

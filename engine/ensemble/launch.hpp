@@ -12,7 +12,7 @@ struct Launch {
 /// Looks for what mpirun, mpiexec and `srun --mpi=...` leave in the environment.
 Launch launch();
 
-/// Tasks that srun started side by side without MPI, so that they do not know one another; else 1.
-int strangers();
+/// Throws UserError where srun started several tasks without MPI: they would not know one another.
+void refuse_strangers();
 
 }  // namespace concordat::engine

@@ -1,12 +1,9 @@
 #include "engine/ensemble/ranks.hpp"
 
-#include <string>
-
 #include "engine/ensemble/first_rank.hpp"
 #include "engine/ensemble/launch.hpp"
 #include "engine/ensemble/mail.hpp"
 #include "engine/ensemble/other_rank.hpp"
-#include "engine/error.hpp"
 
 namespace concordat::engine {
 namespace {
@@ -21,18 +18,9 @@ class AloneRank : public RankRole {
   }
 };
 
-void refuse_strangers() {
-  const int tasks = strangers();
-  if (tasks > 1)
-    throw UserError("srun: it started " + std::to_string(tasks) +
-                    " tasks that do not know one another\n"
-                    "   srun --mpi=pmix or mpirun lets them share the work; so do shards: --shard");
-}
-
 }  // namespace
 
 Ranks::Ranks() {
-  refuse_strangers();
   if (launch().by_mpi()) mail_ = std::make_unique<Mail>();
   if (count() == 1)
     role_ = std::make_unique<AloneRank>();

@@ -87,7 +87,7 @@ TEST_CASE("slurm refuses what it cannot use") {
   const Study study;
   CHECK_THAT(say({"slurm"}).err, Contains("of which EXPERIMENT?"));
   CHECK_THAT(study.write({}).err, Contains("into how many jobs?"));
-  CHECK_THAT(study.write({"--jobs", "0"}).err, Contains("allowed 1 to 10,000"));
+  CHECK_THAT(study.write({"--jobs", "0"}).err, Contains("allowed 1 to 1,000"));
   CHECK_THAT(study.write({"--jobs", "4", "--time", "soon"}).err,
              Contains("--time \"soon\": not a time"));
   const Answer absent = say({"slurm", study.file("absent.txtpb"), "--jobs", "4"});

@@ -1,0 +1,97 @@
+// Shares of a study, merged within this process.
+#include <catch2/catch.hpp>
+
+#include "tests/cli/words.hpp"
+
+using namespace concordat;
+using Catch::Contains;
+using tests::Answer;
+using tests::say;
+
+namespace {
+constexpr const char* experiment = R"(
+title: "Four values of one thing"
+footprint: "dorset"
+months: 6
+factor { path: "trust.gain" low: 0.01 high: 0.02 }
+design { full_factorial { levels: 4 } }
+replicates: 8
+)";
+
+struct Study {
+  Study() { std::ofstream(file("study.txtpb")) << experiment; }
+  std::string file(const std::string& name) const { return folder.file(name); }
+  Answer sweep(const std::string& output, std::vector<std::string> more = {}) const {
+    more.insert(more.begin(), {"sweep", file("study.txtpb"), "--output", file(output), "--quiet"});
+    return say(more);
+  }
+  Answer merge(std::vector<std::string> more = {}) const {
+    more.insert(more.begin(), {"merge", file("study.txtpb"), "--output", file("shares.h5")});
+    return say(more);
+  }
+  std::string digest(const std::string& output) const {
+    return say({"info", file(output), "--digest"}).out;
+  }
+  tests::Folder folder;
+};
+}  // namespace
+
+TEST_CASE("merged shares are one file with the digest of one process") {
+  const Study study;
+  for (const char* share : {"2/3", "3/3", "1/3"})
+    REQUIRE(study.sweep("shares.h5", {"--shard", share}).code == apps::ExitCode::done);
+  const Answer merged = study.merge();
+  CHECK(merged.code == apps::ExitCode::done);
+  CHECK_THAT(merged.out, Contains("wrote  ") && Contains("digest "));
+  REQUIRE(study.sweep("alone.h5").code == apps::ExitCode::done);
+  CHECK(study.digest("shares.h5") == study.digest("alone.h5"));
+
+  const Answer again = study.merge();
+  CHECK(again.code == apps::ExitCode::done);
+  CHECK(again.out == merged.out);
+}
+
+TEST_CASE("merging says which shares lack something, and the command for each") {
+  const Study study;
+  REQUIRE(study.sweep("shares.h5", {"--shard", "2/4"}).code == apps::ExitCode::done);
+  const Answer answer = study.merge({"--shards", "4"});
+  CHECK(answer.code == apps::ExitCode::bad_input);
+  CHECK_THAT(answer.err, Contains("shares.h5: 24 runs of 32 are missing") &&
+                             Contains("share 1/4 lacks 8 runs") &&
+                             Contains("share 3/4 lacks 8 runs") &&
+                             Contains("share 4/4 lacks 8 runs") && !Contains("share 2/4 lacks"));
+  CHECK_THAT(answer.err, Contains("--shard 4/4") && Contains("--resume"));
+  CHECK_FALSE(std::filesystem::exists(study.file("shares.h5")));
+
+  for (const char* share : {"1/4", "3/4", "4/4"})
+    REQUIRE(study.sweep("shares.h5", {"--shard", share, "--resume"}).code == apps::ExitCode::done);
+  CHECK(study.merge().code == apps::ExitCode::done);
+}
+
+TEST_CASE("one process can complete what shares left") {
+  const Study study;
+  REQUIRE(study.sweep("shares.h5", {"--shard", "2/4"}).code == apps::ExitCode::done);
+  CHECK(study.sweep("shares.h5", {"--resume"}).code == apps::ExitCode::done);
+  REQUIRE(study.sweep("alone.h5").code == apps::ExitCode::done);
+  CHECK(study.digest("shares.h5") == study.digest("alone.h5"));
+}
+
+TEST_CASE("there is nothing to merge where no share was simulated") {
+  const Study study;
+  CHECK_THAT(say({"merge"}).err, Contains("of which EXPERIMENT?"));
+  const Answer answer = study.merge();
+  CHECK(answer.code == apps::ExitCode::bad_input);
+  CHECK_THAT(answer.err, Contains("nothing to merge") && Contains("--shard 1/4"));
+  CHECK_FALSE(std::filesystem::exists(study.file("shares.h5.journal")));
+}
+
+TEST_CASE("parts of another experiment are not merged") {
+  const Study study;
+  REQUIRE(study.sweep("shares.h5", {"--shard", "1/1"}).code == apps::ExitCode::done);
+  std::filesystem::rename(study.file("shares.h5"), study.file("whole.h5"));
+  REQUIRE(study.sweep("shares.h5", {"--shard", "1/2"}).code == apps::ExitCode::done);
+  std::ofstream(study.file("study.txtpb"), std::ios::app) << "seed: 2\n";
+  const Answer answer = study.merge();
+  CHECK(answer.code == apps::ExitCode::bad_input);
+  CHECK_THAT(answer.err, Contains("another"));
+}
