@@ -39,7 +39,8 @@ TEST_CASE("an array of jobs of Slurm, merged, has the digest of one process") {
   CHECK_FALSE(concordat::engine::read_unfinished(study.file("study.h5")));
 }
 
-TEST_CASE("a job of Slurm that is killed costs what it had not finished; submitted again it ends") {
+TEST_CASE(
+    "a job of Slurm that is killed costs what it had not finished until it is submitted again") {
   const ClusterStudy study;
   write_script(study);
   const Ended ended = under_slurm(

@@ -9,11 +9,11 @@ namespace {
 constexpr const char* fixed = R"(
 title: "Trust under two regimes"
 footprint: "greater manchester"
-months: 48
+months: 120
 factor { path: "trust.gain" low: 0.01 high: 0.08 }
 factor { path: "regime" level: "memorandum" level: "majority" }
 design { latin_hypercube { points: 100 } }
-replicates: 32
+replicates: 48
 )";
 }  // namespace
 
@@ -23,10 +23,14 @@ ClusterStudy::ClusterStudy() { write(fixed); }
 
 std::string ClusterStudy::adaptive() {
   std::string text = fixed;
-  const std::string replicates = "replicates: 32";
-  return text.replace(text.find(replicates), replicates.size(),
-                      "adaptive { least: 16 most: 48 "
-                      "narrow { outcome: \"final_collaboration\" half_width: 0.03 } }");
+  const auto put = [&text](const std::string& old, const std::string& now) {
+    text.replace(text.find(old), old.size(), now);
+  };
+  put("months: 120", "months: 48");
+  put("replicates: 48",
+      "adaptive { least: 16 most: 64 narrow { outcome: \"final_collaboration\" half_width: 0.2 } "
+      "}");
+  return text;
 }
 
 void ClusterStudy::write(const std::string& experiment) {
