@@ -94,9 +94,10 @@ Command merge_command() {
   const auto request = std::make_shared<MergeRequest>();
   return {
       "merge",
-      "Makes one result file of what the shares of an experiment left (sweep --shard, or jobs "
-      "of a cluster). It has the digest that one process would have given. Where something is "
-      "missing it says what, with the command for it; nothing is lost.",
+      "Makes one result file of what shares of an experiment left. The shares come from "
+      "sweep --shard or from jobs of a cluster; the file has the digest that one process would "
+      "have given. Where something is missing it says what, with the command for it; nothing "
+      "is lost.",
       {"merge my_study.txtpb", "merge my_study.txtpb --output results/my_study.h5"},
       {{"EXPERIMENT", "", "the experiment, as sweep took it", into(request->experiment)},
        {"--output", "FILE",

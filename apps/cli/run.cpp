@@ -189,7 +189,7 @@ std::vector<Option> run_options(RunRequest& request) {
 Command run_command() {
   const auto request = std::make_shared<RunRequest>();
   return {"run",
-          "Simulates a footprint or scenario many times into one result file, and shows what "
+          "Simulates a footprint or scenario many times, into one result file, and shows what "
           "comes of it. A killed or interrupted job goes on with --resume and ends in the same "
           "bits; nothing that was finished is lost.",
           {"run --footprint dorset", "run --footprint \"Greater Manchester\" --replicates 10,000",
