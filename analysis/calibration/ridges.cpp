@@ -187,7 +187,8 @@ std::vector<Ridge> find_ridges(const Ensemble& ensemble, const ValueAt& value_at
 std::string in_words(const Ridge& ridge, const std::vector<std::string>& names) {
   std::vector<std::size_t> order(ridge.weights.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::ranges::stable_partition(order, [&](std::size_t i) { return ridge.weights[i] > 0; });
+  std::stable_partition(order.begin(), order.end(),
+                        [&](std::size_t i) { return ridge.weights[i] > 0; });
   const bool is_product = ridge.form == Ridge::Form::product;
   std::string text;
   for (std::size_t i : order) {

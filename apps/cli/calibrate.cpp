@@ -104,7 +104,7 @@ std::string resume_command(std::vector<std::string> words, int indent) {
 
 /// All that decides what is simulated.
 std::string job_text(const Experiment& experiment) {
-  return experiment.text + "\n# program " + version() + "\n";
+  return experiment.text + "\n# program " + version() + " " + commit() + "\n";
 }
 
 /// Members as texts that `--set` takes; by their weights, where these differ.
