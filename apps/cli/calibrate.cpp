@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "analysis/experiments/simulation_log.hpp"
+#include "analysis/experiments/target_statistics.hpp"
 #include "analysis/statistics/bootstrap.hpp"
 #include "apps/cli/calibration_text.hpp"
 #include "apps/cli/commands.hpp"
@@ -143,12 +144,19 @@ int report_interruption(Session& session) {
 
 void show(const Experiment& experiment, const CalibrationResult& result,
           const CalibrateRequest& request, Session& session) {
-  if (request.format == Format::text)
-    return session.console.print(calibration_text(experiment, result, session.console));
-  Json json = calibration_json(experiment, result);
+  Calibrated calibrated{experiment, result, {}};
+  std::string digest;
   if (result.ensemble.size() > 0) {
+    const engine::ResultFile file(request.output);
+    calibrated.again = analysis::target_statistics(experiment.targets, file);
+    digest = file.stored_digest();
+  }
+  if (request.format == Format::text)
+    return session.console.print(calibration_text(calibrated, session.console));
+  Json json = calibration_json(calibrated);
+  if (!digest.empty()) {
     json["output"] = request.output;
-    json["digest"] = engine::ResultFile(request.output).stored_digest();
+    json["digest"] = digest;
   }
   session.console.print(to_text(json));
 }

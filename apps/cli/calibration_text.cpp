@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "analysis/calibration/constraint.hpp"
+#include "analysis/statistics/quantiles.hpp"
 #include "apps/cli/numbers.hpp"
 #include "apps/cli/summary_text.hpp"
 #include "apps/cli/table.hpp"
@@ -101,7 +102,8 @@ Table parameter_table(const Experiment& experiment, const CalibrationResult& res
   return table;
 }
 
-Table target_table(const Experiment& experiment, const CalibrationResult& result) {
+/// What fresh draws give: the draws that sets were accepted for favour them.
+Table target_table(const Calibrated& calibrated) {
   Table table{{{"target", "target"},
                {"statistic", ""},
                {"value", "asked", Align::right},
@@ -109,15 +111,18 @@ Table target_table(const Experiment& experiment, const CalibrationResult& result
                {"median", "median", Align::right},
                {"interval_90", "90 % of the\nensemble", Align::right}},
               {}};
-  const analysis::Ensemble& ensemble = result.ensemble;
+  const auto& targets = calibrated.experiment.targets;
+  const std::size_t members = calibrated.again.size() / targets.size();
   const char* const words[] = {"mean", "median", "share"};
-  for (std::size_t t = 0; t < experiment.targets.size() && ensemble.size() > 0; ++t) {
-    const configs::Target& target = experiment.targets[t];
+  for (std::size_t t = 0; t < targets.size() && members > 0; ++t) {
+    const configs::Target& target = targets[t];
     std::vector<double> values;
-    for (std::size_t i = 0; i < ensemble.size(); ++i)
-      values.push_back(ensemble.statistics[i * ensemble.targets + t]);
-    const double median = analysis::weighted_quantile(values, ensemble.weights, .5);
-    const Interval ninety = analysis::central_ninety(values, ensemble.weights);
+    for (std::size_t i = 0; i < members; ++i)
+      values.push_back(calibrated.again[i * targets.size() + t]);
+    std::erase_if(values, [](double value) { return std::isnan(value); });
+    std::ranges::sort(values);
+    const double median = analysis::median(values);
+    const Interval ninety{analysis::quantile(values, .05), analysis::quantile(values, .95)};
     const double scale = 10 * target.tolerance;
     const std::string word = words[static_cast<int>(target.statistic)];
     table.rows.push_back({{target.outcome + (word == "mean" ? "" : ", " + word), target.outcome},
@@ -255,18 +260,19 @@ std::string calibration_heading(const Experiment& experiment, const Console& con
   return text;
 }
 
-std::string calibration_text(const Experiment& experiment, const CalibrationResult& result,
-                             const Console& console) {
+std::string calibration_text(const Calibrated& calibrated, const Console& console) {
+  const auto& [experiment, result, again] = calibrated;
   std::string text = wave_lines(result) + generation_lines(result) + acceptance_line(result);
   if (result.ensemble.size() == 0) return text;
   text += to_text(parameter_table(experiment, result)) + "\n";
-  text += to_text(target_table(experiment, result)) + "\n";
+  text += to_text(target_table(calibrated)) + "\n";
   text += unconstrained_lines(experiment, result) + ridge_lines(experiment, result);
   text += recovery_lines(experiment, result);
   return text + "  " + console.strong(disclaimer) + "\n\n";
 }
 
-Json calibration_json(const Experiment& experiment, const CalibrationResult& result) {
+Json calibration_json(const Calibrated& calibrated) {
+  const auto& [experiment, result, again] = calibrated;
   const analysis::Ensemble& ensemble = result.ensemble;
   Json json{{"title", experiment.title},
             {"method", method_words(experiment)},
@@ -278,7 +284,7 @@ Json calibration_json(const Experiment& experiment, const CalibrationResult& res
             {"tolerance", ensemble.tolerance},
             {"gave_up", result.gave_up},
             {"parameters", to_json(parameter_table(experiment, result))},
-            {"targets", to_json(target_table(experiment, result))},
+            {"targets", to_json(target_table(calibrated))},
             {"ridges", ridges_json(experiment, result)}};
   for (const analysis::Generation& one : result.generations)
     json["generations"].push_back({{"tolerance", one.tolerance},

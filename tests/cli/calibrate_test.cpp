@@ -65,6 +65,22 @@ TEST_CASE("calibrate gives JSON with the same facts") {
   CHECK(json["digest"] == ResultFile(folder.file("sets.h5")).stored_digest());
 }
 
+TEST_CASE("calibrate shows what fresh draws of the accepted sets give for the targets") {
+  const Folder folder;
+  const Answer answer =
+      say({"calibrate", experiment(folder, "abc_rejection { draws: 95 accept: .2 }"), "--output",
+           folder.file("sets.h5"), "--format", "json", "--quiet"});
+  REQUIRE(answer.code == 0);
+  const ResultFile file(folder.file("sets.h5"));
+  const std::vector<float> trust = file.outcome("final_trust");
+  const std::vector<std::uint32_t> points = file.design_points();
+  std::vector<double> means(19, 0);
+  REQUIRE(file.design()->points() == means.size());
+  for (std::size_t run = 0; run < trust.size(); ++run) means[points[run]] += trust[run] / 3.;
+  std::ranges::sort(means);
+  CHECK(Json::parse(answer.out)["targets"][0]["median"] == Approx(means[9]));
+}
+
 TEST_CASE("calibrate refuses what it cannot calibrate") {
   const Folder folder;
   const auto refused = [](const Answer& answer, const std::string& why) {
