@@ -1,9 +1,22 @@
+#include <sys/resource.h>
+
 #include <csignal>
 
 #include "apps/cli/program.hpp"
 
+namespace {
+/// A study may have a journal for each of a thousand shards: as many files as the system allows.
+void allow_many_files() {
+  rlimit files{};
+  if (getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+  files.rlim_cur = files.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &files);
+}
+}  // namespace
+
 int main(int argc, char** argv) {
   std::signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is an error to report, not a death
+  allow_many_files();
   concordat::apps::Console console = concordat::apps::process_console();
   return concordat::apps::run_program({argv, argv + argc}, console);
 }

@@ -1,8 +1,12 @@
 #include "engine/store/parts.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
+#include <cstring>
 #include <filesystem>
+
+#include "engine/error.hpp"
 
 namespace concordat::engine {
 namespace {
@@ -45,7 +49,10 @@ std::vector<Part> parts_of(const std::string& output) {
 std::optional<PartJournal> open_part(const std::string& output, Part part, Hold hold) {
   const std::string path = journal_path(output, part);
   PartJournal journal{part, open_to_read(path), {}};
-  if (!journal.file.is_open()) return {};
+  if (!journal.file.is_open()) {
+    if (errno == ENOENT) return {};  // finished or taken away since it was listed
+    throw UserError(path + ": cannot be read (" + std::strerror(errno) + ")");
+  }
   if (hold == Hold::taken) lock(journal.file, path, output);
   auto content = read_journal(journal.file);
   if (!content) return {};

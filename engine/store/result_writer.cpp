@@ -118,7 +118,10 @@ struct ResultWriter::State {
   }
 
   void open(IfExists if_exists) {
-    if (part == 0) take_parts();
+    if (part == 0)
+      take_parts();
+    else
+      look_at_parts();
     if (if_exists == IfExists::overwrite) {
       remove_parts();
       begin();
@@ -126,7 +129,7 @@ struct ResultWriter::State {
     }
     std::optional<JournalContent> left = read_left_behind();
     const bool output_exists = std::filesystem::exists(output);
-    if (if_exists == IfExists::refuse && (left || !others.empty())) {
+    if (if_exists == IfExists::refuse && (left || (part == 0 && !others.empty()))) {
       refuse_journal(output, left ? left->job : others.front().content.job, committed_of(left),
                      job);
     }
@@ -148,7 +151,7 @@ struct ResultWriter::State {
       finished = true;
       return;
     }
-    if (output_exists && !left && others.empty()) {
+    if (output_exists && !left && (part > 0 || others.empty())) {
       refuse_output(output, job);
     }
     if (left) {
@@ -175,13 +178,21 @@ struct ResultWriter::State {
   /// Reads all other parts, and holds them.
   void take_parts() {
     others.clear();
-    for (const Part each : parts_of(output)) {
-      if (each == part) continue;
-      try {
-        if (auto other = open_part(output, each, Hold::taken)) others.push_back(std::move(*other));
-      } catch (const DamagedBytes&) {
-        refuse_damaged(output + ".part-" + std::to_string(each));
-      }
+    for (const Part each : parts_of(output)) read_part(each, Hold::taken);
+  }
+
+  /// Reads what the main and all other parts hold by now; their processes may go on writing.
+  void look_at_parts() {
+    read_part(0, Hold::none);
+    for (const Part each : parts_of(output))
+      if (each != part) read_part(each, Hold::none);
+  }
+
+  void read_part(Part which, Hold hold) {
+    try {
+      if (auto other = open_part(output, which, hold)) others.push_back(std::move(*other));
+    } catch (const DamagedBytes&) {
+      refuse_damaged(which == 0 ? output : output + ".part-" + std::to_string(which));
     }
   }
 
@@ -217,7 +228,7 @@ struct ResultWriter::State {
 
   std::uint64_t committed() const {
     if (finished) return header.runs;
-    if (others.empty()) return journal.content().committed;
+    if (part > 0 || others.empty()) return journal.content().committed;
     std::uint64_t runs = 0;
     for (const PlacedRecord& each : records()) runs += each.runs.last - each.runs.first;
     return runs;

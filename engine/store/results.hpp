@@ -91,16 +91,17 @@ class ResultWriter {
  public:
   /// Opens or resumes the journal. Throws UserError where the output exists (refuse), belongs to
   /// another scenario, seed, number of runs or program version (resume), or is being written;
-  /// WriteError where the folder cannot be written. The main part sees what all parts hold (and
-  /// removes them to overwrite); open it before the others.
+  /// WriteError where the folder cannot be written. The main part sees what all parts hold, and
+  /// removes them to overwrite: open it before the others.
   ResultWriter(std::string output, ResultHeader header, IfExists if_exists, Part part = 0);
   ~ResultWriter();
 
   const ResultHeader& header() const;
   /// Runs that are not committed yet, cut into ranges of at most `at_most` runs, in order.
   std::vector<RunRange> pending(std::uint64_t at_most) const;
-  std::uint64_t committed() const;  ///< runs that are safe on disk
-  /// What is committed, in address order: ranges, and with each its outcomes and failures.
+  std::uint64_t committed() const;  ///< runs that are safe on disk; of its own if not the main part
+  /// What is committed by all parts (of others as it was when this was opened), in address order:
+  /// ranges, and with each its outcomes and failures.
   std::vector<RunRange> committed_ranges() const;
   void read_committed(const std::function<void(RunRange, const RunValues&)>& take) const;
   /// True where a resumed output was finished already: nothing is left to do.

@@ -1,6 +1,7 @@
 // Shares of a study, merged within this process.
 #include <catch2/catch.hpp>
 
+#include "apps/cli/study_job.hpp"
 #include "tests/cli/words.hpp"
 
 using namespace concordat;
@@ -31,6 +32,14 @@ struct Study {
   }
   std::string digest(const std::string& output) const {
     return say({"info", file(output), "--digest"}).out;
+  }
+  /// With those that several parts hold counted more than once.
+  std::uint64_t runs_in_parts() const {
+    const auto unfinished = engine::read_unfinished(file("shares.h5"));
+    REQUIRE(unfinished);
+    std::uint64_t runs = 0;
+    for (const auto& part : unfinished->parts) runs += part.committed;
+    return runs;
   }
   tests::Folder folder;
 };
@@ -72,6 +81,40 @@ TEST_CASE("one process can complete what shares left") {
   const Study study;
   REQUIRE(study.sweep("shares.h5", {"--shard", "2/4"}).code == apps::ExitCode::done);
   CHECK(study.sweep("shares.h5", {"--resume"}).code == apps::ExitCode::done);
+  REQUIRE(study.sweep("alone.h5").code == apps::ExitCode::done);
+  CHECK(study.digest("shares.h5") == study.digest("alone.h5"));
+}
+
+TEST_CASE("shares of another number simulate only what earlier ones left") {
+  const Study study;
+  REQUIRE(study.sweep("shares.h5", {"--shard", "1/2"}).code == apps::ExitCode::done);
+  for (const char* share : {"1/3", "2/3", "3/3"})  // the second holds half of what was simulated
+    REQUIRE(study.sweep("shares.h5", {"--shard", share, "--resume"}).code == apps::ExitCode::done);
+  CHECK(study.runs_in_parts() == 32);  // none twice
+  CHECK(study.merge().code == apps::ExitCode::done);
+  REQUIRE(study.sweep("alone.h5").code == apps::ExitCode::done);
+  CHECK(study.digest("shares.h5") == study.digest("alone.h5"));
+}
+
+TEST_CASE("shares do not simulate again what one process left") {
+  const Study study;
+  {
+    const analysis::Study known(configs::read_experiment_file(study.file("study.txtpb")));
+    engine::ResultWriter writer(study.file("shares.h5"), apps::header_of(known, "by hand"),
+                                engine::IfExists::refuse);
+    engine::Record record(writer.header(), {0, 12});
+    for (std::uint64_t first : {0u, 8u}) {
+      engine::BlockResult block(writer.header().shape);
+      const int count = first == 0 ? 8 : 4;
+      known.simulate(first, count, block);
+      record.add(block, count);
+    }
+    writer.commit(record);
+  }
+  for (const char* share : {"1/2", "2/2"})
+    REQUIRE(study.sweep("shares.h5", {"--shard", share, "--resume"}).code == apps::ExitCode::done);
+  CHECK(study.runs_in_parts() == 32);
+  CHECK(study.merge().code == apps::ExitCode::done);
   REQUIRE(study.sweep("alone.h5").code == apps::ExitCode::done);
   CHECK(study.digest("shares.h5") == study.digest("alone.h5"));
 }

@@ -18,6 +18,7 @@ done
 folder=$(mktemp -d "${TMPDIR:-/tmp}/concordat_slurm_XXXXXX")
 processes=()
 
+# shellcheck disable=SC2317 # it is reached: by the trap
 end() {
   trap - EXIT
   [[ ! -e $folder/up ]] || timeout 5 scancel --user "$(id -un)" 2>/dev/null || true
