@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <set>
 
 #include "engine/error.hpp"
 
@@ -17,8 +18,34 @@ using engine::UserError;
                   " has " + of_control + "\n   " + why);
 }
 
+/// Runs that took the parameter sets of an ensemble in turn, not the points of a study.
+bool is_run_of_sets(const ResultFile& file) { return file.design() && !file.series().empty(); }
+
+std::vector<std::uint32_t> points_of(const ResultFile& file) {
+  return is_run_of_sets(file) ? file.design_points() : std::vector<std::uint32_t>();
+}
+
+std::vector<std::vector<double>> sets_of(const ResultFile& file) {
+  std::vector<std::vector<double>> values;
+  if (is_run_of_sets(file))
+    for (const engine::FactorColumn& factor : file.design()->factors)
+      values.push_back(factor.values);
+  return values;
+}
+
+/// Both alone, or both with the same set and the same draws in each run.
+void expect_same_sets(const ResultFile& control, const ResultFile& other) {
+  const bool is_same = sets_of(control) == sets_of(other) &&
+                       points_of(control) == points_of(other) &&
+                       (!is_run_of_sets(other) || control.replicates() == other.replicates());
+  if (!is_same)
+    throw UserError(other.path() + ": its runs took other parameter sets than those of " +
+                    control.path() +
+                    "\n   run both with the same --ensemble, --replicates and --seed");
+}
+
 void expect_pairable(const ResultFile& control, const ResultFile& other) {
-  if (other.design())
+  if (other.design() && !is_run_of_sets(other))
     throw UserError(other.path() + ": holds a study of " +
                     std::to_string(other.design()->points()) +
                     " design points\n   compare the levels of a factor within it: compare " +
@@ -33,6 +60,7 @@ void expect_pairable(const ResultFile& control, const ResultFile& other) {
                       std::to_string(other.months()),
                       "final values of different months say nothing about the arms; run one of "
                       "them\n   again with the other's --months");
+  expect_same_sets(control, other);
 }
 }  // namespace
 
@@ -47,6 +75,12 @@ PairedArms pair_files(std::span<const ResultFile* const> files,
   for (std::uint64_t run = 0; run < shared; ++run)
     paired.unit.push_back(static_cast<std::uint32_t>(run));
   const std::vector<std::uint64_t> runs(paired.unit.begin(), paired.unit.end());
+  if (is_run_of_sets(*files.front())) {
+    paired.unit = points_of(*files.front());
+    paired.resampled = Resampled::points;
+    paired.unit.resize(shared);
+    paired.points = std::set(paired.unit.begin(), paired.unit.end()).size();
+  }
   for (std::size_t k = 0; k < files.size(); ++k) paired.arms.push_back({names[k], files[k], runs});
   return paired;
 }

@@ -33,8 +33,9 @@ struct PairedArms {
 };
 
 /// An arm for each file of one scenario: pairs are runs with the same replicate number, as many as
-/// the shortest file has. Throws UserError, naming what differs, unless seed and months agree and
-/// none is a study.
+/// the shortest file has. Runs of an ensemble's parameter sets are pairs if each took the same, and
+/// intervals resample the sets. Throws UserError, naming what differs, unless seed and months agree
+/// and none is a study.
 PairedArms pair_files(std::span<const engine::ResultFile* const> files,
                       std::span<const std::string> names);
 
@@ -43,15 +44,15 @@ struct StudyRuns {
   std::span<const std::uint32_t> point, replicate;  ///< [run]
 };
 
-/// An arm for each level of a factor, the lowest or first one the control: pairs are runs with the
-/// same replicate at points that agree in all other factors. On a grid, whose points are as they
-/// are, intervals resample replicates; otherwise points, which might have been others.
-/// Throws UserError where no points make pairs.
+/// An arm for each level of a factor, or of several together; that of the first point is the
+/// control. Pairs are runs with the same replicate at points that agree in all other factors. On a
+/// grid, whose points are as they are, intervals resample replicates; otherwise points, which might
+/// have been others. Throws UserError where no points make pairs.
 PairedArms pair_levels(const engine::DesignTable& design, const StudyRuns& runs,
-                       std::size_t factor);
+                       std::span<const std::size_t> factors);
 
 /// The same of a file.
-PairedArms pair_levels(const engine::ResultFile& study, std::size_t factor);
+PairedArms pair_levels(const engine::ResultFile& study, std::span<const std::size_t> factors);
 
 /// The arm against the control for one outcome. Runs that only one of them has are no pairs.
 /// Throws UserError where none is left.

@@ -20,34 +20,74 @@ std::string short_number(double value) {
   return text.str();
 }
 
-/// The levels of a factor, in ascending order, with their names.
-std::map<double, std::string> levels_of(const engine::FactorColumn& factor) {
-  std::map<double, std::string> levels;
-  for (std::size_t p = 0; p < factor.values.size(); ++p)
-    levels.try_emplace(factor.values[p],
-                       factor.labels.empty() ? short_number(factor.values[p]) : factor.labels[p]);
+using Chosen = std::span<const std::size_t>;  // the factors whose levels are arms
+
+std::string label_at(const engine::FactorColumn& factor, std::size_t point) {
+  return factor.name + " " +
+         (factor.labels.empty() ? short_number(factor.values[point]) : factor.labels[point]);
+}
+
+bool is_chosen(Chosen factors, std::size_t factor) {
+  return std::ranges::find(factors, factor) != factors.end();
+}
+
+/// Values of the factors that are chosen, or of the others.
+std::vector<double> values_at(const DesignTable& design, std::size_t point, Chosen factors,
+                              bool of_chosen) {
+  std::vector<double> values;
+  for (std::size_t f = 0; f < design.factors.size(); ++f)
+    if (is_chosen(factors, f) == of_chosen) values.push_back(design.factors[f].values[point]);
+  return values;
+}
+
+/// Levels, or combinations of them, in the order in which they come up.
+struct Levels {
+  std::vector<std::size_t> of_point;
+  std::vector<std::string> names;
+};
+
+Levels levels_of(const DesignTable& design, Chosen factors) {
+  std::map<std::vector<double>, std::size_t> known;
+  Levels levels;
+  for (std::size_t p = 0; p < design.points(); ++p) {
+    const auto [at, is_new] =
+        known.try_emplace(values_at(design, p, factors, true), levels.names.size());
+    levels.of_point.push_back(at->second);
+    if (!is_new) continue;
+    std::string name;
+    for (std::size_t f : factors)
+      name += (name.empty() ? "" : ", ") + label_at(design.factors[f], p);
+    levels.names.push_back(std::move(name));
+  }
   return levels;
 }
 
-/// Points that agree in all but one factor: [group][level] point or no_point. Of points that are
-/// twice there the first one counts.
-std::vector<std::vector<std::uint32_t>> groups_of(const DesignTable& design, std::size_t factor,
-                                                  const std::map<double, std::string>& levels) {
-  std::map<std::vector<double>, std::size_t> group_of;
-  std::vector<std::vector<std::uint32_t>> groups;
+/// Points that agree in all but the chosen factors.
+struct Group {
+  std::size_t unit = 0;               ///< the same for groups that agree in these, too
+  std::vector<std::uint32_t> points;  ///< [level] or no_point
+};
+
+/// Where points are several times there, as in an ensemble of equal weights, the first of each
+/// level make a group, then the second of each.
+std::vector<Group> groups_of(const DesignTable& design, Chosen factors, const Levels& levels) {
+  std::map<std::vector<double>, std::vector<std::size_t>> known;
+  std::vector<Group> groups;
   for (std::uint32_t p = 0; p < design.points(); ++p) {
-    std::vector<double> others;
-    for (std::size_t f = 0; f < design.factors.size(); ++f)
-      if (f != factor) others.push_back(design.factors[f].values[p]);
-    const auto [at, is_new] = group_of.try_emplace(std::move(others), groups.size());
-    if (is_new) groups.emplace_back(levels.size(), no_point);
-    const auto level = std::distance(levels.begin(), levels.find(design.factors[factor].values[p]));
-    std::uint32_t& place = groups[at->second][static_cast<std::size_t>(level)];
-    if (place == no_point) place = p;
+    std::vector<std::size_t>& alike = known[values_at(design, p, factors, false)];
+    const std::size_t level = levels.of_point[p];
+    auto group = std::ranges::find_if(
+        alike, [&](std::size_t g) { return groups[g].points[level] == no_point; });
+    if (group == alike.end()) {
+      const std::size_t unit = alike.empty() ? groups.size() : groups[alike.front()].unit;
+      group = alike.insert(alike.end(), groups.size());
+      groups.push_back({unit, std::vector<std::uint32_t>(levels.names.size(), no_point)});
+    }
+    groups[*group].points[level] = p;
   }
-  std::erase_if(groups, [](const auto& points) {
-    return points.front() == no_point ||
-           std::ranges::count(points, no_point) + 1 == std::ssize(points);
+  std::erase_if(groups, [](const Group& group) {
+    return group.points.front() == no_point ||
+           std::ranges::count(group.points, no_point) + 1 == std::ssize(group.points);
   });
   return groups;
 }
@@ -63,8 +103,9 @@ RunsOfPoints runs_of_points(const DesignTable& design, const StudyRuns& runs) {
 }
 
 /// Pairs of one group: replicates that the control and another arm have.
-void add_pairs(const std::vector<std::uint32_t>& points, const RunsOfPoints& runs,
-               std::uint32_t group, PairedArms& paired, std::vector<std::uint32_t>& replicates) {
+void add_pairs(const Group& group, const RunsOfPoints& runs, PairedArms& paired,
+               std::vector<std::uint32_t>& replicates) {
+  const std::vector<std::uint32_t>& points = group.points;
   for (const auto& [replicate, control] : runs[points.front()]) {
     std::vector<std::uint64_t> found{control};
     for (std::size_t arm = 1; arm < points.size(); ++arm) {
@@ -74,7 +115,7 @@ void add_pairs(const std::vector<std::uint32_t>& points, const RunsOfPoints& run
     if (std::ranges::count(found, no_run) + 1 == std::ssize(found)) continue;
     for (std::size_t arm = 0; arm < found.size(); ++arm)
       paired.arms[arm].runs.push_back(found[arm]);
-    paired.unit.push_back(group);
+    paired.unit.push_back(static_cast<std::uint32_t>(group.unit));
     replicates.push_back(replicate);
   }
 }
@@ -96,20 +137,19 @@ void choose_units(const DesignTable& design, const std::vector<std::uint32_t>& r
 }
 }  // namespace
 
-PairedArms pair_levels(const DesignTable& design, const StudyRuns& runs, std::size_t factor) {
-  const std::string& name = design.factors[factor].name;
-  const auto levels = levels_of(design.factors[factor]);
-  const auto groups = groups_of(design, factor, levels);
+PairedArms pair_levels(const DesignTable& design, const StudyRuns& runs, Chosen factors) {
+  const std::string& name = design.factors[factors.front()].name;
+  const Levels levels = levels_of(design, factors);
+  const std::vector<Group> groups = groups_of(design, factors, levels);
   if (groups.empty())
     throw UserError(name + ": no two points of this " + design.kind +
                     " design differ in it alone\n   a full factorial, one factor at a time, or a "
                     "list has such points");
   PairedArms paired;
-  for (const auto& [value, label] : levels) paired.arms.push_back({label, nullptr, {}});
+  for (const std::string& level : levels.names) paired.arms.push_back({level, nullptr, {}});
   const RunsOfPoints known = runs_of_points(design, runs);
   std::vector<std::uint32_t> replicates;
-  for (std::uint32_t g = 0; g < groups.size(); ++g)
-    add_pairs(groups[g], known, g, paired, replicates);
+  for (const Group& group : groups) add_pairs(group, known, paired, replicates);
   if (paired.unit.empty())
     throw UserError(name +
                     ": its levels share no random draws\n   the experiment gave every point "
@@ -119,13 +159,10 @@ PairedArms pair_levels(const DesignTable& design, const StudyRuns& runs, std::si
   return paired;
 }
 
-PairedArms pair_levels(const engine::ResultFile& study, std::size_t factor) {
+PairedArms pair_levels(const engine::ResultFile& study, Chosen factors) {
   const std::vector<std::uint32_t> points = study.design_points(), replicates = study.replicates();
-  PairedArms paired = pair_levels(*study.design(), {points, replicates}, factor);
-  for (Arm& arm : paired.arms) {
-    arm.file = &study;
-    arm.name = study.design()->factors[factor].name + " " + arm.name;
-  }
+  PairedArms paired = pair_levels(*study.design(), {points, replicates}, factors);
+  for (Arm& arm : paired.arms) arm.file = &study;
   return paired;
 }
 

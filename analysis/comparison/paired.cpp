@@ -131,6 +131,16 @@ Estimate win_of(const Sample& sample) {
   return {share, {share - others * share, share + others * (1 - share)}};
 }
 
+Estimate unit_win_of(const Sample& sample) {
+  double wins = 0;
+  for (const Sums& unit : sample.units) {
+    const double difference = unit.arm - unit.control;
+    wins += difference > 0 ? 1 : difference < 0 ? 0 : .5;
+  }
+  const auto units = static_cast<double>(sample.units.size());
+  return {wins / units, wilson_interval_of_share(wins / units, units)};
+}
+
 bool is_share(const Sample& sample) {
   const auto is_0_or_1 = [](double v) { return v == 0 || v == 1; };
   return std::ranges::all_of(sample.control, is_0_or_1) &&
@@ -165,6 +175,7 @@ PairedComparison compare_paired(const PairedValues& values, const Bootstrap& boo
   found.standardised = estimates[standardised];
   found.dominance = estimates[dominance];
   found.win = win_of(sample);
+  found.unit_win = unit_win_of(sample);
   if (is_share(sample)) {
     const auto units = static_cast<double>(found.units);
     widen_idle_share(found.control.mean, units, 0, 1);

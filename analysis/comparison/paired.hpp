@@ -36,6 +36,8 @@ struct PairedComparison {
   Estimate dominance;
   /// P(arm > control) + P(equal) / 2 within a pair.
   Estimate win;
+  /// Share of units in which the arm's mean is higher, equal ones half; Wilson's interval.
+  Estimate unit_win;
 };
 
 /// Compares. Intervals are bootstrap percentiles over resampled units, widened for few of them as

@@ -1,208 +1,223 @@
-#include <algorithm>
 #include <filesystem>
+#include <limits>
 #include <memory>
-#include <set>
-#include <sstream>
 
+#include "apps/cli/choice.hpp"
 #include "apps/cli/commands.hpp"
+#include "apps/cli/comparison.hpp"
 #include "apps/cli/comparison_text.hpp"
-#include "apps/cli/outcomes.hpp"
+#include "apps/cli/numbers.hpp"
+#include "apps/cli/study_job.hpp"
+#include "apps/cli/summary_text.hpp"
+#include "apps/cli/temporary_folder.hpp"
 #include "apps/cli/text.hpp"
+#include "configs/experiment_arms.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::apps {
 namespace {
-using engine::ResultFile;
+using engine::IfExists;
 using engine::UserError;
 
-const std::vector<std::string> usual_outcomes{"final_collaboration", "final_trust",
-                                              "final_integration", "final_deficits", "retreat"};
-
 struct CompareRequest {
-  std::vector<std::string> files, outcomes;
-  std::string by;
+  std::vector<std::string> words;  ///< result files; with --arm a scenario
+  std::vector<std::string> by, arms, outcomes;
+  std::string ensemble;
+  Choice choice;
+  std::uint64_t replicates = 0, seed = 1;  ///< 0 replicates: as many as usual
+  StudyJob job;
+  bool resume = false, overwrite = false, quiet = false;
   Format format = Format::text;
 };
 
-using Files = std::vector<std::unique_ptr<ResultFile>>;
-
-Files opened(const std::vector<std::string>& paths) {
-  Files files;
-  std::ranges::transform(paths, std::back_inserter(files), [](const std::string& path) {
-    return std::make_unique<ResultFile>(path);
-  });
-  return files;
-}
-
-/// Names of arms: files without folder and ending, or as they were typed where that is ambiguous.
-std::vector<std::string> names_of(const std::vector<std::string>& paths) {
-  std::vector<std::string> names;
-  for (const std::string& path : paths)
-    names.push_back(std::filesystem::path(path).stem().string());
-  return std::set(names.begin(), names.end()).size() == names.size() ? names : paths;
-}
-
-std::vector<std::string> trimmed_lines(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream stream(text);
-  for (std::string line; std::getline(stream, line);) {
-    line.erase(0, line.find_first_not_of(' '));
-    if (!line.empty()) lines.push_back(line);
-  }
-  return lines;
-}
-
-/// The lines of a scenario that the other one does not have.
-std::vector<std::string> own_lines(const std::string& text, const std::string& other) {
-  const std::vector<std::string> known = trimmed_lines(other);
-  std::multiset<std::string> left(known.begin(), known.end());
-  std::vector<std::string> own;
-  for (const std::string& line : trimmed_lines(text)) {
-    const auto found = left.find(line);
-    if (found == left.end())
-      own.push_back(line);
-    else
-      left.erase(found);
-  }
-  return own;
-}
-
-/// What each arm has that the control lacks; of the control what the first arm lacks.
-std::vector<std::vector<std::string>> settings_of(const Files& files) {
-  std::vector<std::vector<std::string>> settings;
-  for (std::size_t k = 0; k < files.size(); ++k)
-    settings.push_back(own_lines(files[k]->scenario(), files[k == 0 ? 1 : 0]->scenario()));
-  return settings;
-}
-
-std::vector<ComparedOutcome> compared_outcomes(const analysis::PairedArms& pairing,
-                                               const std::vector<std::string>& names) {
-  std::vector<ComparedOutcome> outcomes;
-  for (const std::string& name : names) {
-    outcomes.push_back({name, {}});
-    for (std::size_t arm = 1; arm < pairing.arms.size(); ++arm)
-      outcomes.back().arms.push_back(analysis::compare_arms(pairing, arm, name, {1, 2000}));
-  }
-  return outcomes;
-}
-
-std::string title_of(const Files& files) {
-  const std::string& title = files.front()->title();
-  const bool is_shared =
-      std::ranges::all_of(files, [&](const auto& file) { return file->title() == title; });
-  return is_shared ? title : title + " and others";
-}
-
-/// Files of other versions of the program are compared, but not in silence.
-void warn_of_versions(const Files& files, Console& console) {
-  for (const auto& file : files)
-    if (file->commit() != files.front()->commit())
-      console.remark(file->path() + ": made by another version of the program (commit " +
-                     file->commit() + ") than\n   " + files.front()->path() + " (commit " +
-                     files.front()->commit() + "); some of the difference may be due to that\n");
-}
-
 int show(const ComparedArms& compared, Format format, const std::string& next, Session& session) {
-  if (format == Format::json) {
+  if (format == Format::json)
     session.console.print(to_text(comparison_json(compared)));
-    return ExitCode::done;
-  }
-  session.console.print(comparison_text(compared, session.console) + "  next   " +
-                        command_lines(next, 9) + "\n\n");
-  return ExitCode::done;
+  else
+    session.console.print(comparison_text(compared, session.console) + next);
+  return compared.failed_runs() > 0 ? ExitCode::some_failed : ExitCode::done;
 }
 
-int compare_files(const CompareRequest& request, Session& session) {
-  const Files files = opened(request.files);
-  std::vector<const ResultFile*> pointers;
-  for (const auto& file : files) pointers.push_back(file.get());
-  ComparedArms compared;
-  compared.title = title_of(files);
-  compared.pairing = analysis::pair_files(pointers, names_of(request.files));
-  compared.settings = settings_of(files);
-  warn_of_versions(files, session.console);
-  compared.outcomes = compared_outcomes(
-      compared.pairing, chosen_outcomes(*files.front(), request.outcomes, usual_outcomes));
-  return show(compared, request.format,
-              command_text({session.words.front(), "info", request.files.back()}), session);
-}
-
-/// The factor whose levels are the arms: the one asked for, or the only one with levels.
-std::size_t chosen_factor(const ResultFile& study, const std::string& by) {
-  const auto& factors = study.design()->factors;
-  std::vector<std::string> names;
-  std::vector<std::size_t> with_levels;
-  for (std::size_t f = 0; f < factors.size(); ++f) {
-    names.push_back(factors[f].name);
-    if (factors[f].name == by) return f;
-    if (!factors[f].labels.empty() || factors.size() == 1) with_levels.push_back(f);
-  }
-  if (!by.empty())
-    throw UserError("--by " + by + ": " + study.path() + " does not vary it" +
-                    did_you_mean(by, names) + "\n   it varies " + listed(names));
-  if (with_levels.size() != 1)
-    throw UserError(study.path() +
-                    ": which factor's levels are the arms?\n   say --by FACTOR; it "
-                    "varies " +
-                    listed(names));
-  return with_levels.front();
+std::string next_line(const std::vector<std::string>& words) {
+  return "  next   " + command_lines(command_text(words), 9) + "\n\n";
 }
 
 /// The same for the next factor of a study of several.
-std::string next_after_levels(const ResultFile& study, std::size_t factor,
-                              const std::string& program) {
+std::string next_after_levels(const ComparedArms& compared, const std::string& program) {
+  const engine::ResultFile& study = *compared.files.front();
   const auto& factors = study.design()->factors;
-  if (factors.size() == 1) return command_text({program, "info", study.path()});
-  return command_text(
-      {program, "compare", study.path(), "--by", factors[(factor + 1) % factors.size()].name});
+  for (const engine::FactorColumn& factor : factors)
+    if (!compared.is_ensemble &&
+        compared.pairing.arms.front().name.find(factor.name + " ") == std::string::npos)
+      return next_line({program, "compare", study.path(), "--by", factor.name});
+  return next_line({program, "info", study.path()});
 }
 
-int compare_levels(const CompareRequest& request, Session& session) {
-  const ResultFile study(request.files.front());
-  if (!study.design())
-    throw UserError(study.path() +
-                    ": one scenario alone, nothing to compare it with\n   name a second file, or a "
-                    "study: concordat sweep makes one");
-  const std::size_t factor = chosen_factor(study, request.by);
-  ComparedArms compared;
-  compared.title = study.title();
-  compared.pairing = analysis::pair_levels(study, factor);
-  compared.settings.resize(compared.pairing.arms.size());
-  compared.is_ensemble = study.design()->kind == "ensemble";
-  compared.outcomes =
-      compared_outcomes(compared.pairing, chosen_outcomes(study, request.outcomes, usual_outcomes));
-  return show(compared, request.format, next_after_levels(study, factor, session.words.front()),
-              session);
+/// "regime=majority, trust.gain=.02" is an arm of two settings.
+std::vector<std::string> settings_of(const std::string& arm) {
+  std::vector<std::string> settings;
+  std::size_t start = 0;
+  while (start <= arm.size()) {
+    const std::size_t end = std::min(arm.find(',', start), arm.size());
+    std::string setting = arm.substr(start, end - start);
+    setting.erase(0, setting.find_first_not_of(' '));
+    settings.push_back(std::move(setting));
+    start = end + 1;
+  }
+  return settings;
+}
+
+/// What the arms are made of; without a scenario of one's own that of the ensemble.
+configs::ArmsPlan plan_of(const CompareRequest& request) {
+  if (request.words.size() > 1)
+    throw UserError("compare \"" + request.words[1] +
+                    "\": one word too many\n   with --arm there is one SCENARIO");
+  configs::ArmsPlan plan;
+  if (!request.words.empty()) plan.scenario = request.words.front();
+  plan.overrides = request.choice.overrides;
+  if (!request.ensemble.empty())
+    plan.ensemble = engine::ResultFile(request.ensemble).scenario();
+  else if (plan.scenario.empty() && plan.overrides.footprint.empty())
+    throw UserError(
+        "nothing to simulate: name a SCENARIO, a --footprint or an --ensemble\n"
+        "   for example compare --footprint dorset --arm regime=memorandum --arm regime=majority");
+  plan.title = plan.scenario.empty() ? plan.overrides.footprint
+                                     : std::filesystem::path(plan.scenario).stem().string();
+  for (const std::string& arm : request.arms) plan.arms.push_back(settings_of(arm));
+  plan.replicates = static_cast<std::uint32_t>(request.replicates > 0     ? request.replicates
+                                               : request.ensemble.empty() ? 200
+                                                                          : 16);
+  plan.seed = request.seed;
+  return plan;
+}
+
+StudyJob job_of(const CompareRequest& request, const std::string& output, const Session& session) {
+  StudyJob job = request.job;
+  job.output = output;
+  job.command = command_text(session.words);
+  job.if_exists = request.resume      ? IfExists::resume
+                  : request.overwrite ? IfExists::overwrite
+                                      : IfExists::refuse;
+  job.progress = request.quiet ? ShowProgress::no : ShowProgress::yes;
+  return job;
+}
+
+int report_interruption(const CompareRequest& request, const StudyEnd& end, Session& session) {
+  if (request.job.output.empty()) {
+    session.console.remark("  interrupted: nothing is kept without --output\n");
+  } else {
+    std::vector<std::string> words = session.words;
+    std::erase_if(words, [](const auto& w) { return w == "--resume" || w == "--overwrite"; });
+    words.emplace_back("--resume");
+    session.console.remark("  interrupted: " + plural(end.committed, "run") +
+                           " are kept\n  go on with  " + command_lines(command_text(words), 14) +
+                           "\n");
+  }
+  return ExitCode::interrupted;
+}
+
+/// Simulates the arms, into the output if there is one.
+int compare_arms(const CompareRequest& request, Session& session) {
+  if (request.resume && request.overwrite)
+    throw UserError(
+        "--resume and --overwrite: one or the other\n"
+        "   --resume goes on with what is there, --overwrite starts again");
+  const configs::ArmsPlan plan = plan_of(request);
+  const analysis::Study study(configs::experiment_of_arms(plan));
+  const TemporaryFolder folder("compare");
+  const bool is_kept = !request.job.output.empty();
+  const std::string output = is_kept ? request.job.output : folder.file("arms.h5");
+  engine::Ranks ranks;
+  const StudyEnd end = run_study(study, job_of(request, output, session), ranks, session.console);
+  if (end.state != StudyEnd::State::finished) return report_interruption(request, end, session);
+  ComparedArms compared =
+      compare_levels(output, configs::paths_of_arms(plan.arms), request.outcomes);
+  compared.is_ensemble = !request.ensemble.empty();
+  const std::string next = is_kept ? written_line(output, compared.files.front()->stored_digest()) +
+                                         next_after_levels(compared, session.words.front())
+                                   : next_line({session.words.front(), "list", "experiments"});
+  return show(compared, request.format, next, session);
+}
+
+void refuse_unused(const CompareRequest& request) {
+  if (!request.ensemble.empty() || !request.choice.overrides.footprint.empty())
+    throw UserError("compare: which arms?\n   say --arm PATH=VALUE for each, the control first");
+  if (request.words.empty())
+    throw UserError(
+        "compare: which FILES?\n   the control first: compare memorandum.h5 majority.h5");
+  if (request.words.size() > 1 && !request.by.empty())
+    throw UserError("--by " + request.by.front() + ": takes one study, not " +
+                    std::to_string(request.words.size()) + " files");
 }
 
 int act(const CompareRequest& request, Session& session) {
-  if (request.files.empty())
-    throw UserError(
-        "compare: which FILES?\n   the control first: compare memorandum.h5 majority.h5");
-  if (request.files.size() == 1) return compare_levels(request, session);
-  if (!request.by.empty())
-    throw UserError("--by " + request.by + ": takes one study, not " +
-                    std::to_string(request.files.size()) + " files");
-  return compare_files(request, session);
+  if (!request.arms.empty()) return compare_arms(request, session);
+  refuse_unused(request);
+  const std::string& program = session.words.front();
+  if (request.words.size() == 1) {
+    const auto compared = compare_levels(request.words.front(), request.by, request.outcomes);
+    return show(compared, request.format, next_after_levels(compared, program), session);
+  }
+  const auto compared = compare_files(request.words, request.outcomes, session.console);
+  return show(compared, request.format, next_line({program, "info", request.words.back()}),
+              session);
+}
+
+std::vector<Option> reading_options(CompareRequest& request) {
+  return {
+      {"FILE...", "",
+       "result files of the same seed and length, the first the control; or one study; or, with "
+       "--arm, a scenario",
+       into(request.words)},
+      {"--by", "FACTOR",
+       "of a study: the factor whose levels are the arms, that of the first point the control; "
+       "repeatable, for factors that change together",
+       into(request.by)},
+      {"--outcome", "NAME", "an outcome to compare; repeatable", into(request.outcomes)},
+      format_option(request.format),
+      {"--arm", "PATH=VALUE",
+       "simulates this arm; repeatable, the control first. Several settings have commas between "
+       "them",
+       into(request.arms)},
+      {"--ensemble", "FILE", "simulates the arms at each parameter set that a calibration accepted",
+       into(request.ensemble)}};
+}
+
+std::vector<Option> simulating_options(CompareRequest& request) {
+  std::vector<Option> options = choice_options(request.choice);
+  options.erase(options.begin());  // SCENARIO: the words are taken above
+  const std::vector<Option> own{
+      {"--replicates", "N", "runs of each arm; 200 unless given, 16 with --ensemble",
+       whole_number("--replicates", 1, std::numeric_limits<std::uint32_t>::max(),
+                    [&request](std::uint64_t n) { request.replicates = n; })},
+      {"--seed", "N", "what all random numbers follow from; 1 unless given",
+       whole_number("--seed", 0, std::numeric_limits<std::uint64_t>::max(),
+                    [&request](std::uint64_t n) { request.seed = n; })},
+      {"--threads", "N", "how many at once; all cores unless given. Results do not depend on it",
+       whole_number("--threads", 1, 1024,
+                    [&request](std::uint64_t n) { request.job.threads = static_cast<int>(n); })},
+      {"--output", "FILE", "keeps the arms in a result file", into(request.job.output)},
+      {"--resume", "", "go on with an interrupted output", flag(request.resume)},
+      {"--overwrite", "", "start again where the output exists", flag(request.overwrite)},
+      {"--quiet", "", "no progress", flag(request.quiet)}};
+  options.insert(options.end(), own.begin(), own.end());
+  return options;
 }
 }  // namespace
 
 Command compare_command() {
   const auto request = std::make_shared<CompareRequest>();
+  std::vector<Option> options = reading_options(*request);
+  const std::vector<Option> simulating = simulating_options(*request);
+  options.insert(options.end(), simulating.begin(), simulating.end());
   return {"compare",
           "Shows what a change does: arms against a control, pair by pair of runs that share their "
-          "random draws, so that chance hardly stands between them. Differences with 95 % "
-          "intervals, effect sizes and how often the arm is higher.",
-          {"compare memorandum.h5 majority.h5", "compare study.h5 --by regime",
-           "compare a.h5 b.h5 c.h5 --outcome final_pressure --format json"},
-          {{"FILE...", "",
-            "result files of the same seed and length, the first the control; or one study",
-            into(request->files)},
-           {"--by", "FACTOR",
-            "of a study: the factor whose levels are the arms, the first level the control",
-            into(request->by)},
-           {"--outcome", "NAME", "an outcome to compare; repeatable", into(request->outcomes)},
-           format_option(request->format)},
+          "random draws. Differences with 95 % intervals, effect sizes, how often the arm is "
+          "higher; from result files, within a study, or simulated on the spot.",
+          {"compare memorandum.h5 majority.h5", "compare regimes_compared.h5 --by regime",
+           "compare three_places --arm regime=memorandum --arm regime=majority",
+           "compare --ensemble kept.h5 --arm regime=aco --arm regime=alliance"},
+          std::move(options),
           [request](Session& session) { return act(*request, session); }};
 }
 

@@ -97,6 +97,24 @@ std::string table_of(const ComparedArms& compared, std::size_t arm) {
   return to_text(table);
 }
 
+bool is_over_points(const ComparedArms& compared) {
+  return compared.pairing.resampled == analysis::Resampled::points;
+}
+
+/// At which share of the points each arm is higher on average.
+std::string points_table(const ComparedArms& compared) {
+  if (!is_over_points(compared)) return "";
+  Table table{{{"", "higher at so many"}}, {}};
+  for (std::size_t arm = 1; arm < compared.pairing.arms.size(); ++arm)
+    table.columns.push_back({"", letter_of(arm) + ", %", Column::Align::right});
+  for (const ComparedOutcome& outcome : compared.outcomes) {
+    std::vector<Cell> row{Cell(shortened(outcome.name, name_columns))};
+    for (const PairedComparison& found : outcome.arms) row.emplace_back(win_words(found.unit_win));
+    table.rows.push_back(std::move(row));
+  }
+  return to_text(table) + "\n";
+}
+
 /// Failures of the arm with most of them.
 std::string failed_line(const ComparedArms& compared) {
   std::uint64_t most = 0;
@@ -106,21 +124,24 @@ std::string failed_line(const ComparedArms& compared) {
 }
 
 std::string unit_words(const ComparedArms& compared) {
-  if (compared.pairing.resampled == analysis::Resampled::replicates) return "replicates";
+  if (!is_over_points(compared)) return "replicates";
   return compared.is_ensemble ? "parameter sets" : "design points";
 }
 
 std::string legend(const ComparedArms& compared) {
   return "  difference   of the means; 95 % by bootstrap over " + unit_words(compared) +
          "\n  effect       difference / standard deviation of the pairs' differences\n"
-         "  higher       share of pairs, a tie counts half; Wilson's interval\n\n";
+         "  higher       share of pairs, a tie counts half; Wilson's interval\n" +
+         (is_over_points(compared)
+              ? "  at so many   share of the " + unit_words(compared) + ", by their means\n\n"
+              : "\n");
 }
 
 Json estimate_json(const Estimate& estimate) {
   return {{"value", estimate.value}, {"interval_95", to_json(estimate.interval)}};
 }
 
-Json arm_json(const PairedComparison& found) {
+Json arm_json(const PairedComparison& found, const std::string& compared_unit) {
   return {{"pairs", found.pairs},
           {"failed_pairs", found.left_out},
           {"control_mean", estimate_json(found.control.mean)},
@@ -130,7 +151,8 @@ Json arm_json(const PairedComparison& found) {
           {"difference", estimate_json(found.difference)},
           {"standardised_difference", estimate_json(found.standardised)},
           {"cliffs_delta", estimate_json(found.dominance)},
-          {"win_probability", estimate_json(found.win)}};
+          {"win_probability", estimate_json(found.win)},
+          {compared_unit, estimate_json(found.unit_win)}};
 }
 }  // namespace
 
@@ -139,7 +161,7 @@ std::string comparison_text(const ComparedArms& compared, const Console& console
                      "\n\n" + arms_lines(compared) + "\n";
   for (std::size_t arm = 1; arm < compared.pairing.arms.size(); ++arm)
     text += table_of(compared, arm) + "\n";
-  text += failed_line(compared) + legend(compared);
+  text += points_table(compared) + failed_line(compared) + legend(compared);
   return text + "  " + console.strong(disclaimer) + "\n\n";
 }
 
@@ -160,7 +182,9 @@ Json comparison_json(const ComparedArms& compared) {
   for (const ComparedOutcome& outcome : compared.outcomes) {
     Json row = {{"outcome", outcome.name}, {"unit", unit_of_outcome(outcome.name)}};
     for (std::size_t arm = 1; arm < compared.pairing.arms.size(); ++arm) {
-      Json found = arm_json(outcome.arms[arm - 1]);
+      Json found =
+          arm_json(outcome.arms[arm - 1], is_over_points(compared) ? "share_of_points_higher"
+                                                                   : "share_of_replicates_higher");
       found["arm"] = compared.pairing.arms[arm].name;
       row["against_control"].push_back(std::move(found));
     }

@@ -1,44 +1,20 @@
-#include <cstdlib>
-#include <filesystem>
 #include <memory>
 
 #include "apps/cli/commands.hpp"
 #include "apps/cli/ensemble_job.hpp"
 #include "apps/cli/numbers.hpp"
 #include "apps/cli/study_job.hpp"
+#include "apps/cli/temporary_folder.hpp"
 #include "apps/cli/version.hpp"
 #include "configs/reader.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::apps {
 namespace {
-namespace fs = std::filesystem;
-
 struct ReplayRequest {
   std::string file;
   int threads = 0;
   bool quiet = false;
-};
-
-/// A folder of its own that goes when it is no longer needed.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = (fs::temp_directory_path() / "concordat_replay_XXXXXX").string();
-    if (!mkdtemp(name.data()))
-      throw engine::WriteError(name + ": cannot make a temporary folder\n   set TMPDIR to another");
-    path_ = name;
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
 };
 
 ShowProgress progress_of(const ReplayRequest& request) {
@@ -79,8 +55,8 @@ std::string study_again(const engine::ResultFile& file, const std::string& outpu
 /// Empty where it was interrupted. A study keeps no series, a run does.
 std::string digest_again(const engine::ResultFile& file, const ReplayRequest& request,
                          const Session& session) {
-  const TemporaryFolder folder;
-  const std::string output = (folder.path() / "again.h5").string();
+  const TemporaryFolder folder("replay");
+  const std::string output = folder.file("again.h5");
   const bool is_study = file.design() && file.series().empty();
   return is_study ? study_again(file, output, request, session)
                   : run_again(file, output, request, session);

@@ -171,6 +171,14 @@ TEST_CASE("a share that never changes is known as far as the pairs are many") {
   CHECK(found.control.mean.interval.low == 0);
 }
 
+TEST_CASE("units are won by their means") {
+  // Means of differences: 1, -1, 0 and 2.
+  const PairedComparison found =
+      Pairs{{0, 0, 0, 0, 0, 0, 0}, {3, -1, -1, 1, -1, 2, 2}, {0, 0, 1, 2, 2, 3, 3}}.compared();
+  CHECK(found.unit_win.value == 2.5 / 4);
+  CHECK(found.win.value == 4. / 7);
+}
+
 TEST_CASE("one unit gives estimates without intervals") {
   const PairedComparison found = Pairs{{1, 2}, {2, 5}, {4, 4}}.compared();
   CHECK(found.units == 1);

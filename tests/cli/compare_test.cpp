@@ -84,3 +84,147 @@ TEST_CASE("compare refuses files that make no pairs and says what differs") {
   refused({a, folder.file("none.h5")}, "none.h5");
   refused({}, "compare: which FILES?");
 }
+
+namespace {
+/// A small study of two regimes and two paces of trust, over two years of Dorset.
+void study(const std::string& file, const tests::Folder& folder, const std::string& design,
+           const std::string& factors) {
+  const std::string experiment = folder.file("experiment.txtpb");
+  std::ofstream(experiment) << "title: \"Small\" footprint: \"dorset\" months: 24 replicates: 8\n"
+                            << factors << "design { " << design << " }\n";
+  const Answer answer = say({"sweep", experiment, "--output", file, "--quiet"});
+  INFO(answer.err);
+  REQUIRE(answer.code == apps::ExitCode::done);
+}
+
+const std::string regimes =
+                      "factor { path: \"regime\" level: \"memorandum\" level: \"majority\" }\n",
+                  gain = "factor { path: \"trust.gain\" low: .01 high: .08 }\n",
+                  decay = "factor { path: \"trust.decay\" low: .001 high: .01 }\n";
+}  // namespace
+
+TEST_CASE("compare takes the levels of a study's factor for arms") {
+  const tests::Folder folder;
+  const std::string file = folder.file("study.h5");
+  study(file, folder, "full_factorial { levels: 2 }", regimes + gain);
+  const Answer answer = say({"compare", file});
+  CHECK(answer.code == apps::ExitCode::done);
+  CHECK_THAT(answer.out,
+             Contains("16 pairs of runs with the same random draws, at 2 design points"));
+  CHECK_THAT(answer.out, Contains("A   regime memorandum   (control)"));
+  CHECK_THAT(answer.out, Contains("by bootstrap over replicates"));
+  const json facts = json::parse(
+      say({"compare", file, "--by", "regime", "--by", "trust.gain", "--format", "json"}).out);
+  CHECK(facts["arms"].size() == 4);
+  CHECK(facts["pairs"] == 8);
+  const Answer wrong = say({"compare", file, "--by", "regim"});
+  CHECK(wrong.code == apps::ExitCode::bad_input);
+  CHECK_THAT(wrong.err, Contains("did you mean \"regime\"?"));
+  CHECK_THAT(say({"compare", file, file}).err, Contains("holds a study of 4 design points"));
+}
+
+TEST_CASE("compare simulates arms itself, the same as a study of them") {
+  const tests::Folder folder;
+  const std::string file = folder.file("arms.h5"), same = folder.file("same.h5");
+  const std::vector<std::string> arms{
+      "--footprint", "dorset",          "--months",     "24", "--arm",  "regime=memorandum",
+      "--arm",       "regime=majority", "--replicates", "8",  "--quiet"};
+  std::vector<std::string> words{"compare", "--output", file, "--format", "json"};
+  words.insert(words.end(), arms.begin(), arms.end());
+  const Answer answer = say(words);
+  INFO(answer.err);
+  REQUIRE(answer.code == apps::ExitCode::done);
+  const json facts = json::parse(answer.out);
+  CHECK(facts["pairs"] == 8);
+  CHECK(facts["arms"][0]["name"] == "regime memorandum");
+  study(same, folder, "full_factorial {}", regimes);
+  const json again = json::parse(say({"compare", same, "--format", "json"}).out);
+  CHECK(again["outcomes"] == facts["outcomes"]);
+  const json read = json::parse(say({"compare", file, "--format", "json"}).out);
+  CHECK(read["outcomes"] == facts["outcomes"]);
+}
+
+TEST_CASE("compare runs arms at every parameter set of an ensemble") {
+  const tests::Folder folder;
+  const std::string list = folder.file("list.h5");
+  study(list, folder, "list { row: \".02\" row: \".05\" row: \".02\" }",
+        "factor { path: \"trust.gain\" }\n");
+  const Answer answer =
+      say({"compare", "--ensemble", list, "--arm", "regime=memorandum", "--arm", "regime=majority",
+           "--replicates", "4", "--quiet", "--format", "json", "--outcome", "final_trust"});
+  INFO(answer.err);
+  REQUIRE(answer.code == apps::ExitCode::done);
+  const json facts = json::parse(answer.out);
+  CHECK(facts["pairs"] == 12);
+  CHECK(facts["points"] == 2);  // one of them twice
+  CHECK(facts["outcomes"][0]["against_control"][0].contains("share_of_points_higher"));
+}
+
+TEST_CASE("compare refuses arms that are no arms") {
+  const auto refused = [](std::vector<std::string> words, const std::string& why) {
+    words.insert(words.begin(), "compare");
+    const Answer answer = say(words);
+    CHECK(answer.code == apps::ExitCode::bad_input);
+    CHECK_THAT(answer.err, Contains(why));
+  };
+  const std::string dorset = "--footprint=dorset", one = "--arm=regime=memorandum";
+  refused({dorset}, "which arms?");
+  refused({dorset, one}, "a comparison needs two");
+  refused({one, "--arm=regime=majority"}, "nothing to simulate");
+  refused({dorset, one, "--arm=trust.gain=.02"}, "says nothing of regime");
+  refused({dorset, one, "--arm=regime=memorandum"}, "is there twice");
+  refused({dorset, one, "--arm=regime"}, "must be PATH=VALUE");
+  refused({dorset, one, "--arm=regime=majorty"}, "did you mean \"majority\"?");
+}
+
+TEST_CASE("sensitivity takes the method that fits the design and shows it within 80 columns") {
+  struct Row {
+    std::string design, method;
+    std::vector<std::string> words;
+  };
+  const std::vector<Row> table{
+      {"morris { trajectories: 4 candidates: 4 }",
+       "morris",
+       {"Morris screening · 2 factors · 4 trajectories · means of 8 replicates", "mu*",
+        "trust.gain", "by chance"}},
+      {"saltelli { base: 8 second_order: true }",
+       "sobol",
+       {"Sobol' indices · 2 factors · 8 base points", "alone [95 %]", "in all [95 %]"}},
+      {"latin_hypercube { points: 40 }",
+       "pawn",
+       {"PAWN · 2 factors · 40 points · 8 replicates", "threshold"}}};
+  for (const Row& row : table) {
+    const tests::Folder folder;
+    const std::string file = folder.file("study.h5");
+    study(file, folder, row.design, gain + decay);
+    const Answer answer = say({"sensitivity", file});
+    INFO(answer.err);
+    CHECK(answer.code == apps::ExitCode::done);
+    for (const std::string& words : row.words) CHECK_THAT(answer.out, Contains(words));
+    CHECK_THAT(answer.out, Contains("an illustration of mechanisms, not a forecast"));
+    for (const std::string& line : tests::lines(answer.out))
+      if (line.find(folder.file("")) == std::string::npos) CHECK(apps::columns(line) <= 80);
+    const json facts = json::parse(say({"sensitivity", file, "--format", "json"}).out);
+    CHECK(facts["method"] == row.method);
+    CHECK(facts["outcomes"].size() == 3);
+    CHECK(facts["outcomes"][0]["factors"].size() == 2);
+  }
+}
+
+TEST_CASE("sensitivity refuses what no method fits") {
+  const tests::Folder folder;
+  const std::string file = folder.file("study.h5"), run = folder.file("run.h5");
+  study(file, folder, "full_factorial { levels: 2 }", gain + decay);
+  simulate(run);
+  const auto refused = [](std::vector<std::string> words, const std::string& why) {
+    words.insert(words.begin(), "sensitivity");
+    const Answer answer = say(words);
+    CHECK(answer.code == apps::ExitCode::bad_input);
+    CHECK_THAT(answer.err, Contains(why));
+  };
+  refused({}, "sensitivity: of which FILE?");
+  refused({run}, "one scenario alone, in which nothing was varied");
+  refused({file}, "the design is full_factorial, and no method fits it");
+  refused({file, "--method", "sobol"}, "--method sobol does not fit it");
+  refused({file, "--method", "anova"}, "no such choice");
+}
