@@ -50,7 +50,7 @@ void expect_sizes(const PairedValues& values) {
 std::vector<std::uint32_t> without_gaps(std::vector<std::uint32_t> numbers) {
   std::vector<std::uint32_t> known = numbers;
   std::ranges::sort(known);
-  known.erase(std::ranges::unique(known).begin(), known.end());
+  known.erase(std::unique(known.begin(), known.end()), known.end());
   for (std::uint32_t& number : numbers)
     number = static_cast<std::uint32_t>(std::ranges::lower_bound(known, number) - known.begin());
   return numbers;

@@ -21,7 +21,7 @@ from matplotlib.ticker import MaxNLocator
 import numpy as np
 
 INK, FAINT, FIRST, TOTAL = "#1b1b1b", "#6f6f6f", "#0072b2", "#d55e00"  # Okabe & Ito
-MOST_PANELS, MOST_BARS, MOST_LABELS = 3, 12, 7
+MOST_PANELS, MOST_BARS, MOST_LABELS = 3, 12, 8
 
 WORDS = {
     "final_integration": "integration of care",
@@ -76,40 +76,29 @@ def draw_morris(axes, outcome):
     axes.errorbar(mu[top], sigma[top], xerr=np.abs(ends[top].T - mu[top]), fmt="none",
                   ecolor=FIRST, elinewidth=0.8, alpha=0.45)
     axes.scatter(mu[MOST_LABELS:], sigma[MOST_LABELS:], s=9, color="#b5b5b5", linewidths=0)
-    axes.scatter(mu[top], sigma[top], s=22, color=FIRST, linewidths=0, zorder=3)
     reach = max(1e-9, np.nanmax(np.append(ends[top].ravel(), mu[0])))
-    height = max(1e-9, np.nanmax(sigma)) * 1.12
+    height = max(1e-9, np.nanmax(sigma)) * 1.08
     axes.plot([0, min(reach, height) * 1.1], [0, min(reach, height) * 1.1], color=FAINT,
               linewidth=0.7, linestyle=(0, (2, 2)), zorder=1)
-    axes.set_xlim(-0.02 * reach, 1.08 * reach)
-    axes.set_ylim(-0.02 * height, height)
-    label_points(axes, [f["factor"] for f in factors[:MOST_LABELS]], mu, sigma, reach, height)
-    axes.set_xlabel("mu*: mean size of the effect, from one end of the range to the other")
+    axes.set_xlim(-0.03 * reach, 1.15 * reach)
+    axes.set_ylim(-0.03 * height, height)
+    number_points(axes, mu[top], sigma[top])
+    key = "\n".join(f"{k + 1}  {f['factor']}" for k, f in enumerate(factors[:MOST_LABELS]))
+    below = np.any((mu[top] > 0.45 * reach) & (sigma[top] < 0.45 * height))
+    axes.text(*((0.03, 0.97) if below else (0.6, 0.04)), key, transform=axes.transAxes, fontsize=7,
+              color=INK, va="top" if below else "bottom", linespacing=1.35,
+              bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 1})
+    axes.set_xlabel("mu*: mean size of the effect over the whole range")
     axes.set_ylabel("sigma: how unequal effects are")
 
 
-def label_points(axes, names, mu, sigma, reach, height):
-    """Names in a column beside the points, moved apart where they would lie on one another."""
-    gap = 0.062 * height
-    order = sorted(range(len(names)), key=lambda k: sigma[k])
-    places, last = {}, -gap
-    for k in order:
-        last = max(sigma[k], last + gap)
-        places[k] = last
-    over = last - 0.97 * height
-    for k in reversed(order):  # back into the panel from above
-        if over <= 0:
-            break
-        places[k] -= over
-        below = [places[j] for j in order[:order.index(k)]]
-        over = max(0, (below[-1] + gap - places[k])) if below else 0
-    for k in order:
-        is_left = mu[k] > 0.55 * reach
-        axes.annotate(f"{k + 1} {names[k]}", (mu[k], sigma[k]),
-                      xytext=(mu[k] + (-0.03 if is_left else 0.03) * reach, places[k]),
-                      fontsize=7, color=INK, ha="right" if is_left else "left", va="center",
-                      bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.7, "pad": 0.6},
-                      arrowprops={"arrowstyle": "-", "color": FAINT, "linewidth": 0.4}, zorder=4)
+def number_points(axes, mu, sigma):
+    """A disc with its rank at each point, the first on top."""
+    for k in reversed(range(len(mu))):
+        axes.plot(mu[k], sigma[k], "o", markersize=8.5, markerfacecolor=FIRST,
+                  markeredgecolor="white", markeredgewidth=0.6, zorder=20 - k)
+        axes.text(mu[k], sigma[k], str(k + 1), fontsize=6, color="white", ha="center",
+                  va="center_baseline", zorder=20 - k, fontweight="bold")
 
 
 def bar_rows(axes, factors):
@@ -151,7 +140,7 @@ def draw_pawn(axes, outcome):
 DRAW = {"morris": draw_morris, "sobol": draw_sobol, "pawn": draw_pawn}
 METHOD = {
     "morris": "Morris screening: {groups:,} trajectories, {factors} factors. The {top} largest mu* are "
-              "labelled, bars are their 95 % intervals (bootstrap). Above the dashed line sigma "
+              "numbered, bars are their 95 % intervals (bootstrap). Above the dashed line sigma "
               "exceeds mu*: the effect hangs on where the other factors stand.",
     "sobol": "Sobol' indices: {groups:,} base points, {factors} factors. Bars: 95 % intervals "
              "(bootstrap).",

@@ -77,7 +77,7 @@ Points points_of(std::span<const std::uint32_t> point, std::size_t rows) {
   if (point.empty()) return {all_rows(rows), rows};
   std::vector<std::uint32_t> known(point.begin(), point.end());
   std::ranges::sort(known);
-  known.erase(std::ranges::unique(known).begin(), known.end());
+  known.erase(std::unique(known.begin(), known.end()), known.end());
   Points points{{}, known.size()};
   for (std::uint32_t p : point)
     points.of_row.push_back(

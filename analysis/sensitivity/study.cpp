@@ -142,7 +142,7 @@ RandomRuns random_runs(const DesignTable& design, const StudyOutcome& outcome) {
   }
   std::vector<std::uint32_t> known = runs.point;
   std::ranges::sort(known);
-  runs.points = static_cast<std::size_t>(std::ranges::unique(known).begin() - known.begin());
+  runs.points = static_cast<std::size_t>(std::unique(known.begin(), known.end()) - known.begin());
   return runs;
 }
 

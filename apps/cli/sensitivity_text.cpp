@@ -19,7 +19,7 @@ using analysis::SobolIndices;
 using Align = Column::Align;
 
 constexpr std::size_t most_pairs = 5, idle_lines = 3;
-constexpr int factor_columns = 32;
+constexpr int factor_columns = 27;
 
 std::string number_words(double value, int digits) { return decimals(value, digits); }
 
@@ -33,7 +33,7 @@ std::string estimate_words(const Estimate& estimate, int digits) {
 /// Three digits of the largest.
 int digits_for(double largest) {
   if (!(largest > 0)) return 3;
-  return std::clamp(2 - static_cast<int>(std::floor(std::log10(largest))), 0, 5);
+  return std::clamp(2 - static_cast<int>(std::floor(std::log10(largest))), 0, 4);
 }
 
 const std::string& name_of(const StudyFactors& factors, std::size_t factor) {
@@ -46,7 +46,7 @@ Table table_of(const OutcomeFactors& outcome) {
   Table table{{{"", " ", Align::right}, {"", outcome.outcome}}, {}};
   if (is_morris)
     table.columns.insert(table.columns.end(), {{"", "mu* [95 %]", Align::right},
-                                               {"", "by chance", Align::right},
+                                               {"", "chance", Align::right},
                                                {"", "sigma", Align::right},
                                                {"", "mu", Align::right}});
   else if (is_sobol)
@@ -130,8 +130,7 @@ std::string design_line(const StudyFactors& factors) {
   const auto factor_count = plural(design.factors.size(), "factor");
   std::string line;
   if (factors.method == SensitivityMethod::morris)
-    line =
-        "Morris screening · " + factor_count + " · " + with_thousands(s.groups) + " trajectories";
+    line = "Morris · " + factor_count + " · " + with_thousands(s.groups) + " trajectories";
   else if (factors.method == SensitivityMethod::sobol)
     line = "Sobol' indices · " + factor_count + " · " + plural(s.groups, "base point");
   else
@@ -179,7 +178,7 @@ std::string legend(const StudyFactors& factors) {
       return entry("mu*",
                    "mean size of the change when a factor goes from one end of its range "
                    "to the other") +
-             entry("by chance", "the mu* that chance between replicates alone would give it") +
+             entry("chance", "the mu* that chance between replicates alone would give it") +
              entry("sigma", "how unequal such changes are: curvature, or interaction with others") +
              entry("mu", "their mean with the sign: the direction");
     case SensitivityMethod::sobol:

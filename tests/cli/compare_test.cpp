@@ -185,8 +185,8 @@ TEST_CASE("sensitivity takes the method that fits the design and shows it within
   const std::vector<Row> table{
       {"morris { trajectories: 4 candidates: 4 }",
        "morris",
-       {"Morris screening · 2 factors · 4 trajectories · means of 8 replicates", "mu*",
-        "trust.gain", "by chance"}},
+       {"Morris · 2 factors · 4 trajectories · means of 8 replicates", "mu*", "trust.gain",
+        "chance"}},
       {"saltelli { base: 8 second_order: true }",
        "sobol",
        {"Sobol' indices · 2 factors · 8 base points", "alone [95 %]", "in all [95 %]"}},
