@@ -32,8 +32,8 @@ struct ComparedArms {
 ComparedArms compare_files(const std::vector<std::string>& paths,
                            const std::vector<std::string>& outcomes, Console& console);
 
-/// The levels of factors of one study; without names those of the only factor that has levels.
-/// Throws UserError.
+/// The levels of factors of one study; without names those of the only factor whose levels are
+/// words. Throws UserError.
 ComparedArms compare_levels(const std::string& path, const std::vector<std::string>& factors,
                             const std::vector<std::string>& outcomes);
 

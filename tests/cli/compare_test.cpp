@@ -123,6 +123,20 @@ TEST_CASE("compare takes the levels of a study's factor for arms") {
   CHECK_THAT(say({"compare", file, file}).err, Contains("holds a study of 4 design points"));
 }
 
+TEST_CASE("compare asks by which factor where several might be meant") {
+  const tests::Folder folder;
+  const std::string file = folder.file("study.h5");
+  const std::string growth =
+      "factor { path: \"finance.allocation_growth\" level: \"0\" level: \".05\" }\n";
+  study(file, folder, "full_factorial {}", regimes + growth);
+  CHECK_THAT(say({"compare", file}).out, Contains("A   regime memorandum   (control)"));
+  const std::string numbers = folder.file("numbers.h5");
+  study(numbers, folder, "full_factorial { levels: 2 }", gain + decay);
+  const Answer answer = say({"compare", numbers});
+  CHECK(answer.code == apps::ExitCode::bad_input);
+  CHECK_THAT(answer.err, Contains("say --by FACTOR; it varies trust.gain or trust.decay"));
+}
+
 TEST_CASE("compare simulates arms itself, the same as a study of them") {
   const tests::Folder folder;
   const std::string file = folder.file("arms.h5"), same = folder.file("same.h5");
