@@ -16,7 +16,7 @@ concordat_embed(concordat_configs experiment_files ${experiments})
 
 # A schema becomes ${PROJECT_BINARY_DIR}/generated/configs/NAME.pb.h; warnings in it are not ours.
 file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/generated")
-foreach(name scenario experiment)
+foreach(name scenario experiment condition)
   set(schema "${PROJECT_BINARY_DIR}/generated/configs/${name}.pb")
   add_custom_command(OUTPUT ${schema}.cc ${schema}.h
     COMMAND protobuf::protoc --proto_path=${PROJECT_SOURCE_DIR}

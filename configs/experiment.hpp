@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "agents/parameters.hpp"
+#include "configs/claim.hpp"
 #include "configs/reader.hpp"
 
 namespace concordat::configs {
@@ -134,6 +135,8 @@ struct Experiment {
   std::vector<SeriesOutcome> outcomes;
   std::vector<Target> targets;
   std::optional<CalibrationPlan> calibration;
+  std::optional<Pattern> pattern;
+  std::vector<Claim> claims;
   /// Canonical text with everything written out: reading it again, anywhere, gives the same
   /// experiment and the same text.
   std::string text;
