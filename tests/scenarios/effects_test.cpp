@@ -85,10 +85,11 @@ agents::Scenario kinder(agents::Scenario s) {
   return s;
 }
 
-/// Who is a system already need not become one; and before its control total comes, a system has no
-/// surplus in hard times and no gap in kinder ones.
+/// Who is a system already need not become one; before its control total comes, a system has no
+/// surplus in hard times and no gap in kinder ones; and a fund for one system is not shared out.
 bool can_do_something(const Lacking& lacking) {
   if (lacking.line == "control.offset") return false;
+  if (lacking.line == "switch support" && lacking.scenario.systems.size() == 1) return false;
   return lacking.line != "switch accreditation" ||
          !std::ranges::all_of(lacking.scenario.systems, &agents::System::is_ics);
 }

@@ -9,10 +9,11 @@
 
 namespace concordat::tests {
 
-/// A scenario of the library, ready to run; what has no place of its own has Dorset, as a system.
+/// A scenario of the library, ready to run; what has no place of its own has those of South
+/// Yorkshire and Bassetlaw, as a system.
 inline agents::Scenario scenario_of(const configs::ShippedScenario& shipped) {
-  const std::string dorset = "\nfootprint: \"dorset\" ics: \"E54000041\"";
-  const std::string text = shipped.text + (shipped.is_part() ? dorset : "");
+  const std::string system = "\nfootprint: \"South Yorkshire and Bassetlaw\" ics: \"E54000009\"";
+  const std::string text = shipped.text + (shipped.is_part() ? system : "");
   return configs::read_scenario_text(text, shipped.name).scenario;
 }
 
