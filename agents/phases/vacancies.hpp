@@ -11,11 +11,16 @@ inline bool is_community_care(Kind kind) {
   return kind == Kind::community || kind == Kind::gp_federation;
 }
 
-/// The share of posts that is usually vacant in organisations of a kind.
-inline Real usual_vacancy(const LaneParameters& p, Kind kind) {
-  Real usual = p.workforce_vacancy;
+/// The share of posts that is vacant in organisations of a kind where `vacancy` is so elsewhere.
+inline Real vacancy_of_kind(const LaneParameters& p, Kind kind, const Real& vacancy) {
+  Real usual = vacancy;
   if (is_community_care(kind)) usual += p.workforce_community_gap;
   return clipped(usual, Real(0.0f), Real(1.0f));
+}
+
+/// The share of posts that is usually vacant at the start.
+inline Real usual_vacancy(const LaneParameters& p, Kind kind) {
+  return vacancy_of_kind(p, kind, p.workforce_vacancy);
 }
 
 /// Vacancies above the usual, which may be negative. The usual is what the scenario gives: an event
@@ -87,11 +92,19 @@ inline void poach_within(World& world, std::size_t board, Column<Real>& bids) {
   });
 }
 
-/// Recruitment and retirement return vacancies to the usual.
+/// What the usual vacancies have risen to by now; somebody is left, whatever the trend.
+inline Real risen_vacancy(const World& world) {
+  const LaneParameters& p = world.parameters;
+  const Real years(static_cast<float>(world.month) / 12.0f);
+  return minimum(p.workforce_vacancy + p.workforce_vacancy_growth * years, Real(0.95f));
+}
+
+/// Recruitment and retirement return vacancies to the usual, which may rise from year to year.
 inline void recruit(World& world) {
   const LaneParameters& p = world.parameters;
+  const Real risen = risen_vacancy(world);
   for (std::size_t i = 0; i < world.structure.organisations.size(); ++i) {
-    const Real usual = usual_vacancy(p, world.structure.organisations[i].kind);
+    const Real usual = vacancy_of_kind(p, world.structure.organisations[i].kind, risen);
     const Real moved = world.vacancy[i] + p.workforce_recruitment * (usual - world.vacancy[i]);
     world.vacancy[i] = world.missing_staff[i] = clipped(moved, Real(0.0f), Real(1.0f));
   }

@@ -247,10 +247,12 @@ TEST_CASE("a place has the service level of its councils, weighed by what they s
   }
 }
 
-TEST_CASE("pressure follows the gap, the deficit and missed performance with a lag") {
+TEST_CASE(
+    "pressure follows the gap, deficits, missed performance and what is imposed, with a lag") {
   for (std::uint64_t seed = 1; seed <= 4; ++seed) {
     agents::Scenario scenario = stressed(seed);
     scenario.parameters.pressure_performance = .3;
+    scenario.parameters.pressure_imposed = seed % 2 == 0 ? .7 : 0;
     const agents::Structure structure = agents::make_structure(scenario);
     const auto& s = structure.scenario;
     const auto& p = s.parameters;
@@ -277,10 +279,49 @@ TEST_CASE("pressure follows the gap, the deficit and missed performance with a l
             kind == Kind::acute ? std::max(0., excess - p.control_performance_excess) : 0;
         const double raw =
             (gap + p.pressure_distress * std::min(.1, deficit) + p.pressure_performance * missed) /
-            p.pressure_scale;
+                p.pressure_scale +
+            p.pressure_imposed;
         const double felt = before[i] + (raw - before[i]) / p.pressure_lag;
         REQUIRE(world.pressure[i] == Approx(std::min(6., felt)).epsilon(1e-5));
       }
     }
   }
+}
+
+TEST_CASE("pressure that is imposed is all there is without accounts, up to the ceiling") {
+  agents::Scenario s = footprint(3);
+  s.switches.finance = false;
+  for (const double imposed : {0., .5, 3., 6.}) {
+    s.parameters.pressure_imposed = imposed;
+    s.parameters.pressure_ceiling = 5;
+    s.parameters.pressure_lag = 1;
+    const agents::Structure structure = agents::make_structure(s);
+    agents::World world = start(structure, 1);
+    run(world, 2);
+    for (const double felt : values(world.pressure)) CHECK(felt == float(std::min(5., imposed)));
+  }
+}
+
+TEST_CASE("where pressure is switched off none can be imposed") {
+  agents::Scenario s = footprint(3);
+  s.switches.pressure = false;
+  const auto without = run_block(s, 1);
+  s.parameters.pressure_imposed = 6;
+  CHECK(same_bits(without, run_block(s, 1)));
+}
+
+TEST_CASE("pressure that is imposed for some months is felt in those and fades") {
+  agents::Scenario s = footprint(3);
+  s.switches.finance = false;
+  s.events.push_back(
+      {agents::EventKind::set_parameter, "squeeze", 6, 12, 3, "", "pressure.imposed"});
+  const agents::Structure structure = agents::make_structure(s);
+  agents::World world = start(structure, 1);
+  run(world, 6);
+  CHECK(mean(world.pressure) == 0);
+  run(world, 12);
+  CHECK(mean(world.pressure) == Approx(3 * (1 - std::pow(2. / 3, 12))).epsilon(1e-5));
+  run(world, 3);
+  CHECK(mean(world.pressure) ==
+        Approx(3 * (1 - std::pow(2. / 3, 12)) * std::pow(2. / 3, 3)).epsilon(1e-5));
 }

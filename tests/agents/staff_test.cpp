@@ -187,6 +187,34 @@ TEST_CASE("vacancies stay between none and all at any extreme") {
   }
 }
 
+TEST_CASE("vacancies rise with the usual share, and the shortage is what has come on top") {
+  agents::Scenario s = one_board(4);
+  s.parameters.workforce_recruitment = 1;
+  s.parameters.workforce_poaching = 0;
+  s.parameters.workforce_vacancy_growth = .03;
+  const agents::Structure structure = agents::make_structure(s);
+  agents::World world = start(structure, 1);
+  for (world.month = 0; world.month < 600; world.month += 20) {
+    agents::staff_services(world);
+    const double risen = std::min(.08 + .03 * world.month / 12, .95) + .02;
+    for (std::size_t i = 0; i < 4; ++i) {
+      CHECK(world.vacancy[i] == Approx(risen).epsilon(1e-5));
+      CHECK(agents::staff_shortage(world, i) == Approx(risen - .1).margin(1e-6));
+    }
+  }
+}
+
+TEST_CASE("vacancies grow only where staff are followed") {
+  agents::Scenario s = footprint(4);
+  const auto without = run_block(s, 1);
+  s.parameters.workforce_vacancy_growth = .04;
+  CHECK(same_bits(without, run_block(s, 1)));  // workforce is off
+  s.switches.workforce = true;
+  const auto grown = run_block(s, 1);
+  s.parameters.workforce_vacancy_growth = 0;
+  CHECK_FALSE(same_bits(grown, run_block(s, 1)));
+}
+
 TEST_CASE("staff that are missing, and national tasks, cost bandwidth") {
   agents::Scenario s = short_of_staff(2);
   s.parameters.bandwidth_tasks = 3;
