@@ -1,15 +1,17 @@
 #pragma once
 /// Reads the world: the series of a month and the states at the end, in the order of metrics.hpp.
 #include "agents/metrics.hpp"
+#include "agents/system_gap.hpp"
 #include "agents/world.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
-inline constexpr int series_count = static_cast<int>(Series::ics) + 1;
+inline constexpr int series_count = static_cast<int>(Series::bystanders_trust) + 1;
 inline constexpr int organisation_state_count = static_cast<int>(OrganisationState::bandwidth) + 1;
 inline constexpr int place_state_count = static_cast<int>(PlaceState::public_trust) + 1;
 
+/// Mean over items, unweighed.
 inline Real mean_of(const Column<Real>& column) {
   Real sum(0.0f);
   for (const Real& x : column) sum += x;
@@ -75,6 +77,29 @@ inline Real gap_between_places(const World& world) {
   return highest - lowest;
 }
 
+/// Mean collaboration of acute trusts; 0 where there are none.
+inline Real acute_collaboration(const World& world) {
+  Real sum(0.0f);
+  float trusts = 0;
+  for (std::size_t i = 0; i < world.collaboration.size(); ++i) {
+    if (world.structure.organisations[i].kind != Kind::acute) continue;
+    sum += world.collaboration[i];
+    ++trusts;
+  }
+  return trusts > 0 ? sum / Real(trusts) : sum;
+}
+
+/// Mean trust between partners none of whom a scripted withdrawal or shock of trust is about; all
+/// trust where there is no such event.
+inline Real bystanders_trust(const World& world, const Real& trust) {
+  const auto& bystanders = world.structure.bystanders;
+  if (!bystanders) return trust;
+  Real sum(0.0f);
+  for (const std::int32_t pair : *bystanders) sum += world.trust[pair];
+  const auto pairs = static_cast<float>(bystanders->size());
+  return pairs > 0 ? sum / Real(pairs) : sum;
+}
+
 /// Share of a column of masks, each with a weight of its own.
 template <class Weight>
 Real share_of(const Column<Mask>& masks, Weight weight) {
@@ -82,6 +107,22 @@ Real share_of(const Column<Mask>& masks, Weight weight) {
   for (std::size_t k = 0; k < masks.size(); ++k)
     sum += select(masks[k], Real(static_cast<float>(weight(k))), Real(0.0f));
   return sum;
+}
+
+/// What patterns are looked for in.
+inline void measure_further_series(const World& world, Real* out) {
+  const auto at = [&](Series s) -> Real& { return out[static_cast<int>(s)]; };
+  const Structure& s = world.structure;
+  at(Series::margin) = mean_over_turnover(
+      world, [](Kind) { return true; },
+      [&](std::size_t i) { return world.margin[i] * Money(s.organisations[i].turnover); });
+  at(Series::acute_collaboration) = acute_collaboration(world);
+  at(Series::votes_passed) =
+      share_of(world.has_passed, [&](std::size_t) { return 1.0 / double(s.forums.size()); });
+  at(Series::bandwidth) = mean_of(world.bandwidth);
+  at(Series::workload) = mean_over_people(world, world.workload);
+  at(Series::system_gap) = gap_between_systems(world);
+  at(Series::bystanders_trust) = bystanders_trust(world, at(Series::trust));
 }
 
 /// What optional mechanisms report; 0 where they are off.
@@ -123,6 +164,7 @@ inline void measure_series(const World& world, Real* out) {
   at(Series::live_work) = share_of_live_work(world);
   at(Series::gap) = gap_between_places(world);
   measure_optional_series(world, out);
+  measure_further_series(world, out);
 }
 
 /// Counts months in which fewer than a threshold collaborate, and notes the first long run of them.

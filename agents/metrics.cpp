@@ -26,6 +26,17 @@ constexpr Quantity series[] = {
     {"vacancy", "1", "vacant posts, mean over turnover; 0 where workforce is off", 0, 1},
     {"withdrawn", "1", "share of organisations that have withdrawn", 0, 1},
     {"ics", "1", "share of people in integrated care systems", 0, 1},
+    {"margin", "1", "margin of all organisations over their turnover", -0.5, 0.5},
+    {"acute_collaboration", "1", "collaboration of acute trusts; 0 where there are none", 0, 1},
+    {"votes_passed", "1", "share of forums whose last vote passed", 0, 1},
+    {"bandwidth", "1", "management time left for joint work, mean over organisations", 0, 1},
+    {"workload", "1", "workload of community services, demand and unmet need, mean over people", 0,
+     4},
+    {"system_gap", "1",
+     "integration of the quarter of systems ahead less that of the last quarter; 0 below 4", 0, 1},
+    {"bystanders_trust", "1",
+     "mean trust between partners none of whom a scripted withdrawal or shock of trust is about", 0,
+     1},
 };
 constexpr Quantity retreat[] = {
     {"retreat", "1", "1 where the system retreats to its silos, else 0", 0, 1},

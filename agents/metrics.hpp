@@ -26,7 +26,14 @@ enum class Series {
   public_trust,
   vacancy,
   withdrawn,
-  ics
+  ics,
+  margin,
+  acute_collaboration,
+  votes_passed,
+  bandwidth,
+  workload,
+  system_gap,
+  bystanders_trust
 };
 /// Reported once a run: the last month of every series in their order, then these.
 enum class Outcome { retreat, retreat_month };

@@ -277,6 +277,24 @@ void add_own_seats(Structure& out) {
   }
 }
 
+/// Pairs of partners that the scenario's withdrawals and shocks of trust are not about.
+void add_bystanders(Structure& out) {
+  std::vector<bool> is_hit(out.organisations.size(), false);
+  bool are_hit = false;
+  for (const TimedEvent& e : out.events) {
+    if (e.kind != EventKind::withdrawal && e.kind != EventKind::trust_shock) continue;
+    are_hit = true;
+    for (std::size_t i = 0; i < is_hit.size(); ++i)
+      if (e.targets.empty() || std::ranges::count(e.targets, static_cast<std::int32_t>(i)) > 0)
+        is_hit[i] = true;
+  }
+  if (!are_hit) return;
+  out.bystanders.emplace();
+  for (std::size_t p = 0; p < out.pairs.size(); ++p)
+    if (!is_hit[out.pairs[p].from] && !is_hit[out.pairs[p].to])
+      out.bystanders->push_back(static_cast<std::int32_t>(p));
+}
+
 /// Contracts, and what they leave of each provider's income, which is paid from outside.
 void add_payments(Structure& out) {
   const Scenario& s = out.scenario;
@@ -340,6 +358,7 @@ Structure make_structure(Scenario scenario) {
   add_pairs(out);
   add_payments(out);
   out.events = resolve_events(out);
+  add_bystanders(out);
   out.regime_changes = regime_timeline(out);
   out.followings = leader_timeline(out);
   out.seats_vary = members_can_leave(out.scenario) || !out.followings.empty();

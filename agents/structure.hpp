@@ -2,6 +2,7 @@
 /// A scenario prepared to run: organisations sorted by code, forums, seats and pairs of partners as
 /// flat columns of indices. Built once, shared by all runs, never changed.
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "agents/scenario.hpp"
@@ -156,6 +157,8 @@ struct Structure {
   std::vector<Following> followings;         ///< by month
   bool seats_vary;                           ///< members may leave or follow others
   std::vector<std::int32_t> own_seats;       ///< of who watches, by view; only where seats vary
+  /// Pairs that no scripted withdrawal or shock of trust is about; nothing where there is neither.
+  std::optional<std::vector<std::int32_t>> bystanders;
 };
 
 /// Can systems be, or become, integrated care systems?

@@ -24,6 +24,26 @@ double retreat_month(const std::vector<double>& collaboration) {
   return world.retreat_month;
 }
 
+/// This month's series.
+std::vector<double> series_of(const agents::World& world) {
+  std::vector<engine::Real> out(agents::series_table().size());
+  agents::measure_series(world, out.data());
+  return std::vector<double>(out.begin(), out.end());
+}
+
+/// Systems of two places, of 300,000 and 100,000 people, and two bodies in the first.
+agents::Scenario systems_of_two_places(int count) {
+  agents::Scenario s = alike(2);
+  s.systems.clear();
+  s.places.clear();
+  for (int x = 0; x < count; ++x) {
+    s.systems.push_back({"system" + std::to_string(x), "", 4e5});
+    s.places.push_back({"large" + std::to_string(x), "", x, 3e5});
+    s.places.push_back({"small" + std::to_string(x), "", x, 1e5});
+  }
+  return s;
+}
+
 }  // namespace
 
 TEST_CASE("a retreat begins with the first of enough months in a row below the threshold") {
@@ -91,6 +111,106 @@ TEST_CASE("series are means over organisations, pairs, people or turnover") {
   CHECK(at(Series::live_work) == Approx(live / double(structure.forums.size())).margin(1e-6));
   CHECK(at(Series::gap) == Approx(ahead - last).margin(1e-6));
   CHECK(at(Series::ics) == Approx(in_ics / people).margin(1e-6));
+}
+
+TEST_CASE("further series are means over organisations, forums, people or turnover") {
+  const agents::Structure structure = agents::make_structure(footprint(4));
+  const auto& s = structure.scenario;
+  agents::World world = start(structure, 3);
+  run(world, 30);
+  Dice dice(5);
+  scatter(world.margin, dice, -.1, .1);
+  scatter(world.workload, dice, .9, 1.5);
+  scatter(world.bandwidth, dice, 0, 1);
+  scatter(world.collaboration, dice, 0, 1);
+  for (auto& passed : world.has_passed) passed = dice.whole(0, 1) == 1;
+  double turnover = 0, surplus = 0, acute = 0, trusts = 0, passed = 0, people = 0, workload = 0;
+  for (std::size_t i = 0; i < s.organisations.size(); ++i) {
+    turnover += s.organisations[i].turnover;
+    surplus += s.organisations[i].turnover * world.margin[i];
+    if (s.organisations[i].kind == agents::Kind::acute) acute += world.collaboration[i], ++trusts;
+  }
+  for (const bool has_passed : world.has_passed) passed += has_passed;
+  for (std::size_t l = 0; l < s.places.size(); ++l) {
+    people += s.places[l].population;
+    workload += s.places[l].population * world.workload[l];
+  }
+  const auto out = series_of(world);
+  const auto at = [&](Series q) { return out[static_cast<std::size_t>(q)]; };
+  CHECK(at(Series::margin) == Approx(surplus / turnover).margin(1e-7));
+  CHECK(at(Series::acute_collaboration) == Approx(acute / trusts).margin(1e-6));
+  CHECK(at(Series::votes_passed) == Approx(passed / double(s.places.size() + s.systems.size())));
+  CHECK(at(Series::bandwidth) == Approx(mean(world.bandwidth)).margin(1e-6));
+  CHECK(at(Series::workload) == Approx(workload / people).margin(1e-6));
+}
+
+TEST_CASE("without acute trusts none of them collaborates") {
+  const agents::Structure structure = agents::make_structure(alike(3));
+  agents::World world = start(structure, 1);
+  fill(world.collaboration, 1);
+  CHECK(series_of(world)[int(Series::acute_collaboration)] == 0);
+}
+
+TEST_CASE("systems are apart by the quarter ahead less the quarter behind, below four not at all") {
+  for (const int count : {1, 3, 4, 7, 8, 44}) {
+    const agents::Structure structure = agents::make_structure(systems_of_two_places(count));
+    agents::World world = start(structure, 1);
+    Dice dice(static_cast<std::uint64_t>(count));
+    scatter(world.integration, dice, 0, 1);
+    std::vector<double> systems(static_cast<std::size_t>(count), 0.);
+    for (std::size_t l = 0; l < structure.places.size(); ++l) {
+      const auto system = static_cast<std::size_t>(structure.places[l].system);
+      systems[system] += structure.places[l].population * world.integration[l] / 4e5;
+    }
+    std::ranges::sort(systems);
+    const int quarter = count / 4;
+    double gap = 0;
+    for (int k = 0; k < quarter; ++k) gap += systems[count - 1 - k] - systems[k];
+    INFO(count);
+    CHECK(series_of(world)[int(Series::system_gap)] ==
+          Approx(quarter > 0 ? gap / quarter : 0).margin(1e-6));
+  }
+}
+
+TEST_CASE("a system without places is not behind") {
+  agents::Scenario s = systems_of_two_places(4);
+  s.systems.push_back({"empty", "", 0});
+  const agents::Structure structure = agents::make_structure(s);
+  agents::World world = start(structure, 1);
+  fill(world.integration, .5);
+  CHECK(series_of(world)[int(Series::system_gap)] == 0);
+}
+
+TEST_CASE("bystanders are the partners that no withdrawal or shock of trust is about") {
+  using agents::EventKind;
+  agents::Scenario s = footprint(4);
+  const std::string hit = s.organisations[1].code;
+  const auto trust_of = [&](const std::string& left_out) {
+    const agents::Structure structure = agents::make_structure(s);
+    agents::World world = start(structure, 3);
+    Dice dice(7);
+    scatter(world.trust, dice, 0, 1);
+    double sum = 0, pairs = 0;
+    for (std::size_t k = 0; k < structure.pairs.size(); ++k) {
+      const auto is_out = [&](int i) {
+        return structure.scenario.organisations[i].code == left_out;
+      };
+      if (is_out(structure.pairs[k].from) || is_out(structure.pairs[k].to)) continue;
+      sum += world.trust[k], ++pairs;
+    }
+    return std::pair(series_of(world), sum / pairs);
+  };
+  s.events.push_back({EventKind::leader_leaves, "departure", 3, 0, 1, hit, ""});
+  const auto everyone = trust_of("").first;
+  CHECK(everyone[int(Series::bystanders_trust)] == everyone[int(Series::trust)]);
+  for (const auto kind : {EventKind::withdrawal, EventKind::trust_shock}) {
+    s.events.back().kind = kind;
+    const auto [series, expected] = trust_of(hit);
+    CHECK(series[int(Series::bystanders_trust)] == Approx(expected).margin(1e-6));
+    CHECK(series[int(Series::bystanders_trust)] != series[int(Series::trust)]);
+  }
+  s.events.back().target = "";
+  CHECK(trust_of("").first[int(Series::bystanders_trust)] == 0);
 }
 
 TEST_CASE("optional series are means where their mechanism is on, and zero where it is off") {
