@@ -5,6 +5,7 @@
 
 #include "configs/england.hpp"
 #include "configs/experiment_calibration.hpp"
+#include "configs/experiment_claims.hpp"
 #include "configs/experiment_design.hpp"
 #include "configs/experiment_factors.hpp"
 #include "configs/experiment_outcomes.hpp"
@@ -99,11 +100,12 @@ class ExperimentReader {
     if (std::holds_alternative<PointList>(experiment_.design))
       experiment_.design = std::move(points);
     experiment_.calibration = read_calibration(*text_, factors, problems_);
-    const auto months = std::ranges::find(factors, "months", &Factor::path);
-    experiment_.outcomes =
-        read_outcomes(*text_, months == factors.end() ? variation.months() : 0, problems_);
+    const bool varied = std::ranges::find(factors, "months", &Factor::path) != factors.end();
+    const int months = varied ? 0 : variation.months();
+    experiment_.outcomes = read_outcomes(*text_, months, problems_);
     experiment_.replicates.narrow = read_narrow(*text_, experiment_.outcomes, problems_);
     experiment_.targets = read_targets(*text_, experiment_.outcomes, problems_);
+    read_claims(*text_, months, experiment_, problems_);
     if (problems_.empty()) check_size(*text_, experiment_, problems_);
   }
 

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <set>
 
@@ -7,14 +6,6 @@
 
 namespace concordat::configs {
 namespace {
-
-std::optional<double> parsed(const std::string& text) {
-  double value = 0;
-  const char* begin = text.data() + (text.starts_with('+') ? 1 : 0);
-  const auto [end, error] = std::from_chars(begin, text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return {};
-  return value;
-}
 
 /// Reads one column of a table of points.
 class ColumnReader {
@@ -52,7 +43,7 @@ class ColumnReader {
     std::size_t lowest = 0, highest = 0;
     bool sound = true;
     for (std::size_t row = 0; row < table_.rows.size(); ++row) {
-      const auto value = parsed(cell(row));
+      const auto value = number_of(cell(row));
       const bool odd = !value || !std::isfinite(*value);
       const bool each = odd || varied.parameter != nullptr || varied.is_whole();
       if ((each && !fits(varied, factor.path, row)) || odd) {

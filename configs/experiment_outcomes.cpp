@@ -61,9 +61,8 @@ class OutcomeReader {
     if (!from.has_series())
       problems_.add(text_.at({{"outcome", i}}), "the outcome needs a series",
                     "series: \"integration\", or another one: concordat list metrics");
-    else if (find(agents::series_table(), from.series()) == nullptr)
-      problems_.add(at(i, "series"), "no series is called " + quoted(from.series()),
-                    suggestion(from.series(), names_in(agents::series_table())));
+    else
+      is_series(from.series(), at(i, "series"), problems_);
     if (!read_months(i, outcome)) return;
     outcome.name = from.has_name() ? from.name() : name_of(outcome);
     check_name(i, outcome.name);
@@ -118,6 +117,13 @@ class OutcomeReader {
 std::vector<SeriesOutcome> read_outcomes(const ExperimentText& text, int months,
                                          Problems& problems) {
   return OutcomeReader(text, months, problems).read();
+}
+
+bool is_series(const std::string& name, const Where& where, Problems& problems) {
+  if (find(agents::series_table(), name) != nullptr) return true;
+  problems.add(where, "no series is called " + quoted(name),
+               suggestion(name, names_in(agents::series_table())));
+  return false;
 }
 
 const engine::Quantity* find_outcome(const std::string& name, std::span<const SeriesOutcome> own,

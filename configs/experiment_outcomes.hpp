@@ -15,6 +15,9 @@ std::vector<SeriesOutcome> read_outcomes(const ExperimentText& text, int months,
 std::vector<Narrow> read_narrow(const ExperimentText& text, std::span<const SeriesOutcome> own,
                                 Problems& problems);
 
+/// Whether the model has a series of that name; reports it if not.
+bool is_series(const std::string& name, const Where& where, Problems& problems);
+
 /// What an outcome is measured in, or nothing after reporting that there is none of that name.
 const engine::Quantity* find_outcome(const std::string& name, std::span<const SeriesOutcome> own,
                                      const Where& where, Problems& problems);

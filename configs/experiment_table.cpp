@@ -1,5 +1,7 @@
 #include "configs/experiment_table.hpp"
 
+#include <charconv>
+
 #include "engine/error.hpp"
 
 namespace concordat::configs {
@@ -36,12 +38,6 @@ std::vector<std::string_view> cells_of(std::string_view line) {
   return cells;
 }
 
-std::vector<std::string> split(std::string_view line) {
-  std::vector<std::string> row;
-  for (const std::string_view cell : cells_of(line)) row.push_back(unquoted(cell));
-  return row;
-}
-
 void check_width(const PointTable& table, std::size_t row, Problems& problems) {
   const std::size_t found = table.rows[row].size(), wanted = table.heading.size();
   if (found == wanted) return;
@@ -62,10 +58,10 @@ void read_file(const std::shared_ptr<Source>& file, PointTable& table, Problems&
     if (words.empty() || words.starts_with('#')) continue;
     const Where where{file.get(), {line, 0}, ""};
     if (table.heading.empty()) {
-      table.heading = split(words);
+      table.heading = values_of_row(words);
       table.start = where;
     } else {
-      table.rows.push_back(split(words));
+      table.rows.push_back(values_of_row(words));
       table.places.push_back(where);
       check_width(table, table.rows.size() - 1, problems);
     }
@@ -79,7 +75,7 @@ void read_rows(const ExperimentText& text, PointTable& table, Problems& problems
     return problems.add(table.start, "the rows have no factors",
                         "name them in order: factor { path: \"trust.gain\" }");
   for (int i = 0; i < rows.size(); ++i) {
-    table.rows.push_back(split(rows[i]));
+    table.rows.push_back(values_of_row(rows[i]));
     table.places.push_back(text.at({{"design"}, {"list"}, {"row", i}}));
     check_width(table, table.rows.size() - 1, problems);
   }
@@ -121,6 +117,20 @@ PointTable read_points(const ExperimentText& text, Problems& problems) {
     read_rows(text, table, problems);
   }
   return table;
+}
+
+std::vector<std::string> values_of_row(std::string_view row) {
+  std::vector<std::string> values;
+  for (const std::string_view cell : cells_of(row)) values.push_back(unquoted(cell));
+  return values;
+}
+
+std::optional<double> number_of(const std::string& value) {
+  double number = 0;
+  const char* begin = value.data() + (value.starts_with('+') ? 1 : 0);
+  const auto [end, error] = std::from_chars(begin, value.data() + value.size(), number);
+  if (error != std::errc() || end != value.data() + value.size()) return {};
+  return number;
 }
 
 std::string written_row(const std::vector<std::string>& values) {

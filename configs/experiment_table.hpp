@@ -1,6 +1,7 @@
 #pragma once
 /// Points given one by one: a table in comma-separated text, or rows within the experiment.
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,13 @@ struct PointTable {
 /// Reads the table of an experiment's list. Rows that are too long or too short are reported.
 PointTable read_points(const ExperimentText& text, Problems& problems);
 
+/// The values of a row.
+std::vector<std::string> values_of_row(std::string_view row);
+
 /// A row as it is read back: values with commas between them.
 std::string written_row(const std::vector<std::string>& values);
+
+/// The number that a value is, if it is one.
+std::optional<double> number_of(const std::string& value);
 
 }  // namespace concordat::configs

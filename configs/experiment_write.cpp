@@ -3,6 +3,7 @@
 #include <google/protobuf/text_format.h>
 
 #include "configs/experiment.pb.h"
+#include "configs/experiment_claims.hpp"
 #include "configs/experiment_table.hpp"
 
 namespace concordat::configs {
@@ -135,6 +136,7 @@ std::string canonical_text(const Experiment& experiment, const schema::Scenario&
   text.set_seed(experiment.seed);
   text.set_own_draws(experiment.own_draws);
   write_outcomes(experiment, text);
+  write_claims(experiment, text);
   return std::string(heading) + printed(text);
 }
 

@@ -80,5 +80,5 @@ TEST_CASE("every bad experiment is refused with its exact message", "[bad_inputs
   const fs::path folder = folder_of("bad_experiments");
   CHECK(compare_messages(folder, [&](const std::string& text, const std::string& name) {
           configs::read_experiment_text(text, name, folder.string());
-        }) >= 80);
+        }) >= 95);
 }
