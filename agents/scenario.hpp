@@ -136,7 +136,8 @@ enum class EventKind : std::uint8_t {
   closure,        ///< services are closed before their replacement is there, to the degree `size`
   engagement,     ///< the public is engaged to the degree `size`
   regime_change,  ///< a forum, or all, decide by another regime
-  hand_back       ///< a lead hands its contract back: its forums fall back to a memorandum
+  hand_back,      ///< a lead hands its contract back: its forums fall back to a memorandum
+  refusal         ///< an organisation refuses all joint work
 };
 
 /// Something scripted to happen.
@@ -146,7 +147,7 @@ struct Event {
   int month = 0;          ///< first month, 0 = April 2016
   int duration = 0;       ///< months; 0 means until the end (for events at an instant: ignored)
   double size = 0;        ///< fraction, or the parameter's new value
-  std::string target;     ///< code, kind or regulator, as the kind of event allows; "" for all
+  std::string target;     ///< code, kind, "largest" or regulator, as the kind allows; "" for all
   std::string parameter;  ///< set_parameter: a path of the parameter table
   std::string with{};     ///< joint_leader: the organisation whose leader it gets
   Regime regime = Regime::memorandum;  ///< regime_change
@@ -174,6 +175,8 @@ struct Scenario {
   TrustUpdate trust_update = TrustUpdate::asymmetric;
   Forgetting forgetting = Forgetting::both_ways;
   Switches switches;
+  int shuffled =
+      0;  ///< seed by which organisations of a kind exchange their places; 0: they do not
 };
 
 /// "acute", "community", "ccg", "council", "gp_federation".

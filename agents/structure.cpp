@@ -10,6 +10,7 @@
 #include "agents/events/leader_timeline.hpp"
 #include "agents/events/regime_timeline.hpp"
 #include "agents/events/resolve.hpp"
+#include "agents/exchange.hpp"
 #include "engine/network/network.hpp"
 #include "engine/random/draws.hpp"
 
@@ -34,6 +35,13 @@ std::vector<int> sort_by_code(std::vector<T>& items) {
   return moved_to;
 }
 
+/// By organisation, then by place or system.
+void sort_members(Scenario& s) {
+  std::ranges::sort(s.memberships, {},
+                    [](const Membership& m) { return std::pair(m.organisation, m.place); });
+  std::ranges::sort(s.seats, {}, [](const Seat& x) { return std::pair(x.organisation, x.system); });
+}
+
 /// One order for every way of writing the same scenario down.
 void sort_scenario(Scenario& s) {
   const auto organisation = sort_by_code(s.organisations);
@@ -45,9 +53,7 @@ void sort_scenario(Scenario& s) {
   for (Contract& c : s.contracts)
     c = {organisation[c.commissioner], organisation[c.provider], c.place < 0 ? -1 : place[c.place],
          c.share};
-  std::ranges::sort(s.memberships, {},
-                    [](const Membership& m) { return std::pair(m.organisation, m.place); });
-  std::ranges::sort(s.seats, {}, [](const Seat& x) { return std::pair(x.organisation, x.system); });
+  sort_members(s);
   std::ranges::sort(s.contracts, {}, [](const Contract& c) {
     return std::tuple(c.provider, c.place, c.commissioner);
   });
@@ -295,8 +301,20 @@ void add_bystanders(Structure& out) {
       out.bystanders->push_back(static_cast<std::int32_t>(p));
 }
 
-/// Contracts, and what they leave of each provider's income, which is paid from outside.
-void add_payments(Structure& out) {
+/// A provider's work by place, and outside of all places (-1).
+std::map<int, double> work_of(const std::vector<Membership>& memberships, int provider) {
+  std::map<int, double> work{{-1, 1.0}};
+  for (const Membership& m : memberships) {
+    if (m.organisation != provider) continue;
+    work[m.place] = m.share;
+    work[-1] = std::max(0.0, work[-1] - m.share);
+  }
+  return work;
+}
+
+/// Contracts, and what they leave of each provider's income, which is paid from outside; for the
+/// work that providers did where they were, should they have exchanged their places.
+void add_payments(Structure& out, const std::vector<Membership>& memberships) {
   const Scenario& s = out.scenario;
   out.other_care.assign(s.organisations.size(), 0.0);
   for (std::size_t i = 0; i < s.organisations.size(); ++i) {
@@ -307,9 +325,7 @@ void add_payments(Structure& out) {
       out.other_care[i] += monthly;
       continue;
     }
-    std::map<int, double> uncontracted{{-1, o.outside_share}};
-    for (int k = o.first_membership; k < o.last_membership; ++k)
-      uncontracted[out.memberships[k].index] = out.memberships[k].share;
+    std::map<int, double> uncontracted = work_of(memberships, static_cast<int>(i));
     for (const Contract& c : s.contracts) {
       if (c.provider != static_cast<int>(i)) continue;
       out.payments.push_back({c.commissioner, c.provider, c.place, monthly * c.share});
@@ -346,17 +362,25 @@ bool members_can_leave(const Scenario& scenario) {
          });
 }
 
+bool members_can_refuse(const Scenario& scenario) {
+  return std::ranges::any_of(scenario.events,
+                             [](const Event& e) { return e.kind == EventKind::refusal; });
+}
+
 Structure make_structure(Scenario scenario) {
   check(scenario);
   Structure out{};
   out.scenario = std::move(scenario);
   sort_scenario(out.scenario);
+  const std::vector<Membership> contracted = out.scenario.memberships;
+  exchange_places(out.scenario);
+  sort_members(out.scenario);
   add_columns(out);
   add_memberships(out);
   if (out.scenario.switches.pooled_budgets) add_pooling(out);
   add_forums(out);
   add_pairs(out);
-  add_payments(out);
+  add_payments(out, contracted);
   out.events = resolve_events(out);
   add_bystanders(out);
   out.regime_changes = regime_timeline(out);

@@ -135,7 +135,7 @@ struct Following {
 };
 
 struct Structure {
-  Scenario scenario;  ///< organisations sorted by code, indices renumbered
+  Scenario scenario;  ///< organisations sorted by code, indices renumbered, places exchanged
   std::vector<OrganisationColumns> organisations;
   std::vector<PlaceColumns> places;
   std::vector<SystemColumns> systems;
@@ -169,6 +169,9 @@ bool funds_differ(const Scenario& scenario);
 
 /// Can members leave their forums, by themselves or by an event?
 bool members_can_leave(const Scenario& scenario);
+
+/// Can an event make members refuse joint work?
+bool members_can_refuse(const Scenario& scenario);
 
 /// Checks the scenario (throws engine::UserError naming what is wrong) and prepares it.
 Structure make_structure(Scenario scenario);

@@ -33,7 +33,8 @@ enum class Draw : std::uint16_t {
   rejoining = 21,
   outvoted = 22,
   abandonment = 23,
-  scripted_withdrawal = 24
+  scripted_withdrawal = 24,
+  exchanged = 25
 };
 
 /// The two regulators of M14.
@@ -123,6 +124,7 @@ struct World {
   Column<Real> inactive_months;  ///< in a row without joint work
   Column<Mask> is_out;           ///< has withdrawn
   Column<Mask> kept_out;         ///< by an event, as long as it lasts
+  Column<std::int32_t> refuses;  ///< 1 where an event makes it refuse joint work
   Column<Real> threshold;        ///< conditional rule
 
   // directed pairs, seats and forums
@@ -217,6 +219,7 @@ inline World::World(const Structure& s, const Draws& d)
       inactive_months(on(s.scenario.switches.withdrawal, s.organisations)),
       is_out(on(members_can_leave(s.scenario), s.organisations), Mask(false)),
       kept_out(on(members_can_leave(s.scenario), s.organisations), Mask(false)),
+      refuses(on(members_can_refuse(s.scenario), s.organisations)),
       threshold(on(s.scenario.decision == Decision::conditional, s.organisations)),
       trust(s.pairs.size()),
       history(s.pairs.size()),

@@ -140,6 +140,10 @@ class StructureReader {
       problems_.add(code, who + " has the name of a kind as its code",
                     "events could not tell them apart");
     }
+    if (text.code() == "largest") {
+      problems_.add(code, who + " has a code that means the largest of all",
+                    "events could not tell them apart");
+    }
     need(text.has_kind(), where, who, "kind: acute, community, ccg, council or gp_federation");
     need(text.has_turnover(), where, who, "turnover [£m a year], above 0");
     scenario_.organisations.push_back({text.code(), or_code(text.name(), text.code()),

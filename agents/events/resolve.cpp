@@ -9,6 +9,7 @@
 namespace concordat::agents {
 namespace {
 
+constexpr std::string_view largest = "largest";
 constexpr std::string_view regulator_names[] = {"NHS England", "NHS Improvement"};
 
 constexpr EventRow rows[] = {
@@ -43,6 +44,8 @@ constexpr EventRow rows[] = {
     {EventKind::hand_back, "hand_back",
      "a lead hands its contract back: a memorandum again, and trust in it is broken", "",
      Targets::organisation, 0, 0, "", "King's Fund long read lines 93 and 149"},
+    {EventKind::refusal, "refusal", "the target refuses all joint work, and votes against it", "",
+     Targets::organisations, 0, 0, "", "HC 650 lines 4024-4026"},
 };
 
 std::string label(const Event& e) { return "event \"" + e.name + "\": "; }
@@ -51,6 +54,12 @@ template <class Items>
 void add_matches(const Items& items, const std::string& code, std::vector<std::int32_t>& found) {
   for (std::size_t k = 0; k < items.size(); ++k)
     if (items[k].code == code) found.push_back(static_cast<std::int32_t>(k));
+}
+
+/// The organisation with the largest turnover, the first by code where two are alike.
+std::int32_t find_largest(const Scenario& s) {
+  const auto found = std::ranges::max_element(s.organisations, {}, &Organisation::turnover);
+  return static_cast<std::int32_t>(found - s.organisations.begin());
 }
 
 std::vector<std::int32_t> matches(const Structure& structure, Targets targets,
@@ -64,6 +73,7 @@ std::vector<std::int32_t> matches(const Structure& structure, Targets targets,
   if (targets == Targets::organisations)
     for (std::size_t i = 0; i < s.organisations.size(); ++i)
       if (name_of(s.organisations[i].kind) == name) found.push_back(static_cast<std::int32_t>(i));
+  if (targets == Targets::organisations && name == largest) found = {find_largest(s)};
   if (targets == Targets::regulators)
     for (std::size_t r = 0; r < std::size(regulator_names); ++r)
       if (regulator_names[r] == name) found.push_back(static_cast<std::int32_t>(r));
@@ -152,7 +162,7 @@ std::string_view describe(Targets targets) {
     case Targets::forums:
       return "a place or system, or all forums";
     case Targets::organisations:
-      return "an organisation, a kind, or everyone";
+      return "an organisation, a kind, \"largest\", or everyone";
     case Targets::organisation:
       return "an organisation";
     case Targets::regulators:
@@ -168,6 +178,7 @@ std::vector<std::string> target_names(const Scenario& scenario, Targets targets)
   };
   if (targets == Targets::organisations)
     for (int k = 0; k < kind_count; ++k) names.emplace_back(name_of(static_cast<Kind>(k)));
+  if (targets == Targets::organisations) names.emplace_back(largest);
   if (targets == Targets::organisations || targets == Targets::organisation)
     add(scenario.organisations);
   if (targets == Targets::places || targets == Targets::forums) add(scenario.places);

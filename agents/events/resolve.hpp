@@ -15,7 +15,7 @@ enum class Targets : std::uint8_t {
   places,         ///< a place; all where none is named
   systems,        ///< a system; all where none is named
   forums,         ///< a place's partnership or a system's board; all where none is named
-  organisations,  ///< an organisation or a kind; everyone where none is named
+  organisations,  ///< an organisation, a kind or the largest; everyone where none is named
   organisation,   ///< one organisation, which must be named
   regulators      ///< a regulator; both where none is named
 };

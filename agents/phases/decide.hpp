@@ -3,6 +3,7 @@
 #include "agents/decisions/rules.hpp"
 #include "agents/phases/payoff.hpp"
 #include "agents/phases/presence.hpp"
+#include "agents/phases/refusal.hpp"
 #include "agents/phases/utility.hpp"
 #include "agents/world.hpp"
 
@@ -59,6 +60,7 @@ inline void choose_to_collaborate(World& world) {
   measure_forum_pressure(world);
   if (goes_by_payoffs(world.structure.scenario.decision)) measure_payoffs(world);
   for (std::size_t i = 0; i < world.structure.organisations.size(); ++i) decide(world, i);
+  keep_refusing(world);
   if (!world.structure.seats_vary) return;
   speak_for_others(world);
   for (std::size_t i = 0; i < world.structure.organisations.size(); ++i)

@@ -5,6 +5,7 @@
 #include "agents/phases/growth.hpp"
 #include "agents/phases/membership.hpp"
 #include "agents/phases/public.hpp"
+#include "agents/phases/refusal.hpp"
 #include "agents/phases/reorganise.hpp"
 #include "agents/world.hpp"
 
@@ -71,6 +72,7 @@ inline void apply_events(World& world) {
       });
   }
   script_withdrawals(world);
+  script_refusals(world);
   take_seats(world);
   grant_funds(world);
   face_the_public(world);

@@ -1,5 +1,6 @@
 #pragma once
 /// Who is there in each forum and who speaks there for itself; only where that can change.
+#include "agents/phases/refusal.hpp"
 #include "agents/regimes/rules.hpp"
 #include "agents/world.hpp"
 
@@ -13,11 +14,12 @@ inline bool may_leave(const World& world, std::int32_t seat) {
              .members_may_leave;
 }
 
-/// The seat in the same forum of the organisation that a seat's member follows, or -1.
+/// The seat in the same forum of the organisation that a seat's member follows, or -1; who refuses
+/// joint work follows nobody.
 inline std::int32_t leading_seat(const World& world, std::int32_t seat) {
   const Structure& s = world.structure;
   const std::int32_t head = world.follows[s.seats[seat].organisation];
-  if (head < 0) return -1;
+  if (head < 0 || refuses(world, static_cast<std::size_t>(s.seats[seat].organisation))) return -1;
   const Forum& forum = s.forums[s.seats[seat].forum];
   for (std::int32_t k = forum.first_seat; k < forum.last_seat; ++k)
     if (s.seats[k].organisation == head) return k;

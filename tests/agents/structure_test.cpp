@@ -168,3 +168,26 @@ TEST_CASE("witnesses are all third parties that both know, and only with gossip"
     }
   }
 }
+
+TEST_CASE("an organisation in no forum runs beside the others") {
+  agents::Scenario s = footprint(4);
+  agents::Organisation hermit = s.organisations[0];
+  hermit.code = "hermit";
+  hermit.kind = Kind::acute;
+  s.organisations.push_back(hermit);
+  const agents::Structure structure = agents::make_structure(s);
+  for (const auto& o : structure.organisations)
+    if (o.code == engine::code_of("hermit")) {
+      CHECK(o.first_seat == o.last_seat);
+      CHECK(o.outside_share == 1);
+    }
+  for (auto& row : agents::switch_table()) s.switches.*row.member = true;
+  s.events.push_back({agents::EventKind::withdrawal, "exit", 3, 0, 1, "hermit", ""});
+  s.events.push_back({agents::EventKind::refusal, "no", 9, 0, 0, "hermit", ""});
+  const auto block = run_block(s, 1);
+  CHECK(std::ranges::count(block.failed, true) == 0);
+  s.memberships.clear();
+  s.seats.clear();
+  s.contracts.clear();
+  CHECK(std::ranges::count(run_block(s, 1).failed, true) == 0);
+}

@@ -111,6 +111,18 @@ Scenario changing_members() {
   return s;
 }
 
+/// Places exchanged, one that refuses, pressure and vacancies from nowhere.
+Scenario contrary_members() {
+  Scenario s = changing_members();
+  s.shuffled = 3;
+  s.switches.workforce = true;
+  s.parameters.pressure_imposed = .5;
+  s.parameters.workforce_vacancy_growth = .02;
+  s.events.pop_back();  // nobody knows who leads
+  s.events.push_back({EventKind::refusal, "no", 22, 20, 0, "largest", ""});
+  return s;
+}
+
 /// Money and staff that move between partners.
 Scenario moving_money() {
   Scenario s = stated_scenario(Regime::majority, BenefitShape::hill, 3);
@@ -186,6 +198,7 @@ std::vector<Scene> scenes() {
           {"stated_majority", stated_scenario(Regime::majority, BenefitShape::linear, 2)},
           {"stated_regimes", mixed_regimes()},
           {"stated_members", changing_members()},
+          {"stated_contraries", contrary_members()},
           {"stated_money", moving_money()},
           {"stated_everything",
            everything(Decision::logit, TrustUpdate::asymmetric, Forgetting::earned_trust)},

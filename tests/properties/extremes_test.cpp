@@ -45,6 +45,8 @@ agents::Scenario any_scenario(Dice& dice, std::uint64_t seed) {
   for (auto& place : s.places) place.is_vanguard = dice.whole(0, 1) == 1;
   for (double& share : s.scope) share = dice.whole(0, 2) * .5;
   s.events.push_back({agents::EventKind::withdrawal, "exit", 20, 12, .5, "ccg0", ""});
+  s.events.push_back({agents::EventKind::refusal, "no", 30, 12, 0, "largest", ""});
+  s.shuffled = dice.whole(0, 2);
   s.months = 60;
   return s;
 }
