@@ -64,6 +64,12 @@ void expand_footprint(Merged& merged, const Where& where, Problems& problems) {
   }
 }
 
+/// Whom a setting takes off all boards, it takes off those that a footprint or a file names.
+void leave_boards(schema::Scenario& message) {
+  for (auto& organisation : *message.mutable_organisation())
+    if (organisation.off_board()) organisation.clear_board();
+}
+
 std::string title_of(const Merged& merged) {
   const std::string& title = merged.message.title();
   return title.empty() ? fs::path(merged.parts.back()->source.name()).stem().string() : title;
@@ -93,6 +99,7 @@ void apply_changes(Merged& merged, std::span<const Setting> settings, Problems& 
     const bool element = path.find('[') != std::string::npos;
     if (is_footprint_setting(setting.text) || (element && !sound)) continue;
     apply_setting(merged.message, setting.text, setting.where, problems);
+    if (path.ends_with("].off_board")) leave_boards(merged.message);
   }
 }
 

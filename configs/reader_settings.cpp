@@ -1,6 +1,7 @@
 #include "configs/reader_settings.hpp"
 
 #include <charconv>
+#include <span>
 #include <vector>
 
 #include "engine/nearest.hpp"
@@ -56,6 +57,25 @@ std::optional<std::vector<Segment>> split(const std::string& path) {
   return segments;
 }
 
+/// The elements whose codes begin with a stem.
+std::vector<int> elements_like(const Message& message, const FieldDescriptor& field,
+                               const std::string& stem) {
+  std::vector<int> found;
+  const auto* type = field.message_type();
+  if (type == nullptr) return found;
+  const auto& reflection = *message.GetReflection();
+  for (const char* key : {"code", "place", "from", "name"}) {
+    const auto* code = type->FindFieldByName(key);
+    if (code == nullptr) continue;
+    for (int i = 0; i < reflection.FieldSize(message, &field); ++i) {
+      const Message& one = reflection.GetRepeatedMessage(message, &field, i);
+      if (one.GetReflection()->GetString(one, code).starts_with(stem)) found.push_back(i);
+    }
+    return found;
+  }
+  return found;
+}
+
 /// The element that an index or a code means, or -1.
 int element(const Message& message, const FieldDescriptor& field, const std::string& index) {
   const auto& reflection = *message.GetReflection();
@@ -82,9 +102,17 @@ std::string count_of(const Message& message, const FieldDescriptor& field) {
          (field.message_type() == nullptr ? "" : ", or by code");
 }
 
+/// The elements that a step of a path means; none if there are no such.
+std::vector<int> elements(const Message& message, const FieldDescriptor& field,
+                          const std::string& index) {
+  if (const int one = element(message, field, index); one >= 0) return {one};
+  if (!index.ends_with('*')) return {};
+  return elements_like(message, field, index.substr(0, index.size() - 1));
+}
+
 /// What a path leads to.
 struct Target {
-  Message* message = nullptr;  ///< nothing if there is no such thing
+  Message* message = nullptr;
   const FieldDescriptor* field = nullptr;
   int index = -1;
 };
@@ -94,30 +122,18 @@ class Walk {
  public:
   Walk(const Where& where, Problems& problems) : where_(where), problems_(problems) {}
 
-  /// The end of a path, or nothing after reporting what is wrong with it.
-  Target follow(Message& root, const std::vector<Segment>& path) {
-    Message* message = &root;
-    for (std::size_t i = 0; message != nullptr; ++i) {
-      const auto* field = find(*message, path[i]);
-      int index = -1;
-      if (field == nullptr || !find_element(*message, *field, path[i], index)) return {};
-      const bool last = i + 1 == path.size();
-      if (last && field->message_type() == nullptr) return {message, field, index};
-      if (last) {
-        fail(
-            path_of(*field) + " is a group of settings",
-            "name one of them: " + path_of(*field) + "." + field->message_type()->field(0)->name());
-        return {};
-      }
-      message = descend(*message, *field, index, path[i + 1].name);
-    }
-    return {};
+  /// The ends of a path, or none after reporting what is wrong with it.
+  std::vector<Target> follow(Message& root, std::span<const Segment> path) {
+    ends_.clear();
+    if (!go_on(root, path)) ends_.clear();
+    return ends_;
   }
 
-  void set(const Target& target, const std::string& value) {
-    if (target.message == nullptr) return;
-    const auto objection = set_value(*target.message, *target.field, target.index, value);
-    if (objection) fail(objection->what, objection->advice);
+  void set(const std::vector<Target>& targets, const std::string& value) {
+    for (const Target& target : targets) {
+      const auto objection = set_value(*target.message, *target.field, target.index, value);
+      if (objection) return fail(objection->what, objection->advice);
+    }
   }
 
  private:
@@ -139,18 +155,40 @@ class Walk {
     return field;
   }
 
-  bool find_element(const Message& message, const FieldDescriptor& field, const Segment& step,
-                    int& index) {
+  /// Goes on from a message to all that the path means; false after reporting what is wrong.
+  bool go_on(Message& message, std::span<const Segment> path) {
+    const auto* field = find(message, path[0]);
+    if (field == nullptr) return false;
+    const auto indices = find_elements(message, *field, path[0]);
+    for (const int index : indices) {
+      if (path.size() > 1) {
+        Message* const next = descend(message, *field, index, path[1].name);
+        if (next == nullptr || !go_on(*next, path.subspan(1))) return false;
+      } else if (field->message_type() == nullptr) {
+        ends_.push_back({&message, field, index});
+      } else {
+        fail(
+            path_of(*field) + " is a group of settings",
+            "name one of them: " + path_of(*field) + "." + field->message_type()->field(0)->name());
+        return false;
+      }
+    }
+    return !indices.empty();
+  }
+
+  /// -1 for what is there once; none after reporting what is wrong.
+  std::vector<int> find_elements(const Message& message, const FieldDescriptor& field,
+                                 const Segment& step) {
     if (field.is_repeated() != step.index.has_value()) {
       fail(path_of(field) + (field.is_repeated() ? " needs an index" : " takes no index"),
            field.is_repeated() ? count_of(message, field) : "");
-      return false;
+      return {};
     }
-    if (!field.is_repeated()) return true;
-    index = element(message, field, *step.index);
-    if (index < 0)
+    if (!field.is_repeated()) return {-1};
+    auto found = elements(message, field, *step.index);
+    if (found.empty())
       fail("no " + path_of(field) + " " + quoted(*step.index), count_of(message, field));
-    return index >= 0;
+    return found;
   }
 
   Message* descend(Message& message, const FieldDescriptor& field, int index,
@@ -166,6 +204,7 @@ class Walk {
 
   Where where_;
   Problems& problems_;
+  std::vector<Target> ends_;
 };
 
 }  // namespace
@@ -216,7 +255,10 @@ void apply_setting(Message& scenario, const std::string& setting, const Where& w
 const FieldDescriptor* find_setting(Message& scenario, const std::string& path, const Where& where,
                                     Problems& problems) {
   const auto segments = split(path);
-  if (segments) return Walk(where, problems).follow(scenario, *segments).field;
+  if (segments) {
+    const auto ends = Walk(where, problems).follow(scenario, *segments);
+    return ends.empty() ? nullptr : ends.front().field;
+  }
   problems.add(where, quoted(path) + " is not a path",
                "write it as --set takes it: trust.gain, regime, event[0].size");
   return nullptr;

@@ -15,7 +15,8 @@ std::optional<Objection> set_value(google::protobuf::Message& message,
                                    const google::protobuf::FieldDescriptor& field, int index,
                                    const std::string& text);
 
-/// Applies "trust.gain=0.02", "organisation[0].turnover=5" or "organisation[RHQ].turnover=5";
+/// Applies "trust.gain=0.02", "organisation[0].turnover=5", "organisation[RHQ].turnover=5" or, to
+/// all whose codes begin so, "organisation[R*].turnover=5" and "organisation[*].turnover=5";
 /// `where` it was written stands in messages.
 void apply_setting(google::protobuf::Message& scenario, const std::string& setting,
                    const Where& where, Problems& problems);
