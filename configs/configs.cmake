@@ -8,11 +8,10 @@ list(TRANSFORM england PREPEND configs/england_2017/)
 list(TRANSFORM england APPEND .csv)
 concordat_embed(concordat_configs england_files ${england})
 
-file(GLOB scenarios CONFIGURE_DEPENDS configs/scenarios/*.txtpb)
-concordat_embed(concordat_configs scenario_files ${scenarios})
-
-file(GLOB experiments CONFIGURE_DEPENDS configs/experiments/*.txtpb)
-concordat_embed(concordat_configs experiment_files ${experiments})
+foreach(kind scenario experiment pattern condition)
+  file(GLOB files CONFIGURE_DEPENDS configs/${kind}s/*.txtpb)
+  concordat_embed(concordat_configs ${kind}_files ${files})
+endforeach()
 
 # A schema becomes ${PROJECT_BINARY_DIR}/generated/configs/NAME.pb.h; warnings in it are not ours.
 file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/generated")

@@ -3,13 +3,14 @@
 # Run as a script (cmake -P), this same file writes the .cpp, so that an edited file is built anew.
 if(CMAKE_SCRIPT_MODE_FILE)
   set(rows "")
+  list(LENGTH FILES count)
   foreach(path IN LISTS FILES)
     get_filename_component(name "${path}" NAME)
     file(READ "${path}" text)
-    string(APPEND rows "    {\"${name}\", R\"~~~(${text})~~~\"},\n")
+    string(APPEND rows "    EmbeddedFile{\"${name}\", R\"~~~(${text})~~~\"},\n")
   endforeach()
-  file(WRITE "${OUTPUT}" "#include \"configs/embedded.hpp\"\n\nnamespace concordat::configs {\n\n"
-    "std::span<const EmbeddedFile> ${FUNCTION}() {\n  static constexpr EmbeddedFile files[] = {\n"
+  file(WRITE "${OUTPUT}" "#include \"configs/embedded.hpp\"\n\n#include <array>\n\nnamespace concordat::configs {\n\n"
+    "std::span<const EmbeddedFile> ${FUNCTION}() {\n  static constexpr std::array<EmbeddedFile, ${count}> files{\n"
     "${rows}  };\n  return files;\n}\n\n}  // namespace concordat::configs\n")
   return()
 endif()

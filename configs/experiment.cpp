@@ -5,6 +5,7 @@
 
 #include "configs/england.hpp"
 #include "configs/experiment_calibration.hpp"
+#include "configs/experiment_changes.hpp"
 #include "configs/experiment_claims.hpp"
 #include "configs/experiment_design.hpp"
 #include "configs/experiment_factors.hpp"
@@ -21,11 +22,19 @@ namespace fs = std::filesystem;
 /// Reads step by step; what a step needs has been checked by those before it.
 class ExperimentReader {
  public:
-  explicit ExperimentReader(Source source)
-      : text_(parse_experiment(std::move(source), problems_)) {}
+  explicit ExperimentReader(Source source) : text_(parse_experiment(std::move(source), problems_)) {
+    if (is_listed()) table_ = read_points(*text_, problems_);
+  }
+
+  /// Whether the changes can be made; before anything else is read.
+  bool change(const PatternChanges& changes) {
+    problems_.raise();
+    std::vector<std::string> varied = table_.heading;
+    for (const auto& factor : text_->message.factor()) varied.push_back(factor.path());
+    return configs::change(*text_, varied, changes);
+  }
 
   Experiment read() {
-    if (is_listed()) table_ = read_points(*text_, problems_);
     const VariantReader variants(text_->scenario, shared_settings(), problems_);
     Variation variation(variants, stand_in(variants));
     read_values();
@@ -48,6 +57,8 @@ class ExperimentReader {
       settings.push_back({"months=" + std::to_string(message.months()), text_->at({{"months"}})});
     for (int i = 0; i < message.set_size(); ++i)
       settings.push_back({message.set(i), text_->at({{"set", i}})});
+    for (const std::string& setting : text_->more)
+      settings.push_back({setting, {nullptr, {}, "--set " + setting}});
     if (message.has_footprint())
       settings.push_back({"footprint=" + message.footprint(), text_->at({{"footprint"}})});
     return settings;
@@ -81,6 +92,8 @@ class ExperimentReader {
     experiment_.scenario = printed(text_->scenario.message);
     experiment_.overrides = {
         message.footprint(), message.months(), {message.set().begin(), message.set().end()}};
+    auto& settings = experiment_.overrides.settings;
+    settings.insert(settings.end(), text_->more.begin(), text_->more.end());
     if (message.has_seed()) experiment_.seed = message.seed();
     experiment_.own_draws =
         message.has_own_draws() ? message.own_draws() : message.has_calibration();
@@ -124,6 +137,12 @@ Experiment read_experiment_text(const std::string& text, const std::string& name
 
 Experiment read_experiment_file(const std::string& path_or_name) {
   return ExperimentReader(open_experiment(path_or_name)).read();
+}
+
+std::optional<Experiment> read_changed(Source source, const PatternChanges& changes) {
+  ExperimentReader reader(std::move(source));
+  if (!reader.change(changes)) return {};
+  return reader.read();
 }
 
 }  // namespace concordat::configs

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "configs/condition.hpp"
 #include "configs/embedded.hpp"
 #include "configs/experiment.hpp"
 #include "configs/experiment.pb.h"
@@ -37,16 +38,21 @@ std::vector<ShippedExperiment> shipped_experiments() {
   return all;
 }
 
-Source open_experiment(const std::string& path_or_name) {
+std::optional<Source> open_file(const std::string& path) {
   std::error_code error;
-  if (fs::exists(path_or_name, error))
-    return {path_or_name, fs::path(path_or_name).parent_path().string(),
-            read_text_file(path_or_name, path_or_name, "experiment")};
-  std::vector<std::string> names;
+  if (!fs::exists(path, error)) return {};
+  return Source(path, fs::path(path).parent_path().string(),
+                read_text_file(path, path, "experiment"));
+}
+
+Source open_experiment(const std::string& path_or_name) {
+  if (auto file = open_file(path_or_name)) return *file;
+  std::vector<std::string> names = shipped_patterns();
   for (const ShippedExperiment& one : shipped_experiments()) {
     if (one.name == path_or_name) return {one.name, "", one.text};
     names.push_back(one.name);
   }
+  if (auto pattern = find_shipped_pattern(path_or_name)) return *pattern;
   const std::string near = engine::nearest(path_or_name, names);
   throw engine::UserError(
       path_or_name + ": no such file" +

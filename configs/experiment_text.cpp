@@ -93,6 +93,7 @@ std::set<std::string> ExperimentText::fixed() const {
   std::set<std::string> paths;
   for (const std::string& setting : message.set())
     paths.insert(setting.substr(0, setting.find('=')));
+  for (const std::string& setting : more) paths.insert(setting.substr(0, setting.find('=')));
   if (message.has_months()) paths.insert("months");
   if (message.has_footprint()) paths.insert("footprint");
   return paths;

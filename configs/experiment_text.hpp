@@ -15,9 +15,11 @@ struct ExperimentText {
   Source source;
   schema::Experiment message;  ///< without the scenario
   std::unique_ptr<Positions> positions;
-  Merged scenario;  ///< before any setting
+  Merged scenario;                ///< before any setting
+  std::vector<std::string> more;  ///< settings from outside, on top of `set`
 
-  /// Paths that have one value in all points: of `set`, and "months" and "footprint" if given.
+  /// Paths that have one value in all points: of all settings, and "months" and "footprint" if
+  /// given.
   std::set<std::string> fixed() const;
   /// Where a field was written, or the nearest group around it.
   Where at(std::initializer_list<Step> path) const;
