@@ -72,11 +72,11 @@ TEST_CASE("a control removes something, a rule sets one, a place is one", "[cond
 }
 
 TEST_CASE("every setting of a condition changes a scenario", "[conditions]") {
-  const std::string plain = configs::footprint_scenario({"Dorset", 0, {}}).text;
+  const std::string plain = configs::footprint_scenario({"Frimley Health", 0, {}}).text;
   for (const Condition& one : all())
     for (const std::string& setting : one.settings) {
       INFO(one.name << ": " << setting);
-      CHECK(configs::footprint_scenario({"Dorset", 0, {setting}}).text != plain);
+      CHECK(configs::footprint_scenario({"Frimley Health", 0, {setting}}).text != plain);
     }
 }
 
