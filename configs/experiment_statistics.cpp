@@ -96,7 +96,7 @@ class StatisticReader {
     Peak peak{scope_.outcome(from.outcome(), at("peak", "outcome")), points("peak", from, 2),
               scope_.along(from.along(), at("peak", "along"))};
     const std::vector<double> levels = scope_.levels(peak.along, peak.at);
-    if (!std::ranges::is_sorted(levels, std::ranges::less_equal()))
+    if (std::ranges::adjacent_find(levels, std::ranges::greater_equal()) != levels.end())
       problems_.add(at("peak"), "the points are not in ascending order of " + quoted(peak.along),
                     "name them in that order, each level once: at: \"...\" at: \"...\"");
     return peak;

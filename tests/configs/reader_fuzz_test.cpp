@@ -113,3 +113,28 @@ TEST_CASE("a damaged experiment is read or refused, and never crashes the reader
   CHECK(good > 100);
   CHECK(bad > 1000);
 }
+
+TEST_CASE("damaged claims are read or refused, and never crash the reader", "[reader]") {
+  const std::string start = "title: \"x\" base { months: 9 " + std::string(small_scenario) +
+                            "} factor { path: \"trust.gain\" level: \".01\" level: \".02\" "
+                            "level: \".04\" }\nfactor { path: \"switches.gossip\" }\n";
+  const std::string texts[] = {
+      "pattern { id: \"P1\" source: \"here\" use: validation standing: tuned because: \"so\"\n"
+      "needs: \"trust\" } claim { that: \"a\" contrast { term { outcome: \"gap_3\" at: \".01, "
+      "true\" }\n"
+      "term { times: -1 outcome: \"retreat\" at: \".02,false\" of: deviation } } above: 0 }",
+      "claim { that: \"a\" peak { outcome: \"retreat\" at: \".01, true\" at: \".02, true\" } "
+      "below: 1 }\n"
+      "claim { that: \"b\" curvature { outcome: \"gap_9\" log_odds: true } at_least: .1 }\n"
+      "claim { that: \"c\" steps { outcome: \"retreat\" } exactly: 0 }",
+      "claim { that: \"a\" reaches { series: \"gap\" at: \".01, true\" share: .5 } above: 3 }\n"
+      "claim { that: \"b\" recovery { series: \"gap\" at: \".01, true\" control: \".02, true\"\n"
+      "from: 2 } above: 1 } claim { that: \"c\" rank_correlation { outcome: \"gap_3\"\n"
+      "with: \"retreat\" at: \".04, true\" } at_most: 1 }"};
+  Numbers numbers;
+  int good = 0, bad = 0;
+  for (int i = 0; i < 6000; ++i)
+    ++(accepted_experiment(start + mutated(texts[i % 3], numbers)) ? good : bad);
+  CHECK(good > 100);
+  CHECK(bad > 1000);
+}
