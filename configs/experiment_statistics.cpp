@@ -1,6 +1,7 @@
 #include "configs/experiment_statistics.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace concordat::configs {
 namespace {
@@ -108,10 +109,9 @@ class StatisticReader {
     Curvature curvature{scope_.outcome(from.outcome(), at("curvature", "outcome")),
                         points("curvature", from, 3),
                         scope_.along(from.along(), at("curvature", "along")), from.log_odds()};
-    std::vector<double> levels = scope_.levels(curvature.along, curvature.at);
-    if (levels.size() < 3) return curvature;  // that has been reported
-    std::ranges::sort(levels);
-    if (std::ranges::unique(levels).begin() - levels.begin() < 3)
+    const std::vector<double> levels = scope_.levels(curvature.along, curvature.at);
+    const std::set<double> distinct(levels.begin(), levels.end());
+    if (levels.size() >= 3 && distinct.size() < 3)  // too few points have been reported
       problems_.add(at("curvature"),
                     "the points have fewer than 3 levels of " + quoted(curvature.along),
                     "a parabola has no one shape through two");
