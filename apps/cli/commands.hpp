@@ -17,5 +17,6 @@ Command calibrate_command();
 Command merge_command();
 Command slurm_command();
 Command sensitivity_command();
+Command validate_command();
 
 }  // namespace concordat::apps

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "apps/cli/estimate_text.hpp"
 #include "apps/cli/numbers.hpp"
 #include "apps/cli/outcomes.hpp"
 #include "apps/cli/summary_text.hpp"
@@ -48,14 +49,6 @@ std::string arms_lines(const ComparedArms& compared) {
 std::string signed_decimals(double value, int digits) {
   const std::string text = decimals(value, digits);
   return value > 0 && text.find_first_not_of(".0") != std::string::npos ? "+" + text : text;
-}
-
-/// Two digits of the interval's width.
-int digits_of(const Estimate& estimate) {
-  const double width = estimate.interval.high - estimate.interval.low;
-  const double scale = width > 0 ? width : std::fabs(estimate.value) / 10;
-  if (!(scale > 0)) return 3;
-  return std::clamp(1 - static_cast<int>(std::floor(std::log10(scale))), 0, 3);
 }
 
 std::string difference_words(const Estimate& estimate, int digits) {

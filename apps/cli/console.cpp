@@ -54,6 +54,14 @@ void Console::remark(std::string_view text) { write(err, err_style, text); }
 std::string Console::strong(std::string_view text) const { return coloured(out_style, "1", text); }
 std::string Console::faint(std::string_view text) const { return coloured(out_style, "2", text); }
 
+std::string Console::tinted(Tint tint, std::string_view text) const {
+  return coloured(out_style,
+                  tint == Tint::good       ? "32"
+                  : tint == Tint::doubtful ? "33"
+                                           : "31",
+                  text);
+}
+
 void Console::use_ascii() {
   for (Style* style : {&out_style, &err_style}) {
     style->ascii = true;

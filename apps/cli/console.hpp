@@ -13,15 +13,19 @@ struct Style {
   bool redraws = false;  ///< a line may be drawn over
 };
 
+/// How good something is; the words beside it say so too.
+enum class Tint { good, doubtful, bad };
+
 struct Console {
   std::ostream& out;  ///< results
   std::ostream& err;  ///< progress and errors
   Style out_style, err_style;
 
-  void print(std::string_view text);                ///< to out, in its style
-  void remark(std::string_view text);               ///< to err, in its style
-  std::string strong(std::string_view text) const;  ///< emphasised on out
-  std::string faint(std::string_view text) const;   ///< toned down on out
+  void print(std::string_view text);                           ///< to out, in its style
+  void remark(std::string_view text);                          ///< to err, in its style
+  std::string strong(std::string_view text) const;             ///< emphasised on out
+  std::string faint(std::string_view text) const;              ///< toned down on out
+  std::string tinted(Tint tint, std::string_view text) const;  ///< on out
   void use_ascii();
 };
 

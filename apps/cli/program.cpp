@@ -53,10 +53,10 @@ int obey(const std::vector<std::string>& words, Console& console) {
 }  // namespace
 
 std::vector<Command> all_commands() {
-  return {run_command(),       sweep_command(),       status_command(), compare_command(),
-          calibrate_command(), sensitivity_command(), check_command(),  money_command(),
-          list_command(),      info_command(),        replay_command(), merge_command(),
-          slurm_command()};
+  return {run_command(),       sweep_command(),       status_command(),   compare_command(),
+          calibrate_command(), sensitivity_command(), validate_command(), check_command(),
+          money_command(),     list_command(),        info_command(),     replay_command(),
+          merge_command(),     slurm_command()};
 }
 
 int answer_for(const std::function<int()>& act, Console& console) {

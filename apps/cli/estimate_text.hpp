@@ -1,0 +1,15 @@
+#pragma once
+/// Estimates beside their 95 % intervals, as people read them.
+#include <string>
+
+#include "analysis/statistics/bootstrap.hpp"
+
+namespace concordat::apps {
+
+/// Digits after the point that show two of the interval's width, 0 to 3.
+int digits_of(const analysis::Estimate& estimate);
+
+/// ".48 [.45, .51]"; "–" for what is not a number.
+std::string estimate_text(const analysis::Estimate& estimate);
+
+}  // namespace concordat::apps

@@ -1,0 +1,11 @@
+#pragma once
+/// How the model stands to the patterns, for programs.
+#include "analysis/patterns/robustness.hpp"
+#include "apps/cli/json.hpp"
+
+namespace concordat::apps {
+
+/// An array of objects: every pattern as it is, and under every condition.
+Json validation_json(const analysis::Robustness& found);
+
+}  // namespace concordat::apps
