@@ -96,4 +96,9 @@ std::string use_word(configs::Pattern::Use use) {
   return use == configs::Pattern::Use::calibration ? "calibration" : "validation";
 }
 
+std::string kind_word(configs::Condition::Kind kind) {
+  static constexpr std::array words{"control", "rule", "place"};
+  return words[static_cast<std::size_t>(kind)];
+}
+
 }  // namespace concordat::apps

@@ -2,7 +2,7 @@
 /// Claims in words.
 #include <string>
 
-#include "configs/claim.hpp"
+#include "configs/condition.hpp"
 
 namespace concordat::apps {
 
@@ -17,6 +17,9 @@ std::string standing_word(configs::Pattern::Standing standing);
 
 /// "calibration", "validation".
 std::string use_word(configs::Pattern::Use use);
+
+/// "control", "rule", "place".
+std::string kind_word(configs::Condition::Kind kind);
 
 /// The shortest text of a number, without a 0 before the point.
 std::string short_number(double value);

@@ -62,9 +62,6 @@ std::string overview(const std::vector<Command>& commands, const std::string& pa
       "  " +
       program +
       " run --footprint dorset\n"
-      "  " +
-      program +
-      " list footprints\n"
       "\nCommands\n";
   int width = 0;
   for (const Command& command : commands) width = std::max(width, columns(command.name));

@@ -6,11 +6,13 @@
 #include "agents/parameters.hpp"
 #include "agents/regimes/table.hpp"
 #include "agents/switches.hpp"
+#include "apps/cli/claim_words.hpp"
 #include "apps/cli/commands.hpp"
 #include "apps/cli/experiment_portrait.hpp"
 #include "apps/cli/numbers.hpp"
 #include "apps/cli/table.hpp"
 #include "apps/cli/text.hpp"
+#include "configs/condition.hpp"
 #include "configs/england.hpp"
 #include "configs/experiment.hpp"
 #include "configs/reader.hpp"
@@ -221,6 +223,57 @@ Table switch_table() {
   return table;
 }
 
+Table pattern_table() {
+  Table table{{{"id", "pattern"},
+               {"name", ""},
+               {"use", "use"},
+               {"standing", "standing"},
+               {"title", "what the sources say"},
+               {"claims", ""},
+               {"runs", ""},
+               {"sources", ""},
+               {"needs", ""}},
+              {}};
+  for (const std::string& name : configs::shipped_patterns()) {
+    const configs::Experiment experiment = configs::read_pattern(name, {}).value();
+    const configs::Pattern& pattern = *experiment.pattern;
+    table.rows.push_back({words(pattern.id),
+                          words(name),
+                          words(use_word(pattern.use)),
+                          words(standing_word(pattern.standing)),
+                          words(experiment.title),
+                          {"", experiment.claims.size()},
+                          {"", points_of(experiment) * experiment.replicates.most},
+                          {"", pattern.sources},
+                          {"", pattern.needs}});
+  }
+  return table;
+}
+
+Table condition_table() {
+  Table table{{{"kind", "kind"},
+               {"name", "condition"},
+               {"title", "title"},
+               {"settings", ""},
+               {"removes", ""},
+               {"footprint", ""},
+               {"scenario", ""}},
+              {}};
+  std::string above;  // on the screen a kind is named once
+  for (const configs::Condition& condition : configs::shipped_conditions()) {
+    const std::string kind = kind_word(condition.kind);
+    table.rows.push_back({{kind == above ? "" : kind, kind},
+                          words(condition.name),
+                          words(condition.title),
+                          {"", condition.settings},
+                          {"", condition.removes},
+                          {"", condition.footprint},
+                          {"", condition.scenario}});
+    above = kind;
+  }
+  return table;
+}
+
 /// A list, what stands above it, and its rows.
 struct Listing {
   std::string name, about;
@@ -235,6 +288,10 @@ const std::vector<Listing>& listings() {
        scenario_table},
       {"experiments", "experiments that ship with the program: sweep NAME, check NAME",
        experiment_table},
+      {"patterns", "what the sources say, looked for in the model: validate --patterns P1",
+       pattern_table},
+      {"conditions", "patterns are looked for under these again: validate --under NAME",
+       condition_table},
       {"parameters", "evidence: A fact, B empirical, C theory, D assumption; --set PATH=VALUE",
        parameter_table},
       {"switches", "mechanisms that are on or off: --set switches.NAME=true", switch_table},

@@ -1,8 +1,9 @@
 #include <algorithm>
+#include <array>
 
 #include "analysis/patterns/vanishing.hpp"
+#include "apps/cli/claim_words.hpp"
 #include "apps/cli/estimate_text.hpp"
-#include "apps/cli/numbers.hpp"
 #include "apps/cli/text.hpp"
 #include "apps/cli/validation_text.hpp"
 
@@ -92,12 +93,6 @@ std::string vanishing_words(const Robustness& found, std::size_t condition) {
   if (needing == 0) return verdict_words(found, condition);
   return std::to_string(gone) + " of " + std::to_string(needing) + " that need " +
          found.conditions[condition].removes + " are gone" + stay;
-}
-
-std::string kind_word(Condition::Kind kind) {
-  return kind == Condition::Kind::control ? "control"
-         : kind == Condition::Kind::rule  ? "rule"
-                                          : "place";
 }
 
 std::string legend(const Robustness& found) {
