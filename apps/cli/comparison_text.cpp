@@ -66,7 +66,7 @@ std::string win_words(const Estimate& win) {
 }
 
 std::vector<Cell> row_of(const std::string& outcome, const PairedComparison& found) {
-  const int digits = digits_of(found.difference);
+  const int digits = digits_of(found.difference, 3);
   return {Cell(shortened(outcome, name_columns)),
           Cell(decimals(found.control.mean.value, digits)),
           Cell(decimals(found.arm.mean.value, digits)),

@@ -69,6 +69,14 @@ struct Axis {
   std::vector<std::string> labels;
 };
 
+/// ".6, majority", numbers as claims write them.
+std::string label_of(const Trial& trial, std::uint64_t point) {
+  configs::PointName name = analysis::name_of_point(trial.design, point);
+  for (std::string& value : name)
+    if (value.starts_with("0.")) value.erase(0, 1);
+  return analysis::point_text(name);
+}
+
 /// Means with rows down and columns across, whichever of points and outcomes are fewer.
 std::string means_table(const Trial& trial) {
   if (trial.means.empty()) return "";
@@ -76,7 +84,7 @@ std::string means_table(const Trial& trial) {
   for (const engine::FactorColumn& factor : trial.design.factors)
     points.heading += (points.heading.empty() ? "" : ", ") + factor.name;
   for (std::uint64_t p = 0; p < trial.design.points(); ++p)
-    points.labels.push_back(analysis::point_text(analysis::name_of_point(trial.design, p)));
+    points.labels.push_back(label_of(trial, p));
   const std::size_t count = trial.means.size() / points.labels.size();
   for (std::size_t k = 0; k < count; ++k) outcomes.labels.push_back(trial.means[k].outcome);
   const bool points_down = points.labels.size() >= count;
