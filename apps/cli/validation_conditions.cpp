@@ -117,7 +117,7 @@ std::string conditions_table(const Robustness& found, const Console& console) {
     text += block(found, first, std::min(first + most_columns, found.conditions.size()), console);
   return text + legend(found) +
          "  gone    the control took away what the pattern needs, and it vanished\n"
-         "  stays   it did not, as it should have: its headline passes still, or is far from 0\n"
+         "  stays   it should have vanished, but passes still or is a tenth of itself or more\n"
          "  –       the condition sets what the pattern varies, or brings other organisations\n\n";
 }
 

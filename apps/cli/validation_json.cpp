@@ -1,6 +1,7 @@
 #include "apps/cli/validation_json.hpp"
 
 #include <cmath>
+#include <optional>
 
 #include "analysis/patterns/claim_parts.hpp"
 #include "apps/cli/claim_words.hpp"
@@ -77,10 +78,12 @@ void add_result(Json& json, const Trial& trial) {
   json["footprint"] = e.overrides.footprint.empty() ? Json() : Json(e.overrides.footprint);
 }
 
-Json trial_json(const PatternTrials& trials, const Trial& trial, const Json& condition) {
+/// `condition` is empty for the pattern as it is; without any there is no such key.
+Json trial_json(const PatternTrials& trials, const Trial& trial,
+                const std::optional<std::string>& condition) {
   const configs::Pattern& pattern = *trials.pattern.pattern;
   Json json = {{"id", pattern.id}, {"title", trials.pattern.title}};
-  if (!condition.is_null()) json["condition"] = condition;
+  if (condition) json["condition"] = condition->empty() ? Json() : Json(*condition);
   json["use"] = use_word(pattern.use);
   json["standing"] = standing_word(pattern.standing);
   json["because"] = pattern.because;
@@ -97,8 +100,10 @@ Json trial_json(const PatternTrials& trials, const Trial& trial, const Json& con
 
 Json validation_json(const analysis::Robustness& found) {
   Json all = Json::array();
+  const std::optional<std::string> as_it_is =
+      found.conditions.empty() ? std::nullopt : std::optional<std::string>("");
   for (const PatternTrials& trials : found.patterns) {
-    all.push_back(trial_json(trials, trials.as_it_is, Json()));
+    all.push_back(trial_json(trials, trials.as_it_is, as_it_is));
     for (std::size_t k = 0; k < found.conditions.size(); ++k)
       all.push_back(trial_json(trials, trials.under[k], found.conditions[k].name));
   }

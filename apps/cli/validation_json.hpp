@@ -5,7 +5,8 @@
 
 namespace concordat::apps {
 
-/// An array of objects: every pattern as it is, and under every condition.
+/// An array of objects: every pattern as it is (where there are conditions, with null for one), and
+/// under every condition.
 Json validation_json(const analysis::Robustness& found);
 
 }  // namespace concordat::apps

@@ -14,8 +14,8 @@ using analysis::Robustness;
 using analysis::Verdict;
 using Use = configs::Pattern::Use;
 
-constexpr int id_columns = 4, number_columns = 22, standing_columns = 8;
-constexpr int text_column = 12;  // where titles begin
+constexpr int id_columns = 5, number_columns = 20, standing_columns = 8;
+constexpr int text_column = 13;  // where titles begin
 constexpr int title_columns =
     screen_columns - text_column - 2 - number_columns - 2 - standing_columns;
 
