@@ -1,9 +1,9 @@
 /// Scripted events: what each kind does, when it starts and when it ends.
-#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "agents/events/resolve.hpp"
 #include "engine/error.hpp"
+#include "tests/agents/but_for_bystanders.hpp"
 #include "tests/agents/worlds.hpp"
 
 using namespace concordat;
@@ -25,15 +25,6 @@ std::string error_of(const Event& event) {
     return e.what();
   }
   return "";
-}
-
-/// A block of runs without the series that says whom events are about.
-engine::BlockResult but_for_bystanders(engine::BlockResult block) {
-  const auto months = block.series.size() / agents::series_table().size();
-  const auto which = static_cast<std::size_t>(agents::Series::bystanders_trust);
-  std::fill_n(block.series.begin() + long(which * months), months, 0.f);
-  std::fill_n(block.outcomes.begin() + long(which * engine::block_runs), engine::block_runs, 0.f);
-  return block;
 }
 
 const Event rise{EventKind::set_parameter, "rise", 10, 5, .5, "", "trust.gain"};
