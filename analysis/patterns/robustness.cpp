@@ -22,14 +22,6 @@ std::uint64_t runs_of(const Trial& trial) {
   return trial.pattern ? configs::points_of(*trial.pattern) * trial.pattern->replicates.most : 0;
 }
 
-template <class Visit>
-void for_each_trial(const std::vector<PatternTrials>& patterns, const Visit& visit) {
-  for (const PatternTrials& pattern : patterns) {
-    visit(pattern.as_it_is);
-    for (const Trial& trial : pattern.under) visit(trial);
-  }
-}
-
 bool run_trial(Trial& trial, const InMemory& how, const Bootstrap& bootstrap) {
   const Study study(*trial.pattern);
   const auto table = simulate_outcomes(study, how);
@@ -55,13 +47,22 @@ void judge_controls(const std::vector<Condition>& conditions, PatternTrials& pat
 
 std::uint64_t Robustness::runs() const {
   std::uint64_t runs = 0;
-  for_each_trial(patterns, [&](const Trial& trial) { runs += runs_of(trial); });
+  for (const PatternTrials& pattern : patterns) {
+    runs += runs_of(pattern.as_it_is);
+    for (const Trial& trial : pattern.under) runs += runs_of(trial);
+  }
   return runs;
+}
+
+std::uint64_t PatternTrials::failed() const {
+  std::uint64_t failed = as_it_is.result.failed;
+  for (const Trial& trial : under) failed += trial.result.failed;
+  return failed;
 }
 
 std::uint64_t Robustness::failed() const {
   std::uint64_t failed = 0;
-  for_each_trial(patterns, [&](const Trial& trial) { failed += trial.result.failed; });
+  for (const PatternTrials& pattern : patterns) failed += pattern.failed();
   return failed;
 }
 

@@ -27,6 +27,8 @@ struct PatternTrials {
   configs::Experiment pattern;  ///< as it ships: what is said of it
   Trial as_it_is;
   std::vector<Trial> under;  ///< [condition]
+
+  std::uint64_t failed() const;  ///< runs, of what was run
 };
 
 struct Robustness {
@@ -34,7 +36,7 @@ struct Robustness {
   std::vector<PatternTrials> patterns;
 
   std::uint64_t runs() const;    ///< of all trials
-  std::uint64_t failed() const;  ///< of what was run
+  std::uint64_t failed() const;  ///< runs, of what was run
 };
 
 /// Reads patterns by names or paths. Conditions come on top of `changes`. Throws UserError.

@@ -124,6 +124,14 @@ bool is_somewhere(const Robustness& found, const ValidateRequest& request) {
          });
 }
 
+std::string failed_line(const Robustness& found) {
+  std::string ids;
+  for (const analysis::PatternTrials& trials : found.patterns)
+    if (trials.failed() > 0)
+      ids += (ids.empty() ? " failed and left out, of " : ", ") + id_of(trials);
+  return ids.empty() ? "" : "  " + plural(found.failed(), "run") + ids + "\n\n";
+}
+
 std::string report(const Robustness& found, const ValidateRequest& request,
                    const Console& console) {
   std::string text;
@@ -133,7 +141,7 @@ std::string report(const Robustness& found, const ValidateRequest& request,
   else
     text = validation_table(found, console);
   if (!found.conditions.empty()) text += conditions_table(found, console);
-  if (found.failed() > 0) text += "  " + plural(found.failed(), "run") + " failed\n\n";
+  text += failed_line(found);
   if (is_somewhere(found, request)) text += "  " + console.strong(disclaimer) + "\n\n";
   return text;
 }

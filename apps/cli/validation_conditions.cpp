@@ -112,12 +112,15 @@ std::string legend(const Robustness& found) {
 }  // namespace
 
 std::string conditions_table(const Robustness& found, const Console& console) {
+  const std::size_t all = found.conditions.size();
+  const std::size_t blocks = (all + most_columns - 1) / most_columns;
+  const std::size_t width = (all + blocks - 1) / blocks;
   std::string text;
-  for (std::size_t first = 0; first < found.conditions.size(); first += most_columns)
-    text += block(found, first, std::min(first + most_columns, found.conditions.size()), console);
+  for (std::size_t first = 0; first < all; first += width)
+    text += block(found, first, std::min(first + width, all), console);
   return text + legend(found) +
          "  gone    the control took away what the pattern needs, and it vanished\n"
-         "  stays   it should have vanished, but passes still or is a tenth of itself or more\n"
+         "  stays   it should have vanished, but passes, or a tenth of it or more is left\n"
          "  –       the condition sets what the pattern varies, or brings other organisations\n\n";
 }
 

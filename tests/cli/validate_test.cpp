@@ -78,6 +78,29 @@ TEST_CASE("validate shows every claim of a pattern that is named, within 80 colu
     if (line.find(folder.file("")) == std::string::npos) CHECK(apps::columns(line) <= 80);
 }
 
+TEST_CASE("patterns that helped to choose defaults stand apart from those kept back") {
+  const std::vector<std::string> words{"validate",     "--patterns", "P1,P3,P4,P9",
+                                       "--replicates", "8",          "--quiet"};
+  const Answer answer = say(words);
+  CHECK(answer.code == apps::ExitCode::done);
+  CHECK(answer.err.empty());
+  CHECK(tests::width(answer.out) <= apps::screen_columns);
+  const auto at = [&](const std::string& text) {
+    CAPTURE(text);
+    REQUIRE_THAT(answer.out, Contains(text));
+    return answer.out.find(text);
+  };
+  CHECK(at("calibration: used to choose defaults, so no evidence") < at("\n  P1 "));
+  CHECK(at("\n  P1 ") < at("\n  P4 "));
+  CHECK(at("\n  P4 ") < at("validation: kept back"));
+  CHECK(at("validation: kept back") < at("\n  P3 "));
+  CHECK(at("\n  P3 ") < at("\n  P9 "));
+  CHECK_THAT(answer.out,
+             Contains(" of 2 pass") && Contains("next   concordat validate --patterns"));
+  CHECK_THAT(answer.out, !Contains("\033"));
+  CHECK_THAT(say(words, {.colour = true}).out, Contains("\033[32mpass\033[0m"));
+}
+
 TEST_CASE("validate's JSON holds estimates, intervals, verdicts and means of points") {
   const tests::Folder folder;
   const json all = validated({"--patterns", pattern_file(folder), "--quiet"});
