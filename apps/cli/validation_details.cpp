@@ -15,7 +15,7 @@ using analysis::PatternTrials;
 using analysis::Trial;
 
 constexpr std::size_t most_intervals = 3, most_columns = 8;
-constexpr int text_column = 10;
+constexpr int text_column = 11;
 
 /// Lines wrapped under a heading in the margin.
 std::string entry(const std::string& name, const std::string& text) {
@@ -53,7 +53,7 @@ std::string claim_lines(const configs::Claim& claim, const ClaimResult& result,
                         const Console& console) {
   std::string text;
   for (const std::string& line : wrapped(claim.that, screen_columns - text_column))
-    text += (text.empty() ? "  " + verdict_cell(result.verdict, console) + "    "
+    text += (text.empty() ? "  " + verdict_cell(result.verdict, console) + "     "
                           : std::string(text_column, ' ')) +
             line + "\n";
   text += entry("", estimate_text(result.estimate) + "  to be " + expected_words(claim));
