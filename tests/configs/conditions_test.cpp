@@ -71,12 +71,16 @@ TEST_CASE("a control removes something, a rule sets one, a place is one", "[cond
   }
 }
 
-TEST_CASE("every setting of a condition changes a scenario", "[conditions]") {
-  const std::string plain = configs::footprint_scenario({"Frimley Health", 0, {}}).text;
+TEST_CASE("every setting of a condition changes the patterns' full model", "[conditions]") {
+  const auto text_with = [](const std::vector<std::string>& settings) {
+    const std::string text = "include: \"every_mechanism\" footprint: \"Frimley Health\"";
+    return configs::read_scenario_text(text, "patterns", {"", 0, settings}).text;
+  };
+  const std::string plain = text_with({});
   for (const Condition& one : all())
     for (const std::string& setting : one.settings) {
       INFO(one.name << ": " << setting);
-      CHECK(configs::footprint_scenario({"Frimley Health", 0, {setting}}).text != plain);
+      CHECK(text_with({setting}) != plain);
     }
 }
 
