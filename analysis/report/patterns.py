@@ -1,20 +1,20 @@
 #!/usr/bin/env python3
 """Writes the page of what the model reproduces, with a small picture of each pattern.
 
-    concordat validate --output patterns.h5
-    concordat validate --under all --output conditions.h5
-    python3 analysis/report/patterns.py patterns.h5 conditions.h5 --page results.md
+    concordat validate --format json > patterns.json
+    concordat validate --under all --format json > conditions.json
+    python3 analysis/report/patterns.py patterns.json conditions.json --page results.md
 
 Beside the page goes its picture, results.png: a panel for each pattern, what its first claim speaks of
-at each design point, with 95 % intervals of the means. Nothing is computed anew. Needs h5py, numpy and
+at each design point, with 95 % intervals of the means. Nothing is computed anew. Needs numpy and
 matplotlib.
 """
 import argparse
 import collections
+import json
 import pathlib
 import textwrap
 
-import h5py
 import matplotlib
 
 matplotlib.use("Agg")
@@ -47,69 +47,66 @@ def words_of(outcome):
 
 def number(value):
     """Three figures, without a leading zero."""
-    if value is None or not np.isfinite(value):
+    if value is None:
         return "–"
     text = f"{value:.0f}" if abs(value) >= 100 else f"{value:.3g}"
-    if abs(value) < 1e-4 and value != 0:
+    if 0 < abs(value) < 1e-4:
         text = f"{value:.0e}"
     return text.replace("0.", ".", 1) if text.lstrip("-").startswith("0.") else text
 
 
 def interval(row):
-    low, high = row["low"], row["high"]
-    return f"[{number(low)}, {number(high)}]" if np.isfinite(low) else ""
+    low, high = row["interval"]
+    return f"[{number(low)}, {number(high)}]" if low is not None else ""
 
 
-def rows_of(group):
-    """The rows of a table of columns."""
-    columns = {}
-    for name, data in group.items():
-        values = data[()]
-        columns[name] = [v.decode() if isinstance(v, bytes) else v for v in values.tolist()]
-    return [dict(zip(columns, row)) for row in zip(*columns.values())]
+def expected(claim):
+    """What its number should be, in words."""
+    words = {"above": "above", "below": "below", "at_least": "at least", "at_most": "at most",
+             "exactly": "exactly"}
+    return ", ".join(f"{words[k]} {number(v)}" for k, v in claim["expected"].items())
 
 
-class Results:
-    """One file of `concordat validate`."""
-
-    def __init__(self, path):
-        with h5py.File(path) as file:
-            self.about = {k: v.decode() if isinstance(v, bytes) else v for k, v in file.attrs.items()}
-            self.patterns, self.claims, self.points = (
-                rows_of(file[name]) for name in ("patterns", "claims", "points"))
-
-    def of(self, rows, pattern):
-        return [row for row in rows if row["pattern"] == pattern]
+def rows_of(pattern):
+    """Means of the headline's outcomes at each point."""
+    for point in pattern["points"]:
+        name = ", ".join(short(value) for value in point["levels"].values())
+        for mean in point["means"]:
+            yield {"point": name, "outcome": mean["outcome"], "mean": mean["mean"],
+                   "low": mean["interval"][0], "high": mean["interval"][1]}
 
 
-def label_of(point):
-    """A point's values, short."""
-    parts = [part.strip() for part in point.split(",")]
-    short = {"true": "on", "false": "off", "memorandum": "MoU", ".0222222222": ".022"}
-    return ", ".join(short.get(p, p.removeprefix("0") if p.startswith("0.") else p) for p in parts)
+def short(value):
+    """A level as a label."""
+    words = {"true": "on", "false": "off", "memorandum": "MoU", True: "on", False: "off"}
+    if isinstance(value, str) or isinstance(value, bool):
+        return words.get(value, value)
+    return number(value)
 
 
 def draw_points(axes, points, colour):
     """Means at points, in their order; numbers stand where they belong."""
     labels = [p["point"] for p in points]
-    try:
-        at = np.array([float(label) for label in labels])
-        numeric = len(at) > 2
-    except ValueError:
-        numeric = False
-    if not numeric:
-        at = np.arange(len(labels), dtype=float)
+    numeric = len(labels) > 2 and all(label.replace("-", "").replace(".", "").isdigit()
+                                      for label in labels)
+    at = np.array([float(label) for label in labels]) if numeric else np.arange(len(labels))
     mean = np.array([p["mean"] for p in points])
     ends = np.array([[p["mean"] - p["low"], p["high"] - p["mean"]] for p in points]).T
-    axes.errorbar(at, mean, yerr=np.nan_to_num(ends), fmt="o", color=colour, ecolor=colour,
+    axes.errorbar(at, mean, yerr=ends, fmt="o", color=colour, ecolor=colour,
                   markersize=3.5, elinewidth=1)
     if numeric:
         axes.plot(at, mean, color=colour, linewidth=0.9, alpha=0.6)
     else:
         axes.set_xticks(at)
-        axes.set_xticklabels([label_of(label) for label in labels], fontsize=5.5,
-                             rotation=0 if max(map(len, labels)) < 9 else 18)
+        crowded = len(labels) * max(map(len, labels)) > 36
+        axes.set_xticklabels(labels, fontsize=5.5, rotation=18 if crowded else 0)
         axes.set_xlim(-0.5, len(labels) - 0.5)
+
+
+def name_factors(axes, pattern):
+    """What the points' numbers and words are of."""
+    names = [path.rpartition(".")[2].replace("_", " ") for path in pattern["points"][0]["levels"]]
+    axes.set_xlabel(", ".join(names), fontsize=5.5, labelpad=1.5, color=FAINT)
 
 
 def draw_years(axes, points, colour):
@@ -121,29 +118,30 @@ def draw_years(axes, points, colour):
     for style, (point, path) in zip(styles, by_point.items()):
         months, means = zip(*sorted(path))
         axes.plot(np.array(months) / 12, means, style, color=colour, linewidth=1,
-                  label=label_of(point))
+                  label=point)
     axes.legend(fontsize=5, frameon=False, handlelength=1.8)
     axes.set_xlabel("years", fontsize=5.5, labelpad=1, color=FAINT)
 
 
 def draw_estimates(axes, claims):
-    """Estimates of the claims themselves, where means would say nothing."""
-    for k, claim in enumerate(claims):
+    """Estimates of correlations themselves, where means would say nothing."""
+    chosen = [(k, c) for k, c in enumerate(claims) if c["statistic"] == "rank_correlation"]
+    for k, claim in chosen:
         colour = COLOUR[claim["verdict"]]
         axes.errorbar(k, claim["estimate"], fmt="o", color=colour, markersize=3.5, elinewidth=1,
-                      yerr=[[claim["estimate"] - claim["low"]], [claim["high"] - claim["estimate"]]])
-    axes.set_xticks(range(len(claims)))
-    axes.set_xticklabels([f"claim {k + 1}" for k in range(len(claims))], fontsize=5.5)
+                      yerr=[[claim["estimate"] - claim["interval"][0]],
+                            [claim["interval"][1] - claim["estimate"]]])
+    axes.set_xticks([k for k, _ in chosen])
+    axes.set_xticklabels([f"claim {k + 1}" for k, _ in chosen], fontsize=5.5)
     axes.set_xlim(-0.5, len(claims) - 0.5)
 
 
-def draw_panel(axes, results, pattern):
-    claims = results.of(results.claims, pattern["id"])
-    points = results.of(results.points, pattern["id"])
+def draw_panel(axes, pattern):
+    claims, points = pattern["claims"], list(rows_of(pattern))
     colour = COLOUR[pattern["verdict"]]
     curve = claims[0]["statistic"] in ("crosses", "reaches", "recovery")
     if claims[0]["statistic"] == "rank_correlation":
-        draw_estimates(axes, [c for c in claims if c["statistic"] == "rank_correlation"])
+        draw_estimates(axes, claims)
         outcome = "rank correlation"
     elif curve:
         draw_years(axes, points, colour)
@@ -151,6 +149,7 @@ def draw_panel(axes, results, pattern):
     else:
         outcome = points[0]["outcome"]
         draw_points(axes, [p for p in points if p["outcome"] == outcome], colour)
+        name_factors(axes, pattern)
         outcome = words_of(outcome)
     title = textwrap.fill(f"{pattern['id']}  {pattern['title']}", 38)
     axes.set_title(title, fontsize=6, loc="left", color=INK, pad=9)
@@ -164,15 +163,15 @@ def draw_panel(axes, results, pattern):
         axes.spines[side].set_color(FAINT)
 
 
-def draw(results, path):
-    rows = -(-len(results.patterns) // COLUMNS)
+def draw(patterns, path):
+    rows = -(-len(patterns) // COLUMNS)
     figure, panels = plt.subplots(rows, COLUMNS, figsize=(12, 2.3 * rows + 0.7))
-    for axes, pattern in zip(panels.flat, results.patterns):
-        draw_panel(axes, results, pattern)
-    for axes in list(panels.flat)[len(results.patterns):]:
+    for axes, pattern in zip(panels.flat, patterns):
+        draw_panel(axes, pattern)
+    for axes in list(panels.flat)[len(patterns):]:
         axes.set_visible(False)
-    counts = collections.Counter(p["verdict"] for p in results.patterns)
-    figure.suptitle(f"Of {len(results.patterns)} patterns the model shows {counts['pass']}, "
+    counts = collections.Counter(p["verdict"] for p in patterns)
+    figure.suptitle(f"Of {len(patterns)} patterns the model shows {counts['pass']}, "
                     f"{counts['weak']} weakly, {counts['fail']} not", x=0.02, ha="left",
                     fontsize=11, color=INK)
     figure.text(0.02, 0.006, "Means at each design point with 95 % intervals; all points share their "
@@ -191,15 +190,15 @@ def table_of(patterns):
                f"{number(p['estimate'])} | {interval(p)} | {p['standing']} |")
 
 
-def details_of(results, pattern):
+def details_of(pattern):
     yield f"### {pattern['id']}"
-    yield f"**{pattern['title']}.** {pattern['sources']}. {pattern['use'].capitalize()}, " \
+    yield f"**{pattern['title']}.** {'; '.join(pattern['sources'])}. {pattern['use'].capitalize()}, " \
           f"{pattern['standing']}: {pattern['because']}."
     yield ""
     yield "| claim | expected | estimate | 95 % interval | verdict |"
     yield "|---|---|---:|---|---|"
-    for c in results.of(results.claims, pattern["id"]):
-        yield (f"| {c['that']} | {c['expected']} | {number(c['estimate'])} | {interval(c)} | "
+    for c in pattern["claims"]:
+        yield (f"| {c['that']} | {expected(c)} | {number(c['estimate'])} | {interval(c)} | "
                f"{SIGN[c['verdict']]} |")
     if pattern["explanation"] and pattern["verdict"] != "pass":
         yield ""
@@ -207,89 +206,87 @@ def details_of(results, pattern):
     yield ""
 
 
-def conditions_of(conditions):
-    """Conditions in their order, by kind, and verdicts by pattern and condition."""
-    kinds, verdicts = collections.OrderedDict(), {}
-    for row in conditions.patterns:
-        kinds.setdefault(row["kind"], collections.OrderedDict())[row["condition"]] = row["condition_title"]
-        verdicts[row["id"], row["condition"]] = row
-    return kinds, verdicts
+def verdicts_of(trials, kind):
+    """Titles of the conditions of a kind, and trials by pattern and title; None is as it is."""
+    titles = list(dict.fromkeys(t["condition_title"] for t in trials
+                                if t.get("condition_kind") == kind))
+    return titles, {(t["id"], t.get("condition_title")): t for t in trials}
 
 
-def robustness(conditions, ids, kind, names, verdicts):
-    letter = {"pass": "●", "weak": "◐", "fail": "○"}
-    yield "| | " + " | ".join(names.values()) + " |"
-    yield "|---|" + ":-:|" * len(names)
-    for pattern in ids:
-        cells = [verdicts.get((pattern, name)) for name in names]
-        yield f"| {pattern} | " + " | ".join(
-            letter[c["verdict"]] if c and c["verdict"] else "–" for c in cells) + " |"
+def robustness(trials, kind):
+    letter = {"pass": "●", "weak": "◐", "fail": "○", "does not apply": "–"}
+    titles, found = verdicts_of(trials, kind)
+    yield "| | as is | " + " | ".join(titles) + " |"
+    yield "|---|" + ":-:|" * (len(titles) + 1)
+    for pattern in dict.fromkeys(t["id"] for t in trials):
+        cells = [letter[found[pattern, title]["verdict"]] for title in [None, *titles]]
+        yield f"| {pattern} | " + " | ".join(cells) + " |"
     yield ""
 
 
-def controls(names, verdicts, ids):
-    yield "| control | pattern | estimate without it | with it | vanishes |"
+def controls(trials):
+    yield "| control | pattern | as it is | under the control | |"
     yield "|---|---|---|---|---|"
-    for name, title in names.items():
-        for pattern in ids:
-            row = verdicts.get((pattern, name))
-            if row and row["vanishes"]:
-                yield (f"| {title} | {pattern} | {number(row['estimate'])} {interval(row)} | "
-                       f"{number(row['usual_estimate'])} | {row['vanishes']} |")
+    titles, found = verdicts_of(trials, "control")
+    for title in titles:
+        for pattern in dict.fromkeys(t["id"] for t in trials):
+            usual, trial = found[pattern, None], found[pattern, title]
+            if "vanishes" in trial:
+                yield (f"| {title} | {pattern} | {number(usual['estimate'])} {interval(usual)} | "
+                       f"{number(trial['estimate'])} {interval(trial)} | "
+                       f"{'vanishes' if trial['vanishes'] else '**stays**'} |")
     yield ""
 
 
-def page_of(results, conditions, picture):
-    about = results.about
+def page_of(patterns, trials, picture):
     yield "# What the model reproduces"
     yield ""
-    yield "Written by `./dev patterns`; do not edit. Patterns are in `configs/patterns/`, " \
-          "[how they are tested](README.md) is beside this page."
-    yield ""
-    yield f"`{about.get('command', 'concordat validate')}`, version {about.get('version', '?')}, " \
-          f"digest {about.get('digest', '?')}. An illustration of mechanisms, not a forecast for any place."
+    yield "Written by `./dev patterns`; do not edit. The patterns are files in `configs/patterns/`, how they"
+    yield "are tested is [beside this page](README.md). South Yorkshire and Bassetlaw stands for a real"
+    yield "footprint: an illustration of mechanisms, not a forecast for any place."
     yield ""
     yield f"![A panel for each pattern]({picture})"
     yield ""
     for use, says in (("calibration", "helped to choose defaults, so they are no evidence"),
                       ("validation", "were kept back")):
-        chosen = [p for p in results.patterns if p["use"] == use]
+        chosen = [p for p in patterns if p["use"] == use]
         counts = collections.Counter(p["verdict"] for p in chosen)
         yield f"## Patterns for {use}"
-        yield f"They {says}. {counts['pass']} pass, {counts['weak']} weak, {counts['fail']} fail."
+        yield f"They {says}. {counts['pass']} pass, {counts['weak']} weak, {counts['fail']} fail; the number " \
+              "is that of a pattern's first claim, the verdict that of its worst."
         yield ""
         yield from table_of(chosen)
         yield ""
-    if conditions:
-        ids = [p["id"] for p in results.patterns]
-        kinds, verdicts = conditions_of(conditions)
+    if trials:
         yield "## Negative controls"
-        yield "With a mechanism off, the patterns that need it must vanish: the first claim passes no more, " \
-              "and its interval covers zero or a tenth is left."
+        yield "With a mechanism off, the patterns that need it must vanish: the first claim passes no more, and " \
+              "its interval covers zero or less than a tenth is left. Patterns that fail as they are say nothing."
         yield ""
-        yield from controls(kinds.get("control", {}), verdicts, ids)
-        yield "## Under rival rules and in other places"
-        yield "● passes, ◐ weak, ○ fails, – does not apply."
+        yield from controls(trials)
+        yield "## Under controls, rival rules and in other places"
+        yield f"{trials[0]['replicates']} replicates at most. ● passes, ◐ weak, ○ fails, – does not apply."
         yield ""
-        for kind in kinds:
-            yield from robustness(conditions, ids, kind, kinds[kind], verdicts)
+        for kind in ("control", "rule", "place"):
+            yield from robustness(trials, kind)
     yield "## Claim by claim"
-    for pattern in results.patterns:
-        yield from details_of(results, pattern)
+    for pattern in patterns:
+        yield from details_of(pattern)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("results", help="file of `concordat validate --output`")
-    parser.add_argument("conditions", nargs="?", help="file of `concordat validate --under all`")
+    parser.add_argument("patterns", help="what `concordat validate --format json` says")
+    parser.add_argument("conditions", nargs="?", help="the same with `--under all`")
     parser.add_argument("--page", required=True, help="Markdown to write; the picture goes beside it")
     arguments = parser.parse_args()
-    results = Results(arguments.results)
-    conditions = Results(arguments.conditions) if arguments.conditions else None
+    patterns = json.loads(pathlib.Path(arguments.patterns).read_text(encoding="utf-8"))
+    trials = []
+    if arguments.conditions:
+        trials = json.loads(pathlib.Path(arguments.conditions).read_text(encoding="utf-8"))
     page = pathlib.Path(arguments.page)
     picture = page.with_suffix(".png")
-    draw(results, picture)
-    text = "\n".join(page_of(results, conditions, picture.name))
+    draw(patterns, picture)
+    text = "\n".join(page_of(patterns, trials, picture.name))
     page.write_text(text.rstrip() + "\n", encoding="utf-8")
     print(f"wrote {page} and {picture}")
 

@@ -9,6 +9,7 @@
 #include "apps/cli/numbers.hpp"
 #include "apps/cli/portrait.hpp"
 #include "apps/cli/table.hpp"
+#include "configs/condition.hpp"
 #include "configs/england.hpp"
 #include "configs/experiment.hpp"
 #include "engine/error.hpp"
@@ -175,6 +176,9 @@ std::vector<Verdict> judge_all(const Choice& asked) {
     verdicts.push_back(judge("experiment " + one.name, [&] {
       return first_scenario(configs::read_experiment_file(one.name));
     }));
+  for (const std::string& name : configs::shipped_patterns())
+    verdicts.push_back(judge("pattern " + name,
+                             [&] { return first_scenario(configs::read_experiment_file(name)); }));
   return verdicts;
 }
 

@@ -67,16 +67,40 @@ std::string months_words(const configs::SeriesOutcome& outcome) {
          std::to_string(outcome.until);
 }
 
-std::string outcome_lines(const Experiment& experiment) {
+/// The first outcome that does not go on with the next month of a series, from `first` on.
+std::size_t past_path(const std::vector<configs::SeriesOutcome>& outcomes, std::size_t first) {
+  std::size_t k = first;
+  while (k + 1 < outcomes.size() && outcomes[k + 1].series == outcomes[first].series &&
+         outcomes[k].from == outcomes[k].until && outcomes[k + 1].from == outcomes[k].from + 1 &&
+         outcomes[k + 1].from == outcomes[k + 1].until)
+    ++k;
+  return k + 1;
+}
+
+/// A line for each, and one for many months of a series in a row.
+std::string series_lines(const std::vector<configs::SeriesOutcome>& outcomes) {
   std::string lines;
-  for (const configs::SeriesOutcome& one : experiment.outcomes)
-    lines += "  outcome    " + one.name + ": " + one.series + months_words(one) + "\n";
+  for (std::size_t k = 0; k < outcomes.size();) {
+    const configs::SeriesOutcome& one = outcomes[k];
+    const std::size_t next = past_path(outcomes, k);
+    lines += next - k < 3
+                 ? "  outcome    " + one.name + ": " + one.series + months_words(one) + "\n"
+                 : "  outcomes   " + one.name + " to " + outcomes[next - 1].name + ": " +
+                       one.series + " in every month\n";
+    k = next - k < 3 ? k + 1 : next;
+  }
+  return lines;
+}
+
+std::string outcome_lines(const Experiment& experiment) {
+  std::string lines = series_lines(experiment.outcomes);
   for (const configs::Narrow& one : experiment.replicates.narrow)
     lines += "  until      " + one.outcome + " ± " + Json(one.half_width).dump() + " (95 %)\n";
   for (const configs::Target& one : experiment.targets)
     lines += "  target     " + one.outcome + ", " +
              statistics[static_cast<std::size_t>(one.statistic)] + " " + Json(one.value).dump() +
              " ± " + Json(one.tolerance).dump() + "\n";
+  for (const configs::Claim& one : experiment.claims) lines += "  claim      " + one.that + "\n";
   return lines.empty() ? "" : "\n" + lines;
 }
 

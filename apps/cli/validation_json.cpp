@@ -1,7 +1,6 @@
 #include "apps/cli/validation_json.hpp"
 
 #include <cmath>
-#include <optional>
 
 #include "analysis/patterns/claim_parts.hpp"
 #include "apps/cli/claim_words.hpp"
@@ -78,12 +77,16 @@ void add_result(Json& json, const Trial& trial) {
   json["footprint"] = e.overrides.footprint.empty() ? Json() : Json(e.overrides.footprint);
 }
 
-/// `condition` is empty for the pattern as it is; without any there is no such key.
+/// `condition` is nothing for the pattern as it is.
 Json trial_json(const PatternTrials& trials, const Trial& trial,
-                const std::optional<std::string>& condition) {
+                const configs::Condition* condition) {
   const configs::Pattern& pattern = *trials.pattern.pattern;
   Json json = {{"id", pattern.id}, {"title", trials.pattern.title}};
-  if (condition) json["condition"] = condition->empty() ? Json() : Json(*condition);
+  if (condition != nullptr) {
+    json["condition"] = condition->name;
+    json["condition_title"] = condition->title;
+    json["condition_kind"] = kind_word(condition->kind);
+  }
   json["use"] = use_word(pattern.use);
   json["standing"] = standing_word(pattern.standing);
   json["because"] = pattern.because;
@@ -100,12 +103,11 @@ Json trial_json(const PatternTrials& trials, const Trial& trial,
 
 Json validation_json(const analysis::Robustness& found) {
   Json all = Json::array();
-  const std::optional<std::string> as_it_is =
-      found.conditions.empty() ? std::nullopt : std::optional<std::string>("");
   for (const PatternTrials& trials : found.patterns) {
-    all.push_back(trial_json(trials, trials.as_it_is, as_it_is));
+    all.push_back(trial_json(trials, trials.as_it_is, nullptr));
+    if (!found.conditions.empty()) all.back()["condition"] = Json();
     for (std::size_t k = 0; k < found.conditions.size(); ++k)
-      all.push_back(trial_json(trials, trials.under[k], found.conditions[k].name));
+      all.push_back(trial_json(trials, trials.under[k], &found.conditions[k]));
   }
   return all;
 }
