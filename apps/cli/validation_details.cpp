@@ -110,7 +110,8 @@ std::string means_table(const Trial& trial) {
 }  // namespace
 
 std::string pattern_details(const PatternTrials& trials, const Console& console) {
-  std::string text = "  " + console.strong(left(id_of(trials), 6) + "  " + trials.pattern.title) +
+  std::string text = "  " +
+                     console.strong(left(id_of(trials), text_column - 2) + trials.pattern.title) +
                      "\n" + about(trials);
   const Trial& trial = trials.as_it_is;
   if (!trial.pattern)

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cctype>
 #include <filesystem>
 #include <fstream>
-#include <regex>
 #include <set>
 
 #include "configs/condition.hpp"
@@ -56,10 +56,19 @@ Catch::Matchers::StdString::ContainsMatcher says(const std::string& text) {
   return Catch::Contains(text);
 }
 
-/// Document and paragraph or line.
-const std::regex citation(
-    "(HC 650 (¶|lines? )|King's Fund (long read|blog) lines? |NHS Providers slides lines? "
-    ")[0-9].*");
+/// Whether a text is a document with a paragraph or line.
+bool is_citation(const std::string& text) {
+  for (const char* document :
+       {"HC 650 ¶", "HC 650 line ", "HC 650 lines ", "King's Fund long read line ",
+        "King's Fund long read lines ", "King's Fund blog line ", "King's Fund blog lines ",
+        "NHS Providers slides line ", "NHS Providers slides lines "}) {
+    const std::string start = document;
+    if (text.starts_with(start) && text.size() > start.size() &&
+        std::isdigit(static_cast<unsigned char>(text[start.size()])) != 0)
+      return true;
+  }
+  return false;
+}
 
 /// Canonical text reads back to itself.
 void check_text(const Experiment& one) {
@@ -188,8 +197,7 @@ TEST_CASE("patterns that ship with the program are sound experiments", "[pattern
     CHECK(ids.insert(one->pattern->id).second);
     CHECK(configs::is_experiment(name));
     CHECK(configs::read_experiment_file(name).claims.size() == one->claims.size());
-    for (const std::string& source : one->pattern->sources)
-      CHECK(std::regex_match(source, citation));
+    for (const std::string& source : one->pattern->sources) CHECK(is_citation(source));
     std::string id = one->pattern->id;
     CHECK(configs::read_pattern(id, {})->text == one->text);
     id[0] = static_cast<char>(std::tolower(id[0]));
