@@ -69,8 +69,8 @@ TEST_CASE("validate shows every claim of a pattern that is named, within 80 colu
   for (const std::string words :
        {"1 pattern · 40 runs · seed 1", "G1", "What cannot grow stays small", "HC 650 ¶54",
         "validation: kept back", "imposed", "the rate is a factor of the change",
-        "pass    integration grows where it can", "to be above 0",
-        "final_integration at .03 - final_integration at 0", "fail    or where it cannot",
+        "pass     integration grows where it can", "to be above 0",
+        "final_integration at .03 - final_integration at 0", "fail     or where it cannot",
         "smallest step of integration_12", "The second claim is there to fail.",
         "2 points × 20 replicates", "integration.rate", "next "})
     CHECK_THAT(answer.out, Contains(words));
