@@ -1,9 +1,9 @@
 /// The model compiled for one instruction set: from the first month to the last.
 #include "agents/kernel.hpp"
 
-#include "agents/initialise.hpp"
-#include "agents/measure.hpp"
-#include "agents/month.hpp"
+#include "agents/measures/measure.hpp"
+#include "agents/month/initialise.hpp"
+#include "agents/month/month.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
@@ -34,7 +34,7 @@ LaneParameters parameters_of(const Run* runs, Window window) {
     const Parameters& p =
         *runs[window.first + (l < window.count ? l : window.count - 1)].parameters;
 #define PARAMETER(type, group, name, ...) engine::set_lane(out.group##_##name, l, p.group##_##name);
-#include "agents/parameters.def"
+#include "agents/scenario/parameters.def"
 #undef PARAMETER
   }
   return out;
@@ -50,7 +50,7 @@ Real rounded(const Money& x) { return to_real(x); }
 Mask has_wild_parameter(const LaneParameters& p) {
   Mask wild(false);
 #define PARAMETER(type, group, name, ...) wild = wild | is_wild(rounded(p.group##_##name));
-#include "agents/parameters.def"
+#include "agents/scenario/parameters.def"
 #undef PARAMETER
   return wild;
 }

@@ -4,8 +4,8 @@
 #include <span>
 #include <string_view>
 
-#include "agents/parameters.hpp"
-#include "agents/structure.hpp"
+#include "agents/scenario/parameters.hpp"
+#include "agents/structure/structure.hpp"
 #include "engine/block_result.hpp"
 
 namespace concordat::agents {

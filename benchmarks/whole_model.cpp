@@ -10,10 +10,10 @@
 #include <utility>
 #include <vector>
 
-#include "agents/metrics.hpp"
+#include "agents/measures/metrics.hpp"
+#include "agents/scenario/switches.hpp"
 #include "agents/simulate.hpp"
-#include "agents/switches.hpp"
-#include "configs/reader.hpp"
+#include "configs/scenario/reader.hpp"
 
 // The model without files: nanoseconds and organisation-months of an ensemble of a footprint, with
 // the core alone or with every mechanism switched on.

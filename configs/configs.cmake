@@ -1,5 +1,5 @@
 # The reader links Protobuf; the data is compiled into the program.
-include(configs/embed.cmake)
+include(configs/embedding/embed.cmake)
 concordat_library(concordat_configs configs/*.cpp)
 target_link_libraries(concordat_configs PUBLIC concordat_agents PRIVATE protobuf::libprotobuf)
 
@@ -13,14 +13,14 @@ foreach(kind scenario experiment pattern condition)
   concordat_embed(concordat_configs ${kind}_files ${files})
 endforeach()
 
-# A schema becomes ${PROJECT_BINARY_DIR}/generated/configs/NAME.pb.h; warnings in it are not ours.
+# A schema becomes ${PROJECT_BINARY_DIR}/generated/configs/schema/NAME.pb.h; warnings in it are not ours.
 file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/generated")
 foreach(name scenario experiment condition)
-  set(schema "${PROJECT_BINARY_DIR}/generated/configs/${name}.pb")
+  set(schema "${PROJECT_BINARY_DIR}/generated/configs/schema/${name}.pb")
   add_custom_command(OUTPUT ${schema}.cc ${schema}.h
     COMMAND protobuf::protoc --proto_path=${PROJECT_SOURCE_DIR}
-            --cpp_out=${PROJECT_BINARY_DIR}/generated configs/${name}.proto
-    DEPENDS configs/scenario.proto configs/${name}.proto VERBATIM)
+            --cpp_out=${PROJECT_BINARY_DIR}/generated configs/schema/${name}.proto
+    DEPENDS configs/schema/scenario.proto configs/schema/${name}.proto VERBATIM)
   set_source_files_properties(${schema}.cc PROPERTIES COMPILE_OPTIONS -w)
   target_sources(concordat_configs PRIVATE ${schema}.cc ${schema}.h)
 endforeach()

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string>
 
-#include "agents/scenario.hpp"
+#include "agents/scenario/scenario.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::agents {

@@ -2,7 +2,7 @@
 /// Who takes whose decisions when: joint_leader and ccgs_merge put in order.
 #include <vector>
 
-#include "agents/structure.hpp"
+#include "agents/structure/structure.hpp"
 
 namespace concordat::agents {
 

@@ -2,7 +2,7 @@
 /// Which regime each forum has when: regime_change and hand_back put in order.
 #include <vector>
 
-#include "agents/structure.hpp"
+#include "agents/structure/structure.hpp"
 
 namespace concordat::agents {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "agents/switches.hpp"
+#include "agents/scenario/switches.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::agents {

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "agents/scenario.hpp"
-#include "agents/structure.hpp"
+#include "agents/scenario/scenario.hpp"
+#include "agents/structure/structure.hpp"
 
 namespace concordat::agents {
 

@@ -2,7 +2,7 @@
 /// Whom an event happens to, and when.
 #include <cstddef>
 
-#include "agents/structure.hpp"
+#include "agents/structure/structure.hpp"
 #include "engine/target.hpp"
 
 namespace concordat::agents {

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "analysis/calibration/regression.hpp"
+#include "analysis/algebra/regression.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::analysis {

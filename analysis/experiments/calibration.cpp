@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "analysis/calibration/regression.hpp"
+#include "analysis/algebra/regression.hpp"
 #include "analysis/experiments/factor_value.hpp"
 #include "engine/error.hpp"
 

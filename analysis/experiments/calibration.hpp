@@ -6,11 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "analysis/algebra/ridges.hpp"
 #include "analysis/calibration/history.hpp"
 #include "analysis/calibration/recovery.hpp"
-#include "analysis/calibration/ridges.hpp"
 #include "analysis/calibration/smc.hpp"
-#include "configs/experiment.hpp"
+#include "configs/experiment/experiment.hpp"
 
 namespace concordat::analysis {
 

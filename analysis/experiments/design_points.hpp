@@ -1,8 +1,8 @@
 #pragma once
 /// The points of an experiment: its design in the unit cube, and what each point sets.
-#include "agents/scenario.hpp"
-#include "configs/experiment.hpp"
-#include "engine/store/design_table.hpp"
+#include "agents/scenario/scenario.hpp"
+#include "configs/experiment/experiment.hpp"
+#include "engine/store/variables/design_table.hpp"
 
 namespace concordat::analysis {
 

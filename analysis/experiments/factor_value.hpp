@@ -3,7 +3,7 @@
 /// function. In basic arithmetic only, so that a design is the same everywhere.
 #include <cstddef>
 
-#include "configs/experiment.hpp"
+#include "configs/experiment/experiment.hpp"
 
 namespace concordat::analysis {
 

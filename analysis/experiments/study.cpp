@@ -4,7 +4,7 @@
 #include <array>
 #include <charconv>
 
-#include "agents/metrics.hpp"
+#include "agents/measures/metrics.hpp"
 #include "agents/simulate.hpp"
 #include "analysis/experiments/design_points.hpp"
 #include "engine/error.hpp"

@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "agents/structure.hpp"
+#include "agents/structure/structure.hpp"
 #include "analysis/experiments/study_outcomes.hpp"
 #include "analysis/experiments/study_work.hpp"
-#include "configs/experiment.hpp"
-#include "configs/variants.hpp"
+#include "configs/experiment/experiment.hpp"
+#include "configs/scenario/variants.hpp"
 #include "engine/block_result.hpp"
 #include "engine/store/results.hpp"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "agents/metrics.hpp"
+#include "agents/measures/metrics.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::analysis {

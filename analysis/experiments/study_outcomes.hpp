@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "configs/experiment.hpp"
+#include "configs/experiment/experiment.hpp"
 #include "engine/block_result.hpp"
 #include "engine/quantity.hpp"
 

@@ -7,7 +7,7 @@
 #include <optional>
 #include <span>
 
-#include "analysis/experiments/stopping.hpp"
+#include "analysis/estimates/stopping.hpp"
 #include "engine/ensemble/work.hpp"
 
 namespace concordat::analysis {

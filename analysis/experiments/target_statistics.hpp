@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "configs/experiment.hpp"
+#include "configs/experiment/experiment.hpp"
 #include "engine/store/results.hpp"
 
 namespace concordat::analysis {

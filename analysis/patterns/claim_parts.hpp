@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "configs/claim.hpp"
+#include "configs/claims/claim.hpp"
 
 namespace concordat::analysis {
 

@@ -6,7 +6,7 @@
 
 #include "analysis/patterns/outcome_table.hpp"
 #include "analysis/statistics/bootstrap.hpp"
-#include "configs/experiment.hpp"
+#include "configs/experiment/experiment.hpp"
 
 namespace concordat::analysis {
 

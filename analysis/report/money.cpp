@@ -4,8 +4,8 @@
 #include <array>
 #include <cmath>
 
-#include "agents/initialise.hpp"
-#include "agents/month.hpp"
+#include "agents/month/initialise.hpp"
+#include "agents/month/month.hpp"
 
 namespace concordat::analysis {
 namespace {
@@ -82,7 +82,7 @@ MoneyTable empty_table(std::vector<int> months) {
 agents::LaneParameters parameters_of(const agents::Parameters& p) {
   agents::LaneParameters out;
 #define PARAMETER(type, group, name, ...) engine::set_lane(out.group##_##name, 0, p.group##_##name);
-#include "agents/parameters.def"
+#include "agents/scenario/parameters.def"
 #undef PARAMETER
   return out;
 }

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "agents/structure.hpp"
+#include "agents/structure/structure.hpp"
 
 namespace concordat::analysis {
 

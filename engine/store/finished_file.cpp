@@ -4,11 +4,11 @@
 #include <array>
 #include <numeric>
 
-#include "engine/store/calendar.hpp"
-#include "engine/store/job.hpp"
-#include "engine/store/layout.hpp"
-#include "engine/store/moment_variables.hpp"
-#include "engine/store/packing.hpp"
+#include "engine/store/journal/job.hpp"
+#include "engine/store/variables/calendar.hpp"
+#include "engine/store/variables/layout.hpp"
+#include "engine/store/variables/moment_variables.hpp"
+#include "engine/store/variables/packing.hpp"
 
 namespace concordat::engine {
 namespace {

@@ -4,12 +4,12 @@
 #include <sstream>
 
 #include "engine/error.hpp"
-#include "engine/store/design_variables.hpp"
-#include "engine/store/digest.hpp"
-#include "engine/store/layout.hpp"
-#include "engine/store/moment_reading.hpp"
-#include "engine/store/netcdf_reader.hpp"
+#include "engine/store/hdf5/netcdf_reader.hpp"
 #include "engine/store/results.hpp"
+#include "engine/store/variables/design_variables.hpp"
+#include "engine/store/variables/digest.hpp"
+#include "engine/store/variables/layout.hpp"
+#include "engine/store/variables/moment_reading.hpp"
 
 namespace concordat::engine {
 namespace {

@@ -10,9 +10,9 @@
 
 #include "engine/error.hpp"
 #include "engine/store/finished_file.hpp"
-#include "engine/store/parts.hpp"
-#include "engine/store/record_codec.hpp"
-#include "engine/store/record_content.hpp"
+#include "engine/store/journal/parts.hpp"
+#include "engine/store/journal/record_codec.hpp"
+#include "engine/store/journal/record_content.hpp"
 #include "engine/store/results.hpp"
 
 namespace concordat::engine {

@@ -12,8 +12,8 @@
 #include "engine/block_result.hpp"
 #include "engine/quantity.hpp"
 #include "engine/statistics/moments.hpp"
-#include "engine/store/design_table.hpp"
 #include "engine/store/run_plan.hpp"
+#include "engine/store/variables/design_table.hpp"
 
 namespace concordat::engine {
 

@@ -2,8 +2,8 @@
 #include <csignal>
 
 #include "engine/error.hpp"
-#include "engine/store/parts.hpp"
-#include "engine/store/record_codec.hpp"
+#include "engine/store/journal/parts.hpp"
+#include "engine/store/journal/record_codec.hpp"
 #include "engine/store/results.hpp"
 
 namespace concordat::engine {

@@ -1,5 +1,5 @@
 /// What `check` refuses, with its exact words.
-#include "agents/check.hpp"
+#include "agents/scenario/check.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

@@ -1,5 +1,5 @@
 /// Organisations of a kind that exchange their places: what moves, what stays, what it depends on.
-#include "agents/exchange.hpp"
+#include "agents/structure/exchange.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -1,7 +1,7 @@
 /// What is measured: series, the retreat to silos, final states.
 #include <catch2/catch.hpp>
 
-#include "agents/measure.hpp"
+#include "agents/measures/measure.hpp"
 #include "tests/agents/worlds.hpp"
 
 using namespace concordat;

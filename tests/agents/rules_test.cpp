@@ -2,14 +2,14 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "agents/decisions/best_response.hpp"
-#include "agents/decisions/bush_mosteller.hpp"
-#include "agents/decisions/conditional.hpp"
-#include "agents/decisions/fermi.hpp"
-#include "agents/decisions/logit.hpp"
-#include "agents/trust_updates/asymmetric.hpp"
-#include "agents/trust_updates/beta_evidence.hpp"
-#include "agents/trust_updates/self_reinforcing.hpp"
+#include "agents/rules/decisions/best_response.hpp"
+#include "agents/rules/decisions/bush_mosteller.hpp"
+#include "agents/rules/decisions/conditional.hpp"
+#include "agents/rules/decisions/fermi.hpp"
+#include "agents/rules/decisions/logit.hpp"
+#include "agents/rules/trust_updates/asymmetric.hpp"
+#include "agents/rules/trust_updates/beta_evidence.hpp"
+#include "agents/rules/trust_updates/self_reinforcing.hpp"
 
 using namespace concordat;
 

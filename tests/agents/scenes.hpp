@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "agents/metrics.hpp"
+#include "agents/measures/metrics.hpp"
+#include "agents/scenario/switches.hpp"
 #include "agents/simulate.hpp"
-#include "agents/structure.hpp"
-#include "agents/switches.hpp"
+#include "agents/structure/structure.hpp"
 
 namespace concordat::tests {
 

@@ -4,10 +4,10 @@
 #include <sstream>
 #include <string>
 
-#include "agents/decisions/table.hpp"
 #include "agents/events/resolve.hpp"
-#include "agents/metrics.hpp"
-#include "agents/parameters.hpp"
+#include "agents/measures/metrics.hpp"
+#include "agents/rules/decisions/table.hpp"
+#include "agents/scenario/parameters.hpp"
 
 using namespace concordat;
 

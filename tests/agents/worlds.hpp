@@ -2,8 +2,8 @@
 /// Worlds of one lane, stepped and inspected by hand.
 #include <vector>
 
-#include "agents/initialise.hpp"
-#include "agents/month.hpp"
+#include "agents/month/initialise.hpp"
+#include "agents/month/month.hpp"
 #include "tests/agents/scenes.hpp"
 
 namespace concordat::tests {
@@ -13,7 +13,7 @@ inline agents::LaneParameters lane_parameters(const agents::Parameters& p) {
   agents::LaneParameters out;
 #define PARAMETER(type, group, name, ...) \
   out.group##_##name = static_cast<decltype(out.group##_##name)>(p.group##_##name);
-#include "agents/parameters.def"
+#include "agents/scenario/parameters.def"
 #undef PARAMETER
   return out;
 }

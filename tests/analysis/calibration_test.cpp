@@ -3,12 +3,12 @@
 #include <limits>
 #include <vector>
 
+#include "analysis/algebra/regression.hpp"
 #include "analysis/calibration/constraint.hpp"
 #include "analysis/calibration/distance.hpp"
 #include "analysis/calibration/history.hpp"
 #include "analysis/calibration/kernel.hpp"
 #include "analysis/calibration/recovery.hpp"
-#include "analysis/calibration/regression.hpp"
 #include "analysis/calibration/rejection.hpp"
 #include "analysis/calibration/smc.hpp"
 #include "engine/error.hpp"

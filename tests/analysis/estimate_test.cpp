@@ -1,4 +1,4 @@
-#include "analysis/experiments/estimate.hpp"
+#include "analysis/estimates/estimate.hpp"
 
 #include <unistd.h>
 

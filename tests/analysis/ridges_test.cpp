@@ -1,12 +1,12 @@
-#include "analysis/calibration/ridges.hpp"
+#include "analysis/algebra/ridges.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <string>
 #include <vector>
 
+#include "analysis/algebra/eigen.hpp"
 #include "analysis/calibration/constraint.hpp"
-#include "analysis/calibration/eigen.hpp"
 #include "analysis/calibration/rejection.hpp"
 
 using namespace concordat::analysis;

@@ -1,4 +1,4 @@
-#include "analysis/experiments/so_far.hpp"
+#include "analysis/estimates/so_far.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

@@ -9,7 +9,7 @@
 #include <random>
 #include <string>
 
-#include "analysis/experiments/stopping.hpp"
+#include "analysis/estimates/stopping.hpp"
 
 using namespace concordat;
 using namespace concordat::analysis;

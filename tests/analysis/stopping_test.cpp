@@ -1,4 +1,4 @@
-#include "analysis/experiments/stopping.hpp"
+#include "analysis/estimates/stopping.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <set>
 
-#include "agents/metrics.hpp"
+#include "agents/measures/metrics.hpp"
 #include "agents/simulate.hpp"
-#include "configs/experiment.hpp"
+#include "configs/experiment/experiment.hpp"
 #include "engine/ensemble/ensemble.hpp"
 #include "tests/store/fake_simulation.hpp"
 

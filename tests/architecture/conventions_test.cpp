@@ -20,7 +20,8 @@ const std::vector<std::string> reproducible = {"engine/random/",
                                                "analysis/calibration/",
                                                "analysis/statistics/tally",
                                                "analysis/statistics/student",
-                                               "analysis/experiments/stopping"};
+                                               "analysis/algebra/",
+                                               "analysis/estimates/stopping"};
 
 std::vector<const Source*> reproducible_sources() {
   std::vector<const Source*> found;

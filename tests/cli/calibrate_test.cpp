@@ -3,7 +3,7 @@
 #include <fstream>
 #include <set>
 
-#include "apps/cli/json.hpp"
+#include "apps/cli/screen/json.hpp"
 #include "engine/store/results.hpp"
 #include "tests/cli/words.hpp"
 

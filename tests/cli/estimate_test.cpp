@@ -1,11 +1,11 @@
 // What a job takes is foreseen as it really is: scenarios of the library, simulated.
-#include "analysis/experiments/estimate.hpp"
+#include "analysis/estimates/estimate.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "apps/cli/ensemble_job.hpp"
-#include "apps/cli/json.hpp"
-#include "configs/reader.hpp"
+#include "apps/cli/jobs/ensemble_job.hpp"
+#include "apps/cli/screen/json.hpp"
+#include "configs/scenario/reader.hpp"
 #include "engine/ensemble/work.hpp"
 #include "tests/cli/words.hpp"
 

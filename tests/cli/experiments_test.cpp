@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "configs/experiment.hpp"
+#include "configs/experiment/experiment.hpp"
 #include "tests/cli/words.hpp"
 
 using namespace concordat;

@@ -1,5 +1,5 @@
 /// What a heading says beside place, regime and horizon.
-#include "apps/cli/mechanisms.hpp"
+#include "apps/cli/portraits/mechanisms.hpp"
 
 #include <catch2/catch.hpp>
 

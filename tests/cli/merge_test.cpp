@@ -1,7 +1,7 @@
 // Shares of a study, merged within this process.
 #include <catch2/catch.hpp>
 
-#include "apps/cli/study_job.hpp"
+#include "apps/cli/jobs/study_job.hpp"
 #include "tests/cli/words.hpp"
 
 using namespace concordat;

@@ -1,4 +1,4 @@
-#include "apps/cli/numbers.hpp"
+#include "apps/cli/screen/numbers.hpp"
 
 #include <catch2/catch.hpp>
 #include <limits>

@@ -1,4 +1,4 @@
-#include "apps/cli/progress.hpp"
+#include "apps/cli/screen/progress.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

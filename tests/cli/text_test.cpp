@@ -1,8 +1,8 @@
-#include "apps/cli/text.hpp"
+#include "apps/cli/screen/text.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "apps/cli/table.hpp"
+#include "apps/cli/screen/table.hpp"
 #include "tests/cli/words.hpp"
 
 using namespace concordat::apps;

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "apps/cli/program.hpp"
-#include "apps/cli/text.hpp"
+#include "apps/cli/options/program.hpp"
+#include "apps/cli/screen/text.hpp"
 
 namespace concordat::tests {
 

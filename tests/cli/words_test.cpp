@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "apps/cli/parser.hpp"
+#include "apps/cli/options/parser.hpp"
 
 using namespace concordat;
 using Catch::Contains;

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "configs/experiment.hpp"
+#include "configs/experiment/experiment.hpp"
 #include "tests/configs/reader_examples.hpp"
 
 using namespace concordat;

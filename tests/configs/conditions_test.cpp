@@ -9,9 +9,9 @@
 #include <sstream>
 #include <tuple>
 
-#include "configs/condition.hpp"
-#include "configs/condition.pb.h"
-#include "configs/england.hpp"
+#include "configs/claims/condition.hpp"
+#include "configs/england/england.hpp"
+#include "configs/schema/condition.pb.h"
 
 namespace fs = std::filesystem;
 using namespace concordat;

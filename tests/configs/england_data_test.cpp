@@ -7,7 +7,7 @@
 #include <map>
 #include <sstream>
 
-#include "configs/csv.hpp"
+#include "configs/text/csv.hpp"
 
 namespace {
 

@@ -5,7 +5,7 @@
 #include <map>
 #include <string>
 
-#include "configs/england.hpp"
+#include "configs/england/england.hpp"
 
 namespace concordat::configs {
 

@@ -3,7 +3,7 @@
 #include <numeric>
 #include <set>
 
-#include "agents/check.hpp"
+#include "agents/scenario/check.hpp"
 #include "tests/configs/england_scenarios.hpp"
 
 using namespace concordat::agents;

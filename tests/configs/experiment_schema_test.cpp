@@ -4,9 +4,9 @@
 #include <fstream>
 #include <sstream>
 
-#include "configs/experiment.hpp"
-#include "configs/experiment.pb.h"
-#include "configs/reader_problems.hpp"
+#include "configs/experiment/experiment.hpp"
+#include "configs/schema/experiment.pb.h"
+#include "configs/text/problems.hpp"
 #include "tests/configs/reader_examples.hpp"
 
 using namespace concordat;
@@ -16,7 +16,8 @@ using google::protobuf::FieldDescriptor;
 namespace {
 
 std::string schema_text() {
-  std::ifstream file(std::filesystem::path(CONCORDAT_SOURCE_DIR) / "configs/experiment.proto");
+  std::ifstream file(std::filesystem::path(CONCORDAT_SOURCE_DIR) /
+                     "configs/schema/experiment.proto");
   std::stringstream text;
   text << file.rdbuf();
   return text.str();

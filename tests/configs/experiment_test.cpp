@@ -1,4 +1,4 @@
-#include "configs/experiment.hpp"
+#include "configs/experiment/experiment.hpp"
 
 #include <unistd.h>
 
@@ -7,8 +7,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "configs/england.hpp"
-#include "configs/variants.hpp"
+#include "configs/england/england.hpp"
+#include "configs/scenario/variants.hpp"
 #include "engine/error.hpp"
 #include "tests/configs/reader_examples.hpp"
 

@@ -8,8 +8,8 @@
 #include <fstream>
 #include <set>
 
-#include "configs/condition.hpp"
-#include "configs/variants.hpp"
+#include "configs/claims/condition.hpp"
+#include "configs/scenario/variants.hpp"
 #include "engine/error.hpp"
 #include "tests/configs/reader_examples.hpp"
 

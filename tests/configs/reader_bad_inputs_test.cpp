@@ -8,8 +8,8 @@
 #include <set>
 #include <sstream>
 
-#include "configs/experiment.hpp"
-#include "configs/reader.hpp"
+#include "configs/experiment/experiment.hpp"
+#include "configs/scenario/reader.hpp"
 #include "engine/error.hpp"
 
 namespace fs = std::filesystem;

@@ -2,8 +2,8 @@
 #include <catch2/catch.hpp>
 #include <cstdint>
 
-#include "configs/experiment.hpp"
-#include "configs/reader.hpp"
+#include "configs/experiment/experiment.hpp"
+#include "configs/scenario/reader.hpp"
 #include "engine/error.hpp"
 #include "tests/configs/reader_examples.hpp"
 

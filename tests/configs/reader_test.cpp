@@ -1,9 +1,9 @@
-#include "configs/reader.hpp"
+#include "configs/scenario/reader.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "configs/england.hpp"
+#include "configs/england/england.hpp"
 #include "engine/error.hpp"
 #include "tests/configs/reader_examples.hpp"
 

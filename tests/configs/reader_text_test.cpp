@@ -6,12 +6,12 @@
 #include <fstream>
 #include <sstream>
 
-#include "agents/switches.hpp"
-#include "configs/england.hpp"
-#include "configs/reader.hpp"
-#include "configs/reader_fields.hpp"
-#include "configs/reader_problems.hpp"
-#include "configs/reader_rules.hpp"
+#include "agents/scenario/switches.hpp"
+#include "configs/england/england.hpp"
+#include "configs/scenario/fields.hpp"
+#include "configs/scenario/reader.hpp"
+#include "configs/scenario/rules.hpp"
+#include "configs/text/problems.hpp"
 #include "engine/error.hpp"
 #include "tests/configs/reader_examples.hpp"
 
@@ -37,7 +37,7 @@ struct Folder {
 };
 
 std::string schema_text() {
-  std::ifstream file(fs::path(CONCORDAT_SOURCE_DIR) / "configs/scenario.proto");
+  std::ifstream file(fs::path(CONCORDAT_SOURCE_DIR) / "configs/schema/scenario.proto");
   std::stringstream text;
   text << file.rdbuf();
   return text.str();

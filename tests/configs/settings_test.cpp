@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "configs/experiment.hpp"
-#include "configs/reader.hpp"
-#include "configs/variants.hpp"
+#include "configs/experiment/experiment.hpp"
+#include "configs/scenario/reader.hpp"
+#include "configs/scenario/variants.hpp"
 #include "tests/configs/reader_examples.hpp"
 
 using namespace concordat;

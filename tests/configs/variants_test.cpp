@@ -1,11 +1,11 @@
-#include "configs/variants.hpp"
+#include "configs/scenario/variants.hpp"
 
 #include <array>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <thread>
 
-#include "configs/reader_resolve.hpp"
+#include "configs/scenario/resolve.hpp"
 #include "engine/error.hpp"
 #include "tests/configs/reader_examples.hpp"
 

@@ -6,7 +6,7 @@
 #include <stdexcept>
 
 #include "agents/simulate.hpp"
-#include "apps/cli/ensemble_job.hpp"
+#include "apps/cli/jobs/ensemble_job.hpp"
 
 namespace concordat::tests {
 namespace {

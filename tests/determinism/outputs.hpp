@@ -5,7 +5,7 @@
 #include <functional>
 #include <string>
 
-#include "agents/structure.hpp"
+#include "agents/structure/structure.hpp"
 #include "engine/ensemble/ensemble.hpp"
 #include "engine/store/results.hpp"
 

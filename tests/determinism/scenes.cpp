@@ -3,9 +3,9 @@
 #include <array>
 #include <cstring>
 
-#include "agents/metrics.hpp"
+#include "agents/measures/metrics.hpp"
+#include "agents/scenario/switches.hpp"
 #include "agents/simulate.hpp"
-#include "agents/switches.hpp"
 #include "tests/determinism/stated_parameters.hpp"
 
 namespace concordat::tests {

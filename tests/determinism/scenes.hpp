@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "agents/scenario.hpp"
+#include "agents/scenario/scenario.hpp"
 
 namespace concordat::tests {
 

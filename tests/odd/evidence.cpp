@@ -4,16 +4,16 @@
 #include <regex>
 #include <sstream>
 
-#include "agents/decisions/table.hpp"
 #include "agents/events/resolve.hpp"
-#include "agents/metrics.hpp"
-#include "agents/month.hpp"
-#include "agents/parameters.hpp"
-#include "agents/regimes/table.hpp"
-#include "agents/switches.hpp"
-#include "configs/csv.hpp"
-#include "configs/england.hpp"
-#include "configs/reader.hpp"
+#include "agents/measures/metrics.hpp"
+#include "agents/month/month.hpp"
+#include "agents/rules/decisions/table.hpp"
+#include "agents/rules/regimes/table.hpp"
+#include "agents/scenario/parameters.hpp"
+#include "agents/scenario/switches.hpp"
+#include "configs/england/england.hpp"
+#include "configs/scenario/reader.hpp"
+#include "configs/text/csv.hpp"
 #include "tests/odd/page.hpp"
 
 namespace concordat::tests {
@@ -49,7 +49,7 @@ bool is_phase(const std::string& name) {
 
 /// A field of the schema, in whatever message.
 bool is_field(const std::string& name) {
-  static const std::string schema = project_file("configs/scenario.proto");
+  static const std::string schema = project_file("configs/schema/scenario.proto");
   return std::regex_search(schema, std::regex("\\s" + name + " = \\d"));
 }
 

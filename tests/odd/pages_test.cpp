@@ -1,7 +1,7 @@
 // What the pages written by hand must not leave out.
 #include <catch2/catch.hpp>
 
-#include "agents/month.hpp"
+#include "agents/month/month.hpp"
 #include "tests/odd/page.hpp"
 
 using namespace concordat;

@@ -5,9 +5,9 @@
 #include <filesystem>
 
 #include "agents/events/resolve.hpp"
-#include "agents/parameters.hpp"
-#include "agents/regimes/table.hpp"
-#include "agents/switches.hpp"
+#include "agents/rules/regimes/table.hpp"
+#include "agents/scenario/parameters.hpp"
+#include "agents/scenario/switches.hpp"
 #include "tests/odd/page.hpp"
 #include "tests/scenarios/library.hpp"
 

@@ -4,12 +4,12 @@
 #include <map>
 #include <sstream>
 
-#include "agents/decisions/table.hpp"
 #include "agents/events/resolve.hpp"
-#include "agents/metrics.hpp"
-#include "agents/parameters.hpp"
-#include "agents/regimes/table.hpp"
-#include "agents/switches.hpp"
+#include "agents/measures/metrics.hpp"
+#include "agents/rules/decisions/table.hpp"
+#include "agents/rules/regimes/table.hpp"
+#include "agents/scenario/parameters.hpp"
+#include "agents/scenario/switches.hpp"
 #include "tests/odd/page.hpp"
 #include "tests/odd/sections.hpp"
 
@@ -39,7 +39,7 @@ std::string with_source(std::string_view meaning, std::string_view source) {
 std::string parameter_page() {
   std::map<char, int> grades;
   for (const agents::ParameterRow& row : agents::parameter_table()) ++grades[row.grade];
-  std::string text = heading("Parameters", "agents/parameters.def");
+  std::string text = heading("Parameters", "agents/scenario/parameters.def");
   text +=
       std::to_string(agents::parameter_table().size()) +
       " numbers that a scenario may change. *Studied* is the range for uncertainty and "
@@ -54,7 +54,7 @@ std::string parameter_page() {
       "is for and are no evidence for its size. *Patterns* (P13, P16) are what\nthese notes ask "
       "the model to reproduce. Evidence rows are those of [evidence](evidence.md).\n";
   Rows rows;
-  const Sections sections("agents/parameters.def", "PARAMETER");
+  const Sections sections("agents/scenario/parameters.def", "PARAMETER");
   std::string section;
   const auto flush = [&] {
     if (!rows.empty())
@@ -76,12 +76,12 @@ std::string parameter_page() {
 }
 
 std::string switch_page() {
-  std::string text = heading("Switches", "agents/switches.def");
+  std::string text = heading("Switches", "agents/scenario/switches.def");
   text +=
       "Mechanisms that can be switched on and off one by one. At zero strength each equals its "
       "switch off, to the\nlast bit. M1 to M15 are the submodels of [details](details.md).\n";
   Rows rows;
-  const Sections sections("agents/switches.def", "SWITCH");
+  const Sections sections("agents/scenario/switches.def", "SWITCH");
   std::string section;
   const auto flush = [&] {
     if (!rows.empty())
@@ -105,7 +105,7 @@ std::string regime_page() {
   for (const agents::RegimeRow& row : agents::regime_table())
     rows.push_back(
         {code(row.name), cell(row.title), cell(row.decides), cell(row.brings), cell(row.source)});
-  return heading("Governance regimes", "agents/regimes/table.cpp") +
+  return heading("Governance regimes", "agents/rules/regimes/table.cpp") +
          "How a forum decides. A scenario sets one for all forums, or for one place or board; an "
          "event may change it.\n\n" +
          table({"regime", "what it is", "how a vote passes", "what else it brings", "source"},
@@ -125,7 +125,7 @@ std::string rules_of(std::span<const agents::RuleRow> rules) {
 }
 
 std::string rule_page() {
-  return heading("Rules of choice and of trust", "agents/decisions/table.cpp") +
+  return heading("Rules of choice and of trust", "agents/rules/decisions/table.cpp") +
          "A finding that holds under one rule only is a finding about that rule. Equations: M7 and "
          "M11 of [details](details.md);\nwhat differs from a source stands at the head of the "
          "rule's file.\n\n## Choice (`decision`)\n" +
@@ -154,7 +154,7 @@ std::string metrics_of(const std::string& title, std::span<const engine::Quantit
 
 std::string metric_page() {
   const auto series = agents::series_table();
-  return heading("Metrics", "agents/metrics.cpp") +
+  return heading("Metrics", "agents/measures/metrics.cpp") +
          "What is reported. Histograms span the range; values outside are counted at its ends and "
          "shown as clipped.\nIntegration and trust have no unit that could be measured: see "
          "[limits](limits.md).\n" +

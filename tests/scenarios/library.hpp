@@ -3,9 +3,9 @@
 #include <catch2/catch.hpp>
 #include <vector>
 
-#include "agents/metrics.hpp"
+#include "agents/measures/metrics.hpp"
 #include "agents/simulate.hpp"
-#include "configs/reader.hpp"
+#include "configs/scenario/reader.hpp"
 
 namespace concordat::tests {
 

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <regex>
 
-#include "configs/england.hpp"
+#include "configs/england/england.hpp"
 
 using namespace concordat;
 using namespace concordat::tests;

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <map>
 
-#include "configs/england.hpp"
+#include "configs/england/england.hpp"
 #include "tests/scenarios/library.hpp"
 
 using namespace concordat;

@@ -1,7 +1,7 @@
 /// C23: every pound that somebody pays is a pound that somebody receives.
 #include <algorithm>
 
-#include "configs/england.hpp"
+#include "configs/england/england.hpp"
 #include "tests/agents/worlds.hpp"
 #include "tests/verification/checks.hpp"
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "analysis/algebra/regression.hpp"
 #include "analysis/calibration/recovery.hpp"
-#include "analysis/calibration/regression.hpp"
 #include "analysis/calibration/rejection.hpp"
 #include "analysis/calibration/smc.hpp"
 #include "tests/verification/checks.hpp"

@@ -2,9 +2,9 @@
 /// test's; where they lead is computed with agents/decisions.
 #include <numeric>
 
-#include "agents/decisions/best_response.hpp"
-#include "agents/decisions/conditional.hpp"
-#include "agents/decisions/logit.hpp"
+#include "agents/rules/decisions/best_response.hpp"
+#include "agents/rules/decisions/conditional.hpp"
+#include "agents/rules/decisions/logit.hpp"
 #include "tests/verification/checks.hpp"
 #include "tests/verification/games.hpp"
 

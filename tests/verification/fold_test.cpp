@@ -1,5 +1,5 @@
 /// C9 and C9b: two stable levels of trust, and where they end.
-#include "agents/metrics.hpp"
+#include "agents/measures/metrics.hpp"
 #include "tests/agents/worlds.hpp"
 #include "tests/verification/checks.hpp"
 

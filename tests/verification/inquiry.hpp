@@ -4,11 +4,11 @@
 #include <string>
 #include <vector>
 
-#include "agents/metrics.hpp"
-#include "agents/parameters.hpp"
+#include "agents/measures/metrics.hpp"
+#include "agents/scenario/parameters.hpp"
 #include "agents/simulate.hpp"
+#include "analysis/algebra/ridges.hpp"
 #include "analysis/calibration/rejection.hpp"
-#include "analysis/calibration/ridges.hpp"
 
 namespace concordat::tests {
 

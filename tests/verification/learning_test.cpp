@@ -1,7 +1,7 @@
 /// C2 and C7: populations that imitate and learn with the model's own rules. The games
 /// they play, and who meets whom, are the test's.
-#include "agents/decisions/bush_mosteller.hpp"
-#include "agents/decisions/fermi.hpp"
+#include "agents/rules/decisions/bush_mosteller.hpp"
+#include "agents/rules/decisions/fermi.hpp"
 #include "tests/verification/checks.hpp"
 #include "tests/verification/games.hpp"
 

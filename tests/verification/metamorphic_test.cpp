@@ -2,7 +2,7 @@
 /// expressible here, and the number of threads is tested in tests/determinism.
 #include <algorithm>
 
-#include "agents/metrics.hpp"
+#include "agents/measures/metrics.hpp"
 #include "engine/error.hpp"
 #include "tests/agents/scenes.hpp"
 #include "tests/verification/checks.hpp"

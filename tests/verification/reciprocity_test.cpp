@@ -5,9 +5,9 @@
 /// (who hears nothing trusts), and that refusing a known defector is not an act against anybody.
 #include <algorithm>
 
-#include "agents/decisions/conditional.hpp"
-#include "agents/decisions/fermi.hpp"
-#include "agents/trust_updates/asymmetric.hpp"
+#include "agents/rules/decisions/conditional.hpp"
+#include "agents/rules/decisions/fermi.hpp"
+#include "agents/rules/trust_updates/asymmetric.hpp"
 #include "tests/verification/checks.hpp"
 #include "tests/verification/games.hpp"
 

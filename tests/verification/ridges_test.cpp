@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "analysis/algebra/regression.hpp"
 #include "analysis/calibration/constraint.hpp"
 #include "analysis/calibration/recovery.hpp"
-#include "analysis/calibration/regression.hpp"
 #include "tests/verification/checks.hpp"
 #include "tests/verification/inquiries.hpp"
 

@@ -1,0 +1,43 @@
+#pragma once
+/// Yearly rates of growth as monthly factors.
+#include "agents/state/world.hpp"
+
+namespace concordat::agents {
+inline namespace CONCORDAT_TARGET {
+
+/// The factor that, twelve months running, gives `yearly`.
+inline Money monthly_factor(const Money& yearly) {
+  Money out(1.0);
+  for (int l = 0; l < engine::lane_count; ++l)
+    engine::set_lane(out, l, engine::precise_power(engine::lane(yearly, l), 1.0 / 12));
+  return out;
+}
+
+/// What each index is multiplied by every month (M1, M2). The tariff follows allocations in part:
+/// pi = uplift + passthrough (g_A - 2.5 %).
+inline Indices monthly_growth(const LaneParameters& p) {
+  const Money one(1.0);
+  const Money tariff = p.finance_tariff_uplift +
+                       p.finance_tariff_passthrough * (p.finance_allocation_growth - Money(0.025));
+  return {
+      monthly_factor(one + p.demand_growth),
+      monthly_factor(one + p.finance_allocation_growth),
+      monthly_factor(one + tariff),
+      monthly_factor((one + p.finance_provider_inflation) * (one - p.finance_provider_efficiency)),
+      monthly_factor(one + p.council_income_growth),
+      monthly_factor((one + p.council_inflation) * (one - p.council_efficiency) *
+                     (one + p.council_demand_growth))};
+}
+
+/// Moves every index on by a month.
+inline void grow(Indices& index, const Indices& growth) {
+  index.demand *= growth.demand;
+  index.allocation *= growth.allocation;
+  index.tariff *= growth.tariff;
+  index.provider_cost *= growth.provider_cost;
+  index.council_income *= growth.council_income;
+  index.council_need *= growth.council_need;
+}
+
+}  // namespace CONCORDAT_TARGET
+}  // namespace concordat::agents

@@ -1,0 +1,36 @@
+#pragma once
+/// M4 Workforce and bandwidth: staff move, and what pressure, meetings, national tasks and missing
+/// staff leave of managers' time.
+#include "agents/month/vacancies.hpp"
+#include "agents/state/world.hpp"
+
+namespace concordat::agents {
+inline namespace CONCORDAT_TARGET {
+
+/// L = clip(quality (1 - l_P P - l_n (forums - 1) - l_b tasks - l_v (v - v_0)), 0, 1).
+inline void manage(World& world) {
+  const LaneParameters& p = world.parameters;
+  const bool staff_are_scarce = world.structure.scenario.switches.workforce;
+  const bool leaders_differ = world.structure.scenario.switches.leader_quality;
+  const Real zero(0.0f), one(1.0f);
+  const Real burden = p.bandwidth_per_task * p.bandwidth_tasks;
+  for (std::size_t i = 0; i < world.structure.organisations.size(); ++i) {
+    const OrganisationColumns& o = world.structure.organisations[i];
+    const int forums = o.place_count + o.board_count;
+    const Real extra(static_cast<float>(forums > 1 ? forums - 1 : 0));
+    Real left =
+        one - p.bandwidth_per_pressure * world.pressure[i] - p.bandwidth_per_forum * extra - burden;
+    if (staff_are_scarce) left -= p.bandwidth_per_vacancy * vacancy_excess(world, i);
+    if (leaders_differ) left = left * world.quality[i];
+    world.bandwidth[i] = clipped(left, zero, one);
+  }
+}
+
+inline void staff_services(World& world) {
+  const Switches& on = world.structure.scenario.switches;
+  if (on.workforce) move_staff(world);
+  if (on.bandwidth) manage(world);
+}
+
+}  // namespace CONCORDAT_TARGET
+}  // namespace concordat::agents

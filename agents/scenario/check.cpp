@@ -1,0 +1,187 @@
+#include "agents/scenario/check.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <sstream>
+
+#include "engine/error.hpp"
+#include "engine/random/draws.hpp"
+
+namespace concordat::agents {
+namespace {
+
+constexpr double tolerance = 1e-6;  // shares are written with few digits
+
+/// Problems found so far, one a line.
+class Problems {
+ public:
+  template <class... Parts>
+  void add(const Parts&... parts) {
+    (text_ << ... << parts) << '\n';
+  }
+  void raise() const {
+    std::string text = text_.str();
+    if (text.empty()) return;
+    text.pop_back();
+    throw engine::UserError(text);
+  }
+
+ private:
+  std::ostringstream text_;
+};
+
+bool is_between(double x, double low, double high) { return x >= low && x <= high; }
+
+void check_time(const Scenario& s, Problems& problems) {
+  if (!is_between(s.months, 1, 1200)) problems.add("months is ", s.months, ", allowed 1 to 1200");
+  if (!is_between(s.decision_interval, 1, 12))
+    problems.add("decision_interval is ", s.decision_interval, ", allowed 1 to 12 months");
+}
+
+void check_parameters(const Scenario& s, Problems& problems) {
+  for (const ParameterRow& row : parameter_table()) {
+    const double value = s.parameters.*row.member;
+    if (!is_between(value, row.allowed_low, row.allowed_high))
+      problems.add(row.path, " is ", value, ", allowed ", row.allowed_low, " to ", row.allowed_high,
+                   " [", row.unit, "]");
+  }
+}
+
+template <class T>
+void check_codes(const std::vector<T>& items, const char* what, Problems& problems) {
+  std::map<std::uint32_t, std::string> seen;
+  for (const T& item : items) {
+    if (item.code.empty()) problems.add("a ", what, " has no code");
+    const auto [at, is_new] = seen.emplace(engine::code_of(item.code), item.code);
+    if (is_new) continue;
+    if (at->second == item.code)
+      problems.add(what, " \"", item.code, "\" is there twice");
+    else
+      problems.add(what, " codes \"", at->second, "\" and \"", item.code,
+                   "\" would share their random draws; rename one");
+  }
+}
+
+void check_organisations(const Scenario& s, Problems& problems) {
+  if (s.organisations.empty()) problems.add("there is no organisation");
+  for (const Organisation& o : s.organisations) {
+    if (!(o.turnover > 0) || !std::isfinite(o.turnover))
+      problems.add("organisation \"", o.code, "\": turnover is ", o.turnover,
+                   " £m a year, must be above 0");
+    if (!is_between(o.reserve, 0, 100))
+      problems.add("organisation \"", o.code, "\": reserve is ", o.reserve, ", allowed 0 to 100");
+    if (!is_between(o.misalignment, 0, 1))
+      problems.add("organisation \"", o.code, "\": misalignment is ", o.misalignment,
+                   ", allowed 0 to 1");
+  }
+  for (const Place& p : s.places) {
+    if (!(p.population > 0) || !std::isfinite(p.population))
+      problems.add("place \"", p.code, "\": population must be above 0");
+    if (!is_between(p.system, 0, double(s.systems.size()) - 1))
+      problems.add("place \"", p.code, "\" lies in no system");
+  }
+}
+
+/// Are all indices in range? Nothing else can be checked where they are not.
+bool check_references(const Scenario& s, Problems& problems) {
+  const auto organisations = static_cast<int>(s.organisations.size());
+  const auto places = static_cast<int>(s.places.size());
+  const auto systems = static_cast<int>(s.systems.size());
+  bool good = true;
+  const auto want = [&](int index, int low, int size, const char* what) {
+    if (index >= low && index < size) return;
+    problems.add(what, " names number ", index, " of ", size);
+    good = false;
+  };
+  for (const Membership& m : s.memberships) {
+    want(m.organisation, 0, organisations, "a membership's organisation");
+    want(m.place, 0, places, "a membership's place");
+  }
+  for (const Seat& seat : s.seats) {
+    want(seat.organisation, 0, organisations, "a seat's organisation");
+    want(seat.system, 0, systems, "a seat's system");
+  }
+  for (const Contract& c : s.contracts) {
+    want(c.commissioner, 0, organisations, "a contract's commissioner");
+    want(c.provider, 0, organisations, "a contract's provider");
+    want(c.place, -1, places, "a contract's place");
+  }
+  return good;
+}
+
+void check_memberships(const Scenario& s, Problems& problems) {
+  std::set<std::pair<int, int>> members, seats;
+  std::map<int, double> total;
+  for (const Membership& m : s.memberships) {
+    const std::string& code = s.organisations[m.organisation].code;
+    if (!is_between(m.share, 0, 1))
+      problems.add("organisation \"", code, "\": share in \"", s.places[m.place].code, "\" is ",
+                   m.share, ", allowed 0 to 1");
+    if (!members.insert({m.organisation, m.place}).second)
+      problems.add("organisation \"", code, "\" serves \"", s.places[m.place].code, "\" twice");
+    total[m.organisation] += m.share;
+  }
+  for (const auto& [i, share] : total)
+    if (share > 1 + tolerance)
+      problems.add("organisation \"", s.organisations[i].code, "\": shares add up to ", share,
+                   ", at most 1");
+  for (const Seat& seat : s.seats)
+    if (!seats.insert({seat.organisation, seat.system}).second)
+      problems.add("organisation \"", s.organisations[seat.organisation].code,
+                   "\" has two seats on the board of \"", s.systems[seat.system].code, "\"");
+}
+
+void check_contracts(const Scenario& s, Problems& problems) {
+  std::map<std::pair<int, int>, double> work, contracted;
+  std::map<int, double> spent, placed;
+  for (const Membership& m : s.memberships) {
+    work[{m.organisation, m.place}] += m.share;
+    placed[m.organisation] += m.share;
+  }
+  for (const Contract& c : s.contracts) {
+    const Organisation& payer = s.organisations[c.commissioner];
+    const Organisation& provider = s.organisations[c.provider];
+    if (payer.kind != Kind::ccg)
+      problems.add("\"", payer.code, "\" pays for a contract but is no CCG");
+    if (provider.kind == Kind::ccg || provider.kind == Kind::council)
+      problems.add("\"", provider.code, "\" is paid by a contract but is no provider");
+    if (!is_between(c.share, 0, 1))
+      problems.add("contract of \"", payer.code, "\" with \"", provider.code, "\": share is ",
+                   c.share, ", allowed 0 to 1");
+    contracted[{c.provider, c.place}] += c.share;
+    spent[c.commissioner] += c.share * provider.turnover;
+  }
+  for (const auto& [key, share] : contracted) {
+    const auto [provider, place] = key;
+    const double most = place < 0 ? std::max(0.0, 1 - placed[provider]) : work[key];
+    if (share > most + tolerance)
+      problems.add("contracts with \"", s.organisations[provider].code, "\" for ",
+                   place < 0 ? "no place" : "\"" + s.places[place].code + "\"", " add up to ",
+                   share, " of its income, but only ", most, " of its work is there");
+  }
+  for (const auto& [i, money] : spent)
+    if (money > s.organisations[i].turnover * (1 + tolerance))
+      problems.add("\"", s.organisations[i].code, "\" has contracts of £", money,
+                   "m a year, more than its turnover of £", s.organisations[i].turnover, "m");
+}
+
+}  // namespace
+
+void check(const Scenario& scenario) {
+  Problems problems;
+  check_time(scenario, problems);
+  check_parameters(scenario, problems);
+  check_codes(scenario.organisations, "organisation", problems);
+  check_codes(scenario.places, "place", problems);
+  check_codes(scenario.systems, "system", problems);
+  check_organisations(scenario, problems);
+  if (check_references(scenario, problems)) {
+    check_memberships(scenario, problems);
+    check_contracts(scenario, problems);
+  }
+  problems.raise();
+}
+
+}  // namespace concordat::agents

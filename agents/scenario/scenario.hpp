@@ -1,0 +1,185 @@
+#pragma once
+/// What is to be simulated, as plain values: organisations, places, systems, contracts, rules and
+/// events. Says nothing about files; `configs/` reads it, `agents/structure` prepares it to run.
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "agents/scenario/parameters.hpp"
+
+namespace concordat::agents {
+
+/// Kinds of organisation. The order is the order of tables and colours everywhere.
+enum class Kind : std::uint8_t { acute, community, ccg, council, gp_federation };
+inline constexpr int kind_count = 5;
+
+/// A hospital or other NHS trust, clinical commissioning group, council or GP federation.
+struct Organisation {
+  std::string code;  ///< unique; names its random draws (ODS or ONS code)
+  std::string name;
+  Kind kind = Kind::acute;
+  double turnover = 0;      ///< £m a year, > 0
+  double reserve = 0;       ///< councils: usable reserves over turnover, >= 0
+  double misalignment = 0;  ///< share of its work outside the systems simulated, 0 to 1
+  bool turnover_is_estimated = false;
+  bool is_synthetic = false;  ///< made up because no list exists (GP federations)
+};
+
+/// How a forum decides (M8); `agents/regimes/` has one file for each family.
+enum class Regime : std::uint8_t {
+  memorandum,
+  majority,
+  lead_acute,  ///< lead provider, a hospital trust (primary and acute care system)
+  lead_gp,     ///< lead provider, a GP federation (multispecialty community provider)
+  alliance,
+  joint_venture,
+  aco,  ///< accountable care organisation: merged under one contract
+  statutory
+};
+inline constexpr int regime_count = 8;
+
+/// A local partnership area, within one system.
+struct Place {
+  std::string code, name;
+  int system = 0;         ///< index into Scenario::systems
+  double population = 0;  ///< people, > 0
+  std::optional<Regime> regime =
+      std::nullopt;          ///< of its partnership, where it differs from the scenario's
+  bool is_vanguard = false;  ///< piloted a new care model, so integration does not start at zero
+};
+
+/// A footprint with its partnership board (STP or ICS).
+struct System {
+  std::string code, name;
+  double population = 0;  ///< people
+  std::optional<Regime> regime =
+      std::nullopt;     ///< of its board, where it differs from the scenario's
+  bool is_ics = false;  ///< an integrated care system from the start
+};
+
+/// An organisation that serves a place and sits in its partnership.
+struct Membership {
+  int organisation = 0, place = 0;  ///< indices
+  double share = 0;                 ///< of the organisation's work in that place, 0 to 1
+};
+
+/// An organisation on a system's board.
+struct Seat {
+  int organisation = 0, system = 0;  ///< indices
+};
+
+/// Who pays for a provider's work. What contracts leave of a provider's income is paid from
+/// outside; work outside the places simulated has the demand index 1.
+struct Contract {
+  int commissioner = 0;  ///< organisation index of a CCG
+  int provider = 0;      ///< organisation index
+  int place = -1;        ///< whose activity moves it; -1 for its work in no place simulated
+  double share = 0;      ///< of the provider's income, 0 to 1
+};
+
+/// How far a kind of organisation is inside a merged form: 1 in, .5 in part, 0 out.
+using Scope = std::array<double, kind_count>;
+
+/// Shape of the joint benefit in joint effort (M6).
+enum class BenefitShape : std::uint8_t { hill, linear };
+
+/// Whose word counts in gossip (M12).
+enum class GossipWeights : std::uint8_t { by_trust, uniform };
+
+/// How an organisation chooses between joint work and its silo (M7); `agents/decisions/` has one
+/// file for each.
+enum class Decision : std::uint8_t {
+  logit,           ///< joint work with a chance that rises with its utility
+  best_response,   ///< joint work whenever its utility is positive
+  fermi,           ///< copies partners that do better
+  bush_mosteller,  ///< repeats what paid
+  conditional      ///< joint work if enough is expected of everybody
+};
+inline constexpr int decision_count = 5;
+
+/// How trust follows experience (M11); `agents/trust_updates/` has one file for each.
+enum class TrustUpdate : std::uint8_t {
+  asymmetric,       ///< grows slowly, breaks fast
+  beta_evidence,    ///< counts of good and bad experience
+  self_reinforcing  ///< never falls after a good experience, never rises after a bad one
+};
+inline constexpr int trust_update_count = 3;
+
+/// What a change of leader does to trust (M5).
+enum class Forgetting : std::uint8_t {
+  both_ways,    ///< earned trust and earned distrust fade
+  earned_trust  ///< only trust above its history fades
+};
+
+/// Mechanisms that can be switched on and off one by one.
+struct Switches {
+#define SWITCH(name, value, ...) bool name = value;
+#include "agents/scenario/switches.def"
+#undef SWITCH
+};
+
+/// What an event does; `agents/events/` has one row for each.
+enum class EventKind : std::uint8_t {
+  set_parameter,     ///< a parameter takes a value
+  demand_surge,      ///< acute demand of a place or everywhere is multiplied by 1 + size
+  funding_change,    ///< income of an organisation, a kind or all is multiplied by 1 + size
+  leader_leaves,     ///< size is the share of runs in which it happens
+  trust_shock,       ///< trust in an organisation falls by a share: T <- (1 - size) T
+  withdrawal,        ///< an organisation leaves its forums; size is the share of runs
+  ccgs_merge,        ///< the CCGs of a system follow the largest of them
+  joint_leader,      ///< an organisation follows the leader of another
+  regulator_stance,  ///< a regulator's place focus takes the value `size`
+  fund,              ///< a system's transformation fund is `size` pounds per head a year
+  media_shock,       ///< the public's trust falls by a share: Q <- (1 - size) Q
+  closure,        ///< services are closed before their replacement is there, to the degree `size`
+  engagement,     ///< the public is engaged to the degree `size`
+  regime_change,  ///< a forum, or all, decide by another regime
+  hand_back,      ///< a lead hands its contract back: its forums fall back to a memorandum
+  refusal         ///< an organisation refuses all joint work
+};
+
+/// Something scripted to happen.
+struct Event {
+  EventKind kind = EventKind::set_parameter;
+  std::string name;       ///< label in results
+  int month = 0;          ///< first month, 0 = April 2016
+  int duration = 0;       ///< months; 0 means until the end (for events at an instant: ignored)
+  double size = 0;        ///< fraction, or the parameter's new value
+  std::string target;     ///< code, kind, "largest" or regulator, as the kind allows; "" for all
+  std::string parameter;  ///< set_parameter: a path of the parameter table
+  std::string with{};     ///< joint_leader: the organisation whose leader it gets
+  Regime regime = Regime::memorandum;  ///< regime_change
+};
+
+/// Everything that a run needs but its seed and replicate.
+struct Scenario {
+  std::string title;
+  std::vector<Organisation> organisations;  ///< any order: `make_structure` sorts them by code
+  std::vector<Place> places;
+  std::vector<System> systems;
+  std::vector<Membership> memberships;
+  std::vector<Seat> seats;
+  std::vector<Contract> contracts;
+  std::vector<Event> events;
+
+  Parameters parameters;
+  int months = 120;           ///< horizon, 1 to 1200
+  int decision_interval = 3;  ///< months between decisions, 1 to 12
+  Regime regime = Regime::memorandum;
+  Scope scope{1, 1, 1, 1, 1};  ///< of merged forms, by kind
+  BenefitShape benefit_shape = BenefitShape::hill;
+  GossipWeights gossip_weights = GossipWeights::by_trust;
+  Decision decision = Decision::logit;
+  TrustUpdate trust_update = TrustUpdate::asymmetric;
+  Forgetting forgetting = Forgetting::both_ways;
+  Switches switches;
+  int shuffled =
+      0;  ///< seed by which organisations of a kind exchange their places; 0: they do not
+};
+
+/// "acute", "community", "ccg", "council", "gp_federation".
+std::string_view name_of(Kind kind);
+
+}  // namespace concordat::agents

@@ -1,0 +1,22 @@
+#pragma once
+/// The subcommands, one file each.
+#include "apps/cli/options/command.hpp"
+
+namespace concordat::apps {
+
+Command run_command();
+Command check_command();
+Command money_command();
+Command list_command();
+Command info_command();
+Command replay_command();
+Command compare_command();
+Command sweep_command();
+Command status_command();
+Command calibrate_command();
+Command merge_command();
+Command slurm_command();
+Command sensitivity_command();
+Command validate_command();
+
+}  // namespace concordat::apps

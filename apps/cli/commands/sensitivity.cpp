@@ -1,0 +1,96 @@
+#include <limits>
+#include <memory>
+
+#include "apps/cli/commands/commands.hpp"
+#include "apps/cli/options/outcomes.hpp"
+#include "apps/cli/screen/text.hpp"
+#include "apps/cli/words/sensitivity_text.hpp"
+#include "engine/error.hpp"
+
+namespace concordat::apps {
+namespace {
+using analysis::SensitivityMethod;
+using engine::ResultFile;
+using engine::UserError;
+
+const std::vector<std::string> usual_outcomes{"final_integration", "final_collaboration",
+                                              "retreat"};
+
+struct SensitivityRequest {
+  std::string file;
+  std::vector<std::string> outcomes;
+  std::optional<SensitivityMethod> method;
+  std::size_t top = 15;
+  Format format = Format::text;
+};
+
+StudyFactors factors_of(const ResultFile& file, const SensitivityRequest& request) {
+  if (!file.design())
+    throw UserError(file.path() +
+                    ": one scenario alone, in which nothing was varied\n   a study has what it "
+                    "takes: concordat sweep makes one");
+  StudyFactors factors{&file, analysis::fitting_method(*file.design(), request.method), {}};
+  const std::vector<std::uint32_t> point = file.design_points(), replicate = file.replicates();
+  for (const std::string& name : chosen_outcomes(file, request.outcomes, usual_outcomes)) {
+    const std::vector<float> values = file.outcome(name);
+    factors.outcomes.push_back(
+        {name, analysis::study_sensitivity(*file.design(), {point, replicate, values},
+                                           factors.method, {})});
+  }
+  return factors;
+}
+
+/// What one would ask after this method.
+std::string next_command(const StudyFactors& factors, const std::string& program) {
+  const std::string& path = factors.file->path();
+  switch (factors.method) {
+    case SensitivityMethod::morris:
+      return command_text({program, "sweep", "what_matters"});
+    case SensitivityMethod::sobol:
+      return command_text({program, "sensitivity", path, "--method", "pawn"});
+    case SensitivityMethod::pawn:
+      break;
+  }
+  return command_text({program, "info", path});
+}
+
+int act(const SensitivityRequest& request, Session& session) {
+  if (request.file.empty())
+    throw UserError("sensitivity: of which FILE?\n   a study: sensitivity study.h5");
+  const ResultFile file(request.file);
+  const StudyFactors factors = factors_of(file, request);
+  if (request.format == Format::json)
+    session.console.print(to_text(sensitivity_json(factors)));
+  else
+    session.console.print(sensitivity_text(factors, request.top, session.console) + "  next   " +
+                          command_lines(next_command(factors, session.words.front()), 9) + "\n\n");
+  return ExitCode::done;
+}
+}  // namespace
+
+Command sensitivity_command() {
+  const auto request = std::make_shared<SensitivityRequest>();
+  return {
+      "sensitivity",
+      "Shows what decides an outcome: which of a study's factors move it, alone and together, with "
+      "95 % intervals. Morris screening, Sobol' indices or PAWN, whichever fits the design; one "
+      "that does not is refused.",
+      {"sensitivity screening.h5", "sensitivity what_matters.h5 --outcome retreat --top 5"},
+      {{"FILE", "", "the result file of a study", into(request->file)},
+       {"--method", "morris|sobol|pawn", "the one that fits the design unless given",
+        one_of("--method", {"morris", "sobol", "pawn"},
+               [request](std::size_t index) {
+                 request->method = static_cast<SensitivityMethod>(index);
+               })},
+       {"--outcome", "NAME",
+        "an outcome, of which the mean of each point is taken (for PAWN every run); repeatable",
+        into(request->outcomes)},
+       {"--top", "N", "how many factors to show; 15 unless given",
+        whole_number("--top", 1, 10'000, [request](std::uint64_t n) { request->top = n; })},
+       {"--all", "", "all factors",
+        [request](const std::string&) { request->top = std::numeric_limits<std::size_t>::max(); }},
+       format_option(request->format)},
+      [request](Session& session) { return act(*request, session); }};
+}
+
+}  // namespace concordat::apps

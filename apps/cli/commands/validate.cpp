@@ -1,0 +1,249 @@
+#include <algorithm>
+#include <filesystem>
+#include <limits>
+#include <memory>
+
+#include "apps/cli/commands/commands.hpp"
+#include "apps/cli/patterns/validation_file.hpp"
+#include "apps/cli/patterns/validation_json.hpp"
+#include "apps/cli/patterns/validation_text.hpp"
+#include "apps/cli/screen/interrupt.hpp"
+#include "apps/cli/screen/numbers.hpp"
+#include "apps/cli/screen/progress.hpp"
+#include "apps/cli/screen/text.hpp"
+#include "apps/cli/words/summary_text.hpp"
+#include "engine/error.hpp"
+
+namespace concordat::apps {
+namespace {
+using analysis::Robustness;
+using configs::Condition;
+using engine::IfExists;
+using engine::UserError;
+
+constexpr std::uint32_t quick_replicates = 40;
+constexpr std::size_t most_detailed = 3;
+
+struct ValidateRequest {
+  std::vector<std::string> patterns, under;  ///< as typed
+  configs::PatternChanges changes;
+  bool quick = false, overwrite = false, quiet = false;
+  int threads = 0;
+  std::string output;
+  Format format = Format::text;
+
+  IfExists if_exists() const { return overwrite ? IfExists::overwrite : IfExists::refuse; }
+};
+
+/// Words with commas between them; a name of a file is taken whole.
+std::vector<std::string> parts_of(const std::vector<std::string>& words) {
+  std::vector<std::string> parts;
+  for (const std::string& word : words) {
+    if (std::filesystem::exists(word)) {
+      parts.push_back(word);
+      continue;
+    }
+    for (std::size_t start = 0; start <= word.size();) {
+      const std::size_t end = std::min(word.find(',', start), word.size());
+      if (end > start) parts.push_back(word.substr(start, end - start));
+      start = end + 1;
+    }
+  }
+  return parts;
+}
+
+std::vector<std::string> chosen_patterns(const ValidateRequest& request) {
+  const std::vector<std::string> named = parts_of(request.patterns);
+  return named.empty() ? configs::shipped_patterns() : named;
+}
+
+/// Whether a word means a condition: by its name, by the plural of its kind, or all.
+bool means(const std::string& word, const Condition& condition) {
+  const std::string kinds = condition.kind == Condition::Kind::control ? "controls"
+                            : condition.kind == Condition::Kind::rule  ? "rules"
+                                                                       : "places";
+  return word == "all" || word == kinds || word == condition.name;
+}
+
+/// In the order in which they ship, each once.
+std::vector<Condition> chosen_conditions(const ValidateRequest& request) {
+  const std::vector<std::string> words = parts_of(request.under);
+  const std::vector<Condition> shipped = configs::shipped_conditions();
+  std::vector<std::string> known{"controls", "rules", "places", "all"};
+  for (const Condition& condition : shipped) known.push_back(condition.name);
+  for (const std::string& word : words)
+    if (std::ranges::find(known, word) == known.end())
+      throw UserError("--under \"" + word + "\": no such condition" + did_you_mean(word, known) +
+                      "\n   list them: list conditions");
+  std::vector<Condition> chosen;
+  for (const Condition& condition : shipped)
+    if (std::ranges::any_of(words, [&](const auto& word) { return means(word, condition); }))
+      chosen.push_back(condition);
+  return chosen;
+}
+
+std::string heading(const Robustness& found, const ValidateRequest& request,
+                    const Console& console) {
+  std::string line = plural(found.patterns.size(), "pattern");
+  if (!found.conditions.empty())
+    line += ", as they are and under " + plural(found.conditions.size(), "condition");
+  line += " · " + plural(found.runs(), "run") + " · seed " + std::to_string(request.changes.seed);
+  if (request.quick) line += " · quick";
+  return "\n  " + console.strong("Does the model show what the sources say?") + "\n  " + line +
+         "\n\n";
+}
+
+/// The first that does not pass, else the first.
+std::string worth_a_look(const Robustness& found) {
+  for (const analysis::PatternTrials& trials : found.patterns)
+    if (trials.as_it_is.pattern && trials.as_it_is.result.verdict() != analysis::Verdict::pass)
+      return id_of(trials);
+  return id_of(found.patterns.front());
+}
+
+bool is_detailed(const Robustness& found, const ValidateRequest& request) {
+  return !request.patterns.empty() && found.patterns.size() <= most_detailed;
+}
+
+std::string next_line(const Robustness& found, const ValidateRequest& request,
+                      const std::string& program) {
+  std::vector<std::string> words{program, "validate"};
+  if (!is_detailed(found, request)) {
+    words.insert(words.end(), {"--patterns", worth_a_look(found)});
+  } else {
+    words.insert(words.end(), {"--patterns", request.patterns.front()});
+    words.insert(words.end(), {"--under", found.conditions.empty() ? "controls" : "all"});
+  }
+  return "  next   " + command_lines(command_text(words), 9) + "\n\n";
+}
+
+bool is_somewhere(const Robustness& found, const ValidateRequest& request) {
+  return !request.changes.footprint.empty() ||
+         std::ranges::any_of(found.conditions, [](const Condition& condition) {
+           return condition.kind == Condition::Kind::place;
+         });
+}
+
+std::string failed_line(const Robustness& found) {
+  std::string ids;
+  for (const analysis::PatternTrials& trials : found.patterns)
+    if (trials.failed() > 0)
+      ids += (ids.empty() ? " failed and left out, of " : ", ") + id_of(trials);
+  return ids.empty() ? "" : "  " + plural(found.failed(), "run") + ids + "\n\n";
+}
+
+std::string report(const Robustness& found, const ValidateRequest& request,
+                   const Console& console) {
+  std::string text;
+  if (is_detailed(found, request))
+    for (const analysis::PatternTrials& trials : found.patterns)
+      text += pattern_details(trials, console);
+  else
+    text = validation_table(found, console);
+  if (!found.conditions.empty()) text += conditions_table(found, console);
+  text += failed_line(found);
+  if (is_somewhere(found, request)) text += "  " + console.strong(disclaimer) + "\n\n";
+  return text;
+}
+
+bool simulate(Robustness& planned, const ValidateRequest& request, Console& console) {
+  const InterruptGuard guard;
+  Progress bar(console);
+  analysis::InMemory how{request.threads, &guard.requested(), {}};
+  if (!request.quiet) {
+    how.progress = [&bar](std::uint64_t done, std::uint64_t total) { bar.show(done, total); };
+    bar.show(0, planned.runs());
+  }
+  const bool is_finished = analysis::run_trials(planned, how, {request.changes.seed, 2000});
+  bar.end();
+  return is_finished;
+}
+
+/// Where there is an output: writes it. The line that says so.
+std::string keep(const Robustness& found, const ValidateRequest& request, const Session& session) {
+  if (request.output.empty()) return "";
+  const std::string digest = engine::write_tables(
+      request.output, validation_tables(found, command_text(session.words), request.changes.seed),
+      request.if_exists());
+  return written_line(request.output, digest);
+}
+
+int act(ValidateRequest request, Session& session) {
+  if (request.quick) request.changes.at_most = quick_replicates;
+  if (!request.output.empty()) engine::expect_writable(request.output, request.if_exists());
+  Robustness found =
+      analysis::plan_trials(chosen_patterns(request), chosen_conditions(request), request.changes);
+  Console& console = session.console;
+  if (request.format == Format::text) console.print(heading(found, request, console));
+  if (!simulate(found, request, console)) {
+    console.remark("\n  interrupted: nothing was kept\n");
+    return ExitCode::interrupted;
+  }
+  const std::string written = keep(found, request, session);
+  if (request.format == Format::json)
+    console.print(to_text(validation_json(found)));
+  else
+    console.print(report(found, request, console) + written +
+                  next_line(found, request, session.words.front()));
+  return found.failed() > 0 ? ExitCode::some_failed : ExitCode::done;
+}
+
+std::vector<Option> changing_options(ValidateRequest& request) {
+  configs::PatternChanges& changes = request.changes;
+  return {{"--set", "PATH=VALUE",
+           "changes one thing in every pattern that does not vary it; repeatable",
+           into(changes.settings)},
+          {"--footprint", "NAME", "one of the 44 footprints instead of the patterns' own",
+           into(changes.footprint)},
+          {"--scenario", "NAME", "a shipped scenario with organisations instead of their footprint",
+           into(changes.scenario)},
+          {"--replicates", "N", "runs of each point; as many as the pattern asks for unless given",
+           whole_number("--replicates", 1, 1'000'000,
+                        [&changes](std::uint64_t n) {
+                          changes.replicates = static_cast<std::uint32_t>(n);
+                        })},
+          {"--seed", "N", "what all random numbers follow from; 1 unless given",
+           whole_number("--seed", 0, std::numeric_limits<std::uint64_t>::max(),
+                        [&changes](std::uint64_t n) { changes.seed = n; })}};
+}
+
+std::vector<Option> validate_options(ValidateRequest& request) {
+  std::vector<Option> options{
+      {"--patterns", "P1,P4,...", "these alone, by name, or a FILE; one to three with all details",
+       into(request.patterns)},
+      {"--quick", "", "at most " + std::to_string(quick_replicates) + " replicates of each point",
+       flag(request.quick)},
+      {"--under", "NAME,...",
+       "again under conditions: controls, rules, places, all, or by name (list conditions)",
+       into(request.under)}};
+  const std::vector<Option> changing = changing_options(request);
+  options.insert(options.end(), changing.begin(), changing.end());
+  const std::vector<Option> rest{
+      {"--threads", "N", "how many at once; all cores unless given. Results do not depend on it",
+       whole_number("--threads", 1, 1024,
+                    [&request](std::uint64_t n) { request.threads = static_cast<int>(n); })},
+      {"--output", "FILE", "keeps patterns, claims and points as tables of an HDF5 file",
+       into(request.output)},
+      {"--overwrite", "", "start again where the output exists", flag(request.overwrite)},
+      format_option(request.format),
+      {"--quiet", "", "no progress", flag(request.quiet)}};
+  options.insert(options.end(), rest.begin(), rest.end());
+  return options;
+}
+}  // namespace
+
+Command validate_command() {
+  const auto request = std::make_shared<ValidateRequest>();
+  return {
+      "validate",
+      "Looks for the sources' patterns in the model: each is a set of claims about experiments, "
+      "with a verdict, an estimate and its 95 % interval. Those that helped to choose defaults "
+      "stand apart from those kept back. Controls take a mechanism away; what needs it has to "
+      "vanish.",
+      {"validate --quick", "validate --patterns P1,P4", "validate --under controls",
+       "validate --under all --quick --output robustness.h5"},
+      validate_options(*request),
+      [request](Session& session) { return act(*request, session); }};
+}
+
+}  // namespace concordat::apps

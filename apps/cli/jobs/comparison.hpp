@@ -1,0 +1,40 @@
+#pragma once
+/// Arms of result files compared, outcome by outcome.
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "analysis/comparison/arms.hpp"
+#include "apps/cli/screen/console.hpp"
+
+namespace concordat::apps {
+
+/// One outcome, every arm but the control against it.
+struct ComparedOutcome {
+  std::string name;
+  std::vector<analysis::PairedComparison> arms;  ///< [arm - 1]
+};
+
+/// What was compared with what, and what came of it.
+struct ComparedArms {
+  std::string title;
+  std::vector<std::shared_ptr<engine::ResultFile>> files;  ///< whose runs the arms are
+  analysis::PairedArms pairing;
+  std::vector<std::vector<std::string>> settings;  ///< [arm] lines of its scenario that are its own
+  std::vector<ComparedOutcome> outcomes;
+  bool is_ensemble = false;  ///< points are parameter sets that a calibration accepted
+
+  std::uint64_t failed_runs() const;
+};
+
+/// Result files of single scenarios, the control first; `outcomes` as asked for, else the usual
+/// ones. Warns where they were made by different versions of the program. Throws UserError.
+ComparedArms compare_files(const std::vector<std::string>& paths,
+                           const std::vector<std::string>& outcomes, Console& console);
+
+/// The levels of factors of one study; without names those of the only factor whose levels are
+/// words. Throws UserError.
+ComparedArms compare_levels(const std::string& path, const std::vector<std::string>& factors,
+                            const std::vector<std::string>& outcomes);
+
+}  // namespace concordat::apps

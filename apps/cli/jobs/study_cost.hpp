@@ -1,0 +1,23 @@
+#pragma once
+/// What a study would take, from a second of it.
+#include "analysis/estimates/estimate.hpp"
+#include "analysis/experiments/study.hpp"
+#include "apps/cli/screen/json.hpp"
+
+namespace concordat::apps {
+
+/// A study's cost with the fewest and the most replicates that it may take.
+struct StudyForecast {
+  std::uint64_t least_runs = 0, most_runs = 0, timed_runs = 0;
+  int threads = 1;
+  double seconds_per_run = 0;  ///< of one thread
+  analysis::StudyCost least, most;
+};
+
+/// Times blocks spread over the design, for about a second. `threads` 0: all cores. Writes nothing.
+StudyForecast forecast_study(const analysis::Study& study, int threads);
+
+std::string forecast_text(const StudyForecast& forecast);
+Json forecast_json(const StudyForecast& forecast);
+
+}  // namespace concordat::apps

@@ -1,0 +1,31 @@
+#pragma once
+/// Which scenario a command line chooses: a file, one that ships with the program, a footprint.
+#include <string>
+#include <vector>
+
+#include "apps/cli/options/command.hpp"
+#include "configs/scenario/reader.hpp"
+
+namespace concordat::apps {
+
+/// What stands on the line.
+struct Choice {
+  std::string scenario;  ///< a file's path or a shipped scenario's name
+  configs::Overrides overrides;
+};
+
+/// SCENARIO, --footprint, --months and --set.
+std::vector<Option> choice_options(Choice& choice);
+
+struct Chosen {
+  configs::Resolved resolved;
+  std::string slug;  ///< names its files: "dorset"
+};
+
+/// Reads what was chosen. Throws engine::UserError with the nearest name.
+Chosen read_choice(const Choice& choice);
+
+/// The scenario that an ensemble file was calibrated on, with these overrides on top.
+Chosen calibrated_scenario(const std::string& ensemble, const configs::Overrides& overrides);
+
+}  // namespace concordat::apps

@@ -1,0 +1,48 @@
+#include "apps/cli/options/parameter_sets.hpp"
+
+#include "apps/cli/screen/numbers.hpp"
+#include "engine/error.hpp"
+
+namespace concordat::apps {
+
+ParameterSets read_parameter_sets(const std::string& path) {
+  const engine::ResultFile file(path);
+  if (!file.design() || file.design()->kind != "ensemble" || !file.series().empty())
+    throw engine::UserError(path +
+                            ": is no ensemble of parameter sets\n"
+                            "   concordat calibrate writes one: calibrate recover_parameters");
+  return parameter_sets_of(file);
+}
+
+ParameterSets parameter_sets_of(const engine::ResultFile& file) {
+  for (const engine::FactorColumn& factor : file.design()->factors)
+    if (!factor.labels.empty() || agents::find_parameter(factor.name) == nullptr)
+      throw engine::UserError(file.path() + ": its sets vary \"" + factor.name +
+                              "\", which is no parameter\n"
+                              "   that changes the structure; compare --ensemble takes them");
+  return {*file.design(),
+          plural(file.design()->points(), "set") + ", digest " + file.stored_digest()};
+}
+
+engine::RunPlan plan_of(const ParameterSets& sets, std::uint64_t runs) {
+  constexpr std::uint64_t most_each = 100'000;
+  engine::RunPlan plan;
+  plan.points = sets.design.points();
+  if (runs > most_each * plan.points)
+    throw engine::UserError("--replicates " + with_thousands(runs) + ": too many for " +
+                            plural(plan.points, "set") + "\n   at most " +
+                            with_thousands(most_each) + " of each");
+  for (std::uint64_t each = 1; (each - 1) * plan.points < runs; ++each)
+    plan.rounds.push_back(static_cast<std::uint32_t>(each));
+  plan.draws = engine::Draws::own;
+  return plan;
+}
+
+agents::Parameters with_set(agents::Parameters parameters, const ParameterSets& sets,
+                            std::uint64_t set) {
+  for (const engine::FactorColumn& factor : sets.design.factors)
+    parameters.*agents::find_parameter(factor.name)->member = factor.values[set];
+  return parameters;
+}
+
+}  // namespace concordat::apps

@@ -1,0 +1,140 @@
+#include "apps/cli/options/parser.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <deque>
+
+#include "engine/error.hpp"
+
+namespace concordat::apps {
+namespace {
+using engine::UserError;
+
+bool is_option(const std::string& word) { return word.size() > 1 && word.front() == '-'; }
+
+std::vector<std::string> names(const std::vector<Command>& commands) {
+  std::vector<std::string> result;
+  for (const Command& command : commands) result.push_back(command.name);
+  return result;
+}
+
+const Command& find_command(const std::string& name, const std::vector<Command>& commands) {
+  const auto found = std::ranges::find(commands, name, &Command::name);
+  if (found != commands.end()) return *found;
+  throw UserError("\"" + name + "\": no such command" + did_you_mean(name, names(commands)) +
+                  "\n   commands are " + listed(names(commands)));
+}
+
+[[noreturn]] void refuse(const std::string& word, const Command& command) {
+  if (!is_option(word))
+    throw UserError(command.name + " \"" + word + "\": one word too many\n   see " + command.name +
+                    " --help");
+  std::vector<std::string> options;
+  for (const auto* list : {&command.options, &common_options()})
+    for (const Option& option : *list)
+      if (is_option(option.name)) options.push_back(option.name);
+  const std::string name = word.substr(0, word.find('='));
+  throw UserError(name + ": no such option of " + command.name + did_you_mean(name, options) +
+                  "\n   see " + command.name + " --help");
+}
+
+/// The name as CLI11 takes it.
+std::string plain_name(const Option& option) {
+  std::string name = option.name;
+  std::erase_if(name, [](char c) { return c == '[' || c == ']' || c == '.'; });
+  return name;
+}
+
+/// CLI11 holds the words; the options get them once the whole line is known to be sound.
+class Line {
+ public:
+  explicit Line(const Command& command) : command_(command) {
+    app_.set_help_flag();
+    app_.allow_extras();
+    for (const auto* list : {&command.options, &common_options()})
+      for (const Option& option : *list) add(option);
+  }
+
+  void read(std::vector<std::string> words) {
+    std::ranges::reverse(words);  // CLI11 takes them from the back
+    try {
+      app_.parse(words);
+    } catch (const CLI::ParseError& error) {
+      throw UserError(explain(error));
+    }
+    const std::vector<std::string> extras = app_.remaining();
+    const auto option = std::ranges::find_if(extras, is_option);
+    if (!extras.empty()) refuse(option != extras.end() ? *option : extras.front(), command_);
+  }
+
+  bool has(const std::string& name) const { return app_.count(name) > 0; }
+
+  void hand_over() const {
+    for (const Held& held : held_)
+      for (const std::string& text : held.option->value.empty() ? held.flag->results() : held.texts)
+        held.option->take(text);
+  }
+
+ private:
+  struct Held {
+    const Option* option;
+    CLI::Option* flag;
+    std::vector<std::string> texts;
+  };
+
+  /// "FILE..." takes every word without a name; all else one value each time.
+  static int most_values(const Option& option) { return option.name.ends_with("...") ? -1 : 1; }
+
+  void add(const Option& option) {
+    Held& held = held_.emplace_back(Held{&option, nullptr, {}});
+    const bool takes_value = !option.value.empty() || !is_option(option.name);
+    held.flag = takes_value ? app_.add_option(plain_name(option), held.texts)
+                                  ->expected(most_values(option))
+                                  ->allow_extra_args(most_values(option) < 0)
+                            : app_.add_flag(option.name);
+    if (takes_value && is_option(option.name)) held.flag->take_all();
+  }
+
+  /// CLI11 says "--seed: 1 required TEXT missing"; the option's own help says more.
+  std::string explain(const CLI::ParseError& error) const {
+    const std::string said = error.what();
+    for (const Held& held : held_)
+      if (said.starts_with(held.option->name + ":"))
+        return held.option->name + ": needs a value, " + held.option->name + " " +
+               held.option->value + "\n   " + held.option->help;
+    return command_.name + ": " + said + "\n   see " + command_.name + " --help";
+  }
+
+  const Command& command_;
+  CLI::App app_;
+  std::deque<Held> held_;  // CLI11 keeps references to the texts
+};
+}  // namespace
+
+const std::vector<Option>& common_options() {
+  static const std::vector<Option> options{
+      {"--ascii", "", "plain ASCII, no colour", [](const std::string&) {}},
+      {"--help", "", "this", [](const std::string&) {}}};
+  return options;
+}
+
+Request parse(const std::vector<std::string>& words, const std::vector<Command>& commands) {
+  if (words.empty() || words[0] == "--help" || words[0] == "-h") return {};
+  if (words[0] == "--version") return {Request::What::version};
+  if (words[0] == "help" && words.size() > 1)
+    return {Request::What::help, &find_command(words[1], commands)};
+  if (words[0] == "help") return {};
+  if (is_option(words[0]))
+    throw UserError(words[0] + ": a command comes first" +
+                    did_you_mean(words[0], {"--version", "--help"}) + "\n   commands are " +
+                    listed(names(commands)));
+  const Command& command = find_command(words[0], commands);
+  if (std::ranges::count(words, "--help") + std::ranges::count(words, "-h") > 0)
+    return {Request::What::help, &command};
+  Line line(command);
+  line.read({words.begin() + 1, words.end()});
+  line.hand_over();
+  return {Request::What::act, &command, line.has("--ascii")};
+}
+
+}  // namespace concordat::apps

@@ -1,0 +1,91 @@
+#include "apps/cli/screen/table.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+#include "apps/cli/screen/text.hpp"
+
+namespace concordat::apps {
+namespace {
+using Lines = std::vector<std::string>;
+
+Lines lines_of(const std::string& text) {
+  Lines lines;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  return lines;
+}
+
+/// Columns on the screen, with their widths.
+struct Layout {
+  std::vector<std::size_t> shown;
+  std::vector<int> widths;
+};
+
+int natural_width(const Table& table, std::size_t column) {
+  int width = 0;
+  for (const std::string& line : lines_of(table.columns[column].heading))
+    width = std::max(width, columns(line));
+  for (const auto& row : table.rows) width = std::max(width, columns(row[column].text));
+  return width;
+}
+
+Layout layout_of(const Table& table) {
+  Layout layout;
+  int total = 0;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    if (table.columns[c].heading.empty()) continue;
+    layout.shown.push_back(c);
+    layout.widths.push_back(natural_width(table, c));
+    total += layout.widths.back() + 2;
+  }
+  const auto widest = std::ranges::max_element(layout.widths);
+  if (total > screen_columns) *widest -= total - screen_columns;
+  return layout;
+}
+
+/// One row of cells, each of one or more lines.
+std::string row_text(const Table& table, const Layout& layout, const std::vector<Lines>& cells) {
+  std::size_t height = 0;
+  for (const Lines& lines : cells) height = std::max(height, lines.size());
+  std::string text;
+  for (std::size_t l = 0; l < height; ++l) {
+    std::string line;
+    for (std::size_t k = 0; k < cells.size(); ++k) {
+      const std::string part = l < cells[k].size() ? cells[k][l] : "";
+      const bool is_left = table.columns[layout.shown[k]].align == Column::Align::left;
+      line += "  " + (is_left ? left(part, layout.widths[k]) : right(part, layout.widths[k]));
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    text += line + "\n";
+  }
+  return text;
+}
+}  // namespace
+
+std::string to_text(const Table& table) {
+  const Layout layout = layout_of(table);
+  std::vector<Lines> cells;
+  for (std::size_t c : layout.shown) cells.push_back(lines_of(table.columns[c].heading));
+  std::string text = row_text(table, layout, cells);
+  for (const auto& row : table.rows) {
+    cells.clear();
+    for (std::size_t k = 0; k < layout.shown.size(); ++k)
+      cells.push_back(wrapped(row[layout.shown[k]].text, layout.widths[k]));
+    text += row_text(table, layout, cells);
+  }
+  return text;
+}
+
+Json to_json(const Table& table) {
+  Json array = Json::array();
+  for (const auto& row : table.rows) {
+    Json object;
+    for (std::size_t c = 0; c < table.columns.size(); ++c)
+      if (!table.columns[c].key.empty()) object[table.columns[c].key] = row[c].value;
+    array.push_back(std::move(object));
+  }
+  return array;
+}
+
+}  // namespace concordat::apps

@@ -1,0 +1,124 @@
+#include "apps/cli/screen/text.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace concordat::apps {
+namespace {
+bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+std::string padding(std::string_view text, int width) {
+  return std::string(static_cast<std::size_t>(std::max(0, width - columns(text))), ' ');
+}
+
+/// All glyphs that the program itself prints.
+constexpr std::pair<std::string_view, std::string_view> glyphs[] = {
+    {"▁", "."},    {"▂", ":"}, {"▃", "-"},   {"▄", "="},  {"▅", "+"},     {"▆", "*"},
+    {"▇", "%"},    {"█", "#"}, {"░", "."},   {"·", "|"},  {"–", "-"},     {"—", "-"},
+    {"£", "GBP "}, {"×", "x"}, {"…", "..."}, {"‘", "'"},  {"’", "'"},     {"“", "\""},
+    {"”", "\""},   {"−", "-"}, {"≥", ">="},  {"≤", "<="}, {"¶", "para "}, {"²", "^2"}};
+/// A command cut where a line may break: not within quotes, nor between an option and its value.
+std::vector<std::string> pieces(const std::string& command) {
+  std::vector<std::string> result(1);
+  char quote = 0;
+  for (std::size_t k = 0; k < command.size(); ++k) {
+    const char c = command[k];
+    if (quote == 0 && (c == '"' || c == '\''))
+      quote = c;
+    else if (c == quote)
+      quote = 0;
+    const bool value_follows = result.back().starts_with("--") &&
+                               result.back().find_first_of(" =") == std::string::npos &&
+                               command.compare(k + 1, 2, "--") != 0;
+    if (c == ' ' && quote == 0 && !value_follows)
+      result.emplace_back();
+    else
+      result.back() += c;
+  }
+  return result;
+}
+}  // namespace
+
+int columns(std::string_view text) {
+  return static_cast<int>(
+      std::ranges::count_if(text, [](char c) { return !continues_character(c); }));
+}
+
+std::string left(std::string_view text, int width) {
+  return std::string(text) + padding(text, width);
+}
+
+std::string right(std::string_view text, int width) { return padding(text, width).append(text); }
+
+std::string shortened(const std::string& text, int width) {
+  if (columns(text) <= width) return text;
+  std::size_t end = 0;
+  for (int room = width - 1; room > 0; --room) do
+      ++end;
+    while (end < text.size() && continues_character(text[end]));
+  return text.substr(0, end) + "…";
+}
+
+std::vector<std::string> wrapped(std::string_view text, int width) {
+  std::vector<std::string> lines;
+  std::string line;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (!line.empty() && columns(line) + 1 + columns(word) > width)
+      lines.push_back(std::exchange(line, ""));
+    if (!line.empty()) line += ' ';
+    line += word;
+  }
+  if (!line.empty()) lines.push_back(line);
+  return lines;
+}
+
+std::string to_ascii(std::string_view text) {
+  std::string ascii;
+  while (!text.empty()) {
+    std::size_t length = 1;
+    while (length < text.size() && continues_character(text[length])) ++length;
+    const std::string_view character = text.substr(0, length);
+    text.remove_prefix(length);
+    const auto glyph = std::ranges::find(glyphs, character, [](const auto& g) { return g.first; });
+    ascii += glyph != std::end(glyphs) ? glyph->second : length == 1 ? character : "?";
+  }
+  return ascii;
+}
+
+std::string shell_word(const std::string& word) {
+  constexpr std::string_view plain =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+=./:,@%[]";
+  if (!word.empty() && word.find_first_not_of(plain) == std::string::npos &&
+      word.find('[') == std::string::npos)
+    return word;
+  if (word.find_first_of("\"$`\\!") == std::string::npos) return '"' + word + '"';
+  std::string quoted = "'";
+  for (char c : word) quoted += c == '\'' ? "'\\''" : std::string(1, c);
+  return quoted + "'";
+}
+
+std::string command_text(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + shell_word(word);
+  return text;
+}
+
+std::string command_lines(const std::string& command, int indent) {
+  const std::string next_line = " \\\n" + std::string(static_cast<std::size_t>(indent) + 4, ' ');
+  int room = screen_columns - indent - 2;
+  std::string text, line;
+  for (const std::string& piece : pieces(command)) {
+    if (!line.empty() && columns(line) + 1 + columns(piece) > room) {
+      text += std::exchange(line, "") + next_line;
+      room = screen_columns - indent - 6;
+    }
+    line += line.empty() ? piece : ' ' + piece;
+  }
+  return text + line;
+}
+
+}  // namespace concordat::apps

@@ -1,0 +1,235 @@
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "agents/events/event_error.hpp"
+#include "agents/events/resolve.hpp"
+#include "agents/scenario/switches.hpp"
+#include "agents/structure/structure.hpp"
+#include "configs/scenario/fields.hpp"
+#include "configs/scenario/structure.hpp"
+#include "engine/nearest.hpp"
+
+namespace concordat::configs {
+namespace {
+
+constexpr int first_year = 2016, first_month = 4;  // month 0
+
+/// The month of a date such as "2017-04".
+std::optional<int> month_of(const std::string& date) {
+  int year = 0, month = 0;
+  if (date.size() != 7 || date[4] != '-') return {};
+  const char* text = date.data();
+  const auto y = std::from_chars(text, text + 4, year);
+  const auto m = std::from_chars(text + 5, text + 7, month);
+  if (y.ptr != text + 4 || m.ptr != text + 7 || month < 1 || month > 12) return {};
+  return (year - first_year) * 12 + month - first_month;
+}
+
+std::string date_of(int month) {
+  const int count = first_year * 12 + first_month - 1 + month;
+  const std::string digits = std::to_string(count % 12 + 1);
+  return std::to_string(count / 12) + (digits.size() == 1 ? "-0" : "-") + digits;
+}
+
+class EventReader {
+ public:
+  EventReader(const Merged& merged, agents::Scenario& scenario, Problems& problems, int index)
+      : merged_(merged),
+        text_(merged.message.event(index)),
+        scenario_(scenario),
+        problems_(problems),
+        index_(index) {}
+
+  agents::Event read() {
+    agents::Event event;
+    event.kind = static_cast<agents::EventKind>(text_.kind());
+    event.name = text_.has_name() ? text_.name() : schema::EventKind_Name(text_.kind());
+    event.month = month();
+    event.duration = text_.duration();
+    event.size = text_.size();
+    event.target = text_.target();
+    event.parameter = text_.parameter();
+    event.with = text_.with();
+    event.regime = static_cast<agents::Regime>(text_.regime());
+    need(text_.has_kind(), "kind: set_parameter, demand_surge, funding_change, ...");
+    if (text_.has_kind()) check_kind(agents::row_of(event.kind));
+    return event;
+  }
+
+ private:
+  Where at(const char* field) const { return locate(merged_, {{"event", index_}, {field}}); }
+
+  void need(bool given, const std::string& what) {
+    if (!given) {
+      problems_.add(locate(merged_, {{"event", index_}}), "the event needs " + what);
+    }
+  }
+
+  int month() {
+    if (text_.has_month() && text_.has_date()) {
+      problems_.add(at("date"), "the event has both a month and a date", "keep one of them");
+    }
+    need(text_.has_month() || text_.has_date(), "month: 12, or date: \"2017-04\"");
+    if (!text_.has_date()) return check_month(text_.month(), "month");
+    const auto month = month_of(text_.date());
+    if (!month) {
+      problems_.add(at("date"), quoted(text_.date()) + " is not a year and month",
+                    "write it like \"2017-04\"");
+    }
+    return check_month(month.value_or(0), "date");
+  }
+
+  int check_month(int month, const char* field) {
+    if (month < 0 || month >= scenario_.months) {
+      problems_.add(at(field),
+                    "event in month " + std::to_string(month) + " is outside of the horizon",
+                    "the scenario has months 0 to " + std::to_string(scenario_.months - 1) + ": " +
+                        date_of(0) + " to " + date_of(scenario_.months - 1));
+    }
+    return month;
+  }
+
+  /// What this kind of event needs, and what it has no use for.
+  void check_kind(const agents::EventRow& row) {
+    const bool sets = row.kind == agents::EventKind::set_parameter;
+    check_target(row);
+    if (!row.size.empty()) need(text_.has_size(), "size: " + std::string(row.size));
+    if (text_.has_size()) check_size(row);
+    refuse(!sets && text_.has_parameter(), "parameter", "set_parameter");
+    refuse(row.kind != agents::EventKind::joint_leader && text_.has_with(), "with", "joint_leader");
+    refuse(row.kind != agents::EventKind::regime_change && text_.has_regime(), "regime",
+           "regime_change");
+    if (row.kind == agents::EventKind::joint_leader) check_partner();
+    if (row.kind == agents::EventKind::regime_change)
+      need(text_.has_regime(), "regime: memorandum, majority, ...");
+    for (const agents::SwitchRow& one : agents::switch_table())
+      if (one.name == row.needs && !(scenario_.switches.*one.member))
+        problems_.add(at("kind"),
+                      std::string(row.name) + " does nothing while " + std::string(row.needs) +
+                          " is switched off",
+                      "switch it on: switches { " + std::string(row.needs) + ": true }");
+  }
+
+  void refuse(bool given, const char* field, const std::string& kind) {
+    if (given) problems_.add(at(field), field + (" is for " + kind) + " events only");
+  }
+
+  void check_size(const agents::EventRow& row) {
+    const double size = text_.size();
+    if (row.kind == agents::EventKind::set_parameter) {
+      const auto* parameter = agents::find_parameter(text_.parameter());
+      if (parameter == nullptr) return report_parameter();
+      const auto objection = check_parameter(*parameter, size, std::string(parameter->path));
+      if (objection) problems_.add(at("size"), objection->what, objection->advice);
+      return;
+    }
+    if (row.size.empty())
+      return problems_.add(at("size"), "a " + std::string(row.name) + " event has no size",
+                           "leave it out");
+    if (size >= row.size_low && size <= row.size_high) return;
+    problems_.add(at("size"), "event.size is " + number(size) + ", allowed " +
+                                  number(row.size_low) + " to " + number(row.size_high) + " for " +
+                                  std::string(row.name));
+  }
+
+  void report_parameter() {
+    const std::string& path = text_.parameter();
+    problems_.add(
+        at("parameter"),
+        path.empty() ? "the event does not say which parameter it sets"
+                     : "no parameter is called " + quoted(path),
+        path.empty() ? "add parameter: \"trust.gain\", or another path" : suggest_parameter(path));
+  }
+
+  /// What a target that is not there is not.
+  static std::string missing(agents::Targets targets) {
+    switch (targets) {
+      case agents::Targets::nothing:
+        return "nothing";
+      case agents::Targets::places:
+        return "no place";
+      case agents::Targets::systems:
+        return "no system";
+      case agents::Targets::forums:
+        return "no place and no system";
+      case agents::Targets::organisations:
+        return "no organisation and no kind";
+      case agents::Targets::organisation:
+        return "no organisation";
+      case agents::Targets::regulators:
+        return "no regulator";
+    }
+    return "";
+  }
+
+  void check_target(const agents::EventRow& row) {
+    const std::string& target = text_.target();
+    if (target.empty()) {
+      return need(row.targets != agents::Targets::organisation, "target: code of an organisation");
+    }
+    if (row.targets == agents::Targets::nothing) {
+      return problems_.add(at("target"), "a set_parameter event has no target",
+                           "a parameter is the same for everyone");
+    }
+    check_name("target", target, row.targets);
+  }
+
+  void check_partner() {
+    need(text_.has_with(), "with: code of the organisation whose leader it gets");
+    if (!text_.has_with()) return;
+    if (text_.with() == text_.target()) {
+      return problems_.add(at("with"), quoted(text_.with()) + " has its own leader already");
+    }
+    check_name("with", text_.with(), agents::Targets::organisation);
+  }
+
+  void check_name(const char* field, const std::string& name, agents::Targets targets) {
+    const auto names = agents::target_names(scenario_, targets);
+    if (std::find(names.begin(), names.end(), name) != names.end()) return;
+    const std::string near = engine::nearest(name, names);
+    const bool is_optional = targets != agents::Targets::organisation;
+    problems_.add(at(field),
+                  "event " + std::string(field) + " " + quoted(name) + " is " + missing(targets),
+                  near.empty() ? "it may be " + std::string(agents::describe(targets)) +
+                                     (is_optional ? " if you leave it out" : " of the scenario")
+                               : "did you mean \"" + near + "\"?");
+  }
+
+  const Merged& merged_;
+  const schema::Event& text_;
+  agents::Scenario& scenario_;
+  Problems& problems_;
+  int index_;
+};
+
+/// Events that cannot follow one another: a contract handed back by who does not hold it, leaders
+/// who would follow each other. What else is wrong is found, and said, when the scenario is run.
+void check_together(const Merged& merged, const agents::Scenario& scenario, Problems& problems) {
+  const auto concerns = [](const agents::Event& event) {
+    return event.kind == agents::EventKind::hand_back ||
+           event.kind == agents::EventKind::joint_leader;
+  };
+  if (std::none_of(scenario.events.begin(), scenario.events.end(), concerns)) return;
+  try {
+    agents::make_structure(scenario);
+  } catch (const agents::EventError& error) {
+    const auto index = static_cast<int>(error.event());
+    const bool is_joint = merged.message.event(index).has_with();
+    problems.add(locate(merged, {{"event", index}, {is_joint ? "with" : "target"}}),
+                 "event target " + error.problem(), error.advice());
+  } catch (const engine::UserError&) {
+    return;
+  }
+}
+
+}  // namespace
+
+void read_events(const Merged& merged, agents::Scenario& scenario, Problems& problems) {
+  for (int i = 0; i < merged.message.event_size(); ++i) {
+    scenario.events.push_back(EventReader(merged, scenario, problems, i).read());
+  }
+  if (problems.empty()) check_together(merged, scenario, problems);
+}
+
+}  // namespace concordat::configs

@@ -1,0 +1,142 @@
+#include "configs/scenario/merge.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "configs/scenario/graphml.hpp"
+#include "configs/scenario/reader.hpp"
+#include "engine/error.hpp"
+#include "engine/nearest.hpp"
+
+namespace concordat::configs {
+namespace {
+
+namespace fs = std::filesystem;
+using google::protobuf::FieldDescriptor;
+
+constexpr std::size_t deepest_chain = 50;
+
+/// A path as it is known by: absolute and without detours.
+std::string identity(const std::string& path) {
+  std::error_code error;
+  const fs::path canonical = fs::weakly_canonical(path, error);
+  return error ? path : canonical.string();
+}
+
+class Merger {
+ public:
+  explicit Merger(Problems& problems) : problems_(problems) {}
+
+  void add(Source source, const std::string& id) {
+    chain_.push_back(id);
+    seen_.insert(id);
+    std::unique_ptr<Part> part = parse(std::move(source), problems_);
+    for (int i = 0; i < part->message.include_size(); ++i) include(*part, i);
+    if (part->message.has_graphml()) import_network(*part);
+    part->message.clear_include();
+    part->message.clear_graphml();
+    merged.add(std::move(part));
+    chain_.pop_back();
+  }
+
+  Merged merged;
+
+ private:
+  void include(const Part& part, int index) {
+    const std::string& path = part.message.include(index);
+    const auto* field = part.message.GetDescriptor()->FindFieldByName("include");
+    const auto start = part.positions->GetLocation(field, index);
+    const Where where{&part.source, {start.line, start.column}, ""};
+    const std::string full = beside(part.source.folder(), path), id = identity(full);
+    if (std::ranges::find(chain_, id) != chain_.end()) {
+      return problems_.add(where, "include " + quoted(path) + " goes round in a circle",
+                           "a scenario cannot start from itself");
+    }
+    if (chain_.size() >= deepest_chain) return problems_.add(where, "includes are nested too deep");
+    if (seen_.contains(id)) return;
+    try {
+      add(open_source(full, shown_beside(part.source, path)), id);
+    } catch (const engine::UserError& error) {
+      problems_.add(where, "include " + quoted(path) + " cannot be read", error.what());
+    }
+  }
+
+  void import_network(const Part& part) {
+    const std::string& path = part.message.graphml();
+    const auto* field = part.message.GetDescriptor()->FindFieldByName("graphml");
+    const auto start = part.positions->GetLocation(field, -1);
+    const Where where{&part.source, {start.line, start.column}, ""};
+    const std::string shown = shown_beside(part.source, path);
+    try {
+      merged.add(read_network(beside(part.source.folder(), path), shown, problems_));
+    } catch (const engine::UserError& error) {
+      problems_.add(where, "graphml " + quoted(path) + " cannot be imported", error.what());
+    }
+  }
+
+  Problems& problems_;
+  std::vector<std::string> chain_;
+  std::set<std::string> seen_;
+};
+
+/// The part that holds a top-level field, and the field's index within it.
+std::pair<const Part*, int> home_of(const Merged& merged, const FieldDescriptor& field, int index) {
+  if (field.is_repeated()) {
+    for (const auto& part : merged.parts) {
+      const int count = part->message.GetReflection()->FieldSize(part->message, &field);
+      if (index < count) return {part.get(), index};
+      index -= count;
+    }
+  } else {
+    for (auto part = merged.parts.rbegin(); part != merged.parts.rend(); ++part) {
+      const auto& message = (*part)->message;
+      if (message.GetReflection()->HasField(message, &field)) return {part->get(), -1};
+    }
+  }
+  return {merged.parts.empty() ? nullptr : merged.parts.back().get(), -2};
+}
+
+}  // namespace
+
+void Merged::add(std::shared_ptr<const Part> part) {
+  message.MergeFrom(part->message);
+  parts.push_back(std::move(part));
+}
+
+Merged merge(Source source, Problems& problems) {
+  Merger merger(problems);
+  const std::string id = identity(beside(source.folder(), fs::path(source.name()).filename()));
+  merger.add(std::move(source), id);
+  return std::move(merger.merged);
+}
+
+Source open_source(const std::string& path, const std::string& name) {
+  std::error_code error;
+  if (!fs::exists(path, error)) {
+    const auto shipped = shipped_scenarios();
+    const std::string plain = fs::path(path).filename().string();
+    const auto found = std::ranges::find(shipped, plain, &ShippedScenario::name);
+    if (found != shipped.end()) return {plain, "", found->text};
+    std::vector<std::string> names;
+    for (const auto& one : shipped) names.push_back(one.name);
+    const std::string near = engine::nearest(plain, names);
+    throw engine::UserError(name + ": no such file" +
+                            (near.empty() ? "" : "\n   did you mean \"" + near + "\"?") +
+                            "\n   scenarios that ship with the program: concordat list scenarios");
+  }
+  return {name, fs::path(path).parent_path().string(), read_text_file(path, name, "scenario")};
+}
+
+Where locate(const Merged& merged, std::initializer_list<Step> path) {
+  const auto& root = *schema::Scenario::descriptor();
+  std::vector<Step> steps(path);
+  const auto [part, index] =
+      home_of(merged, *root.FindFieldByName(steps.front().field), steps.front().index);
+  if (part == nullptr) return {};
+  if (index == -2) return {&part->source, {}, ""};
+  steps.front().index = index;
+  return locate(part->source, part->positions.get(), root, steps);
+}
+
+}  // namespace concordat::configs

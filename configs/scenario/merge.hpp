@@ -1,0 +1,29 @@
+#pragma once
+/// A scenario file and everything that it includes, merged, with where each field came from.
+#include <initializer_list>
+#include <memory>
+#include <vector>
+
+#include "configs/text/parse.hpp"
+
+namespace concordat::configs {
+
+struct Merged {
+  /// In the order of merging: those that others start from first. Copies share them.
+  std::vector<std::shared_ptr<const Part>> parts;
+  schema::Scenario message;
+
+  /// Appends a part and merges its content.
+  void add(std::shared_ptr<const Part> part);
+};
+
+/// Parses a text and, before it, what it includes and the networks that it imports.
+Merged merge(Source source, Problems& problems);
+
+/// The text of a scenario file, or of a shipped scenario of that name.
+Source open_source(const std::string& path, const std::string& name);
+
+/// Where a field of the merged scenario was written, or the nearest group around it.
+Where locate(const Merged& merged, std::initializer_list<Step> path);
+
+}  // namespace concordat::configs

@@ -1,0 +1,55 @@
+#pragma once
+/// Scenarios as text: reads, checks, resolves and writes them.
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "agents/scenario/scenario.hpp"
+
+namespace concordat::configs {
+
+/// A scenario ready to be prepared, with the complete text that says the same.
+struct Resolved {
+  agents::Scenario scenario;
+  /// Canonical text with every organisation, parameter and switch written out. Reading it again
+  /// gives the same scenario and the same text.
+  std::string text;
+};
+
+/// What the command line adds to a scenario, in the order given.
+struct Overrides {
+  std::string footprint;              ///< empty: what the scenario says
+  int months = 0;                     ///< 0: what the scenario says
+  std::vector<std::string> settings;  ///< "path=value": "trust.gain=0.02", "regime=majority"
+};
+
+/// Reads a scenario file with its includes. All problems of a file are reported at once, in one
+/// engine::UserError.
+Resolved read_scenario_file(const std::string& path, const Overrides& overrides = {});
+
+/// The same from text; `name` stands in error messages; includes are relative to `folder`.
+Resolved read_scenario_text(const std::string& text, const std::string& name,
+                            const Overrides& overrides = {}, const std::string& folder = ".");
+
+/// A scenario that is nothing but a footprint (or "England") and the defaults.
+Resolved footprint_scenario(const Overrides& overrides);
+
+/// A scenario of the library that ships inside the program.
+struct ShippedScenario {
+  std::string name, title, text;
+  /// What it is for: the word before the colon in its first line, one of `scenario_kinds()`.
+  std::string kind;
+  /// Has no organisations: to be included, or run with a footprint.
+  bool is_part() const { return kind == "part"; }
+};
+/// In the order of their kinds, then of their names.
+std::vector<ShippedScenario> shipped_scenarios();
+
+/// What scenarios of the library are for, in the order in which they are listed.
+struct ScenarioKind {
+  std::string_view name, meaning;
+};
+std::span<const ScenarioKind> scenario_kinds();
+
+}  // namespace concordat::configs

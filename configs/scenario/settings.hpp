@@ -1,0 +1,30 @@
+#pragma once
+/// Values given as text: `--set path=value`, and the attributes of an imported network.
+#include <google/protobuf/message.h>
+
+#include <optional>
+#include <string>
+
+#include "configs/scenario/fields.hpp"
+#include "configs/text/problems.hpp"
+
+namespace concordat::configs {
+
+/// Sets a scalar field (element `index` of a repeated one) after checking the value.
+std::optional<Objection> set_value(google::protobuf::Message& message,
+                                   const google::protobuf::FieldDescriptor& field, int index,
+                                   const std::string& text);
+
+/// Applies "trust.gain=0.02", "organisation[0].turnover=5", "organisation[RHQ].turnover=5" or, to
+/// all whose codes begin so, "organisation[R*].turnover=5" and "organisation[*].turnover=5";
+/// `where` it was written stands in messages.
+void apply_setting(google::protobuf::Message& scenario, const std::string& setting,
+                   const Where& where, Problems& problems);
+
+/// The field of the schema that a path such as "organisation[RHQ].turnover" leads to, or nullptr
+/// after reporting what is wrong with it. Changes nothing that a scenario says.
+const google::protobuf::FieldDescriptor* find_setting(google::protobuf::Message& scenario,
+                                                      const std::string& path, const Where& where,
+                                                      Problems& problems);
+
+}  // namespace concordat::configs

@@ -1,0 +1,21 @@
+#pragma once
+/// Systems, places, organisations and events: from schema to agents with every reference checked,
+/// and back.
+#include "agents/scenario/scenario.hpp"
+#include "configs/scenario/merge.hpp"
+
+namespace concordat::configs {
+
+/// Reads systems, places and organisations with their memberships, seats and contracts.
+void read_structure(const Merged& merged, agents::Scenario& scenario, Problems& problems);
+
+/// Reads events; the horizon and the structure must be there.
+void read_events(const Merged& merged, agents::Scenario& scenario, Problems& problems);
+
+/// Writes systems, places and organisations.
+void write_structure(const agents::Scenario& scenario, schema::Scenario& text);
+
+/// Writes events.
+void write_events(const agents::Scenario& scenario, schema::Scenario& text);
+
+}  // namespace concordat::configs

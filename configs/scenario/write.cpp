@@ -1,0 +1,89 @@
+#include "agents/events/resolve.hpp"
+#include "configs/scenario/structure.hpp"
+
+namespace concordat::configs {
+namespace {
+
+std::size_t index(int i) { return static_cast<std::size_t>(i); }
+
+void write_organisation(const agents::Organisation& from, schema::Organisation& text) {
+  text.set_code(from.code);
+  text.set_name(from.name);
+  text.set_kind(static_cast<schema::Kind>(from.kind));
+  text.set_turnover(from.turnover);
+  text.set_reserve(from.reserve);
+  text.set_misalignment(from.misalignment);
+  text.set_turnover_is_estimated(from.turnover_is_estimated);
+  text.set_is_synthetic(from.is_synthetic);
+}
+
+/// Forums that decide in another way than the scenario.
+template <class Item>
+void write_forum(const Item& item, schema::Scenario& text) {
+  if (!item.regime) return;
+  auto& written = *text.add_forum();
+  written.set_of(item.code);
+  written.set_regime(static_cast<schema::Regime>(*item.regime));
+}
+
+void write_forums(const agents::Scenario& scenario, schema::Scenario& text) {
+  for (const auto& system : scenario.systems) write_forum(system, text);
+  for (const auto& place : scenario.places) write_forum(place, text);
+}
+
+}  // namespace
+
+void write_structure(const agents::Scenario& scenario, schema::Scenario& text) {
+  for (const auto& system : scenario.systems) {
+    auto& written = *text.add_system();
+    written.set_code(system.code);
+    written.set_name(system.name);
+    written.set_population(system.population);
+    if (system.is_ics) text.add_ics(system.code);
+  }
+  for (const auto& place : scenario.places) {
+    auto& written = *text.add_place();
+    written.set_code(place.code);
+    written.set_name(place.name);
+    written.set_system(scenario.systems[index(place.system)].code);
+    written.set_population(place.population);
+    if (place.is_vanguard) text.add_vanguard(place.code);
+  }
+  write_forums(scenario, text);
+  for (const auto& one : scenario.organisations) write_organisation(one, *text.add_organisation());
+  for (const auto& [organisation, place, share] : scenario.memberships) {
+    auto& serves = *text.mutable_organisation(organisation)->add_serves();
+    serves.set_place(scenario.places[index(place)].code);
+    serves.set_share(share);
+  }
+  for (const auto& [organisation, system] : scenario.seats) {
+    text.mutable_organisation(organisation)->add_board(scenario.systems[index(system)].code);
+  }
+  for (auto& organisation : *text.mutable_organisation()) {
+    if (organisation.board_size() == 0) organisation.set_off_board(true);
+  }
+  for (const auto& [commissioner, provider, place, share] : scenario.contracts) {
+    auto& income = *text.mutable_organisation(provider)->add_income();
+    income.set_from(scenario.organisations[index(commissioner)].code);
+    income.set_share(share);
+    if (place >= 0) income.set_place(scenario.places[index(place)].code);
+  }
+}
+
+void write_events(const agents::Scenario& scenario, schema::Scenario& text) {
+  for (const auto& event : scenario.events) {
+    auto& written = *text.add_event();
+    written.set_kind(static_cast<schema::EventKind>(event.kind));
+    written.set_name(event.name);
+    written.set_month(event.month);
+    written.set_duration(event.duration);
+    if (!agents::row_of(event.kind).size.empty()) written.set_size(event.size);
+    written.set_target(event.target);
+    if (event.kind == agents::EventKind::set_parameter) written.set_parameter(event.parameter);
+    if (!event.with.empty()) written.set_with(event.with);
+    if (event.kind == agents::EventKind::regime_change)
+      written.set_regime(static_cast<schema::Regime>(event.regime));
+  }
+}
+
+}  // namespace concordat::configs

@@ -1,0 +1,45 @@
+#pragma once
+/// Text to schema: Protobuf parses, and everything that it or the ranges object to is collected.
+#include <google/protobuf/text_format.h>
+
+#include <memory>
+#include <span>
+
+#include "configs/schema/scenario.pb.h"
+#include "configs/text/problems.hpp"
+
+namespace concordat::configs {
+
+using Positions = google::protobuf::TextFormat::ParseInfoTree;
+
+/// One text of a scenario with where everything in it stands.
+struct Part {
+  explicit Part(Source text) : source(std::move(text)) {}
+  Source source;
+  schema::Scenario message;
+  std::unique_ptr<Positions> positions;
+};
+
+/// Parses a text and checks every value against its range. Problems go to `problems`; what could
+/// be read is in the part.
+std::unique_ptr<Part> parse(Source source, Problems& problems);
+
+/// The same for any message of a schema: fills it and says where everything in it stands.
+std::unique_ptr<Positions> parse_into(google::protobuf::Message& message, const Source& source,
+                                      Problems& problems);
+
+/// One step down: a field and its index (-1 if it is not repeated).
+struct Step {
+  const char* field;
+  int index = -1;
+};
+
+/// Where a field of a parsed text was written, or the nearest group around it; the beginning of
+/// its value if it is no group.
+Where locate(const Source& source, const Positions* positions,
+             const google::protobuf::Descriptor& root, std::span<const Step> path);
+
+/// Where the value of a field stands, from where Protobuf says that the field begins.
+Position value_position(const Source& source, Position field);
+
+}  // namespace concordat::configs

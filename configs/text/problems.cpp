@@ -1,0 +1,128 @@
+#include "configs/text/problems.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <set>
+#include <tuple>
+
+#include "engine/error.hpp"
+
+namespace concordat::configs {
+namespace {
+
+constexpr std::size_t most_shown = 50;
+constexpr std::size_t widest_line = 80;    // characters of a source line that are shown
+constexpr std::size_t left_of_caret = 60;  // of those, at most so many before the caret
+
+bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
+
+/// Characters (not bytes) of a text.
+std::size_t characters(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(text, begins_character));
+}
+
+std::size_t column_of(const Where& where) {
+  const std::size_t offset = where.source->offset(where.position);
+  const std::size_t start = where.source->offset({where.position.line, 0});
+  return characters(std::string_view(where.source->shown()).substr(start, offset - start));
+}
+
+/// A part of a line as characters, tabs as spaces.
+std::string excerpt(std::string_view line, std::size_t first, std::size_t count) {
+  std::string part;
+  std::size_t index = 0;
+  for (const char c : line) {
+    index += begins_character(c) ? 1 : 0;
+    if (index > first && index <= first + count) part += c == '\t' ? ' ' : c;
+  }
+  return part;
+}
+
+/// The source line with a caret under the column.
+std::string picture(const Where& where, std::size_t column) {
+  const std::string margin = "   " + std::to_string(where.position.line + 1) + " | ";
+  const std::string blank(margin.size() - 2, ' ');
+  const std::size_t first = column > left_of_caret ? column - left_of_caret : 0;
+  const std::string line = excerpt(where.source->line(where.position.line), first, widest_line);
+  return margin + line + "\n" + blank + "| " + std::string(column - first, ' ') + "^";
+}
+
+std::string indented(const std::string& advice) {
+  std::string text;
+  for (std::size_t at = 0; at < advice.size();) {
+    const std::size_t end = std::min(advice.find('\n', at), advice.size());
+    text += "\n   " + advice.substr(at, end - at);
+    at = end + 1;
+  }
+  return text;
+}
+
+std::string render(const Where& where, const std::string& what, const std::string& advice) {
+  if (where.source == nullptr) {
+    return (where.option.empty() ? "" : where.option + ": ") + what + indented(advice);
+  }
+  if (where.position.line < 0) return where.source->name() + ": " + what + indented(advice);
+  const std::size_t column = column_of(where);
+  return where.source->name() + ":" + std::to_string(where.position.line + 1) + ":" +
+         std::to_string(column + 1) + ": " + what + "\n" + picture(where, column) +
+         indented(advice);
+}
+
+}  // namespace
+
+void Problems::add(const Where& where, const std::string& what, const std::string& advice) {
+  problems_.push_back({where, render(where, what, advice)});
+}
+
+void Problems::add(const Problems& others) {
+  problems_.insert(problems_.end(), others.problems_.begin(), others.problems_.end());
+}
+
+bool Problems::are_at(const Where& where) const {
+  return std::ranges::all_of(problems_, [&](const Problem& problem) {
+    return problem.where.source == where.source && problem.where.option == where.option &&
+           problem.where.position.line == where.position.line &&
+           problem.where.position.column == where.position.column;
+  });
+}
+
+void Problems::raise() const {
+  if (problems_.empty()) return;
+  std::vector<const Problem*> order;
+  std::set<std::string> seen;
+  for (const Problem& problem : problems_) {
+    if (seen.insert(problem.text).second) order.push_back(&problem);
+  }
+  std::ranges::stable_sort(order, {}, [](const Problem* p) {
+    return std::tuple(p->where.source == nullptr,
+                      p->where.source != nullptr ? p->where.source->name() : std::string(),
+                      p->where.position.line < 0, p->where.position.line, p->where.position.column);
+  });
+  std::string text;
+  for (std::size_t i = 0; i < std::min(order.size(), most_shown); ++i) {
+    text += (i == 0 ? "" : "\n\n") + order[i]->text;
+  }
+  if (order.size() > most_shown) {
+    text += "\n\nand " + std::to_string(order.size() - most_shown) + " more problems";
+  }
+  throw engine::UserError(text);
+}
+
+std::string number(double value) {
+  std::array<char, 40> buffer{};
+  const double size = std::abs(value);
+  const bool plain = size == 0 || (size >= 1e-4 && size < 1e15);
+  const auto format = plain ? std::chars_format::fixed : std::chars_format::general;
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, format).ptr;
+  return {buffer.data(), end};
+}
+
+std::string quoted(const std::string& word) {
+  constexpr std::size_t longest = 60;
+  if (characters(word) <= longest) return "\"" + word + "\"";
+  return "\"" + excerpt(word, 0, longest) + "...\"";
+}
+
+}  // namespace concordat::configs

@@ -1,0 +1,170 @@
+#include "configs/text/source.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+
+#include "engine/error.hpp"
+
+namespace concordat::configs {
+namespace {
+
+using engine::UserError;
+
+constexpr int tab_width = 8;  // as Protobuf's tokenizer counts
+
+bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+
+/// Length of the UTF-8 character that a byte begins, or 0.
+std::size_t character_length(unsigned char byte) {
+  if (byte < 0x80) return 1;
+  if (byte >= 0xC2 && byte < 0xE0) return 2;
+  if (byte >= 0xE0 && byte < 0xF0) return 3;
+  return byte >= 0xF0 && byte < 0xF5 ? 4 : 0;
+}
+
+/// The first byte that is not UTF-8, or npos.
+std::size_t first_bad_byte(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = character_length(static_cast<unsigned char>(text[at]));
+    if (length == 0 || at + length > text.size()) return at;
+    for (std::size_t i = 1; i < length; ++i) {
+      if (!is_continuation(static_cast<unsigned char>(text[at + i]))) return at;
+    }
+    at += length;
+  }
+  return std::string_view::npos;
+}
+
+bool is_control(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte < 0x20 && !std::strchr("\t\n\v\f\r", c)) || byte == 0x7F || byte == 0;
+}
+
+/// "a scenario", "an experiment".
+std::string one(const std::string& what) { return (what.starts_with('e') ? "an " : "a ") + what; }
+
+/// The least that can be said.
+std::string shortest(const std::string& what) {
+  if (what == "table") return "a table names its factors, and has a line for each point";
+  const std::string line = what == "scenario" ? "footprint: \"Dorset\""
+                           : what == "experiment"
+                               ? "footprint: \"Dorset\" factor { path: \"regime\" }"
+                               : "<graphml/>";
+  return "the shortest " + what + " is one line: " + line;
+}
+
+std::string first_line_with(std::string_view text, std::size_t at) {
+  return std::to_string(1 + std::count(text.begin(), text.begin() + static_cast<long>(at), '\n'));
+}
+
+}  // namespace
+
+Source::Source(std::string name, std::string folder, std::string text, std::string shown)
+    : name_(std::move(name)),
+      folder_(std::move(folder)),
+      text_(std::move(text)),
+      shown_(std::move(shown)) {
+  line_starts_.push_back(0);
+  for (std::size_t at = 0; (at = text_.find('\n', at)) != std::string::npos;) {
+    line_starts_.push_back(++at);
+  }
+}
+
+std::string_view Source::line(int index) const {
+  if (index < 0 || static_cast<std::size_t>(index) >= line_starts_.size()) return {};
+  const std::size_t begin = line_starts_[static_cast<std::size_t>(index)];
+  std::string_view rest = std::string_view(shown()).substr(begin);
+  rest = rest.substr(0, rest.find('\n'));
+  if (rest.ends_with('\r')) rest.remove_suffix(1);
+  return rest;
+}
+
+std::size_t Source::offset(Position position) const {
+  if (position.line < 0) return 0;
+  if (static_cast<std::size_t>(position.line) >= line_starts_.size()) return text_.size();
+  std::size_t at = line_starts_[static_cast<std::size_t>(position.line)];
+  for (int column = 0; column < position.column && at < text_.size() && text_[at] != '\n'; ++at) {
+    column += text_[at] == '\t' ? tab_width - column % tab_width : 1;
+  }
+  return at;
+}
+
+Position Source::position(std::size_t offset) const {
+  const auto next = std::ranges::upper_bound(line_starts_, offset);
+  Position position{static_cast<int>(next - line_starts_.begin()) - 1, 0};
+  for (std::size_t at = *std::prev(next); at < offset; ++at) {
+    position.column += text_[at] == '\t' ? tab_width - position.column % tab_width : 1;
+  }
+  return position;
+}
+
+std::string beside(const std::string& folder, const std::string& path) {
+  namespace fs = std::filesystem;
+  return fs::path(path).is_absolute() || folder.empty() ? path : (fs::path(folder) / path).string();
+}
+
+std::string shown_beside(const Source& source, const std::string& path) {
+  return beside(std::filesystem::path(source.name()).parent_path().string(), path);
+}
+
+std::string read_text_file(const std::string& path, const std::string& name,
+                           const std::string& what) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (!fs::exists(status)) {
+    throw UserError(name + ": " +
+                    (error && error.value() != ENOENT ? error.message() : "no such file") +
+                    "\n   expected " + one(what) + " in a text file");
+  }
+  if (fs::is_directory(status)) {
+    throw UserError(name + ": is a folder, not " + one(what) + "\n   name a file in it");
+  }
+  if (!fs::is_regular_file(status) && !fs::is_fifo(status) && !fs::is_character_file(status)) {
+    throw UserError(name + ": is not a file that can be read");
+  }
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw UserError(name + ": cannot be read: " + std::strerror(errno));
+  // One byte more than is allowed is enough to know; devices and pipes never end.
+  std::string text;
+  std::vector<char> chunk(1u << 16);
+  while (text.size() <= largest_source && file) {
+    file.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
+    text.append(chunk.data(), static_cast<std::size_t>(file.gcount()));
+  }
+  if (file.bad()) throw UserError(name + ": cannot be read to its end");
+  return checked_text(std::move(text), name, what);
+}
+
+std::string checked_text(std::string text, const std::string& name, const std::string& what) {
+  if (text.size() > largest_source) {
+    throw UserError(name + ": is larger than 64 MB\n   " + one(what) +
+                    " for all of England is under 1 MB; is this the right file?");
+  }
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+    throw UserError(name + ": is UTF-16, not UTF-8\n   save it as UTF-8");
+  }
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  if (text.starts_with("\x89HDF")) {
+    throw UserError(name + ": is a result file, not " + one(what) +
+                    "\n   see what is in it: concordat info " + name);
+  }
+  if (const auto bad = std::ranges::find_if(text, is_control); bad != text.end()) {
+    throw UserError(
+        name + ":" + first_line_with(text, static_cast<std::size_t>(bad - text.begin())) +
+        ": is not text: it holds control characters\n   " + one(what) + " is plain text");
+  }
+  if (const std::size_t bad = first_bad_byte(text); bad != std::string::npos) {
+    throw UserError(name + ":" + first_line_with(text, bad) +
+                    ": is not UTF-8\n   save it as UTF-8 (it may be Latin-1 or Windows-1252)");
+  }
+  if (text.find_first_not_of(" \t\r\n\v\f") == std::string::npos) {
+    throw UserError(name + ": is empty\n   " + shortest(what));
+  }
+  return text;
+}
+
+}  // namespace concordat::configs

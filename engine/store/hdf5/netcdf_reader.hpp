@@ -1,0 +1,51 @@
+#pragma once
+/// Reads variables and attributes of an HDF5 file, trusting none of its sizes.
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/store/hdf5/hdf5.hpp"
+
+namespace concordat::engine {
+
+/// Throws hdf5::Failure where something is missing, of another kind or of another size.
+class NetcdfReader {
+ public:
+  explicit NetcdfReader(const std::string& path);
+
+  std::string text(const char* attribute) const;
+  template <class Number>
+  Number number(const char* attribute) const {
+    Number value{};
+    read_attribute(attribute, hdf5::type_of<Number>(), &value);
+    return value;
+  }
+  bool has(const std::string& variable) const;
+  /// Length of a variable's first axis.
+  std::uint64_t length(const std::string& variable) const;
+  /// The values of a variable that has exactly `count` of them.
+  template <class Number>
+  std::vector<Number> read(const std::string& variable, std::uint64_t count) const {
+    expect(variable, count);
+    std::vector<Number> values(count);
+    read_all(variable, hdf5::type_of<Number>(), values.data(), count);
+    return values;
+  }
+  /// `count` values of a variable with one axis, from `first` on.
+  template <class Number>
+  void read_rows(const std::string& variable, std::uint64_t first, std::span<Number> into) const {
+    read_rows(variable, hdf5::type_of<Number>(), first, into.size(), into.data());
+  }
+  std::vector<std::string> texts(const std::string& variable) const;
+
+ private:
+  hdf5::Handle variable(const std::string& name) const;
+  void expect(const std::string& variable, std::uint64_t count) const;
+  void read_attribute(const char* name, hid_t type, void* into) const;
+  void read_all(const std::string& variable, hid_t type, void* into, std::uint64_t count) const;
+  void read_rows(const std::string& variable, hid_t type, std::uint64_t first, std::uint64_t count,
+                 void* into) const;
+  hdf5::Handle file_;
+};
+
+}  // namespace concordat::engine

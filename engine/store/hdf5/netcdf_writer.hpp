@@ -1,0 +1,79 @@
+#pragma once
+/// A new HDF5 file as netCDF-4 lays it down: named dimensions attached to every axis, units and
+/// long names on every variable.
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/store/hdf5/hdf5.hpp"
+
+namespace concordat::engine {
+
+/// A variable of a file being written.
+class NetcdfVariable {
+ public:
+  explicit NetcdfVariable(hdf5::Handle dataset) : dataset_(std::move(dataset)) {}
+
+  NetcdfVariable& text(const char* attribute, const std::string& value);
+  template <class Number>
+  NetcdfVariable& number(const char* attribute, Number value) {
+    return attribute_of(attribute, hdf5::type_of<Number>(), &value);
+  }
+  template <class Number>
+  void write(std::span<const Number> values) {
+    write_all(hdf5::type_of<Number>(), values.data(), values.size());
+  }
+  void write(const std::vector<std::string>& values);
+
+  /// Rows `first` and on, each of `row` values; in memory rows are `stride` apart, from `offset`.
+  template <class Number>
+  void write_rows(std::uint64_t first, std::span<const Number> values, std::size_t offset,
+                  std::size_t row, std::size_t stride) {
+    write_rows(hdf5::type_of<Number>(), first, values.data(), values.size() / stride, offset, row,
+               stride);
+  }
+  hid_t id() const { return dataset_.get(); }
+
+ private:
+  NetcdfVariable& attribute_of(const char* name, hid_t type, const void* value);
+  void write_all(hid_t type, const void* values, std::size_t count);
+  void write_rows(hid_t type, std::uint64_t first, const void* values, std::size_t rows,
+                  std::size_t offset, std::size_t row, std::size_t stride);
+  hdf5::Handle dataset_;
+};
+
+enum class Packed : std::uint8_t { no, deflated };
+
+class NetcdfWriter {
+ public:
+  /// Creates the file. Throws hdf5::Failure, as everything here.
+  explicit NetcdfWriter(const std::string& path);
+  ~NetcdfWriter();
+
+  /// A dimension with its coordinate variable, which is still to be written.
+  NetcdfVariable add_dimension(const std::string& name, hid_t type, std::uint64_t size);
+  /// A variable over dimensions added before. `chunk_rows` > 0 cuts it along the first.
+  NetcdfVariable add_variable(const std::string& name, hid_t type,
+                              const std::vector<std::string>& dimensions,
+                              std::uint64_t chunk_rows = 0, Packed packed = Packed::no);
+  void text(const char* attribute, const std::string& value);
+  template <class Number>
+  void number(const char* attribute, Number value) {
+    number_attribute(attribute, hdf5::type_of<Number>(), &value);
+  }
+  /// Writes everything out and closes.
+  void close();
+
+ private:
+  struct Dimension {
+    std::string name;
+    std::uint64_t size;
+    hdf5::Handle scale;
+  };
+  const Dimension& dimension(const std::string& name) const;
+  void number_attribute(const char* attribute, hid_t type, const void* value);
+  hdf5::Handle file_;
+  std::vector<Dimension> dimensions_;
+};
+
+}  // namespace concordat::engine
