@@ -2,7 +2,12 @@
 # is a ctest of its own, labelled with its folder.
 find_package(Catch2 2 REQUIRED)
 include(Catch)
-add_library(catch_main STATIC ${PROJECT_SOURCE_DIR}/tests/catch_main.cpp)
+add_library(catch_main STATIC
+  ${PROJECT_SOURCE_DIR}/tests/catch_main.cpp ${PROJECT_SOURCE_DIR}/tests/paths.cpp)
+target_link_libraries(catch_main PUBLIC concordat_options)
+# No other object knows where it is, so that a compiler cache can share the rest between clones.
+set_source_files_properties(${PROJECT_SOURCE_DIR}/tests/paths.cpp PROPERTIES COMPILE_DEFINITIONS
+  "CONCORDAT_SOURCE_DIR=\"${PROJECT_SOURCE_DIR}\";CONCORDAT_BINARY_DIR=\"${PROJECT_BINARY_DIR}\"")
 target_link_libraries(catch_main PUBLIC Catch2::Catch2)
 target_compile_options(catch_main PRIVATE -O0)
 
@@ -13,8 +18,6 @@ function(concordat_tests folder)
   endif()
   add_executable(test_${folder} ${sources})
   target_link_libraries(test_${folder} PRIVATE catch_main ${ARGN})
-  target_compile_definitions(test_${folder} PRIVATE
-    CONCORDAT_SOURCE_DIR="${PROJECT_SOURCE_DIR}" CONCORDAT_BINARY_DIR="${PROJECT_BINARY_DIR}")
   catch_discover_tests(test_${folder} TEST_PREFIX "${folder}: "
     PROPERTIES LABELS ${folder} ${${folder}_properties})
 endfunction()

@@ -17,7 +17,8 @@ target_compile_options(headers_alone PRIVATE -O0)
 
 # Which functions the AVX2 kernel shares with others is a question about optimised code.
 if(TARGET concordat_kernel_avx2 AND CMAKE_BUILD_TYPE STREQUAL Release AND NOT CMAKE_CXX_FLAGS)
-  target_compile_definitions(test_architecture PRIVATE
+  set_source_files_properties(${PROJECT_SOURCE_DIR}/tests/architecture/kernels_test.cpp
+    PROPERTIES COMPILE_DEFINITIONS
     "CONCORDAT_AVX2_OBJECTS=\"$<JOIN:$<TARGET_OBJECTS:concordat_kernel_avx2>, >\"")
   add_dependencies(test_architecture concordat_kernel_avx2)
 endif()

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "tests/architecture/sources.hpp"
+#include "tests/paths.hpp"
 
 using namespace concordat::tests;
 
@@ -126,7 +127,7 @@ TEST_CASE("the root holds only what architecture.md names") {
                                        "configs",        "analysis",
                                        "apps",           "tests",
                                        "benchmarks",     "build"};
-  for (const auto& entry : std::filesystem::directory_iterator(CONCORDAT_SOURCE_DIR)) {
+  for (const auto& entry : std::filesystem::directory_iterator(project_folder())) {
     const auto name = entry.path().filename().string();
     const bool is_result = name.find(".h5") != name.npos;
     INFO(name);

@@ -7,11 +7,13 @@
 #include <regex>
 #include <sstream>
 
+#include "tests/paths.hpp"
+
 namespace concordat::tests {
 namespace {
 namespace files = std::filesystem;
 
-const files::path root = CONCORDAT_SOURCE_DIR;
+const files::path& root = project_folder();
 
 /// The text without comments and without what stands in string and character literals. By hand:
 /// the standard library's regular expressions overflow the stack on long files.

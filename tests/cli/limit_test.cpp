@@ -3,17 +3,18 @@
 #include <fstream>
 
 #include "tests/cli/words.hpp"
+#include "tests/paths.hpp"
 
 using namespace concordat;
 
 TEST_CASE("a limit on file sizes ends with exit code 3 and what is committed kept") {
   const tests::Folder folder;
   const std::string output = folder.file("d.h5");
-  const std::string program = CONCORDAT_BINARY_DIR "/concordat";
-  const std::string limited = "bash -c 'ulimit -f 400; " + program +
+  const std::string program = tests::shell_word(tests::build_folder() / "concordat");
+  const std::string limited = "ulimit -f 800; exec " + program +  // in 512 bytes
                               " run --footprint dorset --replicates 4000 --commit-every 64 --quiet"
                               " --output " +
-                              output + "' 2>" + folder.file("said.txt") + " >/dev/null";
+                              output + " 2>" + folder.file("said.txt") + " >/dev/null";
   CHECK(WEXITSTATUS(std::system(limited.c_str())) == 3);
   CHECK_FALSE(std::filesystem::exists(output));
   const std::string rest = program +

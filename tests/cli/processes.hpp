@@ -12,10 +12,11 @@
 #include <vector>
 
 #include "engine/store/results.hpp"
+#include "tests/paths.hpp"
 
 namespace concordat::tests {
 
-inline const std::string program = CONCORDAT_BINARY_DIR "/concordat";
+inline const std::string program = (build_folder() / "concordat").string();
 
 /// Starts the program with its errors going to a file.
 inline pid_t start(std::vector<std::string> words, const std::string& errors) {

@@ -100,7 +100,8 @@ TEST_CASE("a study that runs out of disk keeps what was committed and goes on") 
   const Scene scene(fixed_study);
   std::string command;
   for (const std::string& word : scene.sweep("full.h5")) command += " " + apps::shell_word(word);
-  const std::string limited = "bash -c 'ulimit -f 150; " + tests::program + command + "' 2>" +
+  const std::string limited = "ulimit -f 300; exec " +  // in 512 bytes
+                              tests::shell_word(tests::program) + command + " 2>" +
                               scene.folder.file("errors") + " >/dev/null";
   CHECK(WEXITSTATUS(std::system(limited.c_str())) == apps::ExitCode::not_written);
   const auto kept = engine::journal_status(scene.folder.file("full.h5"));

@@ -3,6 +3,7 @@
 
 #include "engine/store/results.hpp"
 #include "tests/cluster/started.hpp"
+#include "tests/paths.hpp"
 #include "tests/store/fake_simulation.hpp"
 
 using namespace concordat;
@@ -10,7 +11,7 @@ using namespace concordat::tests;
 using Catch::Contains;
 
 namespace {
-const std::string program = CONCORDAT_BINARY_DIR "/shared_study";
+const std::string program = shell_word(build_folder() / "shared_study");
 
 std::string study(const std::string& output, const std::string& fault = "") {
   return program + " " + output + " " + fault;

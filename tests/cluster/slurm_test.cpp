@@ -4,12 +4,13 @@
 
 #include "engine/store/results.hpp"
 #include "tests/cluster/studies.hpp"
+#include "tests/paths.hpp"
 
 using namespace concordat::tests;
 using Catch::Contains;
 
 namespace {
-const std::string with_slurm = CONCORDAT_SOURCE_DIR "/tests/cluster/with_slurm.sh ";
+const std::string with_slurm = shell_word(project_folder() / "tests/cluster/with_slurm.sh") + " ";
 const std::string wait_for_all = "while test -n \"$(squeue --noheader)\"; do sleep .2; done\n";
 
 void write_script(const ClusterStudy& study) {

@@ -4,6 +4,8 @@
 #include <fstream>
 #include <map>
 
+#include "tests/paths.hpp"
+
 namespace concordat::tests {
 namespace {
 constexpr const char* fixed = R"(
@@ -17,7 +19,7 @@ replicates: 48
 )";
 }  // namespace
 
-const std::string concordat_program = CONCORDAT_BINARY_DIR "/concordat";
+const std::string concordat_program = shell_word(build_folder() / "concordat");
 
 ClusterStudy::ClusterStudy() { write(fixed); }
 

@@ -12,6 +12,7 @@
 #include "configs/claims/condition.hpp"
 #include "configs/england/england.hpp"
 #include "configs/schema/condition.pb.h"
+#include "tests/paths.hpp"
 
 namespace fs = std::filesystem;
 using namespace concordat;
@@ -34,8 +35,7 @@ TEST_CASE("conditions are listed by kind and name", "[conditions]") {
 
 TEST_CASE("every file of a condition parses", "[conditions]") {
   std::size_t files = 0;
-  for (const auto& entry :
-       fs::directory_iterator(fs::path(CONCORDAT_SOURCE_DIR) / "configs/conditions")) {
+  for (const auto& entry : fs::directory_iterator(tests::project_folder() / "configs/conditions")) {
     INFO(entry.path().filename().string());
     std::stringstream text;
     text << std::ifstream(entry.path()).rdbuf();

@@ -8,14 +8,16 @@
 #include <sstream>
 
 #include "configs/text/csv.hpp"
+#include "tests/paths.hpp"
 
 namespace {
 
 using concordat::configs::read_number;
 using concordat::configs::read_rows;
+using concordat::tests::project_folder;
 namespace fs = std::filesystem;
 
-const fs::path committed = fs::path(CONCORDAT_SOURCE_DIR) / "configs/england_2017";
+const fs::path committed = project_folder() / "configs/england_2017";
 
 std::string contents(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -27,8 +29,7 @@ std::string contents(const fs::path& path) {
 /// Where the sources are, or an empty path.
 fs::path sources() {
   const char* told = std::getenv("CONCORDAT_ENGLAND_2017");
-  const fs::path path =
-      told ? fs::path(told) : fs::path(CONCORDAT_SOURCE_DIR) / "../shared/england_2017";
+  const fs::path path = told ? fs::path(told) : project_folder() / "../shared/england_2017";
   return fs::exists(path / "flows.csv") ? path : fs::path();
 }
 

@@ -8,6 +8,7 @@
 #include "configs/schema/experiment.pb.h"
 #include "configs/text/problems.hpp"
 #include "tests/configs/reader_examples.hpp"
+#include "tests/paths.hpp"
 
 using namespace concordat;
 using google::protobuf::Descriptor;
@@ -16,8 +17,7 @@ using google::protobuf::FieldDescriptor;
 namespace {
 
 std::string schema_text() {
-  std::ifstream file(std::filesystem::path(CONCORDAT_SOURCE_DIR) /
-                     "configs/schema/experiment.proto");
+  std::ifstream file(tests::project_folder() / "configs/schema/experiment.proto");
   std::stringstream text;
   text << file.rdbuf();
   return text.str();

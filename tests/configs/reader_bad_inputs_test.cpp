@@ -11,6 +11,7 @@
 #include "configs/experiment/experiment.hpp"
 #include "configs/scenario/reader.hpp"
 #include "engine/error.hpp"
+#include "tests/paths.hpp"
 
 namespace fs = std::filesystem;
 using namespace concordat;
@@ -18,7 +19,7 @@ using namespace concordat;
 namespace {
 
 fs::path folder_of(const std::string& name) {
-  return fs::path(CONCORDAT_SOURCE_DIR) / "tests/configs" / name;
+  return tests::project_folder() / "tests/configs" / name;
 }
 
 std::string contents(const fs::path& path) {

@@ -14,6 +14,7 @@
 #include "configs/text/problems.hpp"
 #include "engine/error.hpp"
 #include "tests/configs/reader_examples.hpp"
+#include "tests/paths.hpp"
 
 namespace fs = std::filesystem;
 using namespace concordat;
@@ -37,7 +38,7 @@ struct Folder {
 };
 
 std::string schema_text() {
-  std::ifstream file(fs::path(CONCORDAT_SOURCE_DIR) / "configs/schema/scenario.proto");
+  std::ifstream file(tests::project_folder() / "configs/schema/scenario.proto");
   std::stringstream text;
   text << file.rdbuf();
   return text.str();
@@ -175,8 +176,9 @@ TEST_CASE("an explicit zero overrides an included value", "[reader]") {
 }
 
 TEST_CASE("a network from GraphML is as if it were written inline", "[reader]") {
-  const auto read = read_scenario_text("graphml: \"vale.graphml\" months: 24", "a", {},
-                                       CONCORDAT_SOURCE_DIR "/tests/configs/networks");
+  const auto read =
+      read_scenario_text("graphml: \"vale.graphml\" months: 24", "a", {},
+                         (tests::project_folder() / "tests/configs/networks").string());
   const auto& scenario = read.scenario;
   CHECK(scenario.systems.size() == 1);
   CHECK(scenario.places.size() == 2);

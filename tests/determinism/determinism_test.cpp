@@ -4,6 +4,7 @@
 
 #include "tests/determinism/outputs.hpp"
 #include "tests/determinism/scenes.hpp"
+#include "tests/paths.hpp"
 
 using namespace concordat;
 using namespace concordat::tests;
@@ -13,7 +14,7 @@ agents::Structure first_scene() { return agents::make_structure(scenes().front()
 }  // namespace
 
 TEST_CASE("this build gives the golden bits", "[golden]") {
-  std::ifstream in(CONCORDAT_SOURCE_DIR "/tests/determinism/golden/golden.txt");
+  std::ifstream in(project_folder() / "tests/determinism/golden/golden.txt");
   const std::string golden{std::istreambuf_iterator<char>(in), {}};
   CHECK(golden_text() == golden);  // meant to change? ./dev bless, and say why in the commit
 }

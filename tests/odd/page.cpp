@@ -6,6 +6,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "tests/paths.hpp"
+
 namespace concordat::tests {
 namespace {
 
@@ -18,7 +20,7 @@ std::string line(const std::vector<std::string>& cells) {
 }  // namespace
 
 std::string project_file(const std::string& path) {
-  std::ifstream file(CONCORDAT_SOURCE_DIR "/" + path, std::ios::binary);
+  std::ifstream file(project_folder() / path, std::ios::binary);
   std::stringstream text;
   text << file.rdbuf();
   return text.str();
@@ -56,7 +58,7 @@ void check_page(const std::string& name, const std::string& text) {
   const std::string path = "agents/odd/" + name;
   INFO(path << " differs from the code's tables: CONCORDAT_BLESS=1 test_odd writes it anew");
   if (std::getenv("CONCORDAT_BLESS") != nullptr)
-    std::ofstream(CONCORDAT_SOURCE_DIR "/" + path, std::ios::binary) << text;
+    std::ofstream(project_folder() / path, std::ios::binary) << text;
   const bool is_current = project_file(path) == text;
   CHECK(is_current);
 }

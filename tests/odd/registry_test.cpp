@@ -9,6 +9,7 @@
 #include "agents/scenario/parameters.hpp"
 #include "agents/scenario/switches.hpp"
 #include "tests/odd/page.hpp"
+#include "tests/paths.hpp"
 #include "tests/scenarios/library.hpp"
 
 using namespace concordat;
@@ -31,7 +32,7 @@ std::string model_tests() {
   std::string all;
   for (const std::string folder : {"agents", "verification", "properties"})
     for (const auto& entry :
-         std::filesystem::directory_iterator(CONCORDAT_SOURCE_DIR "/tests/" + folder))
+         std::filesystem::directory_iterator(project_folder() / "tests" / folder))
       if (entry.path().extension() == ".cpp")
         all += project_file("tests/" + folder + "/" + entry.path().filename().string());
   return all;

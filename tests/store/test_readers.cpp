@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <cstdio>
 
+#include "tests/paths.hpp"
 #include "tests/store/fake_simulation.hpp"
 
 using namespace concordat::engine;
@@ -30,8 +31,8 @@ TEST_CASE("h5py, netCDF4 and xarray read names, units, dates and values of a res
   header.trajectories = Trajectories::all;
   run_whole(folder / "a.h5", header);
   const std::string printed =
-      output_of("/usr/bin/python3 " CONCORDAT_SOURCE_DIR "/tests/store/read_results.py '" +
-                (folder / "a.h5") + "' 200");
+      output_of("/usr/bin/python3 " + shell_word(project_folder() / "tests/store/read_results.py") +
+                " '" + (folder / "a.h5") + "' 200");
   CHECK(printed == "read by h5py, netCDF4 and xarray\nexit 0\n");
 }
 
