@@ -59,20 +59,20 @@ Mask has_wild_parameter(const LaneParameters& p) {
 template <class RowOf>
 void write_organisations(const World& world, float* block, Window window, RowOf row_of) {
   Real values[organisation_state_count];
-  for (std::size_t i = 0; i < world.structure.organisations.size(); ++i) {
+  for (const OrganisationId i : world.structure.organisations.ids()) {
     measure_organisation(world, i, values);
     for (std::size_t q = 0; q < organisation_state_count; ++q)
-      write(block, row_of(q, i), values[q], window);
+      write(block, row_of(q, engine::row_of(i)), values[q], window);
   }
 }
 
 void write_places(const World& world, float* block, Window window) {
   const std::size_t places = world.structure.places.size();
   Real values[place_state_count];
-  for (std::size_t l = 0; l < places; ++l) {
+  for (const PlaceId l : world.structure.places.ids()) {
     measure_place(world, l, values);
     for (std::size_t q = 0; q < place_state_count; ++q)
-      write(block, q * places + l, values[q], window);
+      write(block, q * places + engine::row_of(l), values[q], window);
   }
 }
 
@@ -121,9 +121,9 @@ void run_lanes(const Structure& structure, std::uint64_t seed, const Run* runs, 
   Real series[series_count];
   Mask wild = has_wild_parameter(world.scenario_parameters);
   for (; world.month < structure.scenario.months; ++world.month) {
-    step(world);
+    run_month(world);
     measure_series(world, series);
-    watch_retreat(world, series[static_cast<int>(Series::collaboration)]);
+    watch_retreat(world, world, series[static_cast<int>(Series::collaboration)]);
     wild = wild | write_month(world, series, result, window);
   }
   write_end(world, series, wild, result, window);

@@ -1,21 +1,23 @@
 #pragma once
-/// A fixed-size array of lanes: one value per organisation, pair, seat or place.
+/// A fixed-size array of lanes: one value per organisation, pair, seat or place, found by its id.
 ///
 /// Ours rather than std::vector, because a shared std:: function compiled for one instruction set
 /// could be linked into the kernel of another (target.hpp).
+#include <cassert>
 #include <cstddef>
 #include <new>
 
+#include "engine/id.hpp"
 #include "engine/lanes.hpp"
 
 namespace concordat::engine {
 inline namespace CONCORDAT_TARGET {
 
-template <class T>
+template <class T, class Key>
 class Column {
  public:
   Column() = default;
-  explicit Column(std::size_t size, const T& value = T(0)) : size_(size) {
+  explicit Column(std::size_t size, const T& value = T{}) : size_(size) {
     data_ = static_cast<T*>(::operator new(bytes(), alignment));
     for (std::size_t k = 0; k < size_; ++k) new (data_ + k) T(value);
   }
@@ -38,9 +40,17 @@ class Column {
     if (data_) ::operator delete(data_, alignment);
   }
 
-  CONCORDAT_INLINE T& operator[](std::size_t k) { return data_[k]; }
-  CONCORDAT_INLINE const T& operator[](std::size_t k) const { return data_[k]; }
-  std::size_t size() const { return size_; }
+  CONCORDAT_INLINE T& operator[](Key key) {
+    assert(row_of(key) < size_);  // in debug and sanitizer builds
+    return data_[row_of(key)];
+  }
+  CONCORDAT_INLINE const T& operator[](Key key) const {
+    assert(row_of(key) < size_);
+    return data_[row_of(key)];
+  }
+  CONCORDAT_INLINE std::size_t size() const { return size_; }
+  CONCORDAT_INLINE bool empty() const { return size_ == 0; }
+  CONCORDAT_INLINE Ids<Key> ids() const { return {Key(0), Key(static_cast<int>(size_))}; }
   T* begin() { return data_; }
   T* end() { return data_ + size_; }
   const T* begin() const { return data_; }

@@ -16,8 +16,6 @@ inline namespace CONCORDAT_TARGET {
 /// How many runs are computed side by side.
 inline constexpr int lane_count = CONCORDAT_LANES;
 
-#define CONCORDAT_INLINE [[gnu::always_inline]] inline
-
 #if CONCORDAT_LANES == 1
 
 using Real = float;          ///< Trust, choice, pressure: one number per run.
@@ -292,6 +290,14 @@ CONCORDAT_INLINE Real square_root(Real x) {
   return x;
 }
 #endif
+
+/// Numbers in formulas: 1_r - p.trust_gain, and 1_m where an account must balance.
+inline namespace literals {
+CONCORDAT_INLINE Real operator""_r(long double x) { return Real(static_cast<float>(x)); }
+CONCORDAT_INLINE Real operator""_r(unsigned long long x) { return Real(static_cast<float>(x)); }
+CONCORDAT_INLINE Money operator""_m(long double x) { return Money(static_cast<double>(x)); }
+CONCORDAT_INLINE Money operator""_m(unsigned long long x) { return Money(static_cast<double>(x)); }
+}  // namespace literals
 
 CONCORDAT_INLINE Real minimum(const Real& a, const Real& b) { return select(a < b, a, b); }
 CONCORDAT_INLINE Money minimum(const Money& a, const Money& b) { return select(a < b, a, b); }

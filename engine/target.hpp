@@ -9,3 +9,6 @@
 #define CONCORDAT_TARGET scalar
 #define CONCORDAT_LANES 1
 #endif
+
+/// Everything small that a kernel calls: never a function of its own, which the linker could share.
+#define CONCORDAT_INLINE [[gnu::always_inline]] inline

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "agents/events/event_error.hpp"
+#include "agents/events/targets.hpp"
 
 namespace concordat::agents {
 namespace {
@@ -14,74 +15,83 @@ std::vector<std::size_t> shared_leaders(const Structure& s) {
   for (std::size_t k = 0; k < s.events.size(); ++k)
     if (s.events[k].kind == EventKind::joint_leader || s.events[k].kind == EventKind::ccgs_merge)
       order.push_back(k);
-  std::ranges::stable_sort(order, {}, [&](std::size_t k) { return s.events[k].first_month; });
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return s.events[a].first_month < s.events[b].first_month;
+  });
   return order;
 }
 
+/// Whom each organisation follows; none: nobody.
+using Follows = std::vector<OrganisationId>;
+
 /// The CCGs of a system follow the largest of them, the first by code where two are.
-void merge_ccgs(const Structure& s, std::int32_t system, std::vector<std::int32_t>& follows) {
-  const Forum& board = s.forums[s.systems[system].forum];
-  std::vector<std::int32_t> ccgs;
-  for (std::int32_t k = board.first_seat; k < board.last_seat; ++k)
+void merge_ccgs(const Structure& s, SystemId system, Follows& follows) {
+  std::vector<OrganisationId> ccgs;
+  for (const SeatId k : s.forums[s.systems[system].board].seats)
     if (s.organisations[s.seats[k].organisation].kind == Kind::ccg)
       ccgs.push_back(s.seats[k].organisation);
   if (ccgs.empty()) return;
-  std::ranges::sort(ccgs);
-  const std::int32_t largest = *std::ranges::max_element(
-      ccgs, {}, [&](std::int32_t i) { return s.organisations[i].turnover; });
-  for (const std::int32_t i : ccgs)
-    if (i != largest) follows[i] = largest;
+  std::sort(ccgs.begin(), ccgs.end());
+  const OrganisationId largest =
+      *std::max_element(ccgs.begin(), ccgs.end(), [&](OrganisationId a, OrganisationId b) {
+        return s.organisations[a].turnover < s.organisations[b].turnover;
+      });
+  for (const OrganisationId i : ccgs)
+    if (i != largest) follows[engine::row_of(i)] = largest;
 }
 
-/// Whom each organisation follows at once in a month, or -1.
-std::vector<std::int32_t> leaders_in(const Structure& s, int month) {
-  std::vector<std::int32_t> follows(s.organisations.size(), -1);
+/// Whom each organisation follows at once in a month.
+Follows leaders_in(const Structure& s, int month) {
+  Follows follows(s.organisations.size());
   for (const std::size_t k : shared_leaders(s)) {
     const TimedEvent& e = s.events[k];
-    if (month < e.first_month || month >= e.end_month) continue;
-    if (e.kind == EventKind::joint_leader) follows[e.targets.front()] = e.partner;
-    if (e.kind == EventKind::joint_leader) continue;
-    for (std::int32_t x = 0; x < static_cast<std::int32_t>(s.systems.size()); ++x)
-      if (e.targets.empty() || std::ranges::count(e.targets, x) > 0) merge_ccgs(s, x, follows);
+    if (!is_active(e, month)) continue;
+    if (e.kind == EventKind::joint_leader)
+      follows[static_cast<std::size_t>(e.targets.front())] = e.partner;
+    else
+      for (const SystemId x : s.systems.ids())
+        if (is_target(e, x.value())) merge_ccgs(s, x, follows);
   }
   return follows;
 }
 
-/// At the end of its chain of leaders; -1 where it has its own, itself where the chain is a circle.
-std::int32_t head_of(const std::vector<std::int32_t>& follows, std::int32_t i) {
-  std::int32_t head = follows[i];
-  for (std::size_t steps = 0; head >= 0 && follows[head] >= 0; ++steps) {
-    head = follows[head];
+/// At the end of its chain of leaders; nobody where it has its own, itself where the chain is a
+/// circle.
+OrganisationId head_of(const Follows& follows, OrganisationId i) {
+  const auto next = [&](OrganisationId k) { return follows[engine::row_of(k)]; };
+  OrganisationId head = next(i);
+  for (std::size_t steps = 0; head.exists() && next(head).exists(); ++steps) {
+    head = next(head);
     if (head == i || steps > follows.size()) return i;
   }
   return head;
 }
 
 /// The event that closes a circle: the last that gives one of its members a leader.
-void refuse_circle(const Structure& s, const std::vector<std::int32_t>& follows, int month) {
+void refuse_circle(const Structure& s, const Follows& follows, int month) {
   auto order = shared_leaders(s);
-  std::ranges::reverse(order);
+  std::reverse(order.begin(), order.end());
   for (const std::size_t k : order) {
     const TimedEvent& e = s.events[k];
-    if (e.kind != EventKind::joint_leader || month < e.first_month || month >= e.end_month)
-      continue;
-    const std::int32_t i = e.targets.front();
+    if (e.kind != EventKind::joint_leader || !is_active(e, month)) continue;
+    const OrganisationId i(e.targets.front());
     if (head_of(follows, i) != i) continue;
+    const auto code = [&](OrganisationId who) {
+      return "\"" + s.scenario.organisations[engine::row_of(who)].code + "\"";
+    };
     throw EventError(s.scenario, k,
-                     "\"" + s.scenario.organisations[i].code + "\" cannot get the leader of \"" +
-                         s.scenario.organisations[e.partner].code +
-                         "\", which follows it in month " + std::to_string(month),
+                     code(i) + " cannot get the leader of " + code(e.partner) +
+                         ", which follows it in month " + std::to_string(month),
                      "let one of them lead the others, or end one event before the other");
   }
 }
 
-/// The head that each organisation follows in a month, or -1.
-std::vector<std::int32_t> heads_in(const Structure& s, int month) {
-  const auto follows = leaders_in(s, month);
+/// The head that each organisation follows in a month.
+Follows heads_in(const Structure& s, int month) {
+  const Follows follows = leaders_in(s, month);
   refuse_circle(s, follows, month);
-  std::vector<std::int32_t> heads;
-  for (std::int32_t i = 0; i < static_cast<std::int32_t>(follows.size()); ++i)
-    heads.push_back(head_of(follows, i));
+  Follows heads;
+  for (const OrganisationId i : s.organisations.ids()) heads.push_back(head_of(follows, i));
   return heads;
 }
 
@@ -94,11 +104,11 @@ std::vector<Following> leader_timeline(const Structure& s) {
     if (s.events[k].end_month < s.scenario.months) months.insert(s.events[k].end_month);
   }
   std::vector<Following> changes;
-  std::vector<std::int32_t> before(s.organisations.size(), -1);
+  Follows before(s.organisations.size());
   for (const std::int32_t month : months) {
-    const auto heads = heads_in(s, month);
-    for (std::int32_t i = 0; i < static_cast<std::int32_t>(heads.size()); ++i)
-      if (heads[i] != before[i]) changes.push_back({month, i, heads[i]});
+    const Follows heads = heads_in(s, month);
+    for (std::size_t i = 0; i < heads.size(); ++i)
+      if (heads[i] != before[i]) changes.push_back({month, OrganisationId(i), heads[i]});
     before = heads;
   }
   return changes;

@@ -58,7 +58,9 @@ void add_matches(const Items& items, const std::string& code, std::vector<std::i
 
 /// The organisation with the largest turnover, the first by code where two are alike.
 std::int32_t find_largest(const Scenario& s) {
-  const auto found = std::ranges::max_element(s.organisations, {}, &Organisation::turnover);
+  const auto found = std::max_element(
+      s.organisations.begin(), s.organisations.end(),
+      [](const Organisation& a, const Organisation& b) { return a.turnover < b.turnover; });
   return static_cast<std::int32_t>(found - s.organisations.begin());
 }
 
@@ -78,9 +80,10 @@ std::vector<std::int32_t> matches(const Structure& structure, Targets targets,
     for (std::size_t r = 0; r < std::size(regulator_names); ++r)
       if (regulator_names[r] == name) found.push_back(static_cast<std::int32_t>(r));
   if (targets != Targets::forums) return found;
-  for (std::int32_t& place : found) place = structure.places[place].forum;
+  for (std::int32_t& place : found) place = structure.places[PlaceId(place)].forum.value();
   add_matches(s.systems, name, forums);
-  for (const std::int32_t system : forums) found.push_back(structure.systems[system].forum);
+  for (const std::int32_t system : forums)
+    found.push_back(structure.systems[SystemId(system)].board.value());
   return found;
 }
 
@@ -104,12 +107,12 @@ std::int32_t find_row(const Event& e) {
 }
 
 /// The organisation whose leader the target gets.
-std::int32_t find_partner(const Structure& structure, const Event& e) {
+OrganisationId find_partner(const Structure& structure, const Event& e) {
   const auto found = matches(structure, Targets::organisation, e.with);
   if (found.empty())
     throw engine::UserError(label(e) + "there is no organisation \"" + e.with + "\" to share with");
   if (e.with == e.target) throw engine::UserError(label(e) + "it has that leader already");
-  return found.front();
+  return OrganisationId(found.front());
 }
 
 void check_need(const Scenario& s, const Event& e) {
@@ -136,7 +139,7 @@ TimedEvent resolve(const Structure& structure, const Event& e) {
                  .end_month = e.duration > 0 ? e.month + e.duration : s.months,
                  .size = e.size,
                  .parameter = -1,
-                 .partner = -1,
+                 .partner = {},
                  .regime = e.regime,
                  .targets = {}};
   if (e.kind == EventKind::set_parameter) out.parameter = find_row(e);
@@ -149,7 +152,10 @@ TimedEvent resolve(const Structure& structure, const Event& e) {
 
 std::span<const EventRow> event_table() { return rows; }
 
-const EventRow& row_of(EventKind kind) { return *std::ranges::find(rows, kind, &EventRow::kind); }
+const EventRow& row_of(EventKind kind) {
+  return *std::find_if(std::begin(rows), std::end(rows),
+                       [kind](const EventRow& row) { return row.kind == kind; });
+}
 
 std::string_view describe(Targets targets) {
   switch (targets) {

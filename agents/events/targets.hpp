@@ -1,25 +1,25 @@
 #pragma once
-/// Whom an event happens to, and when.
-#include <cstddef>
-
-#include "agents/structure/structure.hpp"
+/// Whom an event happens to.
+#include "agents/structure/timeline.hpp"
 #include "engine/target.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
-/// Is the event active in this month?
-inline bool is_active(const TimedEvent& event, int month) {
-  return event.first_month <= month && month < event.end_month;
+/// Is the row of what the event targets among them, or does it name none?
+inline bool is_target(const TimedEvent& event, std::int32_t row) {
+  bool is_named = event.targets.empty();
+  for (const std::int32_t target : event.targets) is_named = is_named || target == row;
+  return is_named;
 }
 
-/// Does `visit(k)` for each target of the event, or for all 0 .. count - 1 where it names none.
-template <class Visit>
-void for_each_target(const TimedEvent& event, std::size_t count, Visit visit) {
+/// Does `visit(id)` for each target of the event, or for all ids where it names none.
+template <class Key, class Visit>
+void for_each_target(const TimedEvent& event, Ids<Key> all, Visit visit) {
   if (event.targets.empty())
-    for (std::size_t k = 0; k < count; ++k) visit(k);
+    for (const Key id : all) visit(id);
   else
-    for (const std::int32_t k : event.targets) visit(static_cast<std::size_t>(k));
+    for (const std::int32_t k : event.targets) visit(Key(k));
 }
 
 }  // namespace CONCORDAT_TARGET

@@ -7,38 +7,43 @@ inline namespace CONCORDAT_TARGET {
 
 /// What there is to see this month, looked up once for all pairs.
 struct Watch {
-  const View* views;
-  const Column<Real>& action;
-  const Bits* draws;  ///< this month's of each view, four apart
+  const Structure& s;
+  const Column<Real, SeatId>& action;
+  const Column<FourMonths, ViewId>& draws;
+  int month;  ///< of the four
   Real error;
   bool errs;
 };
 inline Watch watch_of(const World& world) {
-  return {world.structure.views.data(), world.action, world.perception.begin() + world.month % 4,
-          world.parameters.trust_perception_error, world.structure.scenario.switches.misperception};
+  return {world.structure,
+          world.action,
+          world.perception,
+          world.month % 4,
+          world.parameters.trust_perception_error,
+          world.structure.scenario.switches.misperception};
 }
 
 /// What i sees j do in one forum: j's action, misread with probability eps.
-CONCORDAT_INLINE Real see(const Watch& watch, std::int32_t view) {
-  const Real action = watch.action[watch.views[view].seat];
+CONCORDAT_INLINE Real see(const Watch& watch, ViewId view) {
+  const Real action = watch.action[watch.s.views[view].seat];
   if (!watch.errs) return action;
-  const Real u = engine::open_unit(watch.draws[4 * view]);
-  return select(u < watch.error, Real(1.0f) - action, action);
+  const Real u = engine::open_unit(watch.draws[view].of[watch.month]);
+  return select(u < watch.error, 1_r - action, action);
 }
 
 /// Mean over the forums that the pair shares.
 CONCORDAT_INLINE Real see_pair(const Watch& watch, const Pair& pair) {
-  Real sum = see(watch, pair.first_view);
-  const int views = pair.last_view - pair.first_view;
+  Real sum = see(watch, pair.views.first);
+  const int views = pair.views.size();
   if (views == 1) return sum;
-  for (std::int32_t v = pair.first_view + 1; v < pair.last_view; ++v) sum += see(watch, v);
+  for (int k = 1; k < views; ++k) sum += see(watch, pair.views[k]);
   return sum * Real(1.0f / static_cast<float>(views));
 }
 
 /// 1 where both sides of a view are there, else 0.
-CONCORDAT_INLINE Real meeting(const World& world, std::int32_t view) {
+CONCORDAT_INLINE Real meeting(const World& world, ViewId view) {
   const Structure& s = world.structure;
-  if (!s.seats_vary) return Real(1.0f);
+  if (!s.seats_vary) return 1_r;
   return world.presence[s.own_seats[view]] * world.presence[s.views[view].seat];
 }
 
@@ -50,14 +55,25 @@ struct Sight {
 
 /// Mean over the forums that the pair shares and in which both are.
 inline Sight see_present(const World& world, const Watch& watch, const Pair& pair) {
-  const Real zero(0.0f), one(1.0f);
-  Real sum = zero, forums = zero;
-  for (std::int32_t v = pair.first_view; v < pair.last_view; ++v) {
+  Real sum = 0_r, forums = 0_r;
+  for (const ViewId v : pair.views) {
     const Real both = meeting(world, v);
     sum += both * see(watch, v);
     forums += both;
   }
-  return {sum * (one / maximum(forums, one)), forums > zero};
+  return {sum * (1_r / maximum(forums, 1_r)), forums > 0_r};
+}
+
+/// What the trusting side itself does, mean over the forums in which both are.
+inline Real own_part(const World& world, const Pair& pair) {
+  const Structure& s = world.structure;
+  Real sum = 0_r, forums = 0_r;
+  for (const ViewId v : s.pairs[pair.reverse].views) {
+    const Real both = meeting(world, v);
+    sum += both * world.action[s.views[v].seat];
+    forums += both;
+  }
+  return sum * (1_r / maximum(forums, 1_r));
 }
 
 }  // namespace CONCORDAT_TARGET

@@ -12,7 +12,8 @@ inline constexpr int organisation_state_count = static_cast<int>(OrganisationSta
 inline constexpr int place_state_count = static_cast<int>(PlaceState::public_trust) + 1;
 
 /// Mean over items, unweighed.
-inline Real mean_of(const Column<Real>& column) {
+template <class Key>
+Real mean_of(const Column<Real, Key>& column) {
   Real sum(0.0f);
   for (const Real& x : column) sum += x;
   return column.size() > 0 ? sum / Real(static_cast<float>(column.size())) : sum;
@@ -20,10 +21,10 @@ inline Real mean_of(const Column<Real>& column) {
 
 /// Mean over places, weighed by people.
 template <class Number>
-Real mean_over_people(const World& world, const Column<Number>& column) {
+Real mean_over_people(const World& world, const Column<Number, PlaceId>& column) {
   const auto& places = world.structure.places;
-  Real sum(0.0f);
-  for (std::size_t l = 0; l < places.size(); ++l) {
+  Real sum = 0_r;
+  for (const PlaceId l : places.ids()) {
     const Real weight(static_cast<float>(places[l].weight));
     if constexpr (sizeof(Number) == sizeof(Money))
       sum += weight * to_real(column[l]);
@@ -42,8 +43,8 @@ template <class Includes, class Value>
 Real mean_over_turnover(const World& world, Includes includes, Value value) {
   Money sum(0.0);
   double turnover = 0;
-  for (std::size_t i = 0; i < world.structure.organisations.size(); ++i) {
-    const OrganisationColumns& o = world.structure.organisations[i];
+  for (const OrganisationId i : world.structure.organisations.ids()) {
+    const OrganisationRow& o = world.structure.organisations[i];
     if (!includes(o.kind)) continue;
     sum += value(i);
     turnover += o.turnover;
@@ -68,8 +69,8 @@ inline Real share_of_live_work(const World& world) {
 
 /// Integration of the place ahead less that of the last.
 inline Real gap_between_places(const World& world) {
-  if (world.integration.size() == 0) return Real(0.0f);
-  Real highest = world.integration[0], lowest = world.integration[0];
+  if (world.integration.empty()) return 0_r;
+  Real highest = world.integration[PlaceId(0)], lowest = highest;
   for (const Real& k : world.integration) {
     highest = maximum(highest, k);
     lowest = minimum(lowest, k);
@@ -81,7 +82,7 @@ inline Real gap_between_places(const World& world) {
 inline Real acute_collaboration(const World& world) {
   Real sum(0.0f);
   float trusts = 0;
-  for (std::size_t i = 0; i < world.collaboration.size(); ++i) {
+  for (const OrganisationId i : world.collaboration.ids()) {
     if (world.structure.organisations[i].kind != Kind::acute) continue;
     sum += world.collaboration[i];
     ++trusts;
@@ -95,17 +96,16 @@ inline Real bystanders_trust(const World& world, const Real& trust) {
   const auto& bystanders = world.structure.bystanders;
   if (!bystanders) return trust;
   Real sum(0.0f);
-  for (const std::int32_t pair : *bystanders) sum += world.trust[pair];
+  for (const PairId pair : *bystanders) sum += world.trust[pair];
   const auto pairs = static_cast<float>(bystanders->size());
   return pairs > 0 ? sum / Real(pairs) : sum;
 }
 
 /// Share of a column of masks, each with a weight of its own.
-template <class Weight>
-Real share_of(const Column<Mask>& masks, Weight weight) {
-  Real sum(0.0f);
-  for (std::size_t k = 0; k < masks.size(); ++k)
-    sum += select(masks[k], Real(static_cast<float>(weight(k))), Real(0.0f));
+template <class Key, class Weight>
+Real share_of(const Column<Mask, Key>& masks, Weight weight) {
+  Real sum = 0_r;
+  for (const Key k : masks.ids()) sum += select(masks[k], real(weight(k)), 0_r);
   return sum;
 }
 
@@ -115,10 +115,10 @@ inline void measure_further_series(const World& world, Real* out) {
   const Structure& s = world.structure;
   at(Series::margin) = mean_over_turnover(
       world, [](Kind) { return true; },
-      [&](std::size_t i) { return world.margin[i] * Money(s.organisations[i].turnover); });
+      [&](OrganisationId i) { return world.margin[i] * Money(s.organisations[i].turnover); });
   at(Series::acute_collaboration) = acute_collaboration(world);
   at(Series::votes_passed) =
-      share_of(world.has_passed, [&](std::size_t) { return 1.0 / double(s.forums.size()); });
+      share_of(world.has_passed, [&](ForumId) { return 1.0 / double(s.forums.size()); });
   at(Series::bandwidth) = mean_of(world.bandwidth);
   at(Series::workload) = mean_over_people(world, world.workload);
   at(Series::system_gap) = gap_between_systems(world);
@@ -131,22 +131,22 @@ inline void measure_optional_series(const World& world, Real* out) {
   const Structure& s = world.structure;
   const Real zero(0.0f);
   const auto all = [](Kind) { return true; };
-  const auto vacant = [&](std::size_t i) {
+  const auto vacant = [&](OrganisationId i) {
     return to_money(world.vacancy[i]) * Money(s.organisations[i].turnover);
   };
   at(Series::public_trust) =
-      world.public_trust.size() > 0 ? mean_over_people(world, world.public_trust) : zero;
-  at(Series::vacancy) = world.vacancy.size() > 0 ? mean_over_turnover(world, all, vacant) : zero;
+      !world.public_trust.empty() ? mean_over_people(world, world.public_trust) : zero;
+  at(Series::vacancy) = !world.vacancy.empty() ? mean_over_turnover(world, all, vacant) : zero;
   at(Series::withdrawn) =
-      share_of(world.is_out, [&](std::size_t) { return 1.0 / double(s.organisations.size()); });
-  at(Series::ics) = share_of(world.is_ics, [&](std::size_t x) { return s.systems[x].weight; });
+      share_of(world.is_out, [&](OrganisationId) { return 1.0 / double(s.organisations.size()); });
+  at(Series::ics) = share_of(world.is_ics, [&](SystemId x) { return s.systems[x].weight; });
 }
 
 /// Writes this month's series to `out`, indexed by Series.
 inline void measure_series(const World& world, Real* out) {
   const auto at = [&](Series s) -> Real& { return out[static_cast<int>(s)]; };
   const auto& organisations = world.structure.organisations;
-  const auto margin = [&](std::size_t i) {
+  const auto margin = [&](OrganisationId i) {
     return world.margin[i] * Money(organisations[i].turnover);
   };
   at(Series::collaboration) = mean_of(world.collaboration);
@@ -160,7 +160,7 @@ inline void measure_series(const World& world, Real* out) {
   at(Series::activity) = mean_over_people(world, world.place_activity);
   at(Series::social_care) = mean_over_people(world, world.place_service);
   at(Series::reserves) =
-      mean_over_turnover(world, is_council, [&](std::size_t i) { return world.reserve[i]; });
+      mean_over_turnover(world, is_council, [&](OrganisationId i) { return world.reserve[i]; });
   at(Series::live_work) = share_of_live_work(world);
   at(Series::gap) = gap_between_places(world);
   measure_optional_series(world, out);
@@ -168,28 +168,26 @@ inline void measure_series(const World& world, Real* out) {
 }
 
 /// Counts months in which fewer than a threshold collaborate, and notes the first long run of them.
-inline void watch_retreat(World& world, const Real& collaboration) {
+inline void watch_retreat(const World& world, Retreat& retreat, const Real& collaboration) {
   const LaneParameters& p = world.parameters;
-  const Real zero(0.0f), one(1.0f);
-  world.months_in_silos =
-      select(collaboration < p.retreat_threshold, world.months_in_silos + one, zero);
-  const Mask retreats = (world.months_in_silos >= p.retreat_months) & (world.retreat_month < zero);
-  const Real first = Real(static_cast<float>(world.month)) - world.months_in_silos + one;
-  world.retreat_month = select(retreats, first, world.retreat_month);
+  const Real months =
+      select(collaboration < p.retreat_threshold, world.months_in_silos + 1_r, 0_r);
+  const Mask retreats = (months >= p.retreat_months) & (world.retreat_month < 0_r);
+  retreat.months_in_silos = months;
+  retreat.retreat_month = select(retreats, now(world) - months + 1_r, world.retreat_month);
 }
 
 /// Mean trust of its partners in an organisation.
-inline Real trust_in(const World& world, const OrganisationColumns& o) {
+inline Real trust_in(const World& world, const OrganisationRow& o) {
   Real sum(0.0f);
-  for (std::int32_t p = o.first_pair; p < o.last_pair; ++p)
-    sum += world.trust[world.structure.pairs[p].reverse];
-  const auto partners = static_cast<float>(o.last_pair - o.first_pair);
+  for (const PairId p : o.pairs) sum += world.trust[world.structure.pairs[p].reverse];
+  const auto partners = static_cast<float>(o.pairs.size());
   return partners > 0 ? sum / Real(partners) : sum;
 }
 
 /// Writes an organisation's state to `out`, indexed by OrganisationState.
-inline void measure_organisation(const World& world, std::size_t i, Real* out) {
-  const OrganisationColumns& o = world.structure.organisations[i];
+inline void measure_organisation(const World& world, OrganisationId i, Real* out) {
+  const OrganisationRow& o = world.structure.organisations[i];
   const auto at = [&](OrganisationState s) -> Real& { return out[static_cast<int>(s)]; };
   at(OrganisationState::collaboration) = world.collaboration[i];
   at(OrganisationState::pressure) = world.pressure[i];
@@ -200,14 +198,14 @@ inline void measure_organisation(const World& world, std::size_t i, Real* out) {
 }
 
 /// Writes a place's state to `out`, indexed by PlaceState.
-inline void measure_place(const World& world, std::size_t l, Real* out) {
+inline void measure_place(const World& world, PlaceId l, Real* out) {
   const auto at = [&](PlaceState s) -> Real& { return out[static_cast<int>(s)]; };
   at(PlaceState::integration) = world.integration[l];
   at(PlaceState::benefit) = world.benefit[l];
   at(PlaceState::unmet_need) = world.unmet_need[l];
   at(PlaceState::activity) = to_real(world.place_activity[l]);
   at(PlaceState::social_care) = to_real(world.place_service[l]);
-  at(PlaceState::public_trust) = world.public_trust.size() > 0 ? world.public_trust[l] : Real(0.0f);
+  at(PlaceState::public_trust) = !world.public_trust.empty() ? world.public_trust[l] : Real(0.0f);
 }
 
 }  // namespace CONCORDAT_TARGET

@@ -5,12 +5,12 @@
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
-inline void harvest_benefits(World& world) {
+inline void harvest_benefits(const World& world, Benefits& benefits) {
   const LaneParameters& p = world.parameters;
-  for (std::size_t l = 0; l < world.structure.places.size(); ++l) {
+  for (const PlaceId l : world.structure.places.ids()) {
     const Real k = world.integration[l];
-    world.benefit[l] += (k - world.benefit[l]) / p.integration_benefit_lag;
-    world.unmet_need[l] += (k - world.unmet_need[l]) / p.integration_need_lag;
+    benefits.benefit[l] += (k - world.benefit[l]) / p.integration_benefit_lag;
+    benefits.unmet_need[l] += (k - world.unmet_need[l]) / p.integration_need_lag;
   }
 }
 

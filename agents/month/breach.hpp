@@ -1,23 +1,66 @@
 #pragma once
-/// A broken promise: everyone trusts an organisation less.
+/// Trust that breaks at once: promises that are not kept (M15), and relations between people that
+/// leave with them (M5).
+#include "agents/events/targets.hpp"
 #include "agents/state/world.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
 /// Trust of everyone in i keeps a share of itself.
-inline void shake_trust(World& world, std::size_t i, const Real& kept) {
-  const OrganisationColumns& o = world.structure.organisations[i];
-  for (std::int32_t p = o.first_pair; p < o.last_pair; ++p) {
-    const std::int32_t towards = world.structure.pairs[p].reverse;
-    world.trust[towards] = world.trust[towards] * kept;
+inline void shake_trust(const World& world, Relations& relations, OrganisationId i,
+                        const Real& kept) {
+  const Structure& s = world.structure;
+  for (const PairId p : s.organisations[i].pairs) {
+    const PairId towards = s.pairs[p].reverse;
+    relations.trust[towards] = relations.trust[towards] * kept;
   }
 }
 
 /// T <- (1 - breach) T in some lanes.
-inline void break_trust(World& world, std::size_t i, const Mask& breaks) {
-  const Real one(1.0f);
-  shake_trust(world, i, select(breaks, one - world.parameters.trust_breach, one));
+inline void break_trust(const World& world, Relations& relations, OrganisationId i,
+                        const Mask& breaks) {
+  shake_trust(world, relations, i, select(breaks, 1_r - world.parameters.trust_breach, 1_r));
+}
+
+/// T <- T0 + (1 - loss) (T - T0) for everyone the leader knew and everyone who knew the leader.
+/// Distrust goes too, unless only earned trust is forgotten.
+inline void forget_leader(const World& world, Relations& relations, OrganisationId i,
+                          const Mask& leaves) {
+  const Structure& s = world.structure;
+  const Real kept = 1_r - world.parameters.leaders_trust_lost;
+  const bool keeps_distrust = s.scenario.forgetting == Forgetting::earned_trust;
+  const auto reset = [&](PairId p) {
+    const Real earned = world.trust[p] - world.history[p];
+    const Mask forgets = keeps_distrust ? leaves & (earned > 0_r) : leaves;
+    relations.trust[p] = select(forgets, world.history[p] + kept * earned, world.trust[p]);
+  };
+  for (const PairId p : s.organisations[i].pairs) {
+    reset(p);
+    reset(s.pairs[p].reverse);
+  }
+}
+
+/// Who has just left is trusted less.
+inline void break_trust_in_leavers(const World& world, Relations& relations) {
+  for (const OrganisationId i : world.has_just_left.ids())
+    if (any(world.has_just_left[i])) break_trust(world, relations, i, world.has_just_left[i]);
+}
+
+/// Contracts that are handed back, shocks of trust, scripted withdrawals, leaders who have left.
+inline void break_promises(const World& world, Relations& relations) {
+  const Structure& s = world.structure;
+  for (const TimedEvent& e : s.events)
+    if (e.kind == EventKind::hand_back && e.first_month == world.month)
+      break_trust(world, relations, OrganisationId(e.targets.front()), Mask(true));
+  for (const TimedEvent& e : s.events)
+    if (e.kind == EventKind::trust_shock && e.first_month == world.month)
+      for_each_target(e, s.organisations.ids(), [&](OrganisationId i) {
+        shake_trust(world, relations, i, real(1.0 - e.size));
+      });
+  break_trust_in_leavers(world, relations);
+  for (const OrganisationId i : s.organisations.ids())
+    if (any(world.has_left[i])) forget_leader(world, relations, i, world.has_left[i]);
 }
 
 }  // namespace CONCORDAT_TARGET

@@ -1,13 +1,13 @@
 #pragma once
 /// Yearly rates of growth as monthly factors.
-#include "agents/state/world.hpp"
+#include "agents/state/settings.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
 /// The factor that, twelve months running, gives `yearly`.
 inline Money monthly_factor(const Money& yearly) {
-  Money out(1.0);
+  Money out = 1_m;
   for (int l = 0; l < engine::lane_count; ++l)
     engine::set_lane(out, l, engine::precise_power(engine::lane(yearly, l), 1.0 / 12));
   return out;
@@ -15,18 +15,17 @@ inline Money monthly_factor(const Money& yearly) {
 
 /// What each index is multiplied by every month (M1, M2). The tariff follows allocations in part:
 /// pi = uplift + passthrough (g_A - 2.5 %).
-inline Indices monthly_growth(const LaneParameters& p) {
-  const Money one(1.0);
+inline Indices growth_of(const LaneParameters& p) {
   const Money tariff = p.finance_tariff_uplift +
-                       p.finance_tariff_passthrough * (p.finance_allocation_growth - Money(0.025));
+                       p.finance_tariff_passthrough * (p.finance_allocation_growth - 0.025_m);
   return {
-      monthly_factor(one + p.demand_growth),
-      monthly_factor(one + p.finance_allocation_growth),
-      monthly_factor(one + tariff),
-      monthly_factor((one + p.finance_provider_inflation) * (one - p.finance_provider_efficiency)),
-      monthly_factor(one + p.council_income_growth),
-      monthly_factor((one + p.council_inflation) * (one - p.council_efficiency) *
-                     (one + p.council_demand_growth))};
+      monthly_factor(1_m + p.demand_growth),
+      monthly_factor(1_m + p.finance_allocation_growth),
+      monthly_factor(1_m + tariff),
+      monthly_factor((1_m + p.finance_provider_inflation) * (1_m - p.finance_provider_efficiency)),
+      monthly_factor(1_m + p.council_income_growth),
+      monthly_factor((1_m + p.council_inflation) * (1_m - p.council_efficiency) *
+                     (1_m + p.council_demand_growth))};
 }
 
 /// Moves every index on by a month.

@@ -1,103 +1,155 @@
 #pragma once
-/// M15 Leaving and coming back. Who leaves breaks the trust of all its partners; it leaves only the
-/// forums whose regime lets it, and an absent partner's trust is moved by nothing but decay and
-/// gossip.
+/// M15 Leaving, coming back and refusing. Who leaves breaks the trust of all its partners (breach);
+/// it leaves only the forums whose regime lets it, and an absent partner's trust is moved by
+/// nothing but decay and gossip. Who refuses says no to all joint work, whatever it would choose;
+/// it stays, and it votes: an immovable object (HC 650 lines 4024-4026).
 #include "agents/events/targets.hpp"
-#include "agents/month/breach.hpp"
-#include "agents/month/decide.hpp"
-#include "agents/month/presence.hpp"
-#include "agents/state/world.hpp"
+#include "agents/facts/forms.hpp"
+#include "agents/facts/voices.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
+/// Who is there in a forum. Sizes are normalised anew; the factor is exactly 1 where all are there.
+inline void take_seats_in(const World& world, Attendance& attendance, const Forum& forum) {
+  const Structure& s = world.structure;
+  Real all = 0_r, there = 0_r;
+  for (const SeatId k : forum.seats) {
+    const Real size(s.seats[k].size);
+    attendance.presence[k] =
+        may_leave(world, k) ? select(world.is_out[s.seats[k].organisation], 0_r, 1_r) : 1_r;
+    all += size;
+    there += size * attendance.presence[k];
+  }
+  const Real factor = all / select(there > 0_r, there, 1_r);
+  for (const SeatId k : forum.seats)
+    attendance.seat_size[k] = Real(s.seats[k].size) * attendance.presence[k] * factor;
+}
+
+/// Brings presence, sizes and voices up to date with who is out, who follows whom and the regimes.
+inline void take_seats(const World& world, Attendance& attendance) {
+  const Structure& s = world.structure;
+  if (!s.seats_vary) return;
+  for (const Forum& forum : s.forums) take_seats_in(world, attendance, forum);
+  for (const SeatId k : s.seats.ids()) {
+    const SeatId head = leading_seat(world, k);
+    attendance.has_voice[k] = world.presence[k] > 0_r;
+    if (head.exists())
+      attendance.has_voice[k] = attendance.has_voice[k] & !(world.presence[head] > 0_r);
+  }
+}
+
 /// Does an organisation sit anywhere where it is free to leave?
-inline bool may_leave_any(const World& world, const OrganisationColumns& o) {
-  for (int k = o.first_seat; k < o.last_seat; ++k)
-    if (may_leave(world, world.structure.seats_of[k])) return true;
+inline bool may_leave_any(const World& world, OrganisationId i) {
+  const Structure& s = world.structure;
+  for (const SeatId k : s.seats_of[s.organisations[i].seats])
+    if (may_leave(world, k)) return true;
   return false;
 }
 
 /// Leaves in some lanes, where it is not out already and free to leave.
-inline void leave(World& world, std::size_t i, const Mask& wishes) {
+inline void leave(const World& world, Attendance& attendance, Choices& choices, OrganisationId i,
+                  const Mask& wishes) {
   const Structure& s = world.structure;
-  const OrganisationColumns& o = s.organisations[i];
   const Mask leaves = wishes & !world.is_out[i];
-  if (!any(leaves) || !may_leave_any(world, o)) return;
-  world.is_out[i] = world.is_out[i] | leaves;
-  for (int k = o.first_seat; k < o.last_seat; ++k) {
-    const std::int32_t seat = s.seats_of[k];
-    if (may_leave(world, seat)) world.action[seat] = select(leaves, Real(0.0f), world.action[seat]);
-  }
-  world.collaboration[i] = overall_action(world, i);
-  break_trust(world, i, leaves);
+  if (!any(leaves) || !may_leave_any(world, i)) return;
+  attendance.is_out[i] = attendance.is_out[i] | leaves;
+  attendance.has_just_left[i] = attendance.has_just_left[i] | leaves;
+  for (const SeatId k : s.seats_of[s.organisations[i].seats])
+    if (may_leave(world, k)) choices.action[k] = select(leaves, 0_r, choices.action[k]);
+  choices.collaboration[i] = overall_action(world, i);
 }
 
 /// Comes back, and is given time before it may leave for being inactive again.
-inline void come_back(World& world, std::size_t i, const Mask& returns) {
-  world.is_out[i] = world.is_out[i] & !returns;
-  if (world.inactive_months.size() > 0)
-    world.inactive_months[i] = select(returns, Real(0.0f), world.inactive_months[i]);
+inline void come_back(Attendance& attendance, OrganisationId i, const Mask& returns) {
+  attendance.is_out[i] = attendance.is_out[i] & !returns;
+  if (!attendance.inactive_months.empty())
+    attendance.inactive_months[i] = select(returns, 0_r, attendance.inactive_months[i]);
 }
 
 /// The lanes in which a scripted withdrawal happens.
-inline Mask is_scripted_out(const World& world, const TimedEvent& e, std::size_t i) {
+inline Mask is_scripted_out(const World& world, const TimedEvent& e, OrganisationId i) {
   const Real u =
       world.draws.uniform(Draw::scripted_withdrawal, world.structure.organisations[i].code, 0,
                           static_cast<std::uint32_t>(e.first_month));
-  return u < Real(static_cast<float>(e.size));
+  return u < real(e.size);
 }
 
 /// Scripted withdrawals begin and end; while they last they keep their targets out.
-inline void script_withdrawals(World& world) {
+inline void script_withdrawals(const World& world, Attendance& attendance, Choices& choices) {
   const Structure& s = world.structure;
-  if (world.is_out.size() == 0) return;
-  for (Mask& kept : world.kept_out) kept = Mask(false);
+  if (world.is_out.empty()) return;
+  for (Mask& left : attendance.has_just_left) left = Mask(false);
+  for (Mask& kept : attendance.kept_out) kept = Mask(false);
   for (const TimedEvent& e : s.events) {
     if (e.kind != EventKind::withdrawal || !is_active(e, world.month)) continue;
-    for_each_target(e, s.organisations.size(), [&](std::size_t i) {
+    for_each_target(e, s.organisations.ids(), [&](OrganisationId i) {
       const Mask is_hit = is_scripted_out(world, e, i);
-      world.kept_out[i] = world.kept_out[i] | is_hit;
-      if (e.first_month == world.month) leave(world, i, is_hit);
+      attendance.kept_out[i] = attendance.kept_out[i] | is_hit;
+      if (e.first_month == world.month) leave(world, attendance, choices, i, is_hit);
     });
   }
   for (const TimedEvent& e : s.events)
     if (e.kind == EventKind::withdrawal && e.end_month == world.month)
-      for_each_target(e, s.organisations.size(), [&](std::size_t i) {
-        come_back(world, i, is_scripted_out(world, e, i) & !world.kept_out[i]);
+      for_each_target(e, s.organisations.ids(), [&](OrganisationId i) {
+        come_back(attendance, i, is_scripted_out(world, e, i) & !world.kept_out[i]);
       });
 }
 
+/// Those who refuse work in their silos in every forum.
+inline void keep_refusing(const World& world, Choices& choices) {
+  const Structure& s = world.structure;
+  for (const OrganisationId i : world.refuses.ids()) {
+    if (world.refuses[i] == 0) continue;
+    for (const SeatId k : s.seats_of[s.organisations[i].seats]) choices.action[k] = 0_r;
+    choices.collaboration[i] = 0_r;
+  }
+}
+
+/// Refusals begin at once, and end where their last event does: the next decision is free again.
+inline void script_refusals(const World& world, Attendance& attendance, Choices& choices) {
+  if (world.refuses.empty()) return;
+  for (std::int32_t& refusing : attendance.refuses) refusing = 0;
+  for (const TimedEvent& e : world.structure.events)
+    if (e.kind == EventKind::refusal && is_active(e, world.month))
+      for_each_target(e, world.refuses.ids(), [&](OrganisationId i) { attendance.refuses[i] = 1; });
+  keep_refusing(world, choices);
+}
+
+/// What the timeline says of members this month.
+inline void script_members(const World& world, Attendance& attendance, Choices& choices) {
+  script_withdrawals(world, attendance, choices);
+  script_refusals(world, attendance, choices);
+  take_seats(world, attendance);
+}
+
 /// Lanes in which some majority voted a member down and it leaves for that.
-inline Mask is_outvoted(const World& world, const OrganisationColumns& o) {
+inline Mask is_outvoted(const World& world, OrganisationId i) {
   const Structure& s = world.structure;
   Mask leaves(false);
-  for (int k = o.first_seat; k < o.last_seat; ++k) {
-    const std::int32_t seat = s.seats_of[k];
-    const std::int32_t f = s.seats[seat].forum;
+  for (const SeatId k : s.seats_of[s.organisations[i].seats]) {
+    const ForumId f = s.seats[k].forum;
     if (world.regime[f] != Regime::majority) continue;
-    const Mask lost =
-        world.has_passed[f] & world.has_voice[seat] & (world.action[seat] < Real(0.5f));
+    const Mask lost = world.has_passed[f] & world.has_voice[k] & (world.action[k] < 0.5_r);
     if (!any(lost)) continue;
-    const Real u = world.draws.uniform(Draw::outvoted, o.code, s.forums[f].code,
-                                       static_cast<std::uint32_t>(world.month));
+    const Real u = world.draws.uniform(Draw::outvoted, s.organisations[i].code, s.forums[f].code,
+                                       when(world));
     leaves = leaves | (lost & (u < world.parameters.withdrawal_outvoted));
   }
   return leaves;
 }
 
 /// Counts months without joint work among those who are in.
-inline void count_inactive_month(World& world, std::size_t i) {
-  const Real zero(0.0f);
-  const Mask is_idle = (world.collaboration[i] <= zero) & !world.is_out[i];
-  world.inactive_months[i] = select(is_idle, world.inactive_months[i] + Real(1.0f), zero);
+inline void count_inactive_month(const World& world, Attendance& attendance, OrganisationId i) {
+  const Mask is_idle = (world.collaboration[i] <= 0_r) & !world.is_out[i];
+  attendance.inactive_months[i] = select(is_idle, attendance.inactive_months[i] + 1_r, 0_r);
 }
 
-inline void change_member(World& world, std::size_t i) {
+inline void change_member(const World& world, Attendance& attendance, Choices& choices,
+                          OrganisationId i) {
   const LaneParameters& p = world.parameters;
-  const OrganisationColumns& o = world.structure.organisations[i];
   const auto draw = [&](Draw what) {
-    return world.draws.uniform(what, o.code, 0, static_cast<std::uint32_t>(world.month));
+    return world.draws.uniform(what, world.structure.organisations[i].code, 0, when(world));
   };
   const Mask is_pressed = world.pressure[i] > p.withdrawal_pressure;
   const Mask gives_up = is_pressed & (world.inactive_months[i] >= p.withdrawal_inactive) &
@@ -105,19 +157,20 @@ inline void change_member(World& world, std::size_t i) {
   const Mask is_relieved = world.pressure[i] < p.withdrawal_pressure;
   const Mask returns = world.is_out[i] & !world.kept_out[i] & is_relieved &
                        (draw(Draw::rejoining) < p.withdrawal_rejoining);
-  const Mask leaves = gives_up | is_outvoted(world, o);
-  leave(world, i, leaves);
-  come_back(world, i, returns);
+  const Mask leaves = gives_up | is_outvoted(world, i);
+  leave(world, attendance, choices, i, leaves);
+  come_back(attendance, i, returns);
 }
 
 /// Each organisation looks at its own seats and pressure only, so their order cannot matter.
-inline void change_members(World& world) {
+inline void change_members(const World& world, Attendance& attendance, Choices& choices) {
   if (!world.structure.scenario.switches.withdrawal) return;
-  for (std::size_t i = 0; i < world.structure.organisations.size(); ++i) {
-    count_inactive_month(world, i);
-    change_member(world, i);
+  for (Mask& left : attendance.has_just_left) left = Mask(false);
+  for (const OrganisationId i : world.structure.organisations.ids()) {
+    count_inactive_month(world, attendance, i);
+    change_member(world, attendance, choices, i);
   }
-  take_seats(world);
+  take_seats(world, attendance);
 }
 
 }  // namespace CONCORDAT_TARGET

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "agents/state/world.hpp"
+#include "agents/structure/draw.hpp"
+#include "engine/random/draws.hpp"
 
 namespace concordat::agents {
 namespace {
@@ -26,7 +27,7 @@ std::vector<int> new_holders(const Scenario& s) {
       if (s.organisations[i].kind == static_cast<Kind>(kind)) by_code.push_back(i);
     std::vector<std::pair<std::uint32_t, int>> by_luck;
     for (const int i : by_code) by_luck.push_back({luck_of(s, i), i});
-    std::ranges::sort(by_luck);
+    std::sort(by_luck.begin(), by_luck.end());
     for (std::size_t k = 0; k < by_code.size(); ++k) holders[by_luck[k].second] = by_code[k];
   }
   return holders;

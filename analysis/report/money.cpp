@@ -54,8 +54,8 @@ void drop_unused(std::vector<MoneyLine>& flows) {
 /// Margin of a kind over its turnover.
 double margin_of(const World& world, Kind kind) {
   double sum = 0, turnover = 0;
-  for (std::size_t i = 0; i < world.structure.organisations.size(); ++i) {
-    const agents::OrganisationColumns& o = world.structure.organisations[i];
+  for (const agents::OrganisationId i : world.structure.organisations.ids()) {
+    const agents::OrganisationRow& o = world.structure.organisations[i];
     if (o.kind != kind) continue;
     sum += engine::lane(world.margin[i], 0) * o.turnover;
     turnover += o.turnover;
@@ -65,9 +65,9 @@ double margin_of(const World& world, Kind kind) {
 
 /// What all accounts hold together, over total turnover: zero but for rounding.
 double imbalance_of(const World& world) {
-  double sum = engine::lane(world.outside, 0), turnover = 0;
+  double sum = engine::lane(world.economy, 0), turnover = 0;
   for (const engine::Money& cash : world.cash) sum += engine::lane(cash, 0);
-  for (const agents::OrganisationColumns& o : world.structure.organisations) turnover += o.turnover;
+  for (const agents::OrganisationRow& o : world.structure.organisations) turnover += o.turnover;
   return std::abs(sum) / turnover;
 }
 
@@ -104,7 +104,7 @@ MoneyTable follow_money(const agents::Structure& structure, std::uint64_t seed,
   agents::initialise(world);
   for (const int wanted : table.months) {
     for (; world.month <= wanted; ++world.month) {
-      agents::step(world);
+      agents::run_month(world);
       table.largest_imbalance = std::max(table.largest_imbalance, imbalance_of(world));
     }
     read_accounts(world, table);

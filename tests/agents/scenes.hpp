@@ -8,7 +8,7 @@
 #include "agents/measures/metrics.hpp"
 #include "agents/scenario/switches.hpp"
 #include "agents/simulate.hpp"
-#include "agents/structure/structure.hpp"
+#include "agents/prepare.hpp"
 
 namespace concordat::tests {
 

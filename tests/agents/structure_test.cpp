@@ -1,5 +1,5 @@
 /// A scenario prepared to run: forums, seats, pairs, views and payments, counted another way.
-#include "agents/structure/structure.hpp"
+#include "agents/prepare.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -1,14 +1,29 @@
 #pragma once
-/// What a governance regime does to a forum, in lanes. Each regime has a file with its rule;
-/// `rules.hpp` lists them, `table.hpp` describes them.
-#include "agents/state/world.hpp"
+/// What a governance regime does to a forum. Each regime has a file with its rule; `rules.hpp`
+/// lists them, `table.hpp` describes them.
+#include "agents/structure/draw.hpp"
+#include "agents/state/group.hpp"
 
 namespace concordat::agents {
+
+/// How a forum decides on its work (M8).
+enum class Vote : std::uint8_t {
+  unvetoed,  ///< passes unless somebody vetoes
+  majority,  ///< passes with strictly more than half
+  lead       ///< passes when the lead collaborates
+};
+
 inline namespace CONCORDAT_TARGET {
 
+/// When and where a regime starts.
+struct RegimeStart {
+  const Draws& draws;
+  std::uint32_t forum;  ///< its code
+  int month;
+};
+
 struct RegimeRule {
-  /// Does this month's vote pass?
-  Mask (*passes)(const World&, const Forum&);
+  Vote vote;
   /// Share of effort that members give even where they would not; none where null. It is not seen
   /// as cooperation: trust cannot be mandated (HC 650 Annex).
   Real (*mandate)(const LaneParameters&) = nullptr;
@@ -17,7 +32,7 @@ struct RegimeRule {
   /// Added to the utility of joint work; nothing where null.
   Real (*duty)(const LaneParameters&) = nullptr;
   /// Months until it is set up and can vote; none where null.
-  Real (*ready)(const World&, const Forum&) = nullptr;
+  Real (*ready)(const LaneParameters&, const RegimeStart&) = nullptr;
   bool asks_sovereignty = false;   ///< joining costs sovereignty in difficult decisions
   bool has_setup_cost = false;     ///< members pay for setting it up
   bool is_merged = false;          ///< one body: scope, disruption, the GP federations' choice

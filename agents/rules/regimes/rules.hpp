@@ -11,12 +11,11 @@ namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
 /// In the order of the enumeration.
-inline constexpr const RegimeRule* rules[regime_count] = {
-    &memorandum, &majority, &lead, &lead, &alliance, &joint_venture, &aco, &statutory};
+inline constexpr const RegimeRule* regime_rules[regime_count] = {
+    &memorandum, &majority, &lead_acute, &lead_gp, &alliance, &joint_venture, &aco, &statutory};
 
-/// How a forum decides this month.
-CONCORDAT_INLINE const RegimeRule& rule_of(const World& world, std::size_t f) {
-  return *rules[static_cast<std::size_t>(world.regime[f])];
+CONCORDAT_INLINE const RegimeRule& rule_of(Regime regime) {
+  return *regime_rules[static_cast<std::size_t>(regime)];
 }
 
 }  // namespace CONCORDAT_TARGET

@@ -2,7 +2,7 @@
 #include <cmath>
 #include <memory>
 
-#include "agents/structure/structure.hpp"
+#include "agents/prepare.hpp"
 #include "apps/cli/commands/commands.hpp"
 #include "apps/cli/options/choice.hpp"
 #include "apps/cli/portraits/experiment_portrait.hpp"
@@ -37,7 +37,7 @@ Findings examine(const Structure& structure) {
   const Scenario& scenario = structure.scenario;
   Findings found;
   for (const agents::Forum& forum : structure.forums)
-    ++(forum.place < 0 ? found.boards : found.places);
+    ++(forum.place.exists() ? found.places : found.boards);
   found.pairs = structure.pairs.size() / 2;
   found.contracts = scenario.contracts.size();
   found.flat_contracts = static_cast<std::uint64_t>(

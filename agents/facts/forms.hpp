@@ -1,0 +1,53 @@
+#pragma once
+/// What a forum's form of governance means this month.
+#include "agents/rules/regimes/rules.hpp"
+#include "agents/state/world.hpp"
+
+namespace concordat::agents {
+inline namespace CONCORDAT_TARGET {
+
+/// How a forum decides this month.
+CONCORDAT_INLINE const RegimeRule& rule_of(const World& world, ForumId f) {
+  return rule_of(world.regime[f]);
+}
+
+/// The seat that leads this month, if any. Events may have changed who does.
+inline SeatId lead_now(const World& world, ForumId f) {
+  const Forum& forum = world.structure.forums[f];
+  return forum.seats.empty() ? SeatId() : lead_seat(forum, world.regime[f]);
+}
+
+/// A regime that is not set up yet cannot vote; work that an event found live goes on meanwhile.
+inline Mask is_set_up(const World& world, ForumId f) {
+  if (!rule_of(world, f).ready) return Mask(true);
+  return now(world) >= world.forum_ready[f];
+}
+
+/// Is a forum's form in its first months, counted from when it merges, or from when it was chosen?
+inline Mask is_setting_up(const World& world, ForumId f, const Real& months) {
+  const Real start =
+      rule_of(world, f).is_merged ? world.forum_ready[f] : real(world.regime_since[f]);
+  return (now(world) >= start) & (now(world) < start + months);
+}
+
+/// How far an organisation is inside its forum's form: 1 unless the form is merged.
+inline float scope_of(const World& world, OrganisationId i, const RegimeRule& rule) {
+  if (!rule.is_merged) return 1.0f;
+  const Kind kind = world.structure.organisations[i].kind;
+  return static_cast<float>(world.structure.scenario.scope[static_cast<std::size_t>(kind)]);
+}
+
+/// May members leave this forum? A contract or a law holds them; a memorandum does not.
+inline bool may_leave(const World& world, SeatId seat) {
+  return !world.is_out.empty() &&
+         rule_of(world, world.structure.seats[seat].forum).members_may_leave;
+}
+
+/// Does the board consent? By its last vote, unless its form has changed this month.
+inline Mask consents(const World& world, ForumId board) {
+  const bool is_new = world.month > 0 && world.regime_since[board] == world.month;
+  return is_new ? Mask(false) : world.has_passed[board];
+}
+
+}  // namespace CONCORDAT_TARGET
+}  // namespace concordat::agents

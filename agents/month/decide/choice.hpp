@@ -1,0 +1,113 @@
+#pragma once
+/// Which rule chooses, and what it looks at.
+#include "agents/month/decide/payoff.hpp"
+#include "agents/rules/decisions/best_response.hpp"
+#include "agents/rules/decisions/bush_mosteller.hpp"
+#include "agents/rules/decisions/conditional.hpp"
+#include "agents/rules/decisions/fermi.hpp"
+#include "agents/rules/decisions/logit.hpp"
+#include "engine/random/beta.hpp"
+
+namespace concordat::agents {
+inline namespace CONCORDAT_TARGET {
+
+/// This month's draw of a seat.
+CONCORDAT_INLINE Real draw_for(const World& world, Draw what, SeatId at) {
+  const Structure& s = world.structure;
+  const ForumSeat& seat = s.seats[at];
+  return world.draws.uniform(what, s.organisations[seat.organisation].code,
+                             s.forums[seat.forum].code, when(world));
+}
+
+/// 1 or 0 by the utility of joint work over the silo, certainly or by chance.
+CONCORDAT_INLINE Real take(const World& world, const Real& utility, const Real& current,
+                           const Real& u) {
+  if (world.structure.scenario.decision == Decision::best_response)
+    return choose_best(utility, current);
+  return choose_by_logit(utility, world.parameters.choice_precision, u);
+}
+
+/// Rules (a) and (b): by expected utility. A GP federation that is offered a merged form may join
+/// fully and risk its income, or in part: half the effort and no such risk.
+inline Real choose_by_utility(const World& world, const Situation& here, SeatId at) {
+  const Real half = 0.5_r;
+  const Real size = size_among_present(world, at);
+  const Real without = expected_effort(world, world.structure.seats[at]);
+  const Real habit = world.parameters.choice_habit * (world.action[at] + world.action[at] - 1_r);
+  const Real u = draw_for(world, Draw::choice, at);
+  Real utility = benefit_of_joining(world, here.valued_need, without, size) + here.standing + habit;
+  if (!here.has_parts) return take(world, utility, world.action[at], u);
+  utility = utility - world.parameters.governance_income_risk;
+  const Real in_part =
+      benefit_of_joining(world, here.valued_need, without, size * half) + here.standing + habit;
+  const Real joined = select(world.action[at] > 0_r, 1_r, 0_r);
+  const Real joins = take(world, maximum(utility, in_part), joined, u);
+  return joins * select(utility >= in_part, 1_r, half);
+}
+
+/// Rule (c): one other member, drawn at random, is looked at; runs may look at different ones. Who
+/// draws an absent one sees nothing to copy.
+inline Real imitate(const World& world, SeatId at) {
+  const Slice<Partner> partners = world.structure.partners[world.structure.seats[at].partners];
+  const Real drawn = draw_for(world, Draw::imitated, at) * real(static_cast<int>(partners.size()));
+  const Example own{world.former[at], world.payoff[at]};
+  Example other = own;
+  for (std::size_t k = 0; k < partners.size(); ++k) {
+    const SeatId whom = partners[k].seat;
+    const auto number = static_cast<float>(k);
+    const Mask is_drawn = (drawn >= Real(number)) & (drawn < Real(number + 1.0f)) &
+                          is_present(world, whom);
+    other.action = select(is_drawn, world.former[whom], other.action);
+    other.payoff = select(is_drawn, world.payoff[whom], other.payoff);
+  }
+  return choose_by_imitation(own, other, world.parameters.choice_imitation,
+                             draw_for(world, Draw::choice, at));
+}
+
+/// Rule (d): where it is the organisation's turn, it learns from its payoff; then it draws.
+inline Real repeat_what_paid(const World& world, Choices& choices, const Situation& here, SeatId at,
+                             const Mask& awake) {
+  const LaneParameters& p = world.parameters;
+  const Real aspiration = world.aspiration[at];
+  const Real stimulus =
+      stimulus_of(world.payoff[at], aspiration, greatest_surprise(world, here, aspiration));
+  const Real propensity =
+      reinforced(world.propensity[at], world.former[at], stimulus, p.choice_learning_rate);
+  const Real hoped = habituated(aspiration, world.payoff[at], p.choice_habituation);
+  choices.propensity[at] = select(awake, propensity, world.propensity[at]);
+  choices.aspiration[at] = select(awake, hoped, aspiration);
+  return choose_by_propensity(propensity, draw_for(world, Draw::choice, at));
+}
+
+/// Rule (e): joint work once enough is expected of everybody.
+inline Real follow_the_others(const World& world, SeatId at) {
+  const ForumSeat& seat = world.structure.seats[at];
+  return choose_conditionally(expected_effort(world, seat) + size_among_present(world, at),
+                              world.threshold[seat.organisation]);
+}
+
+/// The action in one forum: 1 joint work, 0 the silo, by the scenario's rule.
+inline Real choose_in_forum(const World& world, Choices& choices, OrganisationId i,
+                            const Stance& stance, SeatId at, const Mask& awake) {
+  const Decision rule = world.structure.scenario.decision;
+  if (rule == Decision::fermi) return imitate(world, at);
+  if (rule == Decision::conditional) return follow_the_others(world, at);
+  const Situation here = situation_of(world, i, stance, world.structure.seats[at].forum);
+  if (rule == Decision::bush_mosteller) return repeat_what_paid(world, choices, here, at, awake);
+  return choose_by_utility(world, here, at);
+}
+
+/// What the rules start from: aspirations, and thresholds for joining.
+inline void start_rules(const World& world, Choices& choices) {
+  const LaneParameters& p = world.parameters;
+  for (Real& aspiration : choices.aspiration) aspiration = p.choice_aspiration;
+  if (world.structure.scenario.decision != Decision::conditional) return;
+  const Real both_shapes = p.choice_threshold_shape + p.choice_threshold_shape;
+  for (const OrganisationId i : world.structure.organisations.ids())
+    choices.threshold[i] =
+        engine::beta_variate(world.draws, Draw::threshold, world.structure.organisations[i].code,
+                             0.5_r, both_shapes);
+}
+
+}  // namespace CONCORDAT_TARGET
+}  // namespace concordat::agents

@@ -1,0 +1,80 @@
+#pragma once
+/// M2 Allocations, contracts and what providers spend.
+#include "agents/events/targets.hpp"
+#include "agents/month/finance/pay.hpp"
+
+namespace concordat::agents {
+inline namespace CONCORDAT_TARGET {
+
+using Factors = Column<Money, OrganisationId>;
+
+/// What funding events multiply each organisation's income by this month.
+inline Factors income_factors(const World& world) {
+  const Structure& s = world.structure;
+  Factors factors(s.organisations.size(), 1_m);
+  for (const TimedEvent& e : s.events)
+    if (e.kind == EventKind::funding_change && is_active(e, world.month))
+      for_each_target(e, s.organisations.ids(),
+                      [&](OrganisationId i) { factors[i] *= Money(1.0 + e.size); });
+  return factors;
+}
+
+/// Allocations to CCGs and councils, and what CCGs buy outside their contracts.
+inline void allocate(const World& world, Accounts& accounts, const Factors& factors) {
+  const Structure& s = world.structure;
+  for (const OrganisationId i : s.organisations.ids()) {
+    const OrganisationRow& o = s.organisations[i];
+    const Money monthly = Money(o.turnover / 12) * factors[i];
+    if (o.kind == Kind::council)
+      pay(accounts, Flow::council_income, outside, i, monthly * world.index.council_income);
+    if (o.kind == Kind::ccg) {
+      pay(accounts, Flow::ccg_allocation, outside, i, monthly * world.index.allocation);
+      const Money planned_deficit = world.start_margin[i] * Money(o.turnover / 12);
+      pay(accounts, Flow::other_care, i, outside,
+          (Money(s.other_care[i]) - planned_deficit) * world.index.allocation);
+    }
+  }
+}
+
+/// Contracts: acute work by results with a block share chi, the rest as a block.
+inline void pay_providers(const World& world, Accounts& accounts, const Factors& factors) {
+  const Structure& s = world.structure;
+  const LaneParameters& p = world.parameters;
+  const Money block = p.finance_capitation * world.index.allocation;
+  const Money price = (1_m - p.finance_capitation) * world.index.tariff;
+  for (const Payment& payment : s.payments) {
+    Money factor = world.index.allocation;
+    if (s.organisations[payment.provider].kind == Kind::acute) {
+      const Money& activity =
+          payment.place.exists() ? world.place_activity[payment.place] : world.index.demand;
+      factor = block + price * activity;
+    }
+    pay(accounts,
+        payment.commissioner.exists() ? Flow::ccg_contracts : Flow::outside_contracts,
+        payment.commissioner, payment.provider,
+        Money(payment.base) * factor * factors[payment.provider]);
+  }
+}
+
+/// What providers spend: (Y/12) (1 - M0) [(1+iota)(1-e)]^y times activity, fixed costs lagging.
+inline void run_services(const World& world, Accounts& accounts) {
+  const LaneParameters& p = world.parameters;
+  for (const OrganisationId i : world.structure.organisations.ids()) {
+    const OrganisationRow& o = world.structure.organisations[i];
+    Money volume;
+    if (o.kind == Kind::acute)
+      volume = p.finance_fixed_share * world.capacity[i] +
+               (1_m - p.finance_fixed_share) * world.activity[i];
+    else if (o.kind == Kind::community || o.kind == Kind::gp_federation)
+      volume = p.finance_community_fixed_share +
+               (1_m - p.finance_community_fixed_share) * world.activity[i];
+    else
+      continue;
+    pay(accounts, Flow::provider_cost, i, outside,
+        Money(o.turnover / 12) * (1_m - world.start_margin[i]) * world.index.provider_cost *
+            volume);
+  }
+}
+
+}  // namespace CONCORDAT_TARGET
+}  // namespace concordat::agents

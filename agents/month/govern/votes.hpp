@@ -1,0 +1,76 @@
+#pragma once
+/// M8 The three ways in which forums vote.
+#include "agents/facts/forms.hpp"
+#include "agents/facts/voices.hpp"
+
+namespace concordat::agents {
+inline namespace CONCORDAT_TARGET {
+
+/// Every member that does not collaborate vetoes with probability nu_v x stake; nu_v = 1 is strict
+/// unanimity.
+inline Mask passes_unvetoed(const World& world, const Forum& forum) {
+  const Structure& s = world.structure;
+  const Real chance = world.parameters.governance_veto * world.parameters.choice_stake;
+  return by_voice(world, [&](auto voice) {
+    Mask vetoed(false);
+    for (const SeatId k : forum.seats) {
+      const Mask declines = world.action[k] < 0.5_r * voice(k);
+      if (!any(declines)) continue;
+      const Real u = world.draws.uniform(Draw::veto, s.organisations[s.seats[k].organisation].code,
+                                         forum.code, when(world));
+      vetoed = vetoed | (declines & (u < chance));
+    }
+    return !vetoed;
+  });
+}
+
+/// Yes-votes and votes; CCGs that sit in common have one vote together, yes where most of them are.
+struct Count {
+  Real yes, votes;
+};
+template <class Voice>
+Count count_votes(const World& world, const Forum& forum, Voice voice) {
+  const Structure& s = world.structure;
+  const bool in_common = s.scenario.switches.ccgs_in_common;
+  Count all{0_r, 0_r}, ccgs{0_r, 0_r};
+  for (const SeatId k : forum.seats) {
+    const bool is_ccg = s.organisations[s.seats[k].organisation].kind == Kind::ccg;
+    Count& count = in_common && is_ccg ? ccgs : all;
+    const Real vote = voice(k);
+    count.yes += vote * world.action[k];
+    count.votes += vote;
+  }
+  const Mask together = ccgs.votes > 0_r;
+  const Mask most = ccgs.yes + ccgs.yes > ccgs.votes;
+  all.yes += select(together & most, 1_r, 0_r);
+  all.votes += select(together, 1_r, 0_r);
+  return all;
+}
+
+inline Mask passes_by_majority(const World& world, const Forum& forum) {
+  const Count count = by_voice(world, [&](auto voice) { return count_votes(world, forum, voice); });
+  return count.yes + count.yes > count.votes;
+}
+
+inline Mask passes_by_lead(const World& world, ForumId f) {
+  const SeatId leader = lead_now(world, f);
+  if (!leader.exists()) return Mask(true);
+  return world.action[leader] > 0.5_r;
+}
+
+/// Does this month's vote pass?
+inline Mask passes(const World& world, ForumId f) {
+  const Forum& forum = world.structure.forums[f];
+  switch (rule_of(world, f).vote) {
+    case Vote::unvetoed:
+      return passes_unvetoed(world, forum);
+    case Vote::majority:
+      return passes_by_majority(world, forum);
+    case Vote::lead:
+      return passes_by_lead(world, f);
+  }
+  return Mask(false);
+}
+
+}  // namespace CONCORDAT_TARGET
+}  // namespace concordat::agents

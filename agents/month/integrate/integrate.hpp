@@ -1,0 +1,83 @@
+#pragma once
+/// M9 Effort and integration: live joint work builds integration at the speed of trust.
+#include "agents/facts/forum_trust.hpp"
+#include "agents/facts/need.hpp"
+#include "agents/facts/staff.hpp"
+#include "agents/month/integrate/peers.hpp"
+
+namespace concordat::agents {
+inline namespace CONCORDAT_TARGET {
+
+/// X_f = sum of s_i e_if / max(1, N_f / N*) with e_if = L_i [m_g + (1 - m_g) a_if]; misalignment,
+/// where switched on, costs (1 - mu).
+inline Real effort_of(const World& world, ForumId f) {
+  const Structure& s = world.structure;
+  const LaneParameters& p = world.parameters;
+  const RegimeRule& rule = rule_of(world, f);
+  const Real sum = by_size(world, [&](auto size_of) {
+    Real total = 0_r;
+    for (const SeatId k : s.forums[f].seats) {
+      const OrganisationId i = s.seats[k].organisation;
+      Real given = world.action[k];
+      if (rule.mandate) {
+        const Real mandate = rule.mandate(p) * Real(scope_of(world, i, rule));
+        given = mandate + (1_r - mandate) * given;
+      }
+      Real effort = size_of(k) * world.bandwidth[i] * given;
+      if (s.scenario.switches.misalignment)
+        effort = effort * Real(1.0f - s.organisations[i].misalignment);
+      total += effort;
+    }
+    return total;
+  });
+  const Real dilution = p.integration_programmes / p.integration_programmes_undiluted;
+  return sum / maximum(1_r, dilution);
+}
+
+/// What a forum adds: pass G(X) Tbar^chi_T.
+inline Real progress_of(const World& world, ForumId f) {
+  const LaneParameters& p = world.parameters;
+  const Real benefit =
+      joint_benefit(p, world.structure.scenario.benefit_shape, world.forum_effort[f]);
+  const Real speed = engine::power(world.forum_trust[f], p.integration_trust_exponent);
+  Real progress = benefit * speed;
+  if (rule_of(world, f).is_merged)
+    progress = select(is_setting_up(world, f, p.aco_disruption_months),
+                      progress * (1_r - p.aco_disruption), progress);
+  return select(world.is_live[f], progress, 0_r);
+}
+
+/// Share of integration's growth that can happen: what needs no capital, and what gets it
+/// (HC 650 ¶209-212).
+inline Real growth_with_capital(const LaneParameters& p) {
+  return 1_r - p.capital_need * (1_r - p.capital_available);
+}
+
+/// K' = r_K [s place + (1 - s) board] (1 - K) - d_K K; growth is slower where staff or capital are
+/// short.
+inline void do_joint_work(const World& world, Integration& work) {
+  const Structure& s = world.structure;
+  const LaneParameters& p = world.parameters;
+  for (const ForumId f : s.forums.ids()) {
+    work.forum_effort[f] = effort_of(world, f);
+    work.forum_trust[f] = mean_trust(world, s.forums[f]);
+  }
+  const bool learns = s.scenario.switches.peer_support;
+  const Real highest = learns ? highest_integration(world) : 1_r;
+  if (learns) help_those_behind(world, work, highest);
+  const Real local = p.governance_subsidiarity;
+  for (const PlaceId l : s.places.ids()) {
+    const PlaceRow& place = s.places[l];
+    const Real k = world.integration[l];
+    const Real progress = local * progress_of(world, place.forum) +
+                          (1_r - local) * progress_of(world, s.systems[place.system].board);
+    Real growth = p.integration_rate * progress;
+    if (learns) growth = minimum(1_r, growth * speed_of_learning(world, highest, k));
+    if (s.scenario.switches.workforce) growth = growth * (1_r - shortage_in(world, place));
+    if (s.scenario.switches.capital) growth = growth * growth_with_capital(p);
+    work.integration[l] = k + growth * (1_r - k) - p.integration_erosion * k;
+  }
+}
+
+}  // namespace CONCORDAT_TARGET
+}  // namespace concordat::agents

@@ -1,0 +1,78 @@
+#pragma once
+/// What the timeline sets: parameters, and the transformation fund's share of joint cost.
+#include "agents/events/targets.hpp"
+#include "agents/month/growth.hpp"
+#include "agents/state/world.hpp"
+
+namespace concordat::agents {
+inline namespace CONCORDAT_TARGET {
+
+/// Sets the parameter of a table row, in every lane.
+inline void set_parameter(LaneParameters& parameters, int row, double value) {
+  int at = 0;
+#define PARAMETER(type, group, name, ...)                    \
+  if (at++ == row)                                           \
+    for (int l = 0; l < engine::lane_count; ++l)             \
+      engine::set_lane(parameters.group##_##name, l, value);
+#include "agents/scenario/parameters.def"
+#undef PARAMETER
+}
+
+/// Does an event of this kind begin or end this month?
+inline bool timeline_moves(const World& world, EventKind kind) {
+  for (const TimedEvent& e : world.structure.events)
+    if (e.kind == kind && (e.first_month == world.month || e.end_month == world.month)) return true;
+  return false;
+}
+
+/// Share of joint cost paid by a fund of so many pounds per head a year; 33 pay for all of it.
+inline Money funded_share(const Money& per_head) { return minimum(1_m, per_head / 33_m); }
+
+/// Each system's fund [£ per head a year]: its part of the transformation fund, or what an event
+/// grants it on top of everybody else's; of two events the later in the list.
+inline Column<Money, SystemId> funds_of_systems(const World& world) {
+  const Structure& s = world.structure;
+  Column<Money, SystemId> fund(s.systems.size(), world.parameters.finance_fund_per_head);
+  for (const SystemId x : world.support.ids()) fund[x] = fund[x] * to_money(world.support[x]);
+  for (const TimedEvent& e : s.events)
+    if (e.kind == EventKind::fund && is_active(e, world.month))
+      for_each_target(e, s.systems.ids(), [&](SystemId x) { fund[x] = Money(e.size); });
+  return fund;
+}
+
+/// An organisation's share is the mean over its boards, summed as what they differ by from the
+/// common fund, so that alike systems leave it to the last bit.
+inline void fund_joint_work(const World& world, Settings& settings) {
+  const Structure& s = world.structure;
+  const Money common = funded_share(world.parameters.finance_fund_per_head);
+  for (Money& funded : settings.funded) funded = common;
+  if (!funds_differ(s.scenario)) return;
+  const Column<Money, SystemId> fund = funds_of_systems(world);
+  for (const SystemId x : s.systems.ids()) {
+    const Money further = funded_share(fund[x]) - common;
+    for (const SeatId k : s.forums[s.systems[x].board].seats) {
+      const OrganisationId i = s.seats[k].organisation;
+      settings.funded[i] += further / money(s.organisations[i].board_count);
+    }
+  }
+  for (Money& funded : settings.funded) funded = clipped(funded, 0_m, 1_m);  // rounding
+}
+
+/// Parameters as the scenario gives them, changed by the events that are active; funds, where they
+/// depend on what has changed or on the support that was shared last month.
+inline void set_parameters(const World& world, Settings& settings) {
+  const bool moves = world.month == 0 || timeline_moves(world, EventKind::set_parameter);
+  if (moves) {
+    settings.parameters = world.scenario_parameters;
+    for (const TimedEvent& e : world.structure.events)
+      if (e.kind == EventKind::set_parameter && is_active(e, world.month))
+        set_parameter(settings.parameters, e.parameter, e.size);
+    settings.monthly_growth = growth_of(settings.parameters);
+  }
+  const bool was_shared = world.structure.scenario.switches.support && world.month % 12 == 1;
+  if (moves || was_shared || timeline_moves(world, EventKind::fund))
+    fund_joint_work(world, settings);
+}
+
+}  // namespace CONCORDAT_TARGET
+}  // namespace concordat::agents

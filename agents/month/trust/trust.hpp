@@ -1,0 +1,83 @@
+#pragma once
+/// M11 Trust: grows slowly with each month of observed cooperation, falls fast without it, and
+/// drifts back to its history.
+#include "agents/month/trust/contagion.hpp"
+#include "agents/month/trust/gossip.hpp"
+#include "agents/month/trust/learning.hpp"
+
+namespace concordat::agents {
+inline namespace CONCORDAT_TARGET {
+
+/// Draws the next four months' misreadings at once: an address gives four words.
+inline void draw_perception(const World& world, Relations& relations) {
+  const Structure& s = world.structure;
+  for (const ViewId v : s.views.ids()) {
+    const View& view = s.views[v];
+    const std::uint32_t who = s.organisations[s.pairs[view.pair].from].code;
+    const auto four = world.draws.words(Draw::perception, who, view.whom_code, when(world));
+    for (int k = 0; k < 4; ++k) relations.perception[v].of[k] = four.word[k];
+  }
+}
+
+/// T1 by the rule, from what was seen; T2 = T1 + lam (T0 - T1). Beta evidence forgets instead.
+template <TrustUpdate rule, bool seats_vary>
+void update_pairs(const World& world, Relations& relations) {
+  const Structure& s = world.structure;
+  const Switches& on = s.scenario.switches;
+  const LaneParameters& p = world.parameters;
+  const Watch watch = watch_of(world);
+  const TrustRates rates = trust_rates(world);
+  const Real recall = 1_r / p.trust_memory;
+  const bool remembers = any(p.trust_weight < 1_r);
+  const bool hears = on.gossip || on.contagion;
+  const bool drifts = on.decay && !(on.learning && rule == TrustUpdate::beta_evidence);
+  for (const PairId k : s.pairs.ids()) {
+    Sight sight;
+    if constexpr (seats_vary)
+      sight = see_present(world, watch, s.pairs[k]);
+    else
+      sight.action = see_pair(watch, s.pairs[k]);
+    Real trust = world.trust[k];
+    if (on.learning) {
+      if constexpr (seats_vary)
+        trust = learnt_where_met<rule>(world, relations, k, sight, rates);
+      else
+        trust = learnt<rule>(world, relations, k, sight.action, rates);
+    }
+    if (drifts) trust = trust + p.trust_decay * (world.history[k] - trust);
+    if (hears) trust = clipped(trust + world.hearsay[k], 0_r, 1_r);
+    relations.trust[k] = trust;
+    if (!remembers) continue;
+    const Real recalled = world.observed[k] + (sight.action - world.observed[k]) * recall;
+    if constexpr (seats_vary)
+      relations.observed[k] = select(sight.meets, recalled, world.observed[k]);
+    else
+      relations.observed[k] = recalled;
+  }
+}
+
+template <TrustUpdate rule>
+void update_by(const World& world, Relations& relations) {
+  if (world.structure.seats_vary)
+    update_pairs<rule, true>(world, relations);
+  else
+    update_pairs<rule, false>(world, relations);
+}
+
+inline void update_trust(const World& world, Relations& relations) {
+  const Scenario& scenario = world.structure.scenario;
+  if (scenario.switches.gossip) listen(world, relations);
+  if (scenario.switches.contagion) generalise(world, relations);
+  if (scenario.switches.misperception && world.month % 4 == 0) draw_perception(world, relations);
+  switch (scenario.trust_update) {
+    case TrustUpdate::asymmetric:
+      return update_by<TrustUpdate::asymmetric>(world, relations);
+    case TrustUpdate::beta_evidence:
+      return update_by<TrustUpdate::beta_evidence>(world, relations);
+    case TrustUpdate::self_reinforcing:
+      return update_by<TrustUpdate::self_reinforcing>(world, relations);
+  }
+}
+
+}  // namespace CONCORDAT_TARGET
+}  // namespace concordat::agents

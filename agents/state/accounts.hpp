@@ -1,0 +1,57 @@
+#pragma once
+/// Money: £m a month unless said otherwise.
+#include "agents/state/group.hpp"
+
+namespace concordat::agents {
+
+/// What money is paid for.
+enum class Flow : std::uint8_t {
+  ccg_allocation,
+  council_income,
+  ccg_contracts,
+  outside_contracts,
+  sustainability_fund,
+  other_care,
+  provider_cost,
+  joint_work,
+  social_care,
+  offset,          ///< from surpluses to deficits of an integrated care system
+  pooled_budgets,  ///< between CCGs and councils under Section 75
+  vat,
+  commissioner_fund,
+  capital_charges,
+  agency_staff
+};
+inline constexpr int flow_count = static_cast<int>(Flow::agency_staff) + 1;
+
+inline namespace CONCORDAT_TARGET {
+
+/// The last three months' balances.
+struct Quarter {
+  Money month[3];
+};
+
+struct Accounts : On<Accounts> {
+  using On::On;
+  Money economy{0.0};  ///< what the rest of the economy has received so far, net
+  Column<Money, OrganisationId> cash{s.organisations.size()};  ///< received less spent so far
+  Column<Money, OrganisationId> income{s.organisations.size()}, spend{s.organisations.size()};
+  Column<Money, Flow> flows{flow_count};  ///< this month, by what they are for
+  Column<Quarter, OrganisationId> recent{s.organisations.size()};
+  Column<Money, OrganisationId> start_margin{s.organisations.size()};  ///< M0, of turnover
+  Column<Money, OrganisationId> year_to_date{s.organisations.size()};  ///< since April, no fund
+  Column<Money, OrganisationId> margin{s.organisations.size()};  ///< of turnover, three months
+  Column<Money, OrganisationId> control_total{s.organisations.size()};  ///< share of turnover
+  Column<Money, OrganisationId> reserve{s.organisations.size()};        ///< councils, £m
+  Column<Money, OrganisationId> service{s.organisations.size(), 1_m};  ///< councils, 0 to 1
+  Column<Money, PlaceId> place_service{s.places.size(), 1_m};
+  Column<Mask, OrganisationId> missed_total{s.organisations.size(), Mask(false)};
+};
+
+struct Pressure : On<Pressure> {
+  using On::On;
+  Column<Real, OrganisationId> pressure{s.organisations.size()};
+};
+
+}  // namespace CONCORDAT_TARGET
+}  // namespace concordat::agents

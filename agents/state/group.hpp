@@ -1,0 +1,51 @@
+#pragma once
+/// What the groups of the state are built from. The state of a block of runs is columns of lanes;
+/// a group is the columns that one step of the month writes.
+#include "agents/scenario/parameters.hpp"
+#include "agents/structure/structure.hpp"
+#include "engine/column.hpp"
+#include "engine/numerics.hpp"
+#include "engine/random/draws.hpp"
+
+namespace concordat::agents {
+inline namespace CONCORDAT_TARGET {
+
+using namespace engine::literals;
+using engine::any;
+using engine::Bits;
+using engine::clipped;
+using engine::Column;
+using engine::Draws;
+using engine::Mask;
+using engine::maximum;
+using engine::minimum;
+using engine::Money;
+using engine::Real;
+using engine::select;
+using engine::to_money;
+using engine::to_real;
+
+using LaneParameters = ParametersOf<Real, Money>;
+
+/// A number that is the same in all runs.
+CONCORDAT_INLINE Real real(double x) { return Real(static_cast<float>(x)); }
+CONCORDAT_INLINE Money money(double x) { return Money(x); }
+
+/// What the columns of a group are as long as.
+template <class Name>
+class On {
+ public:
+  explicit On(const Structure& structure) : s(structure) {}
+
+ protected:
+  const Structure& s;
+
+  /// Rows of a column that is there only where its mechanism is.
+  template <class Items>
+  static std::size_t where(bool is_on, const Items& items) {
+    return is_on ? items.size() : 0;
+  }
+};
+
+}  // namespace CONCORDAT_TARGET
+}  // namespace concordat::agents

@@ -1,0 +1,19 @@
+#pragma once
+/// What partners think of each other, by directed pair.
+#include "agents/state/people.hpp"
+
+namespace concordat::agents {
+inline namespace CONCORDAT_TARGET {
+
+struct Relations : On<Relations> {
+  using On::On;
+  Column<Real, PairId> trust{s.pairs.size()}, history{s.pairs.size()}, observed{s.pairs.size()};
+  Column<Real, PairId> hearsay{where(s.scenario.switches.gossip || s.scenario.switches.contagion,
+                                     s.pairs)};  ///< what gossip and contagion add this month
+  Column<Real, PairId> evidence{
+      where(s.scenario.trust_update == TrustUpdate::beta_evidence, s.pairs)};  ///< months
+  Column<FourMonths, ViewId> perception{s.views.size()};
+};
+
+}  // namespace CONCORDAT_TARGET
+}  // namespace concordat::agents

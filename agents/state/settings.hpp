@@ -1,0 +1,29 @@
+#pragma once
+/// What the timeline sets: parameters, growth, funds, forms of governance, who leads whom.
+#include "agents/state/group.hpp"
+
+namespace concordat::agents {
+inline namespace CONCORDAT_TARGET {
+
+/// Indices of growth since month 0, or what they grow by in a month.
+struct Indices {
+  Money demand, allocation, tariff, provider_cost, council_income, council_need;
+};
+
+struct Settings : On<Settings> {
+  using On::On;
+  LaneParameters parameters;  ///< as events have left them this month
+  Indices monthly_growth;
+  Column<Money, OrganisationId> funded{s.organisations.size()};  ///< share of its joint cost
+};
+
+struct Forms : On<Forms> {
+  using On::On;
+  Column<Regime, ForumId> regime{s.forums.size()};
+  Column<std::int32_t, ForumId> regime_since{s.forums.size()};  ///< month; 0: from the start
+  Column<Real, ForumId> forum_ready{s.forums.size()};  ///< first month in which votes can pass
+  Column<OrganisationId, OrganisationId> follows{s.organisations.size()};  ///< none: nobody
+};
+
+}  // namespace CONCORDAT_TARGET
+}  // namespace concordat::agents

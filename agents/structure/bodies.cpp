@@ -1,0 +1,86 @@
+#include "agents/structure/bodies.hpp"
+
+#include <algorithm>
+
+#include "engine/random/draws.hpp"
+
+namespace concordat::agents {
+
+using engine::code_of;
+
+void add_rows(Structure& out) {
+  const Scenario& s = out.scenario;
+  for (const Organisation& o : s.organisations)
+    out.organisations.add({.code = code_of(o.code),
+                           .kind = o.kind,
+                           .turnover = o.turnover,
+                           .reserve = o.reserve,
+                           .misalignment = static_cast<float>(o.misalignment),
+                           .seats = {},
+                           .pairs = {},
+                           .memberships = {},
+                           .first_board = {}});
+  double people = 0;
+  for (const Place& p : s.places) people += p.population;
+  for (const Place& p : s.places)
+    out.places.add({.code = code_of(p.code),
+                    .system = SystemId(p.system),
+                    .forum = {},
+                    .population = p.population,
+                    .weight = p.population / people,
+                    .is_vanguard = p.is_vanguard,
+                    .councils = {},
+                    .pooling = {}});
+  for (const System& x : s.systems) out.systems.add({code_of(x.code), {}, 0, x.is_ics});
+  for (const PlaceRow& p : out.places) out.systems[p.system].weight += p.weight;
+}
+
+namespace {
+
+void add_councils(Structure& out, PlaceId l) {
+  const Scenario& s = out.scenario;
+  std::vector<Share<OrganisationId>> councils;
+  double total = 0;
+  for (const Membership& m : s.memberships) {
+    const Organisation& o = s.organisations[m.organisation];
+    if (PlaceId(m.place) != l || o.kind != Kind::council) continue;
+    councils.push_back({OrganisationId(m.organisation), m.share * o.turnover});
+    total += m.share * o.turnover;
+  }
+  for (auto& council : councils) council.share /= total;
+  out.places[l].councils = out.councils.add(councils);
+}
+
+}  // namespace
+
+void add_memberships(Structure& out) {
+  for (const OrganisationId i : out.organisations.ids()) {
+    OrganisationRow& o = out.organisations[i];
+    std::vector<Share<PlaceId>> places;
+    for (const Membership& m : out.scenario.memberships) {
+      if (OrganisationId(m.organisation) != i) continue;
+      places.push_back({PlaceId(m.place), m.share});
+      o.share_elsewhere = std::max(0.0, o.share_elsewhere - m.share);
+    }
+    o.memberships = out.memberships.add(places);
+  }
+  for (const PlaceId l : out.places.ids()) add_councils(out, l);
+}
+
+void add_pooling(Structure& out) {
+  const Scenario& s = out.scenario;
+  for (const PlaceId l : out.places.ids()) {
+    std::vector<PoolMember> members;
+    double total = 0;
+    for (const Membership& m : s.memberships) {
+      const Organisation& o = s.organisations[m.organisation];
+      if (PlaceId(m.place) != l || (o.kind != Kind::ccg && o.kind != Kind::council)) continue;
+      members.push_back({OrganisationId(m.organisation), m.share, m.share * o.turnover});
+      total += m.share * o.turnover;
+    }
+    for (PoolMember& member : members) member.contract /= total;
+    out.places[l].pooling = out.pooling.add(members);
+  }
+}
+
+}  // namespace concordat::agents

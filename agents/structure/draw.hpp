@@ -1,0 +1,35 @@
+#pragma once
+/// Every random decision has a number that is never reused.
+#include <cstdint>
+
+namespace concordat::agents {
+
+enum class Draw : std::uint16_t {
+  initial_history = 1,
+  initial_trust = 2,
+  initial_action = 3,
+  initial_margin = 4,
+  site_effect = 5,
+  leader_leaves = 6,
+  leader_orientation = 7,
+  scripted_leaver = 8,
+  choice = 9,
+  veto = 10,
+  ratification = 11,
+  perception = 12,
+  regulator_noise = 13,
+  procurement = 14,
+  imitated = 15,
+  threshold = 16,
+  awake = 17,
+  leader_quality = 18,
+  public_veto = 19,
+  withdrawal = 20,
+  rejoining = 21,
+  outvoted = 22,
+  abandonment = 23,
+  scripted_withdrawal = 24,
+  exchanged = 25
+};
+
+}  // namespace concordat::agents

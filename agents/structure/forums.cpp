@@ -1,0 +1,105 @@
+#include "agents/structure/forums.hpp"
+
+#include <cmath>
+#include <tuple>
+
+#include "engine/random/draws.hpp"
+
+namespace concordat::agents {
+namespace {
+
+/// The regime of a place's partnership or a system's board.
+Regime regime_of(const Scenario& s, PlaceId place, SystemId system) {
+  const auto& own = place.exists() ? s.places[engine::row_of(place)].regime
+                                   : s.systems[engine::row_of(system)].regime;
+  return own.value_or(s.regime);
+}
+
+/// Turnover in a forum's place, £m a year; all of it on a board.
+double turnover_in(const Structure& s, OrganisationId i, PlaceId place) {
+  const OrganisationRow& o = s.organisations[i];
+  if (!place.exists()) return o.turnover;
+  double share = 0;
+  for (const Share<PlaceId>& m : s.memberships[o.memberships])
+    if (m.of == place) share = m.share;
+  return o.turnover * share;
+}
+
+/// Who leads where a kind does: its largest there; where there is none, the largest provider;
+/// nobody in an empty forum.
+SeatId find_lead(const Structure& out, const Forum& forum, Kind wanted) {
+  SeatId lead;
+  std::tuple<bool, bool, double> best{false, false, 0};
+  for (const SeatId k : forum.seats) {
+    const OrganisationId i = out.seats[k].organisation;
+    const Kind kind = out.organisations[i].kind;
+    const std::tuple<bool, bool, double> rank{kind == wanted,
+                                              kind != Kind::ccg && kind != Kind::council,
+                                              turnover_in(out, i, forum.place)};
+    if (lead.exists() && rank <= best) continue;
+    best = rank;
+    lead = k;
+  }
+  return lead;
+}
+
+/// A forum and its seats, sized by the square root of turnover.
+ForumId add_forum(Structure& out, std::uint32_t code, PlaceId place, SystemId system,
+                  const std::vector<OrganisationId>& members) {
+  const ForumId id(out.forums.size());
+  const SeatId first(out.seats.size());
+  double total = 0;
+  for (const OrganisationId i : members) total += std::sqrt(out.organisations[i].turnover);
+  for (const OrganisationId i : members) {
+    const double size = std::sqrt(out.organisations[i].turnover) / total;
+    out.seats.add({i, id, static_cast<float>(size), {}});
+    ++(place.exists() ? out.organisations[i].place_count : out.organisations[i].board_count);
+  }
+  Forum forum{.code = code,
+              .place = place,
+              .system = system,
+              .seats = {first, SeatId(out.seats.size())},
+              .regime = regime_of(out.scenario, place, system),
+              .acute_lead = {},
+              .gp_lead = {},
+              .partners = {}};
+  forum.acute_lead = find_lead(out, forum, Kind::acute);
+  forum.gp_lead = find_lead(out, forum, Kind::gp_federation);
+  return out.forums.add(forum);
+}
+
+void add_seats_of(Structure& out) {
+  for (const OrganisationId i : out.organisations.ids()) {
+    OrganisationRow& o = out.organisations[i];
+    std::vector<SeatId> seats;
+    for (const SeatId k : out.seats.ids()) {
+      if (out.seats[k].organisation != i) continue;
+      seats.push_back(k);
+      const ForumId forum = out.seats[k].forum;
+      if (!o.first_board.exists() && !out.forums[forum].place.exists()) o.first_board = forum;
+    }
+    o.seats = out.seats_of.add(seats);
+  }
+}
+
+}  // namespace
+
+void add_forums(Structure& out) {
+  const Scenario& s = out.scenario;
+  for (const PlaceId l : out.places.ids()) {
+    std::vector<OrganisationId> members;
+    for (const Membership& m : s.memberships)
+      if (PlaceId(m.place) == l) members.push_back(OrganisationId(m.organisation));
+    out.places[l].forum = add_forum(out, out.places[l].code, l, out.places[l].system, members);
+  }
+  for (const SystemId x : out.systems.ids()) {
+    std::vector<OrganisationId> members;
+    for (const Seat& seat : s.seats)
+      if (SystemId(seat.system) == x) members.push_back(OrganisationId(seat.organisation));
+    out.systems[x].board =
+        add_forum(out, engine::code_of("board", out.systems[x].code), {}, x, members);
+  }
+  add_seats_of(out);
+}
+
+}  // namespace concordat::agents

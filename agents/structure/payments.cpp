@@ -1,0 +1,49 @@
+#include "agents/structure/payments.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace concordat::agents {
+namespace {
+
+constexpr double negligible = 1e-12;  ///< share of income that is a rounding error
+
+/// A provider's work by place, and outside of all places (no place).
+std::map<PlaceId, double> work_of(const std::vector<Membership>& memberships,
+                                  OrganisationId provider) {
+  std::map<PlaceId, double> work{{PlaceId(), 1.0}};
+  for (const Membership& m : memberships) {
+    if (OrganisationId(m.organisation) != provider) continue;
+    work[PlaceId(m.place)] = m.share;
+    work[PlaceId()] = std::max(0.0, work[PlaceId()] - m.share);
+  }
+  return work;
+}
+
+}  // namespace
+
+void add_payments(Structure& out, const std::vector<Membership>& memberships) {
+  const Scenario& s = out.scenario;
+  for (std::size_t i = 0; i < out.organisations.size(); ++i) out.other_care.add(0.0);
+  for (const OrganisationId i : out.organisations.ids()) {
+    const OrganisationRow& o = out.organisations[i];
+    if (o.kind == Kind::council) continue;
+    const double monthly = o.turnover / 12;
+    if (o.kind == Kind::ccg) {
+      out.other_care[i] += monthly;
+      continue;
+    }
+    std::map<PlaceId, double> uncontracted = work_of(memberships, i);
+    for (const Contract& c : s.contracts) {
+      if (OrganisationId(c.provider) != i) continue;
+      const OrganisationId payer(c.commissioner);
+      out.payments.push_back({payer, i, PlaceId(c.place), monthly * c.share});
+      out.other_care[payer] -= monthly * c.share;
+      uncontracted[PlaceId(c.place)] -= c.share;
+    }
+    for (const auto& [place, share] : uncontracted)
+      if (share > negligible) out.payments.push_back({{}, i, place, monthly * share});
+  }
+}
+
+}  // namespace concordat::agents
