@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "agents/scenario/parameters.hpp"
-#include "agents/structure/structure.hpp"
+#include "agents/prepare.hpp"
 #include "engine/block_result.hpp"
 
 namespace concordat::agents {
