@@ -1,7 +1,9 @@
 /// The model compiled for one instruction set: from the first month to the last.
 #include "agents/kernel.hpp"
 
-#include "agents/measures/measure.hpp"
+#include "agents/measures/outcomes.hpp"
+#include "agents/measures/series.hpp"
+#include "agents/measures/states.hpp"
 #include "agents/month/initialise.hpp"
 #include "agents/month/month.hpp"
 
@@ -30,13 +32,8 @@ Bits replicates_of(const Run* runs, Window window) {
 
 LaneParameters parameters_of(const Run* runs, Window window) {
   LaneParameters out;
-  for (int l = 0; l < engine::lane_count; ++l) {
-    const Parameters& p =
-        *runs[window.first + (l < window.count ? l : window.count - 1)].parameters;
-#define PARAMETER(type, group, name, ...) engine::set_lane(out.group##_##name, l, p.group##_##name);
-#include "agents/scenario/parameters.def"
-#undef PARAMETER
-  }
+  for (int l = 0; l < engine::lane_count; ++l)
+    set_lane(out, l, *runs[window.first + (l < window.count ? l : window.count - 1)].parameters);
   return out;
 }
 
@@ -50,7 +47,7 @@ Real rounded(const Money& x) { return to_real(x); }
 Mask has_wild_parameter(const LaneParameters& p) {
   Mask wild(false);
 #define PARAMETER(type, group, name, ...) wild = wild | is_wild(rounded(p.group##_##name));
-#include "agents/scenario/parameters.def"
+#include "agents/tables/parameters.def"
 #undef PARAMETER
   return wild;
 }
@@ -61,7 +58,7 @@ void write_organisations(const World& world, float* block, Window window, RowOf 
   Real values[organisation_state_count];
   for (const OrganisationId i : world.structure.organisations.ids()) {
     measure_organisation(world, i, values);
-    for (std::size_t q = 0; q < organisation_state_count; ++q)
+    for (int q = 0; q < organisation_state_count; ++q)
       write(block, row_of(q, engine::row_of(i)), values[q], window);
   }
 }
@@ -71,7 +68,7 @@ void write_places(const World& world, float* block, Window window) {
   Real values[place_state_count];
   for (const PlaceId l : world.structure.places.ids()) {
     measure_place(world, l, values);
-    for (std::size_t q = 0; q < place_state_count; ++q)
+    for (int q = 0; q < place_state_count; ++q)
       write(block, q * places + engine::row_of(l), values[q], window);
   }
 }
@@ -82,7 +79,7 @@ Mask write_month(const World& world, const Real* series, engine::BlockResult& re
   const auto months = static_cast<std::size_t>(world.structure.scenario.months);
   const auto t = static_cast<std::size_t>(world.month);
   Mask wild(false);
-  for (std::size_t q = 0; q < series_count; ++q) {
+  for (int q = 0; q < series_count; ++q) {
     write(result.series.data(), q * months + t, series[q], window);
     wild = wild | is_wild(series[q]);
   }
@@ -98,12 +95,11 @@ Mask write_month(const World& world, const Real* series, engine::BlockResult& re
 void write_end(const World& world, const Real* series, const Mask& wild,
                engine::BlockResult& result, Window window) {
   const std::size_t n = world.structure.organisations.size();
-  for (std::size_t q = 0; q < series_count; ++q)
+  for (int q = 0; q < series_count; ++q)
     write(result.outcomes.data(), q, series[q], window);
-  const Real zero(0.0f);
-  const Real retreated = select(world.retreat_month < zero, zero, Real(1.0f));
-  write(result.outcomes.data(), series_count, retreated, window);
-  write(result.outcomes.data(), series_count + 1, world.retreat_month, window);
+  measure_outcomes(world, [&](std::size_t at, const Real& value) {
+    write(result.outcomes.data(), series_count + at, value, window);
+  });
   write_organisations(world, result.organisations.data(), window,
                       [n](std::size_t q, std::size_t i) { return q * n + i; });
   write_places(world, result.places.data(), window);

@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-#include "agents/scenario/parameters.hpp"
+#include "agents/tables/parameters.hpp"
 #include "agents/prepare.hpp"
 #include "engine/block_result.hpp"
 

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "agents/measures/metrics.hpp"
-#include "agents/scenario/switches.hpp"
+#include "agents/tables/switches.hpp"
 #include "agents/simulate.hpp"
 #include "configs/scenario/reader.hpp"
 

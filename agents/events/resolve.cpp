@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "agents/scenario/switches.hpp"
+#include "agents/tables/switches.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::agents {
@@ -11,42 +11,6 @@ namespace {
 
 constexpr std::string_view largest = "largest";
 constexpr std::string_view regulator_names[] = {"NHS England", "NHS Improvement"};
-
-constexpr EventRow rows[] = {
-    {EventKind::set_parameter, "set_parameter", "a parameter takes a value", "the value",
-     Targets::nothing, -1e9, 1e9, "", "a device"},
-    {EventKind::demand_surge, "demand_surge", "acute demand is multiplied by 1 + size",
-     "fraction of demand", Targets::places, -1, 10, "", "a device"},
-    {EventKind::funding_change, "funding_change", "income is multiplied by 1 + size",
-     "fraction of income", Targets::organisations, -1, 10, "", "HC 650 ¶206"},
-    {EventKind::leader_leaves, "leader_leaves", "the leader leaves", "share of runs, 0 to 1",
-     Targets::organisations, 0, 1, "", "NHS Providers slides line 108"},
-    {EventKind::trust_shock, "trust_shock", "everyone's trust in the target falls by a share",
-     "share of trust lost, 0 to 1", Targets::organisations, 0, 1, "", "HC 650 ¶92"},
-    {EventKind::withdrawal, "withdrawal", "the target leaves its forums, which costs it trust",
-     "share of runs, 0 to 1", Targets::organisations, 0, 1, "", "King's Fund long read line 178"},
-    {EventKind::ccgs_merge, "ccgs_merge", "the CCGs of a system act as their largest does", "",
-     Targets::systems, 0, 0, "", "HC 650 ¶98; King's Fund long read line 129"},
-    {EventKind::joint_leader, "joint_leader", "the target gets the leader of `with`", "",
-     Targets::organisation, 0, 0, "", "NHS Providers slides line 45"},
-    {EventKind::regulator_stance, "regulator_stance", "a regulator's place focus takes a value",
-     "place focus, 0 to 1", Targets::regulators, 0, 1, "regulators", "HC 650 ¶236-245"},
-    {EventKind::fund, "fund", "a transformation fund is granted, or stopped with size 0",
-     "£ per head a year, 0 to 33", Targets::systems, 0, 33, "", "HC 650 ¶220"},
-    {EventKind::media_shock, "media_shock", "the public's trust falls by a share",
-     "share of trust lost, 0 to 1", Targets::places, 0, 1, "public_trust", "HC 650 ¶59"},
-    {EventKind::closure, "closure", "services close before their replacement is there",
-     "degree, 0 to 1", Targets::places, 0, 1, "public_trust", "HC 650 ¶224"},
-    {EventKind::engagement, "engagement", "the public is engaged", "degree, 0 to 1",
-     Targets::places, 0, 1, "public_trust", "HC 650 ¶201"},
-    {EventKind::regime_change, "regime_change", "a forum decides by another regime", "",
-     Targets::forums, 0, 0, "", "HC 650 ¶300"},
-    {EventKind::hand_back, "hand_back",
-     "a lead hands its contract back: a memorandum again, and trust in it is broken", "",
-     Targets::organisation, 0, 0, "", "King's Fund long read lines 93 and 149"},
-    {EventKind::refusal, "refusal", "the target refuses all joint work, and votes against it", "",
-     Targets::organisations, 0, 0, "", "HC 650 lines 4024-4026"},
-};
 
 std::string label(const Event& e) { return "event \"" + e.name + "\": "; }
 
@@ -149,33 +113,6 @@ TimedEvent resolve(const Structure& structure, const Event& e) {
 }
 
 }  // namespace
-
-std::span<const EventRow> event_table() { return rows; }
-
-const EventRow& row_of(EventKind kind) {
-  return *std::find_if(std::begin(rows), std::end(rows),
-                       [kind](const EventRow& row) { return row.kind == kind; });
-}
-
-std::string_view describe(Targets targets) {
-  switch (targets) {
-    case Targets::nothing:
-      return "none";
-    case Targets::places:
-      return "a place, or everywhere";
-    case Targets::systems:
-      return "a system, or all";
-    case Targets::forums:
-      return "a place or system, or all forums";
-    case Targets::organisations:
-      return "an organisation, a kind, \"largest\", or everyone";
-    case Targets::organisation:
-      return "an organisation";
-    case Targets::regulators:
-      return "\"NHS England\" or \"NHS Improvement\", or both";
-  }
-  return "";
-}
 
 std::vector<std::string> target_names(const Scenario& scenario, Targets targets) {
   std::vector<std::string> names;

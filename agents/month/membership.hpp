@@ -129,7 +129,8 @@ inline Mask is_outvoted(const World& world, OrganisationId i) {
   Mask leaves(false);
   for (const SeatId k : s.seats_of[s.organisations[i].seats]) {
     const ForumId f = s.seats[k].forum;
-    if (world.regime[f] != Regime::majority) continue;
+    const RegimeRule& rule = rule_of(world, f);
+    if (rule.vote != Vote::majority || !rule.members_may_leave) continue;
     const Mask lost = world.has_passed[f] & world.has_voice[k] & (world.action[k] < 0.5_r);
     if (!any(lost)) continue;
     const Real u = world.draws.uniform(Draw::outvoted, s.organisations[i].code, s.forums[f].code,

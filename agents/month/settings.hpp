@@ -14,7 +14,7 @@ inline void set_parameter(LaneParameters& parameters, int row, double value) {
   if (at++ == row)                                           \
     for (int l = 0; l < engine::lane_count; ++l)             \
       engine::set_lane(parameters.group##_##name, l, value);
-#include "agents/scenario/parameters.def"
+#include "agents/tables/parameters.def"
 #undef PARAMETER
 }
 

@@ -7,13 +7,14 @@
 #include <string>
 #include <vector>
 
-#include "agents/scenario/parameters.hpp"
+#include "agents/tables/events.hpp"
+#include "agents/tables/kinds.hpp"
+#include "agents/tables/parameters.hpp"
+#include "agents/tables/regimes.hpp"
+#include "agents/tables/rules.hpp"
+#include "agents/tables/switches.hpp"
 
 namespace concordat::agents {
-
-/// Kinds of organisation. The order is the order of tables and colours everywhere.
-enum class Kind : std::uint8_t { acute, community, ccg, council, gp_federation };
-inline constexpr int kind_count = 5;
 
 /// A hospital or other NHS trust, clinical commissioning group, council or GP federation.
 struct Organisation {
@@ -26,19 +27,6 @@ struct Organisation {
   bool turnover_is_estimated = false;
   bool is_synthetic = false;  ///< made up because no list exists (GP federations)
 };
-
-/// How a forum decides (M8); `agents/regimes/` has one file for each family.
-enum class Regime : std::uint8_t {
-  memorandum,
-  majority,
-  lead_acute,  ///< lead provider, a hospital trust (primary and acute care system)
-  lead_gp,     ///< lead provider, a GP federation (multispecialty community provider)
-  alliance,
-  joint_venture,
-  aco,  ///< accountable care organisation: merged under one contract
-  statutory
-};
-inline constexpr int regime_count = 8;
 
 /// A local partnership area, within one system.
 struct Place {
@@ -88,56 +76,10 @@ enum class BenefitShape : std::uint8_t { hill, linear };
 /// Whose word counts in gossip (M12).
 enum class GossipWeights : std::uint8_t { by_trust, uniform };
 
-/// How an organisation chooses between joint work and its silo (M7); `agents/decisions/` has one
-/// file for each.
-enum class Decision : std::uint8_t {
-  logit,           ///< joint work with a chance that rises with its utility
-  best_response,   ///< joint work whenever its utility is positive
-  fermi,           ///< copies partners that do better
-  bush_mosteller,  ///< repeats what paid
-  conditional      ///< joint work if enough is expected of everybody
-};
-inline constexpr int decision_count = 5;
-
-/// How trust follows experience (M11); `agents/trust_updates/` has one file for each.
-enum class TrustUpdate : std::uint8_t {
-  asymmetric,       ///< grows slowly, breaks fast
-  beta_evidence,    ///< counts of good and bad experience
-  self_reinforcing  ///< never falls after a good experience, never rises after a bad one
-};
-inline constexpr int trust_update_count = 3;
-
 /// What a change of leader does to trust (M5).
 enum class Forgetting : std::uint8_t {
   both_ways,    ///< earned trust and earned distrust fade
   earned_trust  ///< only trust above its history fades
-};
-
-/// Mechanisms that can be switched on and off one by one.
-struct Switches {
-#define SWITCH(name, value, ...) bool name = value;
-#include "agents/scenario/switches.def"
-#undef SWITCH
-};
-
-/// What an event does; `agents/events/` has one row for each.
-enum class EventKind : std::uint8_t {
-  set_parameter,     ///< a parameter takes a value
-  demand_surge,      ///< acute demand of a place or everywhere is multiplied by 1 + size
-  funding_change,    ///< income of an organisation, a kind or all is multiplied by 1 + size
-  leader_leaves,     ///< size is the share of runs in which it happens
-  trust_shock,       ///< trust in an organisation falls by a share: T <- (1 - size) T
-  withdrawal,        ///< an organisation leaves its forums; size is the share of runs
-  ccgs_merge,        ///< the CCGs of a system follow the largest of them
-  joint_leader,      ///< an organisation follows the leader of another
-  regulator_stance,  ///< a regulator's place focus takes the value `size`
-  fund,              ///< a system's transformation fund is `size` pounds per head a year
-  media_shock,       ///< the public's trust falls by a share: Q <- (1 - size) Q
-  closure,        ///< services are closed before their replacement is there, to the degree `size`
-  engagement,     ///< the public is engaged to the degree `size`
-  regime_change,  ///< a forum, or all, decide by another regime
-  hand_back,      ///< a lead hands its contract back: its forums fall back to a memorandum
-  refusal         ///< an organisation refuses all joint work
 };
 
 /// Something scripted to happen.
@@ -178,8 +120,5 @@ struct Scenario {
   int shuffled =
       0;  ///< seed by which organisations of a kind exchange their places; 0: they do not
 };
-
-/// "acute", "community", "ccg", "council", "gp_federation".
-std::string_view name_of(Kind kind);
 
 }  // namespace concordat::agents

@@ -1,29 +1,9 @@
 #pragma once
 /// Money: £m a month unless said otherwise.
 #include "agents/state/group.hpp"
+#include "agents/tables/flows.hpp"
 
 namespace concordat::agents {
-
-/// What money is paid for.
-enum class Flow : std::uint8_t {
-  ccg_allocation,
-  council_income,
-  ccg_contracts,
-  outside_contracts,
-  sustainability_fund,
-  other_care,
-  provider_cost,
-  joint_work,
-  social_care,
-  offset,          ///< from surpluses to deficits of an integrated care system
-  pooled_budgets,  ///< between CCGs and councils under Section 75
-  vat,
-  commissioner_fund,
-  capital_charges,
-  agency_staff
-};
-inline constexpr int flow_count = static_cast<int>(Flow::agency_staff) + 1;
-
 inline namespace CONCORDAT_TARGET {
 
 /// The last three months' balances.

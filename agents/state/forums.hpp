@@ -4,11 +4,6 @@
 
 namespace concordat::agents {
 
-/// Does a rule go by what actions have brought, rather than by what they are expected to bring?
-constexpr bool goes_by_payoffs(Decision rule) {
-  return rule == Decision::fermi || rule == Decision::bush_mosteller;
-}
-
 inline namespace CONCORDAT_TARGET {
 
 /// Who is there; columns where members may leave, refuse or follow others, else empty.

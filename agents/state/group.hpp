@@ -1,7 +1,7 @@
 #pragma once
 /// What the groups of the state are built from. The state of a block of runs is columns of lanes;
 /// a group is the columns that one step of the month writes.
-#include "agents/scenario/parameters.hpp"
+#include "agents/tables/parameters.hpp"
 #include "agents/structure/structure.hpp"
 #include "engine/column.hpp"
 #include "engine/numerics.hpp"
@@ -26,6 +26,13 @@ using engine::to_money;
 using engine::to_real;
 
 using LaneParameters = ParametersOf<Real, Money>;
+
+/// One run's parameters.
+inline void set_lane(LaneParameters& out, int l, const Parameters& p) {
+#define PARAMETER(type, group, name, ...) engine::set_lane(out.group##_##name, l, p.group##_##name);
+#include "agents/tables/parameters.def"
+#undef PARAMETER
+}
 
 /// A number that is the same in all runs.
 CONCORDAT_INLINE Real real(double x) { return Real(static_cast<float>(x)); }

@@ -13,8 +13,9 @@ bool has_event(const Scenario& scenario, EventKind kind) {
 }  // namespace
 
 SeatId lead_seat(const Forum& forum, Regime regime) {
-  if (regime == Regime::lead_gp) return forum.gp_lead;
-  return regime == Regime::lead_acute || regime == Regime::aco ? forum.acute_lead : SeatId();
+  const std::optional<Kind> leads = regime_table()[static_cast<std::size_t>(regime)].leads;
+  if (!leads) return {};
+  return *leads == Kind::acute ? forum.acute_lead : forum.gp_lead;
 }
 
 bool has_integrated_systems(const Scenario& scenario) {

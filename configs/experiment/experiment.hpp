@@ -8,7 +8,7 @@
 #include <variant>
 #include <vector>
 
-#include "agents/scenario/parameters.hpp"
+#include "agents/tables/parameters.hpp"
 #include "configs/claims/claim.hpp"
 #include "configs/scenario/reader.hpp"
 

@@ -4,7 +4,7 @@
 #include <set>
 #include <string>
 
-#include "agents/scenario/parameters.hpp"
+#include "agents/tables/parameters.hpp"
 #include "configs/experiment/experiment.hpp"
 #include "configs/scenario/reader_variants.hpp"
 

@@ -4,7 +4,7 @@
 
 #include "agents/events/event_error.hpp"
 #include "agents/events/resolve.hpp"
-#include "agents/scenario/switches.hpp"
+#include "agents/tables/switches.hpp"
 #include "agents/prepare.hpp"
 #include "configs/scenario/fields.hpp"
 #include "configs/scenario/structure.hpp"

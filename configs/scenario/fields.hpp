@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "agents/scenario/parameters.hpp"
+#include "agents/tables/parameters.hpp"
 
 namespace concordat::configs {
 

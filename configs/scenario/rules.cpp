@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "agents/scenario/switches.hpp"
+#include "agents/tables/switches.hpp"
 
 namespace concordat::configs {
 namespace {

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "agents/rules/regimes/table.hpp"
+#include "agents/tables/regimes.hpp"
 #include "tests/agents/worlds.hpp"
 
 using namespace concordat;

@@ -6,8 +6,8 @@
 
 #include "agents/events/resolve.hpp"
 #include "agents/measures/metrics.hpp"
-#include "agents/rules/decisions/table.hpp"
-#include "agents/scenario/parameters.hpp"
+#include "agents/tables/rules.hpp"
+#include "agents/tables/parameters.hpp"
 
 using namespace concordat;
 

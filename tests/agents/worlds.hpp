@@ -13,7 +13,7 @@ inline agents::LaneParameters lane_parameters(const agents::Parameters& p) {
   agents::LaneParameters out;
 #define PARAMETER(type, group, name, ...) \
   out.group##_##name = static_cast<decltype(out.group##_##name)>(p.group##_##name);
-#include "agents/scenario/parameters.def"
+#include "agents/tables/parameters.def"
 #undef PARAMETER
   return out;
 }

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "agents/scenario/switches.hpp"
+#include "agents/tables/switches.hpp"
 #include "configs/england/england.hpp"
 #include "configs/scenario/fields.hpp"
 #include "configs/scenario/reader.hpp"

@@ -4,7 +4,7 @@
 #include <cstring>
 
 #include "agents/measures/metrics.hpp"
-#include "agents/scenario/switches.hpp"
+#include "agents/tables/switches.hpp"
 #include "agents/simulate.hpp"
 #include "tests/determinism/stated_parameters.hpp"
 

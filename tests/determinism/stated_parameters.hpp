@@ -1,6 +1,6 @@
 #pragma once
 /// Every parameter with a value of its own, so that golden bits do not move with a default.
-#include "agents/scenario/parameters.hpp"
+#include "agents/tables/parameters.hpp"
 
 namespace concordat::tests {
 

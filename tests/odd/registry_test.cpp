@@ -5,9 +5,9 @@
 #include <filesystem>
 
 #include "agents/events/resolve.hpp"
-#include "agents/rules/regimes/table.hpp"
-#include "agents/scenario/parameters.hpp"
-#include "agents/scenario/switches.hpp"
+#include "agents/tables/regimes.hpp"
+#include "agents/tables/parameters.hpp"
+#include "agents/tables/switches.hpp"
 #include "tests/odd/page.hpp"
 #include "tests/paths.hpp"
 #include "tests/scenarios/library.hpp"

@@ -6,10 +6,10 @@
 
 #include "agents/events/resolve.hpp"
 #include "agents/measures/metrics.hpp"
-#include "agents/rules/decisions/table.hpp"
-#include "agents/rules/regimes/table.hpp"
-#include "agents/scenario/parameters.hpp"
-#include "agents/scenario/switches.hpp"
+#include "agents/tables/rules.hpp"
+#include "agents/tables/regimes.hpp"
+#include "agents/tables/parameters.hpp"
+#include "agents/tables/switches.hpp"
 #include "tests/odd/page.hpp"
 #include "tests/odd/sections.hpp"
 
@@ -39,7 +39,7 @@ std::string with_source(std::string_view meaning, std::string_view source) {
 std::string parameter_page() {
   std::map<char, int> grades;
   for (const agents::ParameterRow& row : agents::parameter_table()) ++grades[row.grade];
-  std::string text = heading("Parameters", "agents/scenario/parameters.def");
+  std::string text = heading("Parameters", "agents/tables/parameters.def");
   text +=
       std::to_string(agents::parameter_table().size()) +
       " numbers that a scenario may change. *Studied* is the range for uncertainty and "
@@ -54,7 +54,7 @@ std::string parameter_page() {
       "is for and are no evidence for its size. *Patterns* (P13, P16) are what\nthese notes ask "
       "the model to reproduce. Evidence rows are those of [evidence](evidence.md).\n";
   Rows rows;
-  const Sections sections("agents/scenario/parameters.def", "PARAMETER");
+  const Sections sections("agents/tables/parameters.def", "PARAMETER");
   std::string section;
   const auto flush = [&] {
     if (!rows.empty())
@@ -76,12 +76,12 @@ std::string parameter_page() {
 }
 
 std::string switch_page() {
-  std::string text = heading("Switches", "agents/scenario/switches.def");
+  std::string text = heading("Switches", "agents/tables/switches.def");
   text +=
       "Mechanisms that can be switched on and off one by one. At zero strength each equals its "
       "switch off, to the\nlast bit. M1 to M15 are the submodels of [details](details.md).\n";
   Rows rows;
-  const Sections sections("agents/scenario/switches.def", "SWITCH");
+  const Sections sections("agents/tables/switches.def", "SWITCH");
   std::string section;
   const auto flush = [&] {
     if (!rows.empty())

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "agents/events/resolve.hpp"
-#include "agents/scenario/switches.hpp"
+#include "agents/tables/switches.hpp"
 #include "tests/scenarios/library.hpp"
 
 using namespace concordat;

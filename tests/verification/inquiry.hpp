@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "agents/measures/metrics.hpp"
-#include "agents/scenario/parameters.hpp"
+#include "agents/tables/parameters.hpp"
 #include "agents/simulate.hpp"
 #include "analysis/algebra/ridges.hpp"
 #include "analysis/calibration/rejection.hpp"

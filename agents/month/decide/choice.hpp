@@ -89,12 +89,19 @@ inline Real follow_the_others(const World& world, SeatId at) {
 /// The action in one forum: 1 joint work, 0 the silo, by the scenario's rule.
 inline Real choose_in_forum(const World& world, Choices& choices, OrganisationId i,
                             const Stance& stance, SeatId at, const Mask& awake) {
-  const Decision rule = world.structure.scenario.decision;
-  if (rule == Decision::fermi) return imitate(world, at);
-  if (rule == Decision::conditional) return follow_the_others(world, at);
-  const Situation here = situation_of(world, i, stance, world.structure.seats[at].forum);
-  if (rule == Decision::bush_mosteller) return repeat_what_paid(world, choices, here, at, awake);
-  return choose_by_utility(world, here, at);
+  const auto here = [&] { return situation_of(world, i, stance, world.structure.seats[at].forum); };
+  switch (world.structure.scenario.decision) {
+    case Decision::logit:
+    case Decision::best_response:
+      return choose_by_utility(world, here(), at);
+    case Decision::fermi:
+      return imitate(world, at);
+    case Decision::bush_mosteller:
+      return repeat_what_paid(world, choices, here(), at, awake);
+    case Decision::conditional:
+      return follow_the_others(world, at);
+  }
+  return 0_r;
 }
 
 /// What the rules start from: aspirations, and thresholds for joining.

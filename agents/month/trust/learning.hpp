@@ -31,6 +31,7 @@ CONCORDAT_INLINE Real learnt(const World& world, Relations& relations, PairId k,
     return trust_self_reinforcing(trust, seen, own_part(world, world.structure.pairs[k]),
                                   rates.gain);
   } else {
+    static_assert(rule == TrustUpdate::beta_evidence, "a rule of trust has a case here");
     const Prior prior{world.history[k], world.parameters.trust_evidence_weight};
     const Evidence left = forget({trust, world.evidence[k]}, prior, rates.kept);
     const Evidence now = observe(left, seen, prior.weight);

@@ -70,12 +70,11 @@ inline void update_trust(const World& world, Relations& relations) {
   if (scenario.switches.contagion) generalise(world, relations);
   if (scenario.switches.misperception && world.month % 4 == 0) draw_perception(world, relations);
   switch (scenario.trust_update) {
-    case TrustUpdate::asymmetric:
-      return update_by<TrustUpdate::asymmetric>(world, relations);
-    case TrustUpdate::beta_evidence:
-      return update_by<TrustUpdate::beta_evidence>(world, relations);
-    case TrustUpdate::self_reinforcing:
-      return update_by<TrustUpdate::self_reinforcing>(world, relations);
+#define TRUST_UPDATE(name, ...) \
+  case TrustUpdate::name:       \
+    return update_by<TrustUpdate::name>(world, relations);
+#include "agents/tables/trust_updates.def"
+#undef TRUST_UPDATE
   }
 }
 

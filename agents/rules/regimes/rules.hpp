@@ -1,5 +1,5 @@
 #pragma once
-/// The rule of every regime.
+/// The rule of every regime: each row of tables/regimes.def has one of its name.
 #include "agents/rules/regimes/aco.hpp"
 #include "agents/rules/regimes/alliance.hpp"
 #include "agents/rules/regimes/lead.hpp"
@@ -12,7 +12,10 @@ inline namespace CONCORDAT_TARGET {
 
 /// In the order of the enumeration.
 inline constexpr const RegimeRule* regime_rules[regime_count] = {
-    &memorandum, &majority, &lead_acute, &lead_gp, &alliance, &joint_venture, &aco, &statutory};
+#define REGIME(name, ...) &name,
+#include "agents/tables/regimes.def"
+#undef REGIME
+};
 
 CONCORDAT_INLINE const RegimeRule& rule_of(Regime regime) {
   return *regime_rules[static_cast<std::size_t>(regime)];

@@ -2,7 +2,7 @@
 /// The parameter sets of an ensemble file, which runs take in turn.
 #include <string>
 
-#include "agents/scenario/parameters.hpp"
+#include "agents/tables/parameters.hpp"
 #include "engine/store/results.hpp"
 
 namespace concordat::apps {

@@ -4,9 +4,9 @@
 #include <string_view>
 #include <vector>
 
-#include "agents/rules/decisions/table.hpp"
-#include "agents/rules/regimes/table.hpp"
-#include "agents/scenario/switches.hpp"
+#include "agents/tables/rules.hpp"
+#include "agents/tables/regimes.hpp"
+#include "agents/tables/switches.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "agents/rules/regimes/table.hpp"
-#include "agents/scenario/switches.hpp"
+#include "agents/tables/regimes.hpp"
+#include "agents/tables/switches.hpp"
 #include "apps/cli/portraits/mechanisms.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"

@@ -10,7 +10,7 @@ namespace concordat::agents {
 template <class Real, class Money>
 struct ParametersOf {
 #define PARAMETER(type, group, name, ...) type group##_##name;
-#include "agents/scenario/parameters.def"
+#include "agents/tables/parameters.def"
 #undef PARAMETER
 };
 
@@ -19,7 +19,7 @@ struct Parameters : ParametersOf<double, double> {
   constexpr Parameters()
       : ParametersOf<double, double>{
 #define PARAMETER(type, group, name, value, ...) value,
-#include "agents/scenario/parameters.def"
+#include "agents/tables/parameters.def"
 #undef PARAMETER
         } {
   }

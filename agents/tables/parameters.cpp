@@ -1,4 +1,4 @@
-#include "agents/scenario/parameters.hpp"
+#include "agents/tables/parameters.hpp"
 
 #include <algorithm>
 
@@ -20,7 +20,7 @@ constexpr ParameterRow rows[] = {
    meaning,                                                                                       \
    source,                                                                                        \
    &ParametersOf<double, double>::group##_##name},
-#include "agents/scenario/parameters.def"
+#include "agents/tables/parameters.def"
 #undef PARAMETER
 };
 }  // namespace

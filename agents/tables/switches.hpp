@@ -3,9 +3,14 @@
 #include <span>
 #include <string_view>
 
-#include "agents/scenario/scenario.hpp"
-
 namespace concordat::agents {
+
+/// Mechanisms that can be switched on and off one by one.
+struct Switches {
+#define SWITCH(name, value, ...) bool name = value;
+#include "agents/tables/switches.def"
+#undef SWITCH
+};
 
 /// One row of `list switches`.
 struct SwitchRow {

@@ -1,11 +1,11 @@
-#include "agents/scenario/switches.hpp"
+#include "agents/tables/switches.hpp"
 
 namespace concordat::agents {
 namespace {
 constexpr SwitchRow rows[] = {
 #define SWITCH(name, value, mechanism, meaning, source) \
   {#name, value, mechanism, meaning, source, &Switches::name},
-#include "agents/scenario/switches.def"
+#include "agents/tables/switches.def"
 #undef SWITCH
 };
 }  // namespace
