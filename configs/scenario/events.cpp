@@ -6,8 +6,8 @@
 #include "agents/events/resolve.hpp"
 #include "agents/scenario/switches.hpp"
 #include "agents/structure/structure.hpp"
-#include "configs/scenario/fields.hpp"
 #include "configs/scenario/structure.hpp"
+#include "configs/text/fields.hpp"
 #include "engine/nearest.hpp"
 
 namespace concordat::configs {

@@ -32,10 +32,10 @@ const std::vector<Door> doors = {
     {"Boost.Math", "boost/math/.*", "analysis/.*"},
     {"Boost.Random", "boost/random/.*|boost/random\\.hpp", "analysis/designs/.*\\.cpp"},
     {"oneTBB", "tbb/.*|oneapi/.*", "engine/ensemble/.*"},
-    {"MPI", "mpi\\.h", "engine/ensemble/mail\\.cpp"},
+    {"MPI", "mpi\\.h", "engine/ensemble/ranks/mail\\.cpp"},
     {"HDF5", "hdf5.*|H5.*", "engine/store/.*"},
     {"zlib", "zlib\\.h", "engine/store/.*"},
-    {"xxHash", "xxh.*", "engine/store/.*"},
+    {"xxHash", "xxh.*", "engine/statistics/digest\\.cpp"},
     {"Protobuf", "google/protobuf/.*|.*\\.pb\\.h", "configs/.*"},
     {"CLI11", "CLI/.*", "apps/cli/.*"},
     {"JSON", "nlohmann/.*", "apps/.*"},
@@ -103,7 +103,9 @@ TEST_CASE("the model and its machinery need nothing but the standard library and
       if (starts_with(source->path, "engine/store/")) continue;
       for (const Include& include : includes_of(*source)) {
         INFO(source->path << " includes " << include.name);
-        if (!include.quoted) CHECK(std::regex_match(include.name, standard));
+        const bool is_hash = source->path == "engine/statistics/digest.cpp" &&  // of one header
+                             include.name == "xxhash.h";
+        if (!include.quoted) CHECK((is_hash || std::regex_match(include.name, standard)));
         CHECK_FALSE(starts_with(include.name, "engine/ensemble/"));
         CHECK_FALSE(starts_with(include.name, "engine/store/"));
       }
