@@ -1,3 +1,5 @@
+#include "configs/experiment/patterns.hpp"
+
 #include <google/protobuf/text_format.h>
 
 #include <algorithm>
