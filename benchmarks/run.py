@@ -50,11 +50,11 @@ def numbers(command):
     return [float(v) for v in done.stdout.split() if re.fullmatch(r"[-+.\de]+", v)]
 
 
-def instructions(command):
+def instructions(command, lanes):
     """All instructions of a command, or None where valgrind is missing."""
     if not shutil.which("valgrind"):
         return None
-    environment = dict(os.environ, CONCORDAT_INSTRUCTIONS=lanes_version())
+    environment = dict(os.environ, CONCORDAT_INSTRUCTIONS=lanes)
     done = subprocess.run(
         ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command],
         capture_output=True, text=True, env=environment)
@@ -62,9 +62,9 @@ def instructions(command):
     return int(found[1]) if found else None
 
 
-def instructions_a_run(command_for, runs):
+def instructions_a_run(command_for, runs, lanes):
     """Difference of two sizes, so that start-up and set-up of the process do not count."""
-    few, many = (instructions(command_for(n)) for n in runs)
+    few, many = (instructions(command_for(n), lanes) for n in runs)
     return None if few is None or many is None else (many - few) / (runs[1] - runs[0])
 
 
@@ -119,7 +119,7 @@ def measure_micro(table, programs, scale):
             counted = None
             if version != "numpy":
                 counted = instructions_a_run(
-                    lambda n, v=version: [program, v, *tail, str(n), "1", "1"], RUNS_COUNTED)
+                    lambda n, v=version: [program, v, *tail, str(n), "1", "1"], RUNS_COUNTED, lanes)
             table.add(scene=scene, version=version, threads=1, ns=result[1],
                       instructions=counted and counted / (STEPS * nodes),
                       times_textbook=textbook / result[1],
@@ -149,7 +149,7 @@ def measure_model(table, programs, quick):
             return [program, place, str(MONTHS), str(runs), threads, repeats, extent]
         result = numbers(command(few, repeats="3"))
         organisations = int(result[2])
-        counted = instructions_a_run(command, MODEL_RUNS_COUNTED)
+        counted = instructions_a_run(command, MODEL_RUNS_COUNTED, lanes_version())
         table.add(scene=f"{extent}, {place}", version="lanes", threads=1, ns=result[1],
                   instructions=counted and counted / (MONTHS * organisations),
                   note=f"{organisations} organisations, {int(result[3])} of {few} runs failed")

@@ -13,7 +13,7 @@
 #include "agents/measures/metrics.hpp"
 #include "agents/tables/switches.hpp"
 #include "agents/simulate.hpp"
-#include "configs/scenario/reader.hpp"
+#include "configs/scenario/scenario.hpp"
 
 // The model without files: nanoseconds and organisation-months of an ensemble of a footprint, with
 // the core alone or with every mechanism switched on.

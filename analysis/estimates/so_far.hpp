@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "analysis/statistics/intervals.hpp"
-#include "engine/store/run_plan.hpp"
+#include "engine/store/runs/run_plan.hpp"
 
 namespace concordat::analysis {
 

@@ -2,7 +2,7 @@
 /// The points of an experiment: its design in the unit cube, and what each point sets.
 #include "agents/scenario/scenario.hpp"
 #include "configs/experiment/experiment.hpp"
-#include "engine/store/variables/design_table.hpp"
+#include "engine/store/runs/design_table.hpp"
 
 namespace concordat::analysis {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "engine/error.hpp"
-#include "engine/store/hdf5/file.hpp"
+#include "engine/store/journal/file.hpp"
 
 namespace concordat::analysis {
 namespace {

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "configs/claims/claim.hpp"
+#include "configs/plan/claim.hpp"
 
 namespace concordat::analysis {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "analysis/experiments/study_in_memory.hpp"
-#include "configs/claims/claim.hpp"
+#include "configs/plan/claim.hpp"
 
 namespace concordat::analysis {
 

@@ -6,7 +6,7 @@
 
 #include "analysis/patterns/point_means.hpp"
 #include "analysis/patterns/verdict.hpp"
-#include "configs/claims/condition.hpp"
+#include "configs/experiment/patterns.hpp"
 
 namespace concordat::analysis {
 

@@ -1,7 +1,7 @@
 #pragma once
 /// Whether a pattern goes when the mechanism behind it is taken away.
 #include "analysis/patterns/verdict.hpp"
-#include "configs/claims/condition.hpp"
+#include "configs/experiment/patterns.hpp"
 
 namespace concordat::analysis {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "analysis/sensitivity/sobol_indices.hpp"
-#include "engine/store/variables/design_table.hpp"
+#include "engine/store/runs/design_table.hpp"
 
 namespace concordat::analysis {
 

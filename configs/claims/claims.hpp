@@ -1,7 +1,7 @@
 #pragma once
 /// What an experiment claims of its points, and the pattern in the sources that it stands for.
-#include "configs/experiment/experiment.hpp"
-#include "configs/experiment/text.hpp"
+#include "configs/plan/plan.hpp"
+#include "configs/plan/text.hpp"
 
 namespace concordat::configs {
 

@@ -4,8 +4,8 @@
 #include <charconv>
 
 #include "agents/measures/metrics.hpp"
-#include "configs/experiment/outcomes.hpp"
 #include "configs/factors/table.hpp"
+#include "configs/plan/outcomes.hpp"
 
 namespace concordat::configs {
 namespace {

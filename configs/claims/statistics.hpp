@@ -1,7 +1,7 @@
 #pragma once
 /// The numbers that claims compute from outcomes of points.
 #include "configs/claims/scope.hpp"
-#include "configs/experiment/text.hpp"
+#include "configs/plan/text.hpp"
 
 namespace concordat::configs {
 

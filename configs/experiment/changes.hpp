@@ -2,8 +2,8 @@
 /// An experiment with changes from outside: other settings, another place, other replicates.
 #include <optional>
 
-#include "configs/claims/condition.hpp"
-#include "configs/experiment/text.hpp"
+#include "configs/experiment/patterns.hpp"
+#include "configs/plan/text.hpp"
 
 namespace concordat::configs {
 

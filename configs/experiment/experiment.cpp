@@ -5,13 +5,13 @@
 
 #include "configs/claims/claims.hpp"
 #include "configs/england/england.hpp"
-#include "configs/experiment/calibration.hpp"
 #include "configs/experiment/changes.hpp"
-#include "configs/experiment/design.hpp"
-#include "configs/experiment/outcomes.hpp"
 #include "configs/experiment/shipped.hpp"
 #include "configs/experiment/write.hpp"
 #include "configs/factors/factors.hpp"
+#include "configs/plan/calibration.hpp"
+#include "configs/plan/design.hpp"
+#include "configs/plan/outcomes.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::configs {

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "configs/claims/condition.hpp"
 #include "configs/embedding/embedded.hpp"
 #include "configs/experiment/experiment.hpp"
+#include "configs/experiment/patterns.hpp"
 #include "configs/scenario/merge.hpp"
 #include "configs/schema/experiment.pb.h"
 #include "configs/text/tokens.hpp"

@@ -4,7 +4,7 @@
 #include <numeric>
 #include <set>
 
-#include "configs/scenario/fields.hpp"
+#include "configs/text/fields.hpp"
 #include "engine/nearest.hpp"
 
 namespace concordat::configs {

@@ -3,9 +3,9 @@
 #include <optional>
 #include <vector>
 
-#include "configs/experiment/experiment.hpp"
 #include "configs/factors/table.hpp"
 #include "configs/factors/varied.hpp"
+#include "configs/plan/plan.hpp"
 
 namespace concordat::configs {
 

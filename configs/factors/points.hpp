@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "configs/experiment/experiment.hpp"
+#include "configs/plan/plan.hpp"
 #include "configs/text/problems.hpp"
 
 namespace concordat::configs {

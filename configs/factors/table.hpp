@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "configs/experiment/text.hpp"
+#include "configs/plan/text.hpp"
 
 namespace concordat::configs {
 

@@ -1,9 +1,9 @@
 #include "configs/factors/varied.hpp"
 
 #include "configs/england/england.hpp"
-#include "configs/scenario/fields.hpp"
 #include "configs/scenario/settings.hpp"
 #include "configs/scenario/structure.hpp"
+#include "configs/text/fields.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::configs {

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "agents/tables/parameters.hpp"
-#include "configs/experiment/experiment.hpp"
-#include "configs/scenario/reader_variants.hpp"
+#include "configs/plan/plan.hpp"
+#include "configs/scenario/variant_reader.hpp"
 
 namespace concordat::configs {
 

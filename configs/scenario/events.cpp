@@ -5,9 +5,9 @@
 #include "agents/events/event_error.hpp"
 #include "agents/events/resolve.hpp"
 #include "agents/tables/switches.hpp"
-#include "agents/prepare.hpp"
-#include "configs/scenario/fields.hpp"
+#include "agents/structure/structure.hpp"
 #include "configs/scenario/structure.hpp"
+#include "configs/text/fields.hpp"
 #include "engine/nearest.hpp"
 
 namespace concordat::configs {

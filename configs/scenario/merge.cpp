@@ -5,7 +5,7 @@
 #include <set>
 
 #include "configs/scenario/graphml.hpp"
-#include "configs/scenario/reader.hpp"
+#include "configs/scenario/scenario.hpp"
 #include "engine/error.hpp"
 #include "engine/nearest.hpp"
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "configs/scenario/merge.hpp"
-#include "configs/scenario/reader.hpp"
+#include "configs/scenario/scenario.hpp"
 
 namespace concordat::configs {
 

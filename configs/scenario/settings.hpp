@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "configs/scenario/fields.hpp"
+#include "configs/text/fields.hpp"
 #include "configs/text/problems.hpp"
 
 namespace concordat::configs {

@@ -4,7 +4,7 @@
 #include <cctype>
 
 #include "configs/embedding/embedded.hpp"
-#include "configs/scenario/reader.hpp"
+#include "configs/scenario/scenario.hpp"
 #include "configs/schema/scenario.pb.h"
 
 namespace concordat::configs {

@@ -1,6 +1,6 @@
 #include "configs/scenario/variants.hpp"
 
-#include "configs/scenario/reader_variants.hpp"
+#include "configs/scenario/variant_reader.hpp"
 
 namespace concordat::configs {
 namespace {

@@ -4,7 +4,7 @@
 #include <span>
 #include <string>
 
-#include "configs/scenario/reader.hpp"
+#include "configs/scenario/scenario.hpp"
 
 namespace concordat::configs {
 

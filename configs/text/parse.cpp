@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "configs/scenario/fields.hpp"
+#include "configs/text/fields.hpp"
 #include "configs/text/repair.hpp"
 
 namespace concordat::configs {

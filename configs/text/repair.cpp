@@ -1,6 +1,6 @@
 #include "configs/text/repair.hpp"
 
-#include "configs/scenario/fields.hpp"
+#include "configs/text/fields.hpp"
 
 namespace concordat::configs {
 namespace {

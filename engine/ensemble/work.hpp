@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "engine/store/results.hpp"
-#include "engine/store/run_values.hpp"
+#include "engine/store/runs/run_values.hpp"
 
 namespace concordat::engine {
 

@@ -5,10 +5,10 @@
 #include <numeric>
 
 #include "engine/store/journal/job.hpp"
+#include "engine/store/runs/packing.hpp"
 #include "engine/store/variables/calendar.hpp"
 #include "engine/store/variables/layout.hpp"
 #include "engine/store/variables/moment_variables.hpp"
-#include "engine/store/variables/packing.hpp"
 
 namespace concordat::engine {
 namespace {
@@ -50,7 +50,7 @@ FinishedFile::FinishedFile(const std::string& path, const ResultHeader& header, 
   add_axes_of_moments();
   if (header_.design) {
     design_.emplace(file_, header_);
-    digest_.add_design(*header_.design);
+    add_design(digest_, *header_.design);
   }
   add_run_variables();
   add_paths();

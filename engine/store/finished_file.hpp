@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "engine/statistics/digest.hpp"
 #include "engine/store/hdf5/netcdf_writer.hpp"
-#include "engine/store/run_values.hpp"
+#include "engine/store/runs/run_values.hpp"
 #include "engine/store/variables/design_variables.hpp"
-#include "engine/store/variables/digest.hpp"
 
 namespace concordat::engine {
 

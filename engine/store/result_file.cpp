@@ -4,10 +4,10 @@
 #include <sstream>
 
 #include "engine/error.hpp"
+#include "engine/statistics/digest.hpp"
 #include "engine/store/hdf5/netcdf_reader.hpp"
 #include "engine/store/results.hpp"
 #include "engine/store/variables/design_variables.hpp"
-#include "engine/store/variables/digest.hpp"
 #include "engine/store/variables/layout.hpp"
 #include "engine/store/variables/moment_reading.hpp"
 
@@ -150,7 +150,7 @@ std::string ResultFile::digest() const {
     const State& file = *state_;
     Digest digest;
     if (file.design) {
-      digest.add_design(*file.design);
+      add_design(digest, *file.design);
     }
     add_runs_of(file.reader, file.outcomes, file.runs, digest);
     MomentTable moments({});

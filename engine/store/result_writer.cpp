@@ -58,6 +58,12 @@ void expect_writable_name(const std::string& output) {
   }
 }
 
+Job job_of(const ResultFile& file) {
+  return {file.version(),     file.commit(), hash_of_text(file.scenario()),
+          file.axes(),        file.seed(),   file.planned_runs(),
+          file.trajectories()};
+}
+
 /// The job of a finished output; nothing where there is no such file or it is not a result.
 std::optional<Job> finished_job(const std::string& output) {
   try {

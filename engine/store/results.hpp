@@ -9,80 +9,12 @@
 #include <string>
 #include <vector>
 
-#include "engine/block_result.hpp"
-#include "engine/quantity.hpp"
-#include "engine/statistics/moments.hpp"
-#include "engine/store/run_plan.hpp"
-#include "engine/store/variables/design_table.hpp"
+#include "engine/statistics/digest.hpp"
+#include "engine/store/journal/record.hpp"
 
 namespace concordat::engine {
 
-enum class Trajectories : std::uint8_t {
-  none,
-  mean,  ///< every series of every run
-  all    ///< also the state of every organisation of every run, every month
-};
-
-/// What a result file says about itself and its axes.
-struct ResultHeader {
-  std::string title;
-  std::string scenario;  ///< the complete resolved scenario text: enough to replay
-  std::string command;   ///< the command line
-  std::string version, commit;
-  std::uint64_t seed = 1;
-  std::uint64_t runs = 0;  ///< addresses: all replicates that a study may take
-  Trajectories trajectories = Trajectories::none;
-  ResultShape shape;
-  RunPlan plan;
-  std::optional<DesignTable> design;  ///< of a study
-  /// Why runs of a design point failed; asked once for each such point when the file is finished.
-  std::function<std::string(std::uint64_t point)> explain_failure;
-  std::string first_month = "2016-04-01";  ///< ISO date of month 0
-  std::vector<Quantity> series, outcomes, organisation_states, place_states;  ///< static storage
-  std::vector<std::string> organisation_codes, organisation_names, organisation_kinds;
-  std::vector<std::string> place_codes, place_names;
-};
-
-/// A half-open range of addresses of runs.
-struct RunRange {
-  std::uint64_t first = 0, last = 0;
-  bool operator==(const RunRange&) const = default;
-};
-
-struct RunValues;
-
-/// Results of consecutive runs, gathered by one worker: what is committed at once.
-class Record {
- public:
-  Record(const ResultHeader& header, RunRange runs);
-  ~Record();
-  Record(Record&&) noexcept;
-  Record& operator=(Record&&) noexcept;
-
-  /// Adds the next `count` runs (1 to 8) of the range, in order.
-  void add(const BlockResult& block, int count);
-
-  /// Encodes what was gathered, so that the thread that commits only has to write it. Nothing can
-  /// be added afterwards; a record that is not full stands for the runs that it has.
-  void seal();
-
-  RunRange runs() const;            ///< gathered so far
-  const RunValues& values() const;  ///< outcomes and failures; paths only until it is sealed
-  std::uint64_t failed() const;     ///< of them marked failed
-  struct Content;
-  const Content& content() const { return *content_; }
-  /// Runs to put in a record so that trajectories keep it within some megabytes.
-  static std::uint64_t most_runs(const ResultHeader& header);
-
- private:
-  std::unique_ptr<Content> content_;
-};
-
 enum class IfExists : std::uint8_t { refuse, resume, overwrite };
-
-/// Which of several writers of one output: processes of MPI or of a job array have a part each.
-/// Part 0 is the main one, which finishes the file from all parts.
-using Part = int;
 
 /// The one writer of an output, or of a part of it. Holds a lock on its journal
 /// (`<output>.journal`, or `<output>.part-<i>.journal`) until destroyed; a second process gets a
@@ -168,9 +100,6 @@ class ResultFile {
   struct State;
   std::unique_ptr<State> state_;
 };
-
-/// The first 12 hexadecimal digits of a digest as people read it: "3fa9-01c2-77de".
-std::string short_digest(const std::string& digest);
 
 /// What is known of an output that a killed program left: runs committed of runs asked for.
 /// Empty where there is no journal. Reads only; works while another process writes.

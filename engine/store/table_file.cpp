@@ -5,10 +5,10 @@
 #include <filesystem>
 
 #include "engine/error.hpp"
-#include "engine/store/hdf5/file.hpp"
+#include "engine/statistics/digest.hpp"
 #include "engine/store/hdf5/hdf5.hpp"
 #include "engine/store/journal/bytes.hpp"
-#include "engine/store/variables/digest.hpp"
+#include "engine/store/journal/file.hpp"
 
 namespace concordat::engine {
 namespace {

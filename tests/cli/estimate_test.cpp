@@ -5,7 +5,7 @@
 
 #include "apps/cli/jobs/ensemble_job.hpp"
 #include "apps/cli/screen/json.hpp"
-#include "configs/scenario/reader.hpp"
+#include "configs/scenario/scenario.hpp"
 #include "engine/ensemble/work.hpp"
 #include "tests/cli/words.hpp"
 

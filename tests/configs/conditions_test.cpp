@@ -9,8 +9,8 @@
 #include <sstream>
 #include <tuple>
 
-#include "configs/claims/condition.hpp"
 #include "configs/england/england.hpp"
+#include "configs/experiment/patterns.hpp"
 #include "configs/schema/condition.pb.h"
 #include "tests/paths.hpp"
 

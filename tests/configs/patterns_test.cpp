@@ -1,4 +1,6 @@
 // Patterns under changes: other settings, other places, other replicates.
+#include "configs/experiment/patterns.hpp"
+
 #include <unistd.h>
 
 #include <algorithm>
@@ -8,7 +10,6 @@
 #include <fstream>
 #include <set>
 
-#include "configs/claims/condition.hpp"
 #include "configs/scenario/variants.hpp"
 #include "engine/error.hpp"
 #include "tests/configs/reader_examples.hpp"

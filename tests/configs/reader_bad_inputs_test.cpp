@@ -9,7 +9,7 @@
 #include <sstream>
 
 #include "configs/experiment/experiment.hpp"
-#include "configs/scenario/reader.hpp"
+#include "configs/scenario/scenario.hpp"
 #include "engine/error.hpp"
 #include "tests/paths.hpp"
 

@@ -3,7 +3,7 @@
 #include <cstdint>
 
 #include "configs/experiment/experiment.hpp"
-#include "configs/scenario/reader.hpp"
+#include "configs/scenario/scenario.hpp"
 #include "engine/error.hpp"
 #include "tests/configs/reader_examples.hpp"
 

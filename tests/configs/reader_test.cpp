@@ -1,9 +1,8 @@
-#include "configs/scenario/reader.hpp"
-
 #include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "configs/england/england.hpp"
+#include "configs/scenario/scenario.hpp"
 #include "engine/error.hpp"
 #include "tests/configs/reader_examples.hpp"
 

@@ -8,9 +8,9 @@
 
 #include "agents/tables/switches.hpp"
 #include "configs/england/england.hpp"
-#include "configs/scenario/fields.hpp"
-#include "configs/scenario/reader.hpp"
 #include "configs/scenario/rules.hpp"
+#include "configs/scenario/scenario.hpp"
+#include "configs/text/fields.hpp"
 #include "configs/text/problems.hpp"
 #include "engine/error.hpp"
 #include "tests/configs/reader_examples.hpp"

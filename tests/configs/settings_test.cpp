@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "configs/experiment/experiment.hpp"
-#include "configs/scenario/reader.hpp"
+#include "configs/scenario/scenario.hpp"
 #include "configs/scenario/variants.hpp"
 #include "tests/configs/reader_examples.hpp"
 

@@ -12,7 +12,7 @@
 #include "agents/tables/parameters.hpp"
 #include "agents/tables/switches.hpp"
 #include "configs/england/england.hpp"
-#include "configs/scenario/reader.hpp"
+#include "configs/scenario/scenario.hpp"
 #include "configs/text/csv.hpp"
 #include "tests/odd/page.hpp"
 

@@ -5,7 +5,7 @@
 
 #include "agents/measures/metrics.hpp"
 #include "agents/simulate.hpp"
-#include "configs/scenario/reader.hpp"
+#include "configs/scenario/scenario.hpp"
 
 namespace concordat::tests {
 

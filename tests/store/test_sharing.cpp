@@ -3,10 +3,10 @@
 #include <cstdlib>
 #include <deque>
 
-#include "engine/ensemble/cores.hpp"
-#include "engine/ensemble/dispatcher.hpp"
-#include "engine/ensemble/launch.hpp"
-#include "engine/ensemble/letters.hpp"
+#include "engine/ensemble/ranks/cores.hpp"
+#include "engine/ensemble/ranks/dispatcher.hpp"
+#include "engine/ensemble/ranks/launch.hpp"
+#include "engine/ensemble/ranks/letters.hpp"
 
 using namespace concordat::engine;
 using Kind = Assignment::Kind;

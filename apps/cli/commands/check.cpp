@@ -9,9 +9,9 @@
 #include "apps/cli/portraits/portrait.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/table.hpp"
-#include "configs/claims/condition.hpp"
 #include "configs/england/england.hpp"
 #include "configs/experiment/experiment.hpp"
+#include "configs/experiment/patterns.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::apps {

@@ -8,7 +8,7 @@
 #include "apps/cli/screen/table.hpp"
 #include "apps/cli/screen/text.hpp"
 #include "apps/cli/words/summary_text.hpp"
-#include "configs/scenario/reader.hpp"
+#include "configs/scenario/scenario.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::apps {

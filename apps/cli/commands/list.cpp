@@ -12,10 +12,10 @@
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/table.hpp"
 #include "apps/cli/screen/text.hpp"
-#include "configs/claims/condition.hpp"
 #include "configs/england/england.hpp"
 #include "configs/experiment/experiment.hpp"
-#include "configs/scenario/reader.hpp"
+#include "configs/experiment/patterns.hpp"
+#include "configs/scenario/scenario.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::apps {

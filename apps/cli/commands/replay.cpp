@@ -6,7 +6,7 @@
 #include "apps/cli/jobs/temporary_folder.hpp"
 #include "apps/cli/options/version.hpp"
 #include "apps/cli/screen/numbers.hpp"
-#include "configs/scenario/reader.hpp"
+#include "configs/scenario/scenario.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::apps {

@@ -8,7 +8,7 @@
 #include "apps/cli/screen/text.hpp"
 #include "apps/cli/words/study_text.hpp"
 #include "apps/cli/words/summary_text.hpp"
-#include "engine/ensemble/launch.hpp"
+#include "engine/ensemble/ranks/launch.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::apps {

@@ -14,7 +14,7 @@
 #include "engine/error.hpp"
 #include "engine/store/journal/parts.hpp"
 #include "engine/store/results.hpp"
-#include "engine/store/run_values.hpp"
+#include "engine/store/runs/run_values.hpp"
 
 namespace concordat::apps {
 namespace {

@@ -5,7 +5,7 @@
 #include "analysis/experiments/study.hpp"
 #include "apps/cli/jobs/ensemble_job.hpp"
 #include "apps/cli/screen/console.hpp"
-#include "engine/ensemble/ranks.hpp"
+#include "engine/ensemble/ranks/ranks.hpp"
 
 namespace concordat::apps {
 

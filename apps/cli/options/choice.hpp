@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "apps/cli/options/command.hpp"
-#include "configs/scenario/reader.hpp"
+#include "configs/scenario/scenario.hpp"
 
 namespace concordat::apps {
 

@@ -10,7 +10,7 @@
 #include "apps/cli/options/help.hpp"
 #include "apps/cli/options/parser.hpp"
 #include "apps/cli/options/version.hpp"
-#include "engine/ensemble/launch.hpp"
+#include "engine/ensemble/ranks/launch.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::apps {

@@ -2,7 +2,7 @@
 /// Claims in words.
 #include <string>
 
-#include "configs/claims/condition.hpp"
+#include "configs/experiment/patterns.hpp"
 
 namespace concordat::apps {
 

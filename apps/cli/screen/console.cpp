@@ -8,7 +8,7 @@
 #include <iostream>
 
 #include "apps/cli/screen/text.hpp"
-#include "engine/ensemble/launch.hpp"
+#include "engine/ensemble/ranks/launch.hpp"
 
 namespace concordat::apps {
 namespace {

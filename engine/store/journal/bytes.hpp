@@ -11,7 +11,7 @@
 namespace concordat::engine {
 
 static_assert(std::endian::native == std::endian::little,
-              "journals and digests are little-endian: a big-endian machine has to swap here");
+              "journals are little-endian: a big-endian machine has to swap here");
 
 using Bytes = std::vector<std::uint8_t>;
 

@@ -1,7 +1,7 @@
 #include "engine/store/journal/job.hpp"
 
+#include "engine/statistics/digest.hpp"
 #include "engine/store/journal/bytes.hpp"
-#include "engine/store/variables/digest.hpp"
 
 namespace concordat::engine {
 namespace {
@@ -29,10 +29,6 @@ std::string hash_of_axes(const ResultHeader& header) {
   return hash_of(bytes);
 }
 
-std::string hash_of_text(const std::string& text) {
-  return hash_of(Bytes(text.begin(), text.end()));
-}
-
 }  // namespace
 
 Job job_of(const ResultHeader& header) {
@@ -41,10 +37,8 @@ Job job_of(const ResultHeader& header) {
           header.trajectories};
 }
 
-Job job_of(const ResultFile& file) {
-  return {file.version(),     file.commit(), hash_of_text(file.scenario()),
-          file.axes(),        file.seed(),   file.planned_runs(),
-          file.trajectories()};
+std::string hash_of_text(const std::string& text) {
+  return hash_of(Bytes(text.begin(), text.end()));
 }
 
 std::string difference(const Job& existing, const Job& wanted) {

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-#include "engine/store/results.hpp"
+#include "engine/store/runs/header.hpp"
 
 namespace concordat::engine {
 
@@ -17,7 +17,8 @@ struct Job {
 };
 
 Job job_of(const ResultHeader& header);
-Job job_of(const ResultFile& file);
+/// The hash by which jobs compare scenarios.
+std::string hash_of_text(const std::string& text);
 
 /// What of `existing` differs from `wanted`, for people: "another scenario", "seed 2, not 1";
 /// empty where nothing does.

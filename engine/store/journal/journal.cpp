@@ -9,7 +9,7 @@
 #include <cerrno>
 
 #include "engine/error.hpp"
-#include "engine/store/variables/digest.hpp"
+#include "engine/statistics/digest.hpp"
 
 namespace concordat::engine {
 namespace {

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/store/hdf5/file.hpp"
 #include "engine/store/journal/bytes.hpp"
+#include "engine/store/journal/file.hpp"
 #include "engine/store/journal/job.hpp"
 
 namespace concordat::engine {

@@ -3,8 +3,9 @@
 /// out.
 #include <span>
 
+#include "engine/statistics/moment_table.hpp"
 #include "engine/store/journal/bytes.hpp"
-#include "engine/store/run_values.hpp"
+#include "engine/store/runs/run_values.hpp"
 
 namespace concordat::engine {
 

@@ -1,9 +1,8 @@
 #pragma once
 /// The inside of a Record.
-#include <vector>
-
+#include "engine/statistics/moment_table.hpp"
 #include "engine/store/journal/bytes.hpp"
-#include "engine/store/run_values.hpp"
+#include "engine/store/journal/record.hpp"
 
 namespace concordat::engine {
 
@@ -11,15 +10,13 @@ struct Record::Content {
   Content(const ResultHeader& header, RunRange range)
       : shape(header.shape),
         trajectories(header.trajectories),
-        series(header.series),
-        organisation_states(header.organisation_states),
-        place_states(header.place_states),
+        quantities{header.series, header.organisation_states, header.place_states},
         runs(range),
         moments(header.shape) {}
 
   ResultShape shape;
   Trajectories trajectories;
-  std::vector<Quantity> series, organisation_states, place_states;
+  BlockQuantities quantities;
   RunRange runs;            ///< asked for
   std::uint64_t added = 0;  ///< of them gathered
   std::uint64_t failed = 0;

@@ -92,6 +92,10 @@ void DesignVariables::close() {
               errors);
 }
 
+void add_design(Digest& digest, const DesignTable& design) {
+  for (const FactorColumn& factor : design.factors) digest.add_factor(factor.name, factor.values);
+}
+
 std::optional<DesignTable> read_design(const NetcdfReader& file) {
   if (!file.has(factor_axis)) return {};
   DesignTable design;

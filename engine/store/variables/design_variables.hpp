@@ -4,9 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "engine/statistics/digest.hpp"
 #include "engine/store/hdf5/netcdf_reader.hpp"
 #include "engine/store/hdf5/netcdf_writer.hpp"
-#include "engine/store/results.hpp"
+#include "engine/store/runs/header.hpp"
 
 namespace concordat::engine {
 
@@ -26,6 +27,9 @@ class DesignVariables {
   NetcdfWriter& file_;
   std::vector<std::uint32_t> runs_, failed_;  ///< [point]
 };
+
+/// What the digest covers of a design, before its runs.
+void add_design(Digest& digest, const DesignTable& design);
 
 /// Reads the design of a file; nothing where it has none. Throws hdf5::Failure.
 std::optional<DesignTable> read_design(const NetcdfReader& file);

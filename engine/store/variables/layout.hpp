@@ -1,11 +1,8 @@
 #pragma once
 /// Names in the finished file, for the one who writes and the one who reads them.
 #include <array>
+#include <cstdint>
 #include <string>
-#include <vector>
-
-#include "engine/quantity.hpp"
-#include "engine/store/results.hpp"
 
 namespace concordat::engine::layout {
 

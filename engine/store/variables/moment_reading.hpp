@@ -3,8 +3,9 @@
 #include <string>
 #include <vector>
 
+#include "engine/statistics/digest.hpp"
+#include "engine/statistics/moments.hpp"
 #include "engine/store/hdf5/netcdf_reader.hpp"
-#include "engine/store/variables/digest.hpp"
 #include "engine/store/variables/layout.hpp"
 
 namespace concordat::engine {

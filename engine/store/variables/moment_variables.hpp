@@ -2,6 +2,8 @@
 /// Moments as variables of the finished file: for people (mean, sd, quantiles) and exactly.
 #include <vector>
 
+#include "engine/quantity.hpp"
+#include "engine/statistics/moments.hpp"
 #include "engine/store/hdf5/netcdf_writer.hpp"
 #include "engine/store/variables/layout.hpp"
 

@@ -12,7 +12,7 @@
 #include <set>
 #include <thread>
 
-#include "engine/ensemble/ranks.hpp"
+#include "engine/ensemble/ranks/ranks.hpp"
 #include "engine/error.hpp"
 #include "tests/store/fake_simulation.hpp"
 

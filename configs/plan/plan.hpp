@@ -1,0 +1,149 @@
+#pragma once
+/// An experiment as plain values: what is varied over a scenario, by which design, how often, and
+/// what is looked at. `analysis/experiments` makes it run.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "agents/tables/parameters.hpp"
+#include "configs/plan/claim.hpp"
+#include "configs/scenario/scenario.hpp"
+
+namespace concordat::configs {
+
+/// How the values of a range lie between its ends.
+enum class Distribution : std::uint8_t {
+  uniform,
+  log_uniform,  ///< both ends above 0
+  triangular,   ///< peak at `mode`
+  normal        ///< `mean`, `deviation`, cut off at the ends
+};
+
+/// What is varied: whatever `--set` takes, over levels or over a range.
+struct Factor {
+  std::string path;                 ///< "trust.gain", "regime", "event[0].size", "footprint"
+  std::string unit = "1", meaning;  ///< of the parameter; else the path
+  std::vector<std::string> levels;  ///< as `--set` takes them; empty: a range
+  double low = 0, high = 0;
+  Distribution distribution = Distribution::uniform;
+  double mode = 0, mean = 0, deviation = 0;  ///< of the distributions that have them
+  /// The row of the parameter; nothing for all else, which changes the structure.
+  const agents::ParameterRow* parameter = nullptr;
+};
+
+/// Evenly spaced `levels` of each range, every level of each list, in all combinations.
+struct FullFactorial {
+  int levels = 3;
+};
+/// The scenario as it is, then each factor's levels with all others left alone.
+struct OneAtATime {
+  int levels = 5;
+};
+struct LatinHypercube {
+  int points = 100;
+  int candidates = 1;  ///< hypercubes tried; the one with the largest smallest distance is kept
+};
+struct SobolSequence {
+  int points = 128;
+  bool scrambled = true;
+};
+struct Saltelli {
+  int base = 128;  ///< base points; a power of two
+  bool second_order = false;
+};
+struct Morris {
+  int trajectories = 40;
+  int levels = 4;        ///< even
+  int candidates = 200;  ///< trajectories tried; the most spread out are kept
+};
+/// Points given one by one: `values[point][factor]` as texts that `--set` takes. Factors that are
+/// numbers have the least and greatest as their range, others what occurs as their levels.
+struct PointList {
+  std::vector<std::vector<std::string>> values;
+  bool is_ensemble = false;  ///< sets of equal standing, as a calibration accepts them
+};
+using DesignPlan = std::variant<FullFactorial, OneAtATime, LatinHypercube, SobolSequence, Saltelli,
+                                Morris, PointList>;
+
+/// Until the 95 % interval of an outcome's mean over replicates is this narrow.
+struct Narrow {
+  std::string outcome;
+  double half_width = 0;  ///< in the outcome's unit, > 0
+};
+
+/// Replicates of each point: `least`, and where `narrow` is not empty more until all hold or `most`
+/// is reached.
+struct Replicates {
+  std::uint32_t least = 8, most = 8;
+  std::vector<Narrow> narrow;
+};
+
+/// An outcome beside the model's own: a series in a month, or its mean over months.
+struct SeriesOutcome {
+  std::string name, series;
+  int from = 1, until = 1;  ///< months, counted from 1; both included
+};
+
+enum class Statistic : std::uint8_t {
+  mean,    ///< over the replicates of a point
+  median,  ///< the same
+  share    ///< of replicates in which the outcome is not 0
+};
+
+/// What a calibration holds the model to.
+struct Target {
+  std::string outcome;
+  Statistic statistic = Statistic::mean;
+  double value = 0;
+  double tolerance = 0;  ///< one standard deviation of what is known of the value, > 0
+  std::string source;    ///< where the value comes from
+};
+
+/// Draws from the prior; the share `accept` of them nearest to the targets is kept.
+struct AbcRejection {
+  int draws = 10'000;
+  double accept = .05;
+};
+/// Populations of `particles` under a tolerance that shrinks to the `quantile` of the last one's
+/// distances.
+struct AbcSmc {
+  int particles = 500;
+  int generations = 6;
+  double quantile = .5;
+};
+/// Waves of points; those whose implausibility stays under `cutoff` remain.
+struct HistoryMatching {
+  int waves = 3;
+  int points = 1'000;
+  double cutoff = 3;
+};
+using CalibrationPlan = std::variant<AbcRejection, AbcSmc, HistoryMatching>;
+
+struct Experiment {
+  std::string title;
+  std::string scenario;  ///< the base scenario's text with all it includes, to be read again;
+                         ///< empty: a footprint and the defaults
+  Overrides overrides;   ///< footprint, months and settings on top of it
+  std::vector<Factor> factors;
+  DesignPlan design;
+  Replicates replicates;
+  std::uint64_t seed = 1;
+  bool own_draws = false;  ///< every point its own draws instead of shared ones
+  std::vector<SeriesOutcome> outcomes;
+  std::vector<Target> targets;
+  std::optional<CalibrationPlan> calibration;
+  std::optional<Pattern> pattern;
+  std::vector<Claim> claims;
+  /// Canonical text with everything written out: reading it again, anywhere, gives the same
+  /// experiment and the same text.
+  std::string text;
+};
+
+/// Points of the design or calibration. One at a time: at most so many, for a level that is the
+/// scenario's own is not repeated. ABC-SMC: at least so many, for it tries more than it keeps.
+std::uint64_t points_of(const Experiment& experiment);
+
+}  // namespace concordat::configs

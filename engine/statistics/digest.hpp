@@ -1,0 +1,42 @@
+#pragma once
+/// The content digest: XXH3-128 over result values, in the order that engine/store/format.md lays
+/// down.
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "engine/statistics/moment_table.hpp"
+#include "engine/statistics/run_outcomes.hpp"
+
+namespace concordat::engine {
+
+/// XXH3-128 of bytes, as 32 hexadecimal digits.
+std::string hash_of(std::span<const std::uint8_t> bytes);
+/// XXH3-64 of `head` followed by `body`.
+std::uint64_t checksum(std::span<const std::uint8_t> head, std::span<const std::uint8_t> body);
+
+class Digest {
+ public:
+  Digest();
+  ~Digest();
+  /// A factor of a study's design with its value at each point, before the runs.
+  void add_factor(std::string_view name, std::span<const double> values);
+  /// The next runs, in run order: outcomes [run][outcome], then one byte a run.
+  void add_runs(std::span<const float> outcomes, std::span<const std::uint8_t> failed);
+  void add_runs(const RunOutcomes& runs) { add_runs(runs.outcomes, runs.failed); }
+  /// Moments over all runs, after the runs.
+  void add_moments(const MomentTable& moments);
+  std::string text() const;  ///< 32 hexadecimal digits
+
+ private:
+  void add(const void* bytes, std::size_t count);
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// The first 12 hexadecimal digits of a digest as people read it: "3fa9-01c2-77de".
+std::string short_digest(const std::string& digest);
+
+}  // namespace concordat::engine

@@ -1,0 +1,124 @@
+#include "engine/store/journal/file.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "engine/error.hpp"
+
+namespace concordat::engine {
+namespace {
+
+const char* advice(int error) {
+  switch (error) {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      return "what was committed is safe: make room, then go on with --resume";
+    case ENOENT:
+    case ENOTDIR:
+      return "create the folder first, or name another --output";
+    case EISDIR:
+      return "name a file in it as --output";
+    default:
+      return "name an --output in a folder that you may write to";
+  }
+}
+
+}  // namespace
+
+void throw_write_error(const std::string& path, int error) {
+  throw WriteError(path + ": cannot be written (" + std::generic_category().message(error) +
+                   ")\n   " + advice(error));
+}
+
+File::~File() { close(); }
+
+File::File(File&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)), path_(std::move(other.path_)) {}
+
+File& File::operator=(File&& other) noexcept {
+  std::swap(descriptor_, other.descriptor_);
+  std::swap(path_, other.path_);
+  return *this;
+}
+
+std::uint64_t File::size() const {
+  struct stat status {};
+  return ::fstat(descriptor_, &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
+}
+
+std::size_t File::read(std::uint64_t offset, std::span<std::uint8_t> into) const {
+  std::size_t done = 0;
+  while (done < into.size()) {
+    const ssize_t got = ::pread(descriptor_, into.data() + done, into.size() - done,
+                                static_cast<off_t>(offset + done));
+    if (got == 0 || (got < 0 && errno != EINTR)) {
+      break;
+    }
+    done += got > 0 ? static_cast<std::size_t>(got) : 0;
+  }
+  return done;
+}
+
+void File::write(std::uint64_t offset, std::span<const std::uint8_t> bytes) {
+  std::size_t done = 0;
+  while (done < bytes.size()) {
+    const ssize_t put = ::pwrite(descriptor_, bytes.data() + done, bytes.size() - done,
+                                 static_cast<off_t>(offset + done));
+    if (put < 0 && errno != EINTR) {
+      throw_write_error(path_, errno);
+    }
+    done += put > 0 ? static_cast<std::size_t>(put) : 0;
+  }
+}
+
+void File::truncate(std::uint64_t size) {
+  if (::ftruncate(descriptor_, static_cast<off_t>(size)) != 0) {
+    throw_write_error(path_, errno);
+  }
+}
+
+void File::sync() {
+  if (::fsync(descriptor_) != 0) {
+    throw_write_error(path_, errno);
+  }
+}
+
+void File::unlock() const { ::flock(descriptor_, LOCK_UN); }
+
+void File::close() {
+  if (is_open()) {
+    ::close(std::exchange(descriptor_, -1));
+  }
+}
+
+File open_to_read(const std::string& path) {
+  return {::open(path.c_str(), O_RDONLY | O_CLOEXEC), path};
+}
+
+File open_to_write(const std::string& path) {
+  const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  if (descriptor < 0) {
+    throw_write_error(path, errno);
+  }
+  return {descriptor, path};
+}
+
+void sync_folder_of(const std::string& path) {
+  const auto parent = std::filesystem::path(path).parent_path();
+  const std::string folder = parent.empty() ? "." : parent.string();
+  File handle(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC), folder);
+  // Some file systems cannot sync a folder (EINVAL); there the name is as safe as they make it.
+  if (!handle.is_open() || (::fsync(handle.descriptor()) != 0 && errno != EINVAL)) {
+    throw_write_error(folder, errno);
+  }
+}
+
+}  // namespace concordat::engine
