@@ -2,6 +2,9 @@
 include(configs/embedding/embed.cmake)
 concordat_library(concordat_configs configs/*.cpp)
 target_link_libraries(concordat_configs PUBLIC concordat_agents PRIVATE protobuf::libprotobuf)
+get_target_property(configs_sources concordat_configs SOURCES)
+list(FILTER configs_sources EXCLUDE REGEX "schema/complete\\.cpp$")
+set_target_properties(concordat_configs PROPERTIES SOURCES "${configs_sources}")
 
 set(england footprints places organisations seats memberships contracts)
 list(TRANSFORM england PREPEND configs/england_2017/)
@@ -13,15 +16,27 @@ foreach(kind scenario experiment pattern condition)
   concordat_embed(concordat_configs ${kind}_files ${files})
 endforeach()
 
-# A schema becomes ${PROJECT_BINARY_DIR}/generated/configs/schema/NAME.pb.h; warnings in it are not ours.
-file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/generated")
+# The schema of scenarios is completed from agents/tables.
+add_executable(complete_schema configs/schema/complete.cpp)
+target_link_libraries(complete_schema PRIVATE concordat_tables concordat_options)
+set(generated "${PROJECT_BINARY_DIR}/generated")
+file(MAKE_DIRECTORY "${generated}/configs/schema")
+add_custom_command(OUTPUT "${generated}/configs/schema/scenario.proto"
+  COMMAND complete_schema "${PROJECT_SOURCE_DIR}/configs/schema/scenario.proto"
+          "${generated}/configs/schema/scenario.proto"
+  DEPENDS complete_schema configs/schema/scenario.proto VERBATIM)
+
+# A schema becomes generated/configs/schema/NAME.pb.h; warnings in it are not ours.
 foreach(name scenario experiment condition)
-  set(schema "${PROJECT_BINARY_DIR}/generated/configs/schema/${name}.pb")
-  add_custom_command(OUTPUT ${schema}.cc ${schema}.h
-    COMMAND protobuf::protoc --proto_path=${PROJECT_SOURCE_DIR}
-            --cpp_out=${PROJECT_BINARY_DIR}/generated configs/schema/${name}.proto
-    DEPENDS configs/schema/scenario.proto configs/schema/${name}.proto VERBATIM)
-  set_source_files_properties(${schema}.cc PROPERTIES COMPILE_OPTIONS -w)
-  target_sources(concordat_configs PRIVATE ${schema}.cc ${schema}.h)
+  set(schema "${generated}/configs/schema/${name}")
+  if(NOT name STREQUAL scenario)
+    file(GENERATE OUTPUT ${schema}.proto INPUT "${PROJECT_SOURCE_DIR}/configs/schema/${name}.proto")
+  endif()
+  add_custom_command(OUTPUT ${schema}.pb.cc ${schema}.pb.h
+    COMMAND protobuf::protoc --proto_path=${generated}
+            --cpp_out=${generated} configs/schema/${name}.proto
+    DEPENDS "${generated}/configs/schema/scenario.proto" ${schema}.proto VERBATIM)
+  set_source_files_properties(${schema}.pb.cc PROPERTIES COMPILE_OPTIONS -w)
+  target_sources(concordat_configs PRIVATE ${schema}.pb.cc ${schema}.pb.h)
 endforeach()
-target_include_directories(concordat_configs SYSTEM PUBLIC ${PROJECT_BINARY_DIR}/generated)
+target_include_directories(concordat_configs SYSTEM PUBLIC ${generated})

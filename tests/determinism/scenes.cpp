@@ -5,6 +5,7 @@
 
 #include "agents/measures/metrics.hpp"
 #include "agents/tables/switches.hpp"
+#include "agents/prepare.hpp"
 #include "agents/simulate.hpp"
 #include "tests/determinism/stated_parameters.hpp"
 
