@@ -95,8 +95,7 @@ Mask write_month(const World& world, const Real* series, engine::BlockResult& re
 void write_end(const World& world, const Real* series, const Mask& wild,
                engine::BlockResult& result, Window window) {
   const std::size_t n = world.structure.organisations.size();
-  for (int q = 0; q < series_count; ++q)
-    write(result.outcomes.data(), q, series[q], window);
+  for (int q = 0; q < series_count; ++q) write(result.outcomes.data(), q, series[q], window);
   measure_outcomes(world, [&](std::size_t at, const Real& value) {
     write(result.outcomes.data(), series_count + at, value, window);
   });

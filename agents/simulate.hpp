@@ -4,8 +4,8 @@
 #include <span>
 #include <string_view>
 
-#include "agents/tables/parameters.hpp"
 #include "agents/prepare.hpp"
+#include "agents/tables/parameters.hpp"
 #include "engine/block_result.hpp"
 
 namespace concordat::agents {

@@ -17,8 +17,7 @@ class Id {
  public:
   constexpr Id() = default;
   template <std::integral Number>
-  CONCORDAT_INLINE constexpr explicit Id(Number value)
-      : value_(static_cast<std::int32_t>(value)) {}
+  CONCORDAT_INLINE constexpr explicit Id(Number value) : value_(static_cast<std::int32_t>(value)) {}
   CONCORDAT_INLINE constexpr std::int32_t value() const { return value_; }
   CONCORDAT_INLINE constexpr bool exists() const { return value_ >= 0; }
   CONCORDAT_INLINE friend constexpr bool operator==(Id a, Id b) { return a.value_ == b.value_; }
@@ -34,8 +33,8 @@ CONCORDAT_INLINE constexpr std::size_t row_of(Id<Tag> id) {
   return static_cast<std::size_t>(id.value());
 }
 template <class Key>
-  requires(!requires(Key key) { key.value(); })
-CONCORDAT_INLINE constexpr std::size_t row_of(Key key) {
+requires(!requires(Key key) { key.value(); }) CONCORDAT_INLINE constexpr std::size_t
+    row_of(Key key) {
   return static_cast<std::size_t>(key);
 }
 

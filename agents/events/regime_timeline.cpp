@@ -45,7 +45,8 @@ std::string describe_leads(const Structure& s, const std::vector<Spell>& spells,
   for (const OrganisationId i : s.organisations.ids()) {
     if (led_by(s, spells, i, month).empty()) continue;
     if (++count <= 5)
-      names += (count > 1 ? ", \"" : "\"") + s.scenario.organisations[engine::row_of(i)].code + "\"";
+      names +=
+          (count > 1 ? ", \"" : "\"") + s.scenario.organisations[engine::row_of(i)].code + "\"";
   }
   if (count == 0) return "nobody does: a lead comes with regime lead_acute, lead_gp or aco";
   return "those who do: " + names +
@@ -65,8 +66,8 @@ void add_hand_back(const Structure& s, std::size_t event, std::vector<Spell>& sp
   const auto forums = led_by(s, spells, who, e.first_month);
   if (forums.empty())
     throw EventError(s.scenario, event,
-                     "\"" + s.scenario.organisations[engine::row_of(who)].code + "\" leads no forum in month " +
-                         std::to_string(e.first_month),
+                     "\"" + s.scenario.organisations[engine::row_of(who)].code +
+                         "\" leads no forum in month " + std::to_string(e.first_month),
                      describe_leads(s, spells, e.first_month));
   for (const ForumId f : forums)
     spells.push_back({e.first_month, s.scenario.months, f, Regime::memorandum, true});
@@ -100,9 +101,10 @@ std::vector<RegimeChange> regime_timeline(const Structure& s) {
   for (const auto& moment : moments) {
     const auto [month, f] = moment;
     const Regime regime = regime_in(s, spells, f, month);
-    const bool ends_work = std::any_of(spells.begin(), spells.end(), [&, when = month, where = f](const Spell& spell) {
-      return spell.ends_work && spell.first_month == when && spell.forum == where;
-    });
+    const bool ends_work =
+        std::any_of(spells.begin(), spells.end(), [&, when = month, where = f](const Spell& spell) {
+          return spell.ends_work && spell.first_month == when && spell.forum == where;
+        });
     if (ends_work || regime != regime_in(s, spells, f, month - 1))
       changes.push_back({month, f, regime, ends_work});
   }

@@ -10,8 +10,7 @@ inline namespace CONCORDAT_TARGET {
 /// Counts months in which fewer than a threshold collaborate, and notes the first long run of them.
 inline void watch_retreat(const World& world, Retreat& retreat, const Real& collaboration) {
   const LaneParameters& p = world.parameters;
-  const Real months =
-      select(collaboration < p.retreat_threshold, world.months_in_silos + 1_r, 0_r);
+  const Real months = select(collaboration < p.retreat_threshold, world.months_in_silos + 1_r, 0_r);
   const Mask retreats = (months >= p.retreat_months) & (world.retreat_month < 0_r);
   retreat.months_in_silos = months;
   retreat.retreat_month = select(retreats, now(world) - months + 1_r, world.retreat_month);

@@ -42,7 +42,8 @@ inline Real gap_between_systems(const World& world) {
   if (count < fewest_systems) return gap;
   sort_lanes(systems, count);
   const std::size_t quarter = count / 4;
-  for (std::size_t k = 0; k < quarter; ++k) gap += systems[SystemId(count - 1 - k)] - systems[SystemId(k)];
+  for (std::size_t k = 0; k < quarter; ++k)
+    gap += systems[SystemId(count - 1 - k)] - systems[SystemId(k)];
   return gap / real(static_cast<double>(quarter));
 }
 

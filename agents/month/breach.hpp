@@ -8,32 +8,29 @@ namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
 /// Trust of everyone in i keeps a share of itself.
-inline void shake_trust(const World& world, Relations& relations, OrganisationId i,
-                        const Real& kept) {
+inline void shake_trust(const World& world, Bonds& bonds, OrganisationId i, const Real& kept) {
   const Structure& s = world.structure;
   for (const PairId p : s.organisations[i].pairs) {
     const PairId towards = s.pairs[p].reverse;
-    relations.trust[towards] = relations.trust[towards] * kept;
+    bonds.trust[towards] = bonds.trust[towards] * kept;
   }
 }
 
 /// T <- (1 - breach) T in some lanes.
-inline void break_trust(const World& world, Relations& relations, OrganisationId i,
-                        const Mask& breaks) {
-  shake_trust(world, relations, i, select(breaks, 1_r - world.parameters.trust_breach, 1_r));
+inline void break_trust(const World& world, Bonds& bonds, OrganisationId i, const Mask& breaks) {
+  shake_trust(world, bonds, i, select(breaks, 1_r - world.parameters.trust_breach, 1_r));
 }
 
 /// T <- T0 + (1 - loss) (T - T0) for everyone the leader knew and everyone who knew the leader.
 /// Distrust goes too, unless only earned trust is forgotten.
-inline void forget_leader(const World& world, Relations& relations, OrganisationId i,
-                          const Mask& leaves) {
+inline void forget_leader(const World& world, Bonds& bonds, OrganisationId i, const Mask& leaves) {
   const Structure& s = world.structure;
   const Real kept = 1_r - world.parameters.leaders_trust_lost;
   const bool keeps_distrust = s.scenario.forgetting == Forgetting::earned_trust;
   const auto reset = [&](PairId p) {
     const Real earned = world.trust[p] - world.history[p];
     const Mask forgets = keeps_distrust ? leaves & (earned > 0_r) : leaves;
-    relations.trust[p] = select(forgets, world.history[p] + kept * earned, world.trust[p]);
+    bonds.trust[p] = select(forgets, world.history[p] + kept * earned, world.trust[p]);
   };
   for (const PairId p : s.organisations[i].pairs) {
     reset(p);
@@ -42,25 +39,24 @@ inline void forget_leader(const World& world, Relations& relations, Organisation
 }
 
 /// Who has just left is trusted less.
-inline void break_trust_in_leavers(const World& world, Relations& relations) {
+inline void break_trust_in_leavers(const World& world, Bonds& bonds) {
   for (const OrganisationId i : world.has_just_left.ids())
-    if (any(world.has_just_left[i])) break_trust(world, relations, i, world.has_just_left[i]);
+    if (any(world.has_just_left[i])) break_trust(world, bonds, i, world.has_just_left[i]);
 }
 
 /// Contracts that are handed back, shocks of trust, scripted withdrawals, leaders who have left.
-inline void break_promises(const World& world, Relations& relations) {
+inline void break_promises(const World& world, Bonds& bonds) {
   const Structure& s = world.structure;
   for (const TimedEvent& e : s.events)
     if (e.kind == EventKind::hand_back && e.first_month == world.month)
-      break_trust(world, relations, OrganisationId(e.targets.front()), Mask(true));
+      break_trust(world, bonds, OrganisationId(e.targets.front()), Mask(true));
   for (const TimedEvent& e : s.events)
     if (e.kind == EventKind::trust_shock && e.first_month == world.month)
-      for_each_target(e, s.organisations.ids(), [&](OrganisationId i) {
-        shake_trust(world, relations, i, real(1.0 - e.size));
-      });
-  break_trust_in_leavers(world, relations);
+      for_each_target(e, s.organisations.ids(),
+                      [&](OrganisationId i) { shake_trust(world, bonds, i, real(1.0 - e.size)); });
+  break_trust_in_leavers(world, bonds);
   for (const OrganisationId i : s.organisations.ids())
-    if (any(world.has_left[i])) forget_leader(world, relations, i, world.has_left[i]);
+    if (any(world.has_left[i])) forget_leader(world, bonds, i, world.has_left[i]);
 }
 
 }  // namespace CONCORDAT_TARGET

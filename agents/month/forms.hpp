@@ -1,6 +1,6 @@
 #pragma once
-/// What the timeline does to forums and leaders: regimes that change, contracts handed back, leaders
-/// shared.
+/// What the timeline does to forums and leaders: regimes that change, contracts handed back,
+/// leaders shared.
 #include "agents/facts/forms.hpp"
 
 namespace concordat::agents {
@@ -10,8 +10,7 @@ inline namespace CONCORDAT_TARGET {
 inline Real time_to_set_up(const World& world, ForumId f) {
   const RegimeRule& rule = rule_of(world, f);
   if (!rule.ready) return 0_r;
-  return rule.ready(world.parameters,
-                    {world.draws, world.structure.forums[f].code, world.month});
+  return rule.ready(world.parameters, {world.draws, world.structure.forums[f].code, world.month});
 }
 
 /// The regimes of the start.

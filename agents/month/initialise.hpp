@@ -8,7 +8,7 @@ inline namespace CONCORDAT_TARGET {
 
 /// Baseline trust: one Beta draw for each system and run; a pair that shares several systems has
 /// their mean. Initial trust scatters around it.
-inline void start_trust(const World& world, Relations& relations) {
+inline void start_trust(const World& world, Bonds& bonds, Relations& relations) {
   const Structure& s = world.structure;
   const LaneParameters& p = world.parameters;
   Column<Real, SystemId> system_history(s.systems.size());
@@ -25,7 +25,7 @@ inline void start_trust(const World& world, Relations& relations) {
                          world.draws.normal(Draw::initial_trust, s.organisations[pair.from].code,
                                             s.organisations[pair.to].code, 0);
     relations.history[k] = history;
-    relations.trust[k] = clipped(history + scatter, 0_r, 1_r);
+    bonds.trust[k] = clipped(history + scatter, 0_r, 1_r);
     relations.observed[k] = 0.5_r;
   }
 }
@@ -56,15 +56,15 @@ inline void start_leaders(const World& world, Leaders& leaders) {
 }
 
 /// In month -1 everybody's action is a coin toss.
-inline void start_actions(const World& world, Choices& choices) {
+inline void start_actions(const World& world, Actions& actions) {
   const Structure& s = world.structure;
   for (const OrganisationId i : s.organisations.ids()) {
     for (const SeatId k : s.seats_of[s.organisations[i].seats]) {
       const Real u = world.draws.uniform(Draw::initial_action, s.organisations[i].code,
                                          s.forums[s.seats[k].forum].code, 0);
-      choices.action[k] = select(u < 0.5_r, 1_r, 0_r);
+      actions.action[k] = select(u < 0.5_r, 1_r, 0_r);
     }
-    choices.collaboration[i] = overall_action(world, i);
+    actions.collaboration[i] = overall_action(world, i);
   }
 }
 
@@ -95,7 +95,7 @@ inline void start_oversight(const World& world, Oversight& oversight) {
 inline void initialise(World& world) {
   world.parameters = world.scenario_parameters;
   fund_joint_work(world, world);
-  start_trust(world, world);
+  start_trust(world, world, world);
   start_accounts(world, world);
   start_leaders(world, world);
   start_actions(world, world);

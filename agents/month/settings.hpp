@@ -10,9 +10,9 @@ inline namespace CONCORDAT_TARGET {
 /// Sets the parameter of a table row, in every lane.
 inline void set_parameter(LaneParameters& parameters, int row, double value) {
   int at = 0;
-#define PARAMETER(type, group, name, ...)                    \
-  if (at++ == row)                                           \
-    for (int l = 0; l < engine::lane_count; ++l)             \
+#define PARAMETER(type, group, name, ...)        \
+  if (at++ == row)                               \
+    for (int l = 0; l < engine::lane_count; ++l) \
       engine::set_lane(parameters.group##_##name, l, value);
 #include "agents/tables/parameters.def"
 #undef PARAMETER

@@ -23,7 +23,7 @@ struct Accounts : On<Accounts> {
   Column<Money, OrganisationId> margin{s.organisations.size()};  ///< of turnover, three months
   Column<Money, OrganisationId> control_total{s.organisations.size()};  ///< share of turnover
   Column<Money, OrganisationId> reserve{s.organisations.size()};        ///< councils, £m
-  Column<Money, OrganisationId> service{s.organisations.size(), 1_m};  ///< councils, 0 to 1
+  Column<Money, OrganisationId> service{s.organisations.size(), 1_m};   ///< councils, 0 to 1
   Column<Money, PlaceId> place_service{s.places.size(), 1_m};
   Column<Mask, OrganisationId> missed_total{s.organisations.size(), Mask(false)};
 };

@@ -15,19 +15,24 @@ struct Attendance : On<Attendance> {
                                         Mask(false)};  ///< by an event, as long as it lasts
   Column<Mask, OrganisationId> has_just_left{where(members_can_leave(s.scenario), s.organisations),
                                              Mask(false)};
-  Column<Real, OrganisationId> inactive_months{where(s.scenario.switches.withdrawal,
-                                                     s.organisations)};  ///< in a row
-  Column<std::int32_t, OrganisationId> refuses{where(members_can_refuse(s.scenario),
-                                                     s.organisations)};  ///< 1: all joint work
+  Column<Real, OrganisationId> inactive_months{
+      where(s.scenario.switches.withdrawal, s.organisations)};  ///< in a row
+  Column<std::int32_t, OrganisationId> refuses{
+      where(members_can_refuse(s.scenario), s.organisations)};   ///< 1: all joint work
   Column<Real, SeatId> presence{where(s.seats_vary, s.seats)};   ///< 1 there, 0 where it has left
   Column<Real, SeatId> seat_size{where(s.seats_vary, s.seats)};  ///< of those there, sums to 1
   Column<Mask, SeatId> has_voice{where(s.seats_vary, s.seats)};  ///< speaks for itself
 };
 
+struct Actions : On<Actions> {
+  using On::On;
+  Column<Real, SeatId> action{s.seats.size()};                         ///< 1 joint work, 0 its silo
+  Column<Real, OrganisationId> collaboration{s.organisations.size()};  ///< mean action
+};
+
+/// What choosing remembers.
 struct Choices : On<Choices> {
   using On::On;
-  Column<Real, SeatId> action{s.seats.size()};  ///< 1 joint work, 0 its silo
-  Column<Real, OrganisationId> collaboration{s.organisations.size()};
   Column<Real, ForumId> forum_pressure{s.forums.size()};
   Column<Real, OrganisationId> threshold{
       where(s.scenario.decision == Decision::conditional, s.organisations)};

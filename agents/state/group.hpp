@@ -1,8 +1,8 @@
 #pragma once
 /// What the groups of the state are built from. The state of a block of runs is columns of lanes;
 /// a group is the columns that one step of the month writes.
-#include "agents/tables/parameters.hpp"
 #include "agents/structure/structure.hpp"
+#include "agents/tables/parameters.hpp"
 #include "engine/column.hpp"
 #include "engine/numerics.hpp"
 #include "engine/random/draws.hpp"

@@ -16,15 +16,15 @@ struct Leaders : On<Leaders> {
   Column<Real, OrganisationId> quality{where(s.scenario.switches.leader_quality, s.organisations),
                                        1_r};  ///< factor on bandwidth
   Column<FourMonths, OrganisationId> departures{s.organisations.size()};
-  Column<Mask, OrganisationId> removed{s.organisations.size(), Mask(false)};  ///< by an event
+  Column<Mask, OrganisationId> removed{s.organisations.size(), Mask(false)};   ///< by an event
   Column<Mask, OrganisationId> has_left{s.organisations.size(), Mask(false)};  ///< this month
 };
 
 struct Staff : On<Staff> {
   using On::On;
   Column<Real, OrganisationId> vacancy{where(s.scenario.switches.workforce, s.organisations)};
-  Column<Real, OrganisationId> missing_staff{where(s.scenario.switches.workforce,
-                                                   s.organisations)};  ///< less what banks lend
+  Column<Real, OrganisationId> missing_staff{
+      where(s.scenario.switches.workforce, s.organisations)};  ///< less what banks lend
   Column<Real, OrganisationId> bandwidth{s.organisations.size(), 1_r};
 };
 

@@ -5,9 +5,15 @@
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
+struct Bonds : On<Bonds> {
+  using On::On;
+  Column<Real, PairId> trust{s.pairs.size()};
+};
+
+/// What trust rests on.
 struct Relations : On<Relations> {
   using On::On;
-  Column<Real, PairId> trust{s.pairs.size()}, history{s.pairs.size()}, observed{s.pairs.size()};
+  Column<Real, PairId> history{s.pairs.size()}, observed{s.pairs.size()};
   Column<Real, PairId> hearsay{where(s.scenario.switches.gossip || s.scenario.switches.contagion,
                                      s.pairs)};  ///< what gossip and contagion add this month
   Column<Real, PairId> evidence{

@@ -2,7 +2,6 @@
 /// The state of a block of runs. Each group is written by one step of the month, or by two that
 /// month.hpp names; everybody may read everything.
 #include "agents/state/accounts.hpp"
-#include "agents/structure/draw.hpp"
 #include "agents/state/forums.hpp"
 #include "agents/state/oversight.hpp"
 #include "agents/state/people.hpp"
@@ -10,6 +9,7 @@
 #include "agents/state/public.hpp"
 #include "agents/state/relations.hpp"
 #include "agents/state/settings.hpp"
+#include "agents/structure/draw.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
@@ -26,8 +26,10 @@ struct World : Settings,
                Accounts,
                Pressure,
                Leaders,
+               Bonds,
                Relations,
                Staff,
+               Actions,
                Choices,
                Boards,
                Integration,
@@ -44,8 +46,10 @@ struct World : Settings,
         Accounts(s),
         Pressure(s),
         Leaders(s),
+        Bonds(s),
         Relations(s),
         Staff(s),
+        Actions(s),
         Choices(s),
         Boards(s),
         Integration(s),

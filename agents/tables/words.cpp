@@ -40,7 +40,7 @@ constexpr RuleRow trust_updates[] = {
 };
 
 constexpr EventRow events[] = {
-#define EVENT(name, targets, low, high, step, needs, size, meaning, source)                   \
+#define EVENT(name, targets, low, high, step, needs, size, meaning, source) \
   {EventKind::name, #name, meaning, size, Targets::targets, low, high, step, needs, source},
 #include "agents/tables/events.def"
 #undef EVENT

@@ -51,8 +51,9 @@ void write_scope(std::ostream& out) {
   out << "\nmessage Scope {\n";
   int value = 0;
   for (const KindRow& row : kind_table())
-    out << "  optional double " << row.name << " = " << ++value << "\n      [(about) = {meaning: \"how far "
-        << row.title << " are inside merged forms\" unit: \"1\" low: 0 high: 1}];\n";
+    out << "  optional double " << row.name << " = " << ++value
+        << "\n      [(about) = {meaning: \"how far " << row.title
+        << " are inside merged forms\" unit: \"1\" low: 0 high: 1}];\n";
   out << "}\n";
 }
 
@@ -75,8 +76,8 @@ void write_parameters(std::ostream& out) {
     }
     group = row.group;
     out << "  // " << row.meaning << " [" << row.unit << "], " << number(row.allowed_low) << " to "
-        << number(row.allowed_high) << ", default " << number(row.value)
-        << "\n  optional double " << row.name << " = " << ++value << ";\n";
+        << number(row.allowed_high) << ", default " << number(row.value) << "\n  optional double "
+        << row.name << " = " << ++value << ";\n";
   }
   out << "}\n";
 }
@@ -86,8 +87,7 @@ std::vector<std::string> homeless_groups(const std::string& schema) {
   std::vector<std::string> groups;
   for (const ParameterRow& row : parameter_table()) {
     const std::string field = "optional " + message_of(row.group) + " " + std::string(row.group);
-    if (schema.find(field + " = ") == schema.npos &&
-        (groups.empty() || groups.back() != row.group))
+    if (schema.find(field + " = ") == schema.npos && (groups.empty() || groups.back() != row.group))
       groups.emplace_back(row.group);
   }
   return groups;

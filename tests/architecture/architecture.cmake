@@ -22,3 +22,18 @@ if(TARGET concordat_kernel_avx2 AND CMAKE_BUILD_TYPE STREQUAL Release AND NOT CM
     "CONCORDAT_AVX2_OBJECTS=\"$<JOIN:$<TARGET_OBJECTS:concordat_kernel_avx2>, >\"")
   add_dependencies(test_architecture concordat_kernel_avx2)
 endif()
+
+# A step of the month that writes what is not its own does not compile.
+set(trespass ${CMAKE_CXX_COMPILER} -std=c++20 -fsyntax-only -Wno-psabi -I ${PROJECT_SOURCE_DIR}
+    ${PROJECT_SOURCE_DIR}/tests/architecture/steps/trespass.cpp)
+add_test(NAME "architecture: steps that trespass compile where nobody does" COMMAND ${trespass})
+set(trespassing "architecture: steps that trespass compile where nobody does")
+foreach(step settings forms membership news demand finance pressure leadership breach workforce
+             decide govern integrate benefit trust public regulate everything)
+  set(name "architecture: no step compiles that writes what is not its own, as ${step} does here")
+  add_test(NAME "${name}" COMMAND ${trespass} -DTRESPASS_${step})
+  list(APPEND trespassing "${name}")
+  set_tests_properties("${name}" PROPERTIES
+    PASS_REGULAR_EXPRESSION "error: .*(assignment of read-only|cannot assign|no viable overloaded|names the groups it writes|passing)")
+endforeach()
+set_tests_properties(${trespassing} PROPERTIES LABELS architecture)

@@ -55,8 +55,8 @@ inline Real imitate(const World& world, SeatId at) {
   for (std::size_t k = 0; k < partners.size(); ++k) {
     const SeatId whom = partners[k].seat;
     const auto number = static_cast<float>(k);
-    const Mask is_drawn = (drawn >= Real(number)) & (drawn < Real(number + 1.0f)) &
-                          is_present(world, whom);
+    const Mask is_drawn =
+        (drawn >= Real(number)) & (drawn < Real(number + 1.0f)) & is_present(world, whom);
     other.action = select(is_drawn, world.former[whom], other.action);
     other.payoff = select(is_drawn, world.payoff[whom], other.payoff);
   }
@@ -111,9 +111,8 @@ inline void start_rules(const World& world, Choices& choices) {
   if (world.structure.scenario.decision != Decision::conditional) return;
   const Real both_shapes = p.choice_threshold_shape + p.choice_threshold_shape;
   for (const OrganisationId i : world.structure.organisations.ids())
-    choices.threshold[i] =
-        engine::beta_variate(world.draws, Draw::threshold, world.structure.organisations[i].code,
-                             0.5_r, both_shapes);
+    choices.threshold[i] = engine::beta_variate(
+        world.draws, Draw::threshold, world.structure.organisations[i].code, 0.5_r, both_shapes);
 }
 
 }  // namespace CONCORDAT_TARGET

@@ -1,7 +1,7 @@
 #pragma once
 /// M7 The choice between joint work and the silo, forum by forum.
 #include "agents/month/decide/choice.hpp"
-#include "agents/month/membership.hpp"
+#include "agents/month/membership/refusal.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
@@ -25,44 +25,44 @@ inline void measure_forum_pressure(const World& world, Choices& choices) {
 }
 
 /// One organisation decides in all its forums, where it is awake.
-inline void decide(const World& world, Choices& choices, OrganisationId i) {
+inline void decide(const World& world, Actions& actions, Choices& choices, OrganisationId i) {
   const Structure& s = world.structure;
   const Mask awake = is_awake(world, i);
   if (!any(awake)) return;
   const Stance stance = stance_of(world, i);
   for (const SeatId k : s.seats_of[s.organisations[i].seats]) {
     const Real chosen = choose_in_forum(world, choices, i, stance, k, awake);
-    choices.action[k] =
+    actions.action[k] =
         s.scenario.switches.asynchronous ? select(awake, chosen, world.action[k]) : chosen;
   }
-  choices.collaboration[i] = overall_action(world, i);
+  actions.collaboration[i] = overall_action(world, i);
 }
 
 /// Who is away does nothing; who follows does in their common forums what its head does. To be
 /// called when all have chosen.
-inline void speak_for_others(const World& world, Choices& choices) {
+inline void speak_for_others(const World& world, Actions& actions) {
   const Structure& s = world.structure;
-  for (const SeatId k : s.seats.ids()) choices.action[k] = choices.action[k] * world.presence[k];
+  for (const SeatId k : s.seats.ids()) actions.action[k] = actions.action[k] * world.presence[k];
   for (const SeatId k : s.seats.ids()) {
     const SeatId head = leading_seat(world, k);
     if (!head.exists()) continue;
     const Mask is_led = (world.presence[k] > 0_r) & !world.has_voice[k];
-    choices.action[k] = select(is_led, choices.action[head], choices.action[k]);
+    actions.action[k] = select(is_led, actions.action[head], actions.action[k]);
   }
 }
 
 /// All organisations decide from the same snapshot: nobody reads what is written here.
-inline void choose_to_collaborate(const World& world, Choices& choices) {
+inline void choose_to_collaborate(const World& world, Actions& actions, Choices& choices) {
   const Structure& s = world.structure;
   if (!is_decision_month(world) && !s.scenario.switches.asynchronous) return;
   measure_forum_pressure(world, choices);
   if (goes_by_payoffs(s.scenario.decision)) measure_payoffs(world, choices);
-  for (const OrganisationId i : s.organisations.ids()) decide(world, choices, i);
-  keep_refusing(world, choices);
+  for (const OrganisationId i : s.organisations.ids()) decide(world, actions, choices, i);
+  keep_refusing(world, actions);
   if (!s.seats_vary) return;
-  speak_for_others(world, choices);
+  speak_for_others(world, actions);
   for (const OrganisationId i : s.organisations.ids())
-    choices.collaboration[i] = overall_action(world, i);
+    actions.collaboration[i] = overall_action(world, i);
 }
 
 }  // namespace CONCORDAT_TARGET

@@ -49,8 +49,7 @@ inline void pay_providers(const World& world, Accounts& accounts, const Factors&
           payment.place.exists() ? world.place_activity[payment.place] : world.index.demand;
       factor = block + price * activity;
     }
-    pay(accounts,
-        payment.commissioner.exists() ? Flow::ccg_contracts : Flow::outside_contracts,
+    pay(accounts, payment.commissioner.exists() ? Flow::ccg_contracts : Flow::outside_contracts,
         payment.commissioner, payment.provider,
         Money(payment.base) * factor * factors[payment.provider]);
   }

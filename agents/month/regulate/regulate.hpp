@@ -12,8 +12,7 @@ inline void oversee(const World& world, Oversight& oversight) {
   if (on.support && world.month % 12 == 0) share_support(world, oversight);
   if (on.accreditation) accredit(world, oversight);
   const int next = world.month + 1;
-  if (next % world.structure.scenario.decision_interval == 0)
-    send_messages(world, oversight, next);
+  if (next % world.structure.scenario.decision_interval == 0) send_messages(world, oversight, next);
 }
 
 }  // namespace CONCORDAT_TARGET

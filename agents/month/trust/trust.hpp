@@ -21,7 +21,7 @@ inline void draw_perception(const World& world, Relations& relations) {
 
 /// T1 by the rule, from what was seen; T2 = T1 + lam (T0 - T1). Beta evidence forgets instead.
 template <TrustUpdate rule, bool seats_vary>
-void update_pairs(const World& world, Relations& relations) {
+void update_pairs(const World& world, Bonds& bonds, Relations& relations) {
   const Structure& s = world.structure;
   const Switches& on = s.scenario.switches;
   const LaneParameters& p = world.parameters;
@@ -46,7 +46,7 @@ void update_pairs(const World& world, Relations& relations) {
     }
     if (drifts) trust = trust + p.trust_decay * (world.history[k] - trust);
     if (hears) trust = clipped(trust + world.hearsay[k], 0_r, 1_r);
-    relations.trust[k] = trust;
+    bonds.trust[k] = trust;
     if (!remembers) continue;
     const Real recalled = world.observed[k] + (sight.action - world.observed[k]) * recall;
     if constexpr (seats_vary)
@@ -57,14 +57,14 @@ void update_pairs(const World& world, Relations& relations) {
 }
 
 template <TrustUpdate rule>
-void update_by(const World& world, Relations& relations) {
+void update_by(const World& world, Bonds& bonds, Relations& relations) {
   if (world.structure.seats_vary)
-    update_pairs<rule, true>(world, relations);
+    update_pairs<rule, true>(world, bonds, relations);
   else
-    update_pairs<rule, false>(world, relations);
+    update_pairs<rule, false>(world, bonds, relations);
 }
 
-inline void update_trust(const World& world, Relations& relations) {
+inline void update_trust(const World& world, Bonds& bonds, Relations& relations) {
   const Scenario& scenario = world.structure.scenario;
   if (scenario.switches.gossip) listen(world, relations);
   if (scenario.switches.contagion) generalise(world, relations);
@@ -72,7 +72,7 @@ inline void update_trust(const World& world, Relations& relations) {
   switch (scenario.trust_update) {
 #define TRUST_UPDATE(name, ...) \
   case TrustUpdate::name:       \
-    return update_by<TrustUpdate::name>(world, relations);
+    return update_by<TrustUpdate::name>(world, bonds, relations);
 #include "agents/tables/trust_updates.def"
 #undef TRUST_UPDATE
   }

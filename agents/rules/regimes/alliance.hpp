@@ -8,9 +8,7 @@ inline namespace CONCORDAT_TARGET {
 
 inline Real alliance_mandate(const LaneParameters& p) { return p.alliance_mandate; }
 inline Real alliance_risk_share(const LaneParameters& p) { return p.alliance_risk_share; }
-inline Real alliance_ready(const LaneParameters& p, const RegimeStart&) {
-  return p.alliance_delay;
-}
+inline Real alliance_ready(const LaneParameters& p, const RegimeStart&) { return p.alliance_delay; }
 
 inline constexpr RegimeRule alliance{.vote = Vote::unvetoed,
                                      .mandate = alliance_mandate,

@@ -1,8 +1,8 @@
 #pragma once
 /// What a governance regime does to a forum. Each regime has a file with its rule; `rules.hpp`
 /// lists them, `tables/regimes.def` describes them.
-#include "agents/structure/draw.hpp"
 #include "agents/state/group.hpp"
+#include "agents/structure/draw.hpp"
 
 namespace concordat::agents {
 

@@ -1,11 +1,8 @@
 #pragma once
-/// M15 Leaving, coming back and refusing. Who leaves breaks the trust of all its partners (breach);
-/// it leaves only the forums whose regime lets it, and an absent partner's trust is moved by
-/// nothing but decay and gossip. Who refuses says no to all joint work, whatever it would choose;
-/// it stays, and it votes: an immovable object (HC 650 lines 4024-4026).
-#include "agents/events/targets.hpp"
-#include "agents/facts/forms.hpp"
-#include "agents/facts/voices.hpp"
+/// M15 Leaving and coming back. Who leaves breaks the trust of all its partners (breach.hpp); it
+/// leaves only the forums whose regime lets it, and an absent partner's trust is moved by nothing
+/// but decay and gossip.
+#include "agents/month/membership/refusal.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
@@ -48,7 +45,7 @@ inline bool may_leave_any(const World& world, OrganisationId i) {
 }
 
 /// Leaves in some lanes, where it is not out already and free to leave.
-inline void leave(const World& world, Attendance& attendance, Choices& choices, OrganisationId i,
+inline void leave(const World& world, Attendance& attendance, Actions& actions, OrganisationId i,
                   const Mask& wishes) {
   const Structure& s = world.structure;
   const Mask leaves = wishes & !world.is_out[i];
@@ -56,8 +53,8 @@ inline void leave(const World& world, Attendance& attendance, Choices& choices, 
   attendance.is_out[i] = attendance.is_out[i] | leaves;
   attendance.has_just_left[i] = attendance.has_just_left[i] | leaves;
   for (const SeatId k : s.seats_of[s.organisations[i].seats])
-    if (may_leave(world, k)) choices.action[k] = select(leaves, 0_r, choices.action[k]);
-  choices.collaboration[i] = overall_action(world, i);
+    if (may_leave(world, k)) actions.action[k] = select(leaves, 0_r, actions.action[k]);
+  actions.collaboration[i] = overall_action(world, i);
 }
 
 /// Comes back, and is given time before it may leave for being inactive again.
@@ -76,7 +73,7 @@ inline Mask is_scripted_out(const World& world, const TimedEvent& e, Organisatio
 }
 
 /// Scripted withdrawals begin and end; while they last they keep their targets out.
-inline void script_withdrawals(const World& world, Attendance& attendance, Choices& choices) {
+inline void script_withdrawals(const World& world, Attendance& attendance, Actions& actions) {
   const Structure& s = world.structure;
   if (world.is_out.empty()) return;
   for (Mask& left : attendance.has_just_left) left = Mask(false);
@@ -86,7 +83,7 @@ inline void script_withdrawals(const World& world, Attendance& attendance, Choic
     for_each_target(e, s.organisations.ids(), [&](OrganisationId i) {
       const Mask is_hit = is_scripted_out(world, e, i);
       attendance.kept_out[i] = attendance.kept_out[i] | is_hit;
-      if (e.first_month == world.month) leave(world, attendance, choices, i, is_hit);
+      if (e.first_month == world.month) leave(world, attendance, actions, i, is_hit);
     });
   }
   for (const TimedEvent& e : s.events)
@@ -96,30 +93,10 @@ inline void script_withdrawals(const World& world, Attendance& attendance, Choic
       });
 }
 
-/// Those who refuse work in their silos in every forum.
-inline void keep_refusing(const World& world, Choices& choices) {
-  const Structure& s = world.structure;
-  for (const OrganisationId i : world.refuses.ids()) {
-    if (world.refuses[i] == 0) continue;
-    for (const SeatId k : s.seats_of[s.organisations[i].seats]) choices.action[k] = 0_r;
-    choices.collaboration[i] = 0_r;
-  }
-}
-
-/// Refusals begin at once, and end where their last event does: the next decision is free again.
-inline void script_refusals(const World& world, Attendance& attendance, Choices& choices) {
-  if (world.refuses.empty()) return;
-  for (std::int32_t& refusing : attendance.refuses) refusing = 0;
-  for (const TimedEvent& e : world.structure.events)
-    if (e.kind == EventKind::refusal && is_active(e, world.month))
-      for_each_target(e, world.refuses.ids(), [&](OrganisationId i) { attendance.refuses[i] = 1; });
-  keep_refusing(world, choices);
-}
-
 /// What the timeline says of members this month.
-inline void script_members(const World& world, Attendance& attendance, Choices& choices) {
-  script_withdrawals(world, attendance, choices);
-  script_refusals(world, attendance, choices);
+inline void script_members(const World& world, Attendance& attendance, Actions& actions) {
+  script_withdrawals(world, attendance, actions);
+  script_refusals(world, attendance, actions);
   take_seats(world, attendance);
 }
 
@@ -133,8 +110,8 @@ inline Mask is_outvoted(const World& world, OrganisationId i) {
     if (rule.vote != Vote::majority || !rule.members_may_leave) continue;
     const Mask lost = world.has_passed[f] & world.has_voice[k] & (world.action[k] < 0.5_r);
     if (!any(lost)) continue;
-    const Real u = world.draws.uniform(Draw::outvoted, s.organisations[i].code, s.forums[f].code,
-                                       when(world));
+    const Real u =
+        world.draws.uniform(Draw::outvoted, s.organisations[i].code, s.forums[f].code, when(world));
     leaves = leaves | (lost & (u < world.parameters.withdrawal_outvoted));
   }
   return leaves;
@@ -146,7 +123,7 @@ inline void count_inactive_month(const World& world, Attendance& attendance, Org
   attendance.inactive_months[i] = select(is_idle, attendance.inactive_months[i] + 1_r, 0_r);
 }
 
-inline void change_member(const World& world, Attendance& attendance, Choices& choices,
+inline void change_member(const World& world, Attendance& attendance, Actions& actions,
                           OrganisationId i) {
   const LaneParameters& p = world.parameters;
   const auto draw = [&](Draw what) {
@@ -159,17 +136,17 @@ inline void change_member(const World& world, Attendance& attendance, Choices& c
   const Mask returns = world.is_out[i] & !world.kept_out[i] & is_relieved &
                        (draw(Draw::rejoining) < p.withdrawal_rejoining);
   const Mask leaves = gives_up | is_outvoted(world, i);
-  leave(world, attendance, choices, i, leaves);
+  leave(world, attendance, actions, i, leaves);
   come_back(attendance, i, returns);
 }
 
 /// Each organisation looks at its own seats and pressure only, so their order cannot matter.
-inline void change_members(const World& world, Attendance& attendance, Choices& choices) {
+inline void change_members(const World& world, Attendance& attendance, Actions& actions) {
   if (!world.structure.scenario.switches.withdrawal) return;
   for (Mask& left : attendance.has_just_left) left = Mask(false);
   for (const OrganisationId i : world.structure.organisations.ids()) {
     count_inactive_month(world, attendance, i);
-    change_member(world, attendance, choices, i);
+    change_member(world, attendance, actions, i);
   }
   take_seats(world, attendance);
 }
