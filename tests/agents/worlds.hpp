@@ -29,45 +29,59 @@ inline agents::World start(const agents::Structure& structure, std::uint64_t see
 
 /// Runs `months` whole months.
 inline void run(agents::World& world, int months) {
-  for (int k = 0; k < months; ++k, ++world.month) agents::step(world);
+  for (int k = 0; k < months; ++k, ++world.month) agents::run_month(world);
 }
 
-/// Runs this month's phases before the one named.
-inline void run_until(agents::World& world, std::string_view phase) {
-  for (const agents::Phase& p : agents::month) {
-    if (p.name == phase) return;
-    p.run(world);
+/// Runs this month's steps before the first of that name.
+inline void run_until(agents::World& world, std::string_view name) {
+  for (const agents::Step& step : agents::month) {
+    if (step.name == name) return;
+    step.run(world);
   }
 }
 
-/// Runs this month's phases from the one named on, and turns the month.
-inline void run_from(agents::World& world, std::string_view phase) {
+/// Runs this month's steps from the first of that name on, and turns the month.
+inline void run_from(agents::World& world, std::string_view name) {
   bool runs = false;
-  for (const agents::Phase& p : agents::month) {
-    runs = runs || p.name == phase;
-    if (runs) p.run(world);
+  for (const agents::Step& step : agents::month) {
+    runs = runs || step.name == name;
+    if (runs) step.run(world);
   }
   ++world.month;
 }
 
-template <class T>
-std::vector<double> values(const engine::Column<T>& column) {
-  return std::vector<double>(column.begin(), column.end());
+/// Runs the steps in which the timeline acts. What it does to trust shows after break_promises.
+inline void open_month(agents::World& world) { run_until(world, "demand"); }
+
+/// Numbers that a test keeps beside a world, found by the ids of their column.
+template <class Key, class T = double>
+class By : public std::vector<T> {
+ public:
+  using std::vector<T>::vector;
+  decltype(auto) operator[](Key key) { return std::vector<T>::operator[](engine::row_of(key)); }
+  decltype(auto) operator[](Key key) const {
+    return std::vector<T>::operator[](engine::row_of(key));
+  }
+};
+
+template <class T, class Key>
+By<Key> values(const engine::Column<T, Key>& column) {
+  return By<Key>(column.begin(), column.end());
 }
 
-template <class T>
-void fill(engine::Column<T>& column, double value) {
+template <class T, class Key>
+void fill(engine::Column<T, Key>& column, double value) {
   for (T& x : column) x = static_cast<T>(value);
 }
 
 /// Random numbers between two bounds in every row.
-template <class T>
-void scatter(engine::Column<T>& column, Dice& dice, double low, double high) {
+template <class T, class Key>
+void scatter(engine::Column<T, Key>& column, Dice& dice, double low, double high) {
   for (T& x : column) x = static_cast<T>(dice.between(low, high));
 }
 
-template <class T>
-double mean(const engine::Column<T>& column) {
+template <class T, class Key>
+double mean(const engine::Column<T, Key>& column) {
   double sum = 0;
   for (const T& x : column) sum += static_cast<double>(x);
   return sum / static_cast<double>(column.size());

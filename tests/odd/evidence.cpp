@@ -44,7 +44,7 @@ bool is_footprint(const std::string& slug) {
 
 bool is_phase(const std::string& name) {
   return std::ranges::any_of(agents::month,
-                             [&](const agents::Phase& phase) { return phase.name == name; });
+                             [&](const agents::Step& step) { return step.name == name; });
 }
 
 /// A field of the schema, in whatever message.
