@@ -1,7 +1,9 @@
 /// What is measured: series, the retreat to silos, final states.
 #include <catch2/catch.hpp>
 
-#include "agents/measures/measure.hpp"
+#include "agents/measures/outcomes.hpp"
+#include "agents/measures/series.hpp"
+#include "agents/measures/states.hpp"
 #include "tests/agents/worlds.hpp"
 
 using namespace concordat;

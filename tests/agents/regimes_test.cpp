@@ -1,6 +1,7 @@
+#include "agents/tables/regimes.hpp"
+
 #include <catch2/catch.hpp>
 
-#include "agents/tables/regimes.hpp"
 #include "tests/agents/worlds.hpp"
 
 using namespace concordat;
