@@ -245,7 +245,7 @@ TEST_CASE("an organisation is trusted as much as its partners trust it") {
     double sum = 0, partners = 0;
     for (const PairId k : structure.pairs.ids())
       if (structure.pairs[k].to == i) sum += world.trust[k], ++partners;
-    CHECK(agents::trust_in(world, structure.organisations[i]) == Approx(sum / partners));
+    CHECK(agents::organisation_state::trusted(world, i) == Approx(sum / partners));
   }
 }
 
