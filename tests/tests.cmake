@@ -37,6 +37,11 @@ if(TARGET test_analysis)  # runs studies into files, as the tests of the store d
 endif()
 concordat_tests(verification concordat_analysis)
 concordat_tests(properties concordat_analysis)
+foreach(folder verification properties)  # step worlds by hand, as the tests of agents do
+  if(TARGET test_${folder})
+    target_sources(test_${folder} PRIVATE ${PROJECT_SOURCE_DIR}/tests/agents/worlds.cpp)
+  endif()
+endforeach()
 concordat_tests(determinism concordat_cli)
 include(tests/determinism/determinism.cmake)
 concordat_tests(architecture concordat_options)

@@ -1,5 +1,6 @@
 #pragma once
-/// Worlds of one lane, stepped and inspected by hand.
+/// Worlds of one lane, stepped and inspected by hand. Whole months are compiled in worlds.cpp
+/// alone.
 #include <vector>
 
 #include "agents/month/initialise.hpp"
@@ -9,46 +10,20 @@
 namespace concordat::tests {
 
 /// The scenario's parameters for one lane.
-inline agents::LaneParameters lane_parameters(const agents::Parameters& p) {
-  agents::LaneParameters out;
-#define PARAMETER(type, group, name, ...) \
-  out.group##_##name = static_cast<decltype(out.group##_##name)>(p.group##_##name);
-#include "agents/tables/parameters.def"
-#undef PARAMETER
-  return out;
-}
+agents::LaneParameters lane_parameters(const agents::Parameters& p);
 
 /// A world at the start of month 0. The structure must outlive it.
-inline agents::World start(const agents::Structure& structure, std::uint64_t seed,
-                           std::uint32_t replicate = 0) {
-  agents::World world(structure, engine::Draws(seed, replicate));
-  world.scenario_parameters = lane_parameters(structure.scenario.parameters);
-  agents::initialise(world);
-  return world;
-}
+agents::World start(const agents::Structure& structure, std::uint64_t seed,
+                    std::uint32_t replicate = 0);
 
 /// Runs `months` whole months.
-inline void run(agents::World& world, int months) {
-  for (int k = 0; k < months; ++k, ++world.month) agents::run_month(world);
-}
+void run(agents::World& world, int months);
 
 /// Runs this month's steps before the first of that name.
-inline void run_until(agents::World& world, std::string_view name) {
-  for (const agents::Step& step : agents::month) {
-    if (step.name == name) return;
-    step.run(world);
-  }
-}
+void run_until(agents::World& world, std::string_view name);
 
 /// Runs this month's steps from the first of that name on, and turns the month.
-inline void run_from(agents::World& world, std::string_view name) {
-  bool runs = false;
-  for (const agents::Step& step : agents::month) {
-    runs = runs || step.name == name;
-    if (runs) step.run(world);
-  }
-  ++world.month;
-}
+void run_from(agents::World& world, std::string_view name);
 
 /// Runs the steps in which the timeline acts. What it does to trust shows after break_promises.
 inline void open_month(agents::World& world) { run_until(world, "demand"); }
