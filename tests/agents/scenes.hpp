@@ -6,11 +6,18 @@
 #include <vector>
 
 #include "agents/measures/metrics.hpp"
-#include "agents/tables/switches.hpp"
-#include "agents/simulate.hpp"
 #include "agents/prepare.hpp"
+#include "agents/simulate.hpp"
+#include "agents/tables/switches.hpp"
 
 namespace concordat::tests {
+
+using agents::ForumId;
+using agents::OrganisationId;
+using agents::PairId;
+using agents::PlaceId;
+using agents::SeatId;
+using agents::SystemId;
 
 /// Reproducible throws for scenes; the model's own draws never come from here.
 class Dice {

@@ -29,8 +29,7 @@ inline agents::Scenario small_town() {
   return s;
 }
 
-/// Their indices.
-enum { hospital, community, ccg, council };
+inline constexpr OrganisationId hospital{0}, community{1}, ccg{2}, council{3};
 
 /// Accounts before anything is paid.
 inline void clear_month(agents::World& world) {
@@ -40,11 +39,11 @@ inline void clear_month(agents::World& world) {
 }
 
 /// £m this month.
-inline double balance(const agents::World& world, int i) {
+inline double balance(const agents::World& world, OrganisationId i) {
   return world.income[i] - world.spend[i];
 }
 
 /// £m this month.
-inline double paid(const agents::World& world, agents::Flow flow) { return world.flows[int(flow)]; }
+inline double paid(const agents::World& world, agents::Flow flow) { return world.flows[flow]; }
 
 }  // namespace concordat::tests

@@ -1,5 +1,6 @@
 #pragma once
-/// Worlds of one lane, stepped and inspected by hand.
+/// Worlds of one lane, stepped and inspected by hand. Whole months are compiled in worlds.cpp
+/// alone.
 #include <vector>
 
 #include "agents/month/initialise.hpp"
@@ -9,65 +10,53 @@
 namespace concordat::tests {
 
 /// The scenario's parameters for one lane.
-inline agents::LaneParameters lane_parameters(const agents::Parameters& p) {
-  agents::LaneParameters out;
-#define PARAMETER(type, group, name, ...) \
-  out.group##_##name = static_cast<decltype(out.group##_##name)>(p.group##_##name);
-#include "agents/tables/parameters.def"
-#undef PARAMETER
-  return out;
-}
+agents::LaneParameters lane_parameters(const agents::Parameters& p);
 
 /// A world at the start of month 0. The structure must outlive it.
-inline agents::World start(const agents::Structure& structure, std::uint64_t seed,
-                           std::uint32_t replicate = 0) {
-  agents::World world(structure, engine::Draws(seed, replicate));
-  world.scenario_parameters = lane_parameters(structure.scenario.parameters);
-  agents::initialise(world);
-  return world;
-}
+agents::World start(const agents::Structure& structure, std::uint64_t seed,
+                    std::uint32_t replicate = 0);
 
 /// Runs `months` whole months.
-inline void run(agents::World& world, int months) {
-  for (int k = 0; k < months; ++k, ++world.month) agents::step(world);
-}
+void run(agents::World& world, int months);
 
-/// Runs this month's phases before the one named.
-inline void run_until(agents::World& world, std::string_view phase) {
-  for (const agents::Phase& p : agents::month) {
-    if (p.name == phase) return;
-    p.run(world);
+/// Runs this month's steps before the first of that name.
+void run_until(agents::World& world, std::string_view name);
+
+/// Runs this month's steps from the first of that name on, and turns the month.
+void run_from(agents::World& world, std::string_view name);
+
+/// Runs the steps in which the timeline acts. What it does to trust shows after break_promises.
+inline void open_month(agents::World& world) { run_until(world, "demand"); }
+
+/// Numbers that a test keeps beside a world, found by the ids of their column.
+template <class Key, class T = double>
+class By : public std::vector<T> {
+ public:
+  using std::vector<T>::vector;
+  decltype(auto) operator[](Key key) { return std::vector<T>::operator[](engine::row_of(key)); }
+  decltype(auto) operator[](Key key) const {
+    return std::vector<T>::operator[](engine::row_of(key));
   }
+};
+
+template <class T, class Key>
+By<Key> values(const engine::Column<T, Key>& column) {
+  return By<Key>(column.begin(), column.end());
 }
 
-/// Runs this month's phases from the one named on, and turns the month.
-inline void run_from(agents::World& world, std::string_view phase) {
-  bool runs = false;
-  for (const agents::Phase& p : agents::month) {
-    runs = runs || p.name == phase;
-    if (runs) p.run(world);
-  }
-  ++world.month;
-}
-
-template <class T>
-std::vector<double> values(const engine::Column<T>& column) {
-  return std::vector<double>(column.begin(), column.end());
-}
-
-template <class T>
-void fill(engine::Column<T>& column, double value) {
+template <class T, class Key>
+void fill(engine::Column<T, Key>& column, double value) {
   for (T& x : column) x = static_cast<T>(value);
 }
 
 /// Random numbers between two bounds in every row.
-template <class T>
-void scatter(engine::Column<T>& column, Dice& dice, double low, double high) {
+template <class T, class Key>
+void scatter(engine::Column<T, Key>& column, Dice& dice, double low, double high) {
   for (T& x : column) x = static_cast<T>(dice.between(low, high));
 }
 
-template <class T>
-double mean(const engine::Column<T>& column) {
+template <class T, class Key>
+double mean(const engine::Column<T, Key>& column) {
   double sum = 0;
   for (const T& x : column) sum += static_cast<double>(x);
   return sum / static_cast<double>(column.size());

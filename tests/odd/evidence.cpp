@@ -7,9 +7,9 @@
 #include "agents/events/resolve.hpp"
 #include "agents/measures/metrics.hpp"
 #include "agents/month/month.hpp"
-#include "agents/tables/rules.hpp"
-#include "agents/tables/regimes.hpp"
 #include "agents/tables/parameters.hpp"
+#include "agents/tables/regimes.hpp"
+#include "agents/tables/rules.hpp"
 #include "agents/tables/switches.hpp"
 #include "configs/england/england.hpp"
 #include "configs/scenario/scenario.hpp"
@@ -44,7 +44,7 @@ bool is_footprint(const std::string& slug) {
 
 bool is_phase(const std::string& name) {
   return std::ranges::any_of(agents::month,
-                             [&](const agents::Phase& phase) { return phase.name == name; });
+                             [&](const agents::Step& step) { return step.name == name; });
 }
 
 /// A field of the schema, in whatever message.

@@ -10,9 +10,9 @@ using namespace concordat::tests;
 TEST_CASE("the overview names the phases of a month in their order", "[odd]") {
   const std::string page = project_file("agents/odd/overview.md");
   std::size_t at = 0;
-  for (const agents::Phase& phase : agents::month) {
-    INFO(phase.name);
-    at = page.find("\n| " + code(phase.name) + " |", at);
+  for (const agents::Step& step : agents::month) {
+    INFO(step.name);
+    at = page.find("\n| " + code(step.name) + " |", at);
     REQUIRE(at != page.npos);
   }
 }

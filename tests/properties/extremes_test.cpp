@@ -51,8 +51,8 @@ agents::Scenario any_scenario(Dice& dice, std::uint64_t seed) {
   return s;
 }
 
-template <class T>
-bool all_within(const engine::Column<T>& column, double low, double high) {
+template <class T, class Key>
+bool all_within(const engine::Column<T, Key>& column, double low, double high) {
   return std::all_of(column.begin(), column.end(), [&](T x) { return x >= low && x <= high; });
 }
 
@@ -83,7 +83,7 @@ TEST_CASE("trust stays within 0 and 1, councils out of deficit and shares shares
       REQUIRE(all_within(world.public_trust, 0, 1));
       REQUIRE(all_within(world.propensity, 0, 1));
       REQUIRE(all_within(world.funded, 0, 1));
-      for (std::size_t i = 0; i < structure.organisations.size(); ++i)
+      for (const OrganisationId i : structure.organisations.ids())
         if (structure.organisations[i].kind == agents::Kind::council) REQUIRE(world.margin[i] >= 0);
     }
   }
@@ -100,8 +100,8 @@ TEST_CASE("money is conserved at any extreme") {
     double moved = 0;
     while (world.month < 60) {
       run(world, 1);
-      double balance = world.outside;
-      for (std::size_t i = 0; i < structure.organisations.size(); ++i) {
+      double balance = world.economy;
+      for (const OrganisationId i : structure.organisations.ids()) {
         balance += world.cash[i];
         moved += world.income[i] + world.spend[i];
       }

@@ -66,20 +66,24 @@ agents::Scenario with_hermit(agents::Scenario s, agents::Kind kind, const std::s
   return s;
 }
 
-/// Index of an organisation by its code.
-std::size_t find(const agents::Structure& s, const std::string& code) {
-  for (std::size_t i = 0; i < s.organisations.size(); ++i)
-    if (s.scenario.organisations[i].code == code) return i;
-  return s.organisations.size();
+std::string code_of(const agents::Structure& s, OrganisationId i) {
+  return s.scenario.organisations[i.value()].code;
+}
+
+/// An organisation by its code.
+OrganisationId find(const agents::Structure& s, const std::string& code) {
+  for (const OrganisationId i : s.organisations.ids())
+    if (code_of(s, i) == code) return i;
+  return {};
 }
 
 /// Are all organisations of `small`, their relations and places the same in `large`?
 void check_same_lives(const agents::World& small, const agents::World& large) {
   const auto& a = small.structure;
   const auto& b = large.structure;
-  for (std::size_t i = 0; i < a.organisations.size(); ++i) {
-    const std::size_t j = find(b, a.scenario.organisations[i].code);
-    REQUIRE(j < b.organisations.size());
+  for (const OrganisationId i : a.organisations.ids()) {
+    const OrganisationId j = find(b, code_of(a, i));
+    REQUIRE(j.exists());
     REQUIRE(small.collaboration[i] == large.collaboration[j]);
     REQUIRE(small.pressure[i] == large.pressure[j]);
     REQUIRE(small.orientation[i] == large.orientation[j]);
@@ -87,14 +91,13 @@ void check_same_lives(const agents::World& small, const agents::World& large) {
     REQUIRE(small.cash[i] == large.cash[j]);
     REQUIRE(small.margin[i] == large.margin[j]);
     REQUIRE(small.reserve[i] == large.reserve[j]);
-    const auto& mine = a.organisations[i];
-    const auto& theirs = b.organisations[j];
-    REQUIRE(mine.last_pair - mine.first_pair == theirs.last_pair - theirs.first_pair);
-    for (int k = 0; k < mine.last_pair - mine.first_pair; ++k)
-      REQUIRE(small.trust[mine.first_pair + k] == large.trust[theirs.first_pair + k]);
+    const auto mine = a.organisations[i].pairs, theirs = b.organisations[j].pairs;
+    REQUIRE(mine.size() == theirs.size());
+    for (std::size_t k = 0; k < std::size_t(mine.size()); ++k)
+      REQUIRE(small.trust[mine[k]] == large.trust[theirs[k]]);
   }
   REQUIRE(a.places.size() == b.places.size());
-  for (std::size_t l = 0; l < a.places.size(); ++l) {
+  for (const PlaceId l : a.places.ids()) {
     REQUIRE(small.integration[l] == large.integration[l]);
     REQUIRE(small.place_activity[l] == large.place_activity[l]);
   }

@@ -19,14 +19,14 @@ struct Worst {
   double fund = 0;       ///< largest sustainability payment over its pot
 };
 
-double of(const agents::World& world, Flow flow) { return world.flows[static_cast<int>(flow)]; }
+double of(const agents::World& world, Flow flow) { return world.flows[flow]; }
 
 /// One month's accounts, from what each organisation received and spent.
-void watch(const agents::World& world, double turnover, const std::vector<double>& reserves_before,
+void watch(const agents::World& world, double turnover, const By<OrganisationId>& reserves_before,
            Worst& worst) {
   const auto& s = world.structure;
-  double paid = -of(world, Flow::other_care), received = 0, pot = 0, balance = world.outside;
-  for (std::size_t i = 0; i < s.organisations.size(); ++i) {
+  double paid = -of(world, Flow::other_care), received = 0, pot = 0, balance = world.economy;
+  for (const OrganisationId i : s.organisations.ids()) {
     const auto& o = s.organisations[i];
     const bool is_provider = o.kind != agents::Kind::ccg && o.kind != agents::Kind::council;
     if (o.kind == agents::Kind::ccg) paid += world.spend[i];
@@ -123,13 +123,13 @@ struct Ledger {
   double receipts = 0, payments = 0;  ///< worst difference from the flows, over turnover
   double closure = 0;                 ///< all accounts and outside, over turnover to date
   double deficit = 0;                 ///< largest of a council beyond what it drew, £m
-  std::vector<double> seen = std::vector<double>(agents::flow_count);  ///< flows so far, £m
+  By<Flow> seen = By<Flow>(agents::flow_count);  ///< flows so far, £m
 };
 
 void add_month(const agents::World& world, double turnover,
-               const std::vector<double>& reserves_before, Ledger& ledger) {
-  double received = 0, spent = 0, balance = world.outside;
-  for (std::size_t i = 0; i < world.income.size(); ++i) {
+               const By<OrganisationId>& reserves_before, Ledger& ledger) {
+  double received = 0, spent = 0, balance = world.economy;
+  for (const OrganisationId i : world.structure.organisations.ids()) {
     received += world.income[i];
     spent += world.spend[i];
     balance += world.cash[i];
@@ -139,7 +139,7 @@ void add_month(const agents::World& world, double turnover,
   }
   for (const Flow flow : receipts) received -= of(world, flow);
   for (const Flow flow : payments) spent -= of(world, flow);
-  for (int flow = 0; flow < agents::flow_count; ++flow) ledger.seen[flow] += world.flows[flow];
+  for (const Flow flow : world.flows.ids()) ledger.seen[flow] += world.flows[flow];
   ledger.receipts = std::max(ledger.receipts, std::fabs(received) / turnover);
   ledger.payments = std::max(ledger.payments, std::fabs(spent) / turnover);
   ledger.closure =
@@ -170,7 +170,7 @@ TEST_CASE("C23: accounts balance under every regime with everything that moves m
     compare("C23", where + ": payments less flows over turnover", 0, ledger.payments, 1e-9);
     compare("C23", where + ": all accounts and outside over turnover", 0, ledger.closure, 1e-9);
     compare("C23", where + ": councils' spending beyond income and draw", 0, ledger.deficit, 1e-9);
-    for (int flow = 0; flow < agents::flow_count; ++flow) seen[flow] += ledger.seen[flow];
+    for (int flow = 0; flow < agents::flow_count; ++flow) seen[flow] += ledger.seen[Flow(flow)];
   }
   for (int flow = 0; flow < agents::flow_count; ++flow) {
     INFO("flow " << flow);
@@ -185,8 +185,8 @@ TEST_CASE("with all finance on and nobody collaborating money is conserved") {
   agents::World world = start(structure, 23);
   run(world, 48);
   CHECK(mean(world.collaboration) == 0);
-  double balance = world.outside, turnover = 0;
-  for (std::size_t i = 0; i < structure.organisations.size(); ++i) {
+  double balance = world.economy, turnover = 0;
+  for (const OrganisationId i : structure.organisations.ids()) {
     balance += world.cash[i];
     turnover += structure.organisations[i].turnover;
   }

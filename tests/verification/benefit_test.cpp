@@ -18,7 +18,7 @@ TEST_CASE("C11: in a linear public good the choice does not depend on trust") {
     fill(world.trust, trust);
     double joined = 0;
     for (; world.month < 200000; ++world.month) {
-      agents::choose_to_collaborate(world);
+      agents::choose_to_collaborate(world, world);
       for (const auto& action : world.action) joined += action;
     }
     compare("C11", "n = 5, r = 3, Lambda = 2, trust " + std::to_string(trust).substr(0, 4), .310026,
@@ -33,17 +33,18 @@ TEST_CASE("C16: joint work costs first and breaks even after twenty months") {
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   fill(world.integration, 1);
+  const PlaceId place(0);
   double before = -.005, sum = 0, zero = 0, cumulative_zero = 0;
   for (int month = 1; month < 60; ++month) {
-    agents::harvest_benefits(world);
-    const double net = .03 * world.benefit[0] - .01 * world.unmet_need[0] - .005;
+    agents::harvest_benefits(world, world);
+    const double net = .03 * world.benefit[place] - .01 * world.unmet_need[place] - .005;
     if (before < 0 && net >= 0 && zero == 0) zero = month - net / (net - before);
     const double step = .5 * (before + net);
     if (sum < 0 && sum + step >= 0) cumulative_zero = month - (sum + step) / step;
     sum += step;
     before = net;
     const double euler = 1 - std::pow(1 - 1.0 / 30, month);
-    CHECK(world.benefit[0] == Approx(euler).epsilon(1e-5));
+    CHECK(world.benefit[place] == Approx(euler).epsilon(1e-5));
   }
   compare("C16", "month in which joint work pays", 20.101, zero, 1);
   compare("C16", "month in which it has paid back", 40.397, cumulative_zero, 1);

@@ -20,10 +20,10 @@ agents::Scenario gossips(agents::Scenario s, double rate) {
 }
 
 /// Mean opinion about each organisation.
-std::vector<double> mean_opinions(const agents::World& world) {
+By<OrganisationId> mean_opinions(const agents::World& world) {
   const auto& s = world.structure;
-  std::vector<double> sum(s.organisations.size());
-  for (std::size_t k = 0; k < s.pairs.size(); ++k) sum[s.pairs[k].to] += world.trust[k];
+  By<OrganisationId> sum(s.organisations.size());
+  for (const PairId k : s.pairs.ids()) sum[s.pairs[k].to] += world.trust[k];
   for (double& x : sum) x /= static_cast<double>(sum.size() - 1);
   return sum;
 }
@@ -32,7 +32,7 @@ std::vector<double> mean_opinions(const agents::World& world) {
 double disagreement(const agents::World& world) {
   const auto about = mean_opinions(world);
   double sum = 0;
-  for (std::size_t k = 0; k < world.structure.pairs.size(); ++k)
+  for (const PairId k : world.structure.pairs.ids())
     sum += std::pow(world.trust[k] - about[world.structure.pairs[k].to], 2);
   return std::sqrt(sum);
 }
@@ -45,13 +45,13 @@ void check_everybody_gossips(int n, double rate, int steps, double expected) {
   scatter(world.trust, dice, .1, .9);
   const auto about = mean_opinions(world);
   const double before = disagreement(world);
-  for (int k = 0; k < steps; ++k) agents::update_trust(world);
+  for (int k = 0; k < steps; ++k) agents::update_trust(world, world);
   const double factor = std::pow(disagreement(world) / before, 1.0 / steps);
   const std::string who = "n = " + std::to_string(n);
   compare("C6", "per-target factor of gossip, " + who, expected, factor, tolerance);
   double moved = 0;
   const auto after = mean_opinions(world);
-  for (std::size_t j = 0; j < after.size(); ++j)
+  for (const OrganisationId j : structure.organisations.ids())
     moved = std::max(moved, std::fabs(after[j] - about[j]));
   compare("C6", "greatest move of a mean opinion, " + who, 0, moved, 1e-5);
 }
@@ -89,18 +89,19 @@ TEST_CASE("C6: opinions on a lazy ring die out by the second eigenvalue") {
     const agents::Structure structure = agents::make_structure(ring(size));
     agents::World world = start(structure, 6);
     const int n = size;
-    const auto wave = [n](int i) { return std::cos(2 * M_PI * i / n); };
+    const OrganisationId last(n);  // whom they talk about
+    const auto wave = [n](OrganisationId i) { return std::cos(2 * M_PI * i.value() / n); };
     const auto amplitude = [&] {
       double sum = 0;
-      for (std::size_t k = 0; k < structure.pairs.size(); ++k)
-        if (structure.pairs[k].to == n) sum += world.trust[k] * wave(structure.pairs[k].from);
+      for (const PairId k : structure.pairs.ids())
+        if (structure.pairs[k].to == last) sum += world.trust[k] * wave(structure.pairs[k].from);
       return sum;
     };
-    for (std::size_t k = 0; k < structure.pairs.size(); ++k)
+    for (const PairId k : structure.pairs.ids())
       world.trust[k] = static_cast<float>(.5 + .4 * wave(structure.pairs[k].from));
     const int steps = static_cast<int>(std::log(.05) / std::log(expected));
     const double before = amplitude();
-    for (int k = 0; k < steps; ++k) agents::update_trust(world);
+    for (int k = 0; k < steps; ++k) agents::update_trust(world, world);
     compare("C6", "lazy ring, N = " + std::to_string(n), expected,
             std::pow(amplitude() / before, 1.0 / steps), tolerance);
   }

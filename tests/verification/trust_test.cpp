@@ -20,7 +20,7 @@ struct Moments {
 };
 
 /// 20 bodies, so 20 independent sequences of acts, for `months` months after 1,000 to settle;
-/// read after `leadership`, before anybody acts.
+/// read after `breach`, before anybody acts.
 Moments watch_trust(const agents::Scenario& scenario, int months) {
   const agents::Structure structure = agents::make_structure(scenario);
   agents::World world = start(structure, 8);
@@ -28,11 +28,12 @@ Moments watch_trust(const agents::Scenario& scenario, int months) {
   fill(world.trust, .5);
   Moments seen;
   for (; world.month < months + 1000; ++world.month) {
-    agents::change_leaders(world);
+    agents::change_leaders(world, world);
+    agents::break_promises(world, world);
     if (world.month >= 1000)
       for (const auto& trust : world.trust) seen.add(trust);
-    agents::choose_to_collaborate(world);
-    agents::update_trust(world);
+    agents::choose_to_collaborate(world, world);
+    agents::update_trust(world, world);
   }
   return seen;
 }

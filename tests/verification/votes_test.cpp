@@ -7,15 +7,17 @@ using namespace concordat::tests;
 
 namespace {
 
+const ForumId place(0);
+
 /// Share of `votes` decision months in which the place's vote passes, and how many passed.
 double share_passed(const agents::Scenario& scenario, int votes) {
   const agents::Structure structure = agents::make_structure(scenario);
   agents::World world = start(structure, 14);
   int passed = 0;
   for (; world.month < votes; ++world.month) {
-    agents::choose_to_collaborate(world);
-    agents::vote_and_ratify(world);
-    passed += world.has_passed[0];
+    agents::choose_to_collaborate(world, world);
+    agents::vote_and_ratify(world, world);
+    passed += world.has_passed[place];
   }
   return double(passed) / votes;
 }
@@ -41,11 +43,11 @@ Waits ratification(int n, double chance, int waits) {
   for (int k = 0, replicate = 0; k < waits; ++replicate) {
     agents::World world = start(structure, 15, static_cast<std::uint32_t>(replicate));
     for (; k < waits && world.month < 100000; ++k) {
-      world.is_pending[0] = true;
-      world.is_live[0] = false;
+      world.is_pending[place] = true;
+      world.is_live[place] = false;
       fill(world.has_ratified, 0);
       int months = 0;
-      for (; !world.is_live[0]; ++months, ++world.month) agents::ratify(world, 0);
+      for (; !world.is_live[place]; ++months, ++world.month) agents::ratify(world, world, place);
       sum += months;
       squares += double(months) * months;
     }
@@ -99,11 +101,11 @@ TEST_CASE("C15: half of all leaders stay for three years") {
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 16);
   double left = 0, left_early = 0, in_post_early = 0, watched = 0;
-  std::vector<double> before(100);
   for (; world.month < 60000; ++world.month) {
-    before = values(world.tenure);
-    agents::change_leaders(world);
-    for (int i = 0; i < 100 && world.month >= 1000; ++i) {
+    const auto before = values(world.tenure);
+    agents::change_leaders(world, world);
+    if (world.month < 1000) continue;
+    for (const OrganisationId i : structure.organisations.ids()) {
       ++watched;
       in_post_early += world.tenure[i] < 36;
       if (world.tenure[i] > 0) continue;

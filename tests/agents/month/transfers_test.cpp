@@ -39,7 +39,7 @@ agents::Scenario system_of_care(double strength) {
 TEST_CASE("an integrated care system closes a gap from surpluses, in proportion to them") {
   const agents::Structure structure = agents::make_structure(system_of_care(1));
   agents::World world = before_offset(structure, -.7, .65, 2.1);  // -1, +.5 and +1.5
-  agents::offset_gaps(world);
+  agents::offset_gaps(world, world);
   CHECK(balance(world, hospital) == Approx(1).epsilon(1e-12));
   CHECK(balance(world, community) == Approx(-.25).epsilon(1e-12));
   CHECK(balance(world, ccg) == Approx(-.75).epsilon(1e-12));
@@ -53,7 +53,7 @@ TEST_CASE("an integrated care system closes a gap from surpluses, in proportion 
 TEST_CASE("an offset of half strength closes half of a gap") {
   const agents::Structure structure = agents::make_structure(system_of_care(.5));
   agents::World world = before_offset(structure, -.7, .65, 2.1);
-  agents::offset_gaps(world);
+  agents::offset_gaps(world, world);
   CHECK(balance(world, hospital) == Approx(.5).epsilon(1e-12));
   CHECK(agents::misses_control_total(world, hospital));
 }
@@ -61,15 +61,15 @@ TEST_CASE("an offset of half strength closes half of a gap") {
 TEST_CASE("no offset without the system's total, the board's consent or its status") {
   const agents::Structure structure = agents::make_structure(system_of_care(1));
   agents::World poor = before_offset(structure, -.7, .15, 1.5);  // -1, 0 and +.9
-  agents::offset_gaps(poor);
+  agents::offset_gaps(poor, poor);
   CHECK(paid(poor, Flow::offset) == 0);
   agents::World divided = before_offset(structure, -.7, .65, 2.1);
   fill(divided.has_passed, false);
-  agents::offset_gaps(divided);
+  agents::offset_gaps(divided, divided);
   CHECK(paid(divided, Flow::offset) == 0);
   agents::World partnership = before_offset(structure, -.7, .65, 2.1);
   fill(partnership.is_ics, false);
-  agents::offset_gaps(partnership);
+  agents::offset_gaps(partnership, partnership);
   CHECK(paid(partnership, Flow::offset) == 0);
 }
 
@@ -79,8 +79,8 @@ TEST_CASE("a member that has left its board neither gives nor receives") {
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = before_offset(structure, -.7, .65, 2.1);  // -1, +.5 and +1.5
   world.is_out[community] = true;
-  agents::take_seats(world);
-  agents::offset_gaps(world);
+  agents::take_seats(world, world);
+  agents::offset_gaps(world, world);
   CHECK(balance(world, hospital) == Approx(1).epsilon(1e-12));
   CHECK(balance(world, community) == 0);
   CHECK(balance(world, ccg) == Approx(-1).epsilon(1e-12));
@@ -101,17 +101,17 @@ TEST_CASE("offsets sum to nothing and take nobody below its total, in any footpr
       scatter(world.year_to_date, dice, -2, 3);
       scatter(world.control_total, dice, -.02, .02);
       fill(world.has_passed, true);
-      std::vector<double> before;
-      for (std::size_t i = 0; i < structure.organisations.size(); ++i)
+      By<OrganisationId> before;
+      for (const OrganisationId i : structure.organisations.ids())
         before.push_back(agents::above_control_total(world, i));
-      agents::offset_gaps(world);
+      agents::offset_gaps(world, world);
       double sum = 0;
-      for (std::size_t i = 0; i < before.size(); ++i) {
+      for (const OrganisationId i : structure.organisations.ids()) {
         const double after = agents::above_control_total(world, i);
-        sum += balance(world, int(i));
-        REQUIRE(after - before[i] == Approx(balance(world, int(i))).margin(1e-9));
+        sum += balance(world, i);
+        REQUIRE(after - before[i] == Approx(balance(world, i)).margin(1e-9));
         if (!agents::has_control_total(structure.organisations[i].kind))
-          REQUIRE(balance(world, int(i)) == 0);
+          REQUIRE(balance(world, i) == 0);
         if (before[i] >= 0) REQUIRE(after >= -1e-9);
         if (before[i] < 0 && after != before[i]) {
           REQUIRE(after == Approx(0).margin(1e-9));
@@ -170,20 +170,20 @@ agents::World before_pooling(const agents::Structure& structure, double of_ccg, 
 TEST_CASE("a pool moves each balance towards its part of what all have together") {
   const agents::Structure structure = agents::make_structure(pooled(.5));
   agents::World world = before_pooling(structure, 2, -1);
-  agents::pool_budgets(world);
+  agents::pool_budgets(world, world);
   // Together 1, of which the CCG's part is .8 and the council's .2; half of each is pooled.
   CHECK(paid(world, Flow::pooled_budgets) == Approx(.6).epsilon(1e-9));
   CHECK(balance(world, ccg) == Approx(1.4).epsilon(1e-9));
   CHECK(world.income[council] == Approx(4.6).epsilon(1e-9));
-  agents::run_social_care(world);
+  agents::run_social_care(world, world);
   CHECK(world.service[council] == Approx(.92).epsilon(1e-9));
 }
 
 TEST_CASE("where all is pooled an ample CCG keeps the council's services whole") {
   const agents::Structure structure = agents::make_structure(pooled(1));
   agents::World world = before_pooling(structure, 9, -3);
-  agents::pool_budgets(world);
-  agents::run_social_care(world);
+  agents::pool_budgets(world, world);
+  agents::run_social_care(world, world);
   CHECK(world.service[council] == 1);
   CHECK(world.income[council] == Approx(5 + .2 * 6).epsilon(1e-9));
 }
@@ -191,13 +191,13 @@ TEST_CASE("where all is pooled an ample CCG keeps the council's services whole")
 TEST_CASE("a council gives no more than its services leave, and nothing if they are short") {
   const agents::Structure structure = agents::make_structure(pooled(1));
   agents::World rich = before_pooling(structure, -10, .5);
-  agents::pool_budgets(rich);
+  agents::pool_budgets(rich, rich);
   CHECK(rich.spend[council] == Approx(.5).epsilon(1e-9));
-  agents::run_social_care(rich);
+  agents::run_social_care(rich, rich);
   CHECK(rich.service[council] == Approx(1).epsilon(1e-9));
   CHECK(rich.income[council] >= rich.spend[council] - 1e-9);
   agents::World poor = before_pooling(structure, -10, -1);
-  agents::pool_budgets(poor);
+  agents::pool_budgets(poor, poor);
   CHECK(paid(poor, Flow::pooled_budgets) == 0);
 }
 
@@ -223,53 +223,55 @@ TEST_CASE("pools in any footprint are what balances, parts and needs make them")
     Dice dice(seed);
     for (int round = 0; round < 20; ++round) {
       clear_month(world);
-      std::vector<double> has(s.organisations.size());
-      for (int i = 0; i < int(has.size()); ++i) {
-        const auto& o = s.organisations[i];
+      By<OrganisationId> has(s.organisations.size());
+      for (const OrganisationId i : structure.organisations.ids()) {
+        const auto& o = structure.organisations[i];
         world.income[i] = o.turnover / 12 * dice.between(.95, 1.1);
         world.spend[i] = o.kind == Kind::council ? .1 : o.turnover / 12;
         has[i] = world.income[i] - world.spend[i];
         if (o.kind != Kind::council) continue;
         has[i] += s.parameters.council_reserve_draw * world.reserve[i] / 12;
-        has[i] -= agents::social_care_need(world, std::size_t(i));
+        has[i] -= agents::social_care_need(world, i);
       }
-      std::vector<double> expected(has.size());
-      for (int l = 0; l < int(s.places.size()); ++l) {
+      By<OrganisationId> expected(has.size());
+      for (const PlaceId l : structure.places.ids()) {
         double together = 0, turnover = 0, scale = 1;
         const auto for_members = [&](auto visit) {
           for (const auto& m : s.memberships) {
-            const auto& o = s.organisations[m.organisation];
-            if (m.place == l && (o.kind == Kind::ccg || o.kind == Kind::council)) visit(m, o);
+            const OrganisationId i(m.organisation);
+            const Kind kind = structure.organisations[i].kind;
+            if (m.place == l.value() && (kind == Kind::ccg || kind == Kind::council))
+              visit(i, m.share, structure.organisations[i]);
           }
         };
-        for_members([&](const auto& m, const auto& o) {
-          together += m.share * has[m.organisation];
-          turnover += m.share * o.turnover;
+        for_members([&](OrganisationId i, double share, const auto& o) {
+          together += share * has[i];
+          turnover += share * o.turnover;
         });
-        const auto transfer = [&](const auto& m, const auto& o) {
-          return .4 * m.share * (o.turnover / turnover * together - has[m.organisation]);
+        const auto transfer = [&](OrganisationId i, double share, const auto& o) {
+          return .4 * share * (o.turnover / turnover * together - has[i]);
         };
-        for_members([&](const auto& m, const auto& o) {
-          const double gift = -transfer(m, o), spare = m.share * std::max(0., has[m.organisation]);
+        for_members([&](OrganisationId i, double share, const auto& o) {
+          const double gift = -transfer(i, share, o), spare = share * std::max(0., has[i]);
           if (o.kind == Kind::council && gift > spare) scale = std::min(scale, spare / gift);
         });
-        for_members([&](const auto& m, const auto& o) {
-          expected[m.organisation] += scale * transfer(m, o);
+        for_members([&](OrganisationId i, double share, const auto& o) {
+          expected[i] += scale * transfer(i, share, o);
           moved += scale > 0;
         });
       }
       const auto income = values(world.income), spend = values(world.spend);
-      agents::pool_budgets(world);
+      agents::pool_budgets(world, world);
       double sum = 0;
-      for (int i = 0; i < int(has.size()); ++i) {
+      for (const OrganisationId i : structure.organisations.ids()) {
         const double got = (world.income[i] - income[i]) - (world.spend[i] - spend[i]);
         REQUIRE(got == Approx(expected[i]).epsilon(1e-6).margin(1e-9));
         sum += got;
       }
       REQUIRE(sum == Approx(0).margin(1e-9));
-      agents::run_social_care(world);
-      for (int i = 0; i < int(has.size()); ++i)
-        if (s.organisations[i].kind == Kind::council) {
+      agents::run_social_care(world, world);
+      for (const OrganisationId i : structure.organisations.ids())
+        if (structure.organisations[i].kind == Kind::council) {
           REQUIRE(world.reserve[i] >= 0);
           if (has[i] >= 0) REQUIRE(world.service[i] == Approx(1).epsilon(1e-9));
         }

@@ -1,6 +1,7 @@
+#include "agents/tables/regimes.hpp"
+
 #include <catch2/catch.hpp>
 
-#include "agents/tables/regimes.hpp"
 #include "tests/agents/worlds.hpp"
 
 using namespace concordat;
@@ -42,8 +43,10 @@ agents::Scenario mixed_place(Regime regime) {
   return s;
 }
 
-int lead_of(const agents::Structure& s) {
-  return s.seats[std::size_t(agents::lead_seat(s.forums[0], s.forums[0].regime))].organisation;
+const ForumId place(0);
+
+OrganisationId lead_of(const agents::Structure& s) {
+  return s.seats[agents::lead_seat(s.forums[place], s.forums[place].regime)].organisation;
 }
 
 }  // namespace
@@ -84,10 +87,10 @@ TEST_CASE("nobody is merged where every kind is out of scope") {
 
 TEST_CASE("a hospital leads a PACS and the larger GP federation an MCP") {
   const auto pacs = agents::make_structure(mixed_place(Regime::lead_acute));
-  CHECK(pacs.organisations[std::size_t(lead_of(pacs))].kind == Kind::acute);
+  CHECK(pacs.organisations[lead_of(pacs)].kind == Kind::acute);
   const auto mcp = agents::make_structure(mixed_place(Regime::lead_gp));
-  CHECK(mcp.organisations[std::size_t(lead_of(mcp))].kind == Kind::gp_federation);
-  CHECK(mcp.organisations[std::size_t(lead_of(mcp))].turnover == 150);
+  CHECK(mcp.organisations[lead_of(mcp)].kind == Kind::gp_federation);
+  CHECK(mcp.organisations[lead_of(mcp)].turnover == 150);
 }
 
 TEST_CASE("a place is led by the hospital that does most there, a board by the largest") {
@@ -100,22 +103,23 @@ TEST_CASE("a place is led by the hospital that does most there, a board by the l
   s.seats.push_back({big, s.places[0].system});
   s.regime = Regime::lead_acute;
   const auto structure = agents::make_structure(s);
-  const auto leads = [&](std::int32_t forum) {
-    const auto seat = agents::lead_seat(structure.forums[forum], Regime::lead_acute);
-    return structure.scenario.organisations[structure.seats[seat].organisation].code;
+  const auto leads = [&](ForumId forum) {
+    const SeatId seat = agents::lead_seat(structure.forums[forum], Regime::lead_acute);
+    return structure.scenario.organisations[structure.seats[seat].organisation.value()].code;
   };
+  const auto& first = structure.places[PlaceId(0)];
   CHECK(structure.scenario.places[0].code == s.places[0].code);
-  CHECK(leads(structure.places[0].forum) == "local");
-  CHECK(leads(structure.systems[structure.places[0].system].forum) == "big");
+  CHECK(leads(first.forum) == "local");
+  CHECK(leads(structure.systems[first.system].board) == "big");
 }
 
 TEST_CASE("work passes when the lead collaborates, whatever the others do") {
   const auto structure = agents::make_structure(mixed_place(Regime::lead_acute));
   agents::World world = start(structure, 1);
   fill(world.action, 0);
-  CHECK_FALSE(agents::passes_by_lead(world, structure.forums[0]));
-  world.action[std::size_t(structure.forums[0].acute_lead)] = 1;
-  CHECK(agents::passes_by_lead(world, structure.forums[0]));
+  CHECK_FALSE(agents::passes_by_lead(world, place));
+  world.action[structure.forums[place].acute_lead] = 1;
+  CHECK(agents::passes_by_lead(world, place));
 }
 
 TEST_CASE("a lead bears the joint costs of all members, and not a penny is lost") {
@@ -126,10 +130,10 @@ TEST_CASE("a lead bears the joint costs of all members, and not a penny is lost"
   fill(world.collaboration, 1);
   const auto bills = agents::bill_joint_work(world);
   double total = 0, turnover = 0;
-  for (std::size_t i = 0; i < bills.size(); ++i) {
+  for (const OrganisationId i : structure.organisations.ids()) {
     total += bills[i];
     turnover += structure.organisations[i].turnover;
-    if (int(i) != lead_of(structure)) CHECK(bills[i] == 0);
+    if (i != lead_of(structure)) CHECK(bills[i] == 0);
   }
   CHECK(total == Approx(.01 * turnover / 12).epsilon(1e-12));
 }
@@ -141,9 +145,9 @@ TEST_CASE("setting up costs members a share of turnover for a time, once") {
   const auto structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   world.month = 23;
-  CHECK(double(agents::setup_cost(world, 0)) == Approx(.01 * 100 / 12));
+  CHECK(double(agents::setup_cost(world, OrganisationId(0))) == Approx(.01 * 100 / 12));
   world.month = 24;
-  CHECK(double(agents::setup_cost(world, 0)) == 0);
+  CHECK(double(agents::setup_cost(world, OrganisationId(0))) == 0);
 }
 
 TEST_CASE("procurement takes one to two years, longer where it is challenged") {
@@ -153,7 +157,7 @@ TEST_CASE("procurement takes one to two years, longer where it is challenged") {
     const auto structure = agents::make_structure(s);
     double sum = 0;
     for (std::uint32_t r = 0; r < 4000; ++r) {
-      const double ready = start(structure, 7, r).forum_ready[0];
+      const double ready = start(structure, 7, r).forum_ready[place];
       CHECK(ready >= 12);
       if (challenge == 0) CHECK(ready <= 24);
       sum += ready;
@@ -172,9 +176,9 @@ TEST_CASE("no vote passes before the regime is set up") {
   agents::World world = start(structure, 1);
   fill(world.action, 1);
   world.month = 8;
-  CHECK_FALSE(agents::vote(world, 0));
+  CHECK_FALSE(agents::vote(world, place));
   world.month = 9;
-  CHECK(agents::vote(world, 0));
+  CHECK(agents::vote(world, place));
 }
 
 TEST_CASE("mandated effort moves integration but is not seen as cooperation") {
@@ -190,7 +194,7 @@ TEST_CASE("mandated effort moves integration but is not seen as cooperation") {
   const auto structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   fill(world.action, 0);
-  CHECK(double(agents::effort_of(world, 0)) == Approx(.8).epsilon(1e-6));
+  CHECK(double(agents::effort_of(world, place)) == Approx(.8).epsilon(1e-6));
 }
 
 TEST_CASE("members who share risk feel the mean of their pressures") {
@@ -199,10 +203,11 @@ TEST_CASE("members who share risk feel the mean of their pressures") {
   const auto structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   fill(world.pressure, 0);
-  world.pressure[0] = 3;
-  agents::measure_forum_pressure(world);
-  CHECK(double(agents::felt_pressure(world, 0, 0)) == Approx(1.75));
-  CHECK(double(agents::felt_pressure(world, 1, 0)) == Approx(.25));
+  const OrganisationId pressed(0), other(1);
+  world.pressure[pressed] = 3;
+  agents::measure_forum_pressure(world, world);
+  CHECK(double(agents::felt_pressure(world, pressed, place)) == Approx(1.75));
+  CHECK(double(agents::felt_pressure(world, other, place)) == Approx(.25));
 }
 
 TEST_CASE("a GP federation joins fully, in part or not at all, as its income is at risk") {
@@ -214,9 +219,11 @@ TEST_CASE("a GP federation joins fully, in part or not at all, as its income is 
     const auto structure = agents::make_structure(s);
     agents::World world = start(structure, 1);
     fill(world.trust, .5);
+    const SeatId last(5);
+    const OrganisationId federation = structure.seats[last].organisation;
     const auto here =
-        agents::situation_of(world, 5, agents::stance_of(world, 5), structure.seats[5]);
-    return double(agents::choose_by_utility(world, here, 5));
+        agents::situation_of(world, federation, agents::stance_of(world, federation), place);
+    return double(agents::choose_by_utility(world, here, last));
   };
   CHECK(action(0, 0) == 1);
   CHECK(action(5, 0) == .5);
@@ -230,10 +237,10 @@ TEST_CASE("CCGs in common have one vote together") {
   const auto structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   fill(world.action, 0);
-  world.action[0] = world.action[1] = 1;  // most CCGs: one vote of three
-  CHECK_FALSE(agents::passes_by_majority(world, structure.forums[0]));
-  world.action[3] = 1;  // two of three
-  CHECK(agents::passes_by_majority(world, structure.forums[0]));
+  world.action[SeatId(0)] = world.action[SeatId(1)] = 1;  // most CCGs: one vote of three
+  CHECK_FALSE(agents::passes_by_majority(world, structure.forums[place]));
+  world.action[SeatId(3)] = 1;  // two of three
+  CHECK(agents::passes_by_majority(world, structure.forums[place]));
 }
 
 TEST_CASE("a place can decide in another way than its system") {
@@ -242,9 +249,10 @@ TEST_CASE("a place can decide in another way than its system") {
   s.systems[0].regime = Regime::statutory;
   const auto structure = agents::make_structure(s);
   for (const agents::Forum& forum : structure.forums) {
-    const Regime expected = forum.place == 0                       ? Regime::alliance
-                            : forum.place < 0 && forum.system == 0 ? Regime::statutory
-                                                                   : Regime::memorandum;
+    const bool is_board = !forum.place.exists() && forum.system == SystemId(0);
+    const Regime expected = forum.place == PlaceId(0) ? Regime::alliance
+                            : is_board                ? Regime::statutory
+                                                      : Regime::memorandum;
     CHECK(forum.regime == expected);
   }
 }

@@ -16,28 +16,29 @@ std::uint32_t month_of(const agents::World& world) {
 }
 
 /// Seats of i and j in each forum that they share.
-std::vector<std::pair<int, int>> shared_seats(const agents::Structure& s, int i, int j) {
-  std::vector<std::pair<int, int>> out;
+std::vector<std::pair<SeatId, SeatId>> shared_seats(const agents::Structure& s, OrganisationId i,
+                                                    OrganisationId j) {
+  std::vector<std::pair<SeatId, SeatId>> out;
   for (const auto& forum : s.forums) {
-    int at_i = -1, at_j = -1;
-    for (int k = forum.first_seat; k < forum.last_seat; ++k) {
+    SeatId at_i, at_j;
+    for (const SeatId k : forum.seats) {
       if (s.seats[k].organisation == i) at_i = k;
       if (s.seats[k].organisation == j) at_j = k;
     }
-    if (at_i >= 0 && at_j >= 0) out.push_back({at_i, at_j});
+    if (at_i.exists() && at_j.exists()) out.push_back({at_i, at_j});
   }
   return out;
 }
 
-/// Index of a directed pair, or -1.
-int find_pair(const agents::Structure& s, int i, int j) {
-  for (std::size_t k = 0; k < s.pairs.size(); ++k)
-    if (s.pairs[k].from == i && s.pairs[k].to == j) return static_cast<int>(k);
-  return -1;
+/// A directed pair, if there is one.
+PairId find_pair(const agents::Structure& s, OrganisationId i, OrganisationId j) {
+  for (const PairId k : s.pairs.ids())
+    if (s.pairs[k].from == i && s.pairs[k].to == j) return k;
+  return {};
 }
 
 /// What i sees j do this month, mean over their forums.
-double seen(const agents::World& world, int i, int j) {
+double seen(const agents::World& world, OrganisationId i, OrganisationId j) {
   const auto& s = world.structure;
   double sum = 0;
   const auto shared = shared_seats(s, i, j);
@@ -54,13 +55,13 @@ double seen(const agents::World& world, int i, int j) {
 }
 
 /// What gossip tells i about j: the mean over third parties, by trust or alike.
-double hearsay(const agents::Structure& s, const std::vector<double>& trust, int i, int j,
-               bool by_trust) {
+double hearsay(const agents::Structure& s, const By<PairId>& trust, OrganisationId i,
+               OrganisationId j, bool by_trust) {
   double sum = 0, total = 0;
-  for (int k = 0; k < int(s.organisations.size()); ++k) {
+  for (const OrganisationId k : s.organisations.ids()) {
     if (k == i || k == j) continue;
-    const int listens = find_pair(s, i, k), knows = find_pair(s, k, j);
-    if (listens < 0 || knows < 0) continue;
+    const PairId listens = find_pair(s, i, k), knows = find_pair(s, k, j);
+    if (!listens.exists() || !knows.exists()) continue;
     const double weight = by_trust ? trust[listens] : 1;
     sum += weight * (trust[knows] - trust[find_pair(s, i, j)]);
     total += weight;
@@ -80,8 +81,8 @@ void check_trust(const agents::Scenario& scenario, std::uint64_t seed) {
   for (; world.month < 10; ++world.month) {
     for (auto& action : world.action) action = float(dice.whole(0, 1));
     const auto before = values(world.trust), observed = values(world.observed);
-    agents::update_trust(world);
-    for (std::size_t k = 0; k < structure.pairs.size(); ++k) {
+    agents::update_trust(world, world);
+    for (const PairId k : structure.pairs.ids()) {
       const auto& pair = structure.pairs[k];
       const double o = seen(world, pair.from, pair.to);
       const double loss = std::min(1., p.trust_gain * p.trust_loss_ratio);
@@ -90,7 +91,7 @@ void check_trust(const agents::Scenario& scenario, std::uint64_t seed) {
       if (on.decay) trust += p.trust_decay * (world.history[k] - trust);
       if (on.gossip)
         trust += p.trust_gossip * hearsay(structure, before, pair.from, pair.to, by_trust);
-      INFO("seed " << seed << " month " << world.month << " pair " << k);
+      INFO("seed " << seed << " month " << world.month << " pair " << k.value());
       REQUIRE(world.trust[k] == Approx(std::clamp(trust, 0., 1.)).margin(1e-6));
       const double recalled = observed[k] + (o - observed[k]) / p.trust_memory;
       REQUIRE(world.observed[k] ==
@@ -150,7 +151,7 @@ TEST_CASE("actions are misread as often as the perception error says") {
   fill(world.action, 1);
   double misread = 0, count = 0;
   for (; world.month < 400; ++world.month) {
-    agents::update_trust(world);
+    agents::update_trust(world, world);
     for (const auto& view : world.observed) {
       misread += 1 - view;
       ++count;
@@ -173,8 +174,9 @@ TEST_CASE("a leader who leaves takes a share of earned trust along, both ways") 
       scatter(world.pressure, dice, 0, 4);
       auto trust = values(world.trust);
       auto tenure = values(world.tenure), orientation = values(world.orientation);
-      agents::change_leaders(world);
-      for (int i = 0; i < int(structure.organisations.size()); ++i) {
+      agents::change_leaders(world, world);
+      agents::break_promises(world, world);
+      for (const OrganisationId i : structure.organisations.ids()) {
         const std::uint32_t code = structure.organisations[i].code;
         const double chance = 1 - std::exp(-.2 * (1 + .3 * world.pressure[i]));
         const double u = world.draws.uniform(Draw::leader_leaves, code, 0, month_of(world));
@@ -187,11 +189,11 @@ TEST_CASE("a leader who leaves takes a share of earned trust along, both ways") 
         REQUIRE(world.orientation[i] == Approx(orientation[i]).margin(1e-6));
         left += leaves;
         if (!leaves) continue;
-        for (std::size_t k = 0; k < trust.size(); ++k)
+        for (const PairId k : structure.pairs.ids())
           if (structure.pairs[k].from == i || structure.pairs[k].to == i)
             trust[k] = world.history[k] + .7 * (trust[k] - world.history[k]);
       }
-      for (std::size_t k = 0; k < trust.size(); ++k)
+      for (const PairId k : structure.pairs.ids())
         REQUIRE(world.trust[k] == Approx(trust[k]).margin(2e-6));
     }
     CHECK(left > 10);

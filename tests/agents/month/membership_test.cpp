@@ -29,11 +29,15 @@ agents::Scenario bodies(int n, Regime regime) {
   return s;
 }
 
+const OrganisationId first(0), second(1), third(2);
+const SeatId of_first(0), of_second(1), of_third(2);  // in the place
+const ForumId place(0);
+
 /// A world in which body `out` is out everywhere.
-agents::World without(const agents::Structure& structure, std::size_t out) {
+agents::World without(const agents::Structure& structure, OrganisationId out) {
   agents::World world = start(structure, 1);
-  agents::leave(world, out, true);
-  agents::take_seats(world);
+  agents::leave(world, world, world, out, true);
+  agents::take_seats(world, world);
   return world;
 }
 
@@ -85,14 +89,14 @@ TEST_CASE("nobody learns from who is away, by any rule of trust") {
     s.trust_update = static_cast<agents::TrustUpdate>(k);
     s.switches.learning = true;  // and nothing is forgotten
     const auto structure = agents::make_structure(s);
-    agents::World world = without(structure, 2);
+    agents::World world = without(structure, third);
     fill(world.trust, .5);
-    for (std::size_t seat = 0; seat < structure.seats.size(); ++seat)
-      world.action[seat] = structure.seats[seat].organisation != 2;
-    agents::update_trust(world);
-    for (std::size_t p = 0; p < world.trust.size(); ++p) {
-      const bool meets = structure.pairs[p].from != 2 && structure.pairs[p].to != 2;
-      INFO("trust update " << k << ", pair " << p);
+    for (const SeatId seat : structure.seats.ids())
+      world.action[seat] = structure.seats[seat].organisation != third;
+    agents::update_trust(world, world);
+    for (const PairId p : structure.pairs.ids()) {
+      const bool meets = structure.pairs[p].from != third && structure.pairs[p].to != third;
+      INFO("trust update " << k << ", pair " << p.value());
       CHECK((world.trust[p] == .5f) == !meets);
       if (k == 1) CHECK((world.evidence[p] > 0) == meets);
     }
@@ -104,15 +108,15 @@ TEST_CASE("nobody copies who is away") {
   s.decision = agents::Decision::fermi;
   s.parameters.choice_imitation = 100;
   const auto structure = agents::make_structure(s);
-  agents::World world = without(structure, 1);
+  agents::World world = without(structure, second);
   fill(world.payoff, 0);
   fill(world.former, 0);
-  world.former[1] = world.payoff[1] = 5;  // who did well, and is gone
-  REQUIRE(structure.seats[1].organisation == 1);
-  CHECK(agents::imitate(world, 0) == 0);
-  world.is_out[1] = false;
-  agents::take_seats(world);
-  CHECK(agents::imitate(world, 0) > 0);
+  world.former[of_second] = world.payoff[of_second] = 5;  // who did well, and is gone
+  REQUIRE(structure.seats[of_second].organisation == second);
+  CHECK(agents::imitate(world, of_first) == 0);
+  world.is_out[second] = false;
+  agents::take_seats(world, world);
+  CHECK(agents::imitate(world, of_first) > 0);
 }
 
 TEST_CASE("without ratification hazards of zero change no bit either") {
@@ -133,14 +137,14 @@ TEST_CASE("with everybody out nobody collaborates and integration only erodes") 
     const auto structure = agents::make_structure(s);
     agents::World world = start(structure, 1);
     run(world, 5);
-    world.integration[0] = .5f;
+    world.integration[PlaceId(0)] = .5f;
     for (int month = 0; month < 24; ++month) {
-      const float k = world.integration[0];
+      const float k = world.integration[PlaceId(0)];
       run(world, 1);
       CHECK(share_out(world) == 1);
       CHECK(mean(world.collaboration) == 0);
       CHECK(mean(world.action) == 0);
-      CHECK(world.integration[0] == k - .002f * k);
+      CHECK(world.integration[PlaceId(0)] == k - .002f * k);
       for (const bool is_live : world.is_live) CHECK_FALSE(is_live);
     }
   }
@@ -149,26 +153,26 @@ TEST_CASE("with everybody out nobody collaborates and integration only erodes") 
 TEST_CASE("two of three members are a forum of two") {
   const auto three = agents::make_structure(bodies(3, Regime::majority));
   const auto two = agents::make_structure(bodies(2, Regime::majority));
-  agents::World left = without(three, 2);
+  agents::World left = without(three, third);
   agents::World pair = start(two, 1);
   for (agents::World* world : {&left, &pair}) {
-    for (std::size_t k = 0; k < world->structure.seats.size(); ++k) {
-      const int i = world->structure.seats[k].organisation;
-      world->action[k] = i == 0 ? 1.f : i == 1 ? .5f : 0.f;
+    for (const SeatId k : world->structure.seats.ids()) {
+      const OrganisationId i = world->structure.seats[k].organisation;
+      world->action[k] = i == first ? 1.f : i == second ? .5f : 0.f;
     }
-    for (std::size_t p = 0; p < world->structure.pairs.size(); ++p)
-      world->trust[p] = .3f + .1f * float(world->structure.pairs[p].from);
-    for (std::size_t i = 0; i < world->structure.organisations.size(); ++i) {
-      world->pressure[i] = 1 + float(i);
-      world->bandwidth[i] = 1 - .2f * float(i);
+    for (const PairId p : world->structure.pairs.ids())
+      world->trust[p] = .3f + .1f * float(world->structure.pairs[p].from.value());
+    for (const OrganisationId i : world->structure.organisations.ids()) {
+      world->pressure[i] = 1 + float(i.value());
+      world->bandwidth[i] = 1 - .2f * float(i.value());
     }
   }
-  const agents::Forum &f3 = three.forums[0], &f2 = two.forums[0];
-  CHECK(agents::effort_of(left, 0) == Approx(agents::effort_of(pair, 0)).epsilon(1e-6));
+  const agents::Forum &f3 = three.forums[place], &f2 = two.forums[place];
+  CHECK(agents::effort_of(left, place) == Approx(agents::effort_of(pair, place)).epsilon(1e-6));
   CHECK(agents::mean_trust(left, f3) == Approx(agents::mean_trust(pair, f2)).epsilon(1e-6));
   CHECK(agents::mean_pressure(left, f3) == Approx(agents::mean_pressure(pair, f2)).epsilon(1e-6));
-  CHECK(agents::expected_effort(left, three.seats[0]) ==
-        Approx(agents::expected_effort(pair, two.seats[0])).epsilon(1e-6));
+  CHECK(agents::expected_effort(left, three.seats[of_first]) ==
+        Approx(agents::expected_effort(pair, two.seats[of_first])).epsilon(1e-6));
   CHECK(agents::passes_by_majority(left, f3) == agents::passes_by_majority(pair, f2));
 }
 
@@ -178,19 +182,19 @@ TEST_CASE("who is away has no vote, no veto and nothing to ratify") {
   s.parameters.governance_veto = s.parameters.governance_ratification = 1;
   const auto structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
-  const agents::Forum& forum = structure.forums[0];
+  const agents::Forum& forum = structure.forums[place];
   fill(world.action, 0);
-  world.action[0] = 1;
+  world.action[of_first] = 1;
   CHECK_FALSE(agents::passes_by_majority(world, forum));
-  for (const std::size_t i : {1, 2}) agents::leave(world, i, true);
-  agents::take_seats(world);
+  for (const auto i : {second, third}) agents::leave(world, world, world, i, true);
+  agents::take_seats(world, world);
   CHECK(agents::passes_by_majority(world, forum));
   CHECK(agents::passes_unvetoed(world, forum));
-  world.is_pending[0] = true;
+  world.is_pending[place] = true;
   world.parameters.governance_ratification = 0;
-  world.has_ratified[0] = true;
-  agents::ratify(world, 0);
-  CHECK(world.is_live[0]);
+  world.has_ratified[of_first] = true;
+  agents::ratify(world, world, place);
+  CHECK(world.is_live[place]);
 }
 
 TEST_CASE("who leaves breaks the trust of all partners, once") {
@@ -199,11 +203,12 @@ TEST_CASE("who leaves breaks the trust of all partners, once") {
   const auto structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   const auto before = values(world.trust);
-  agents::leave(world, 1, true);
-  agents::leave(world, 1, true);
-  for (std::size_t k = 0; k < before.size(); ++k)
+  agents::leave(world, world, world, second, true);
+  agents::leave(world, world, world, second, true);
+  agents::break_trust_in_leavers(world, world);
+  for (const PairId k : structure.pairs.ids())
     CHECK(world.trust[k] ==
-          Approx(before[k] * (structure.pairs[k].to == 1 ? .6 : 1)).epsilon(1e-6));
+          Approx(before[k] * (structure.pairs[k].to == second ? .6 : 1)).epsilon(1e-6));
 }
 
 TEST_CASE("trust between those who no longer meet only decays") {
@@ -211,14 +216,14 @@ TEST_CASE("trust between those who no longer meet only decays") {
   s.switches.learning = s.switches.decay = true;
   s.parameters.trust_weight = .5;
   const auto structure = agents::make_structure(s);
-  agents::World world = without(structure, 2);
+  agents::World world = without(structure, third);
   fill(world.trust, .8);
   fill(world.history, .2);
   fill(world.observed, .3);
   fill(world.action, 1);
-  agents::update_trust(world);
-  for (std::size_t k = 0; k < world.trust.size(); ++k) {
-    const bool meets = structure.pairs[k].from != 2 && structure.pairs[k].to != 2;
+  agents::update_trust(world, world);
+  for (const PairId k : structure.pairs.ids()) {
+    const bool meets = structure.pairs[k].from != third && structure.pairs[k].to != third;
     const double learned = meets ? .8 + .03 * .2 : .8;
     CHECK(world.trust[k] == Approx(learned + .005 * (.2 - learned)).epsilon(1e-6));
     CHECK(world.observed[k] == Approx(meets ? .3 + .7 / 12 : .3).epsilon(1e-6));
@@ -230,18 +235,18 @@ TEST_CASE("who has left the place is still seen on a board that cannot be left")
   s.systems[0].regime = Regime::statutory;
   s.switches.learning = true;
   const auto structure = agents::make_structure(s);
-  agents::World world = without(structure, 2);
+  agents::World world = without(structure, third);
   fill(world.trust, .5);
-  for (std::size_t k = 0; k < structure.seats.size(); ++k)
-    world.action[k] = structure.forums[std::size_t(structure.seats[k].forum)].place < 0;
-  agents::update_trust(world);
-  for (std::size_t k = 0; k < world.trust.size(); ++k) {
-    const bool only_board = structure.pairs[k].from == 2 || structure.pairs[k].to == 2;
+  for (const SeatId k : structure.seats.ids())
+    world.action[k] = !structure.forums[structure.seats[k].forum].place.exists();
+  agents::update_trust(world, world);
+  for (const PairId k : structure.pairs.ids()) {
+    const bool only_board = structure.pairs[k].from == third || structure.pairs[k].to == third;
     const double seen = only_board ? 1 : .5;
     const double loss = .03 * structure.scenario.parameters.trust_loss_ratio;
     CHECK(world.trust[k] == Approx(.5 + .03 * seen * .5 - loss * (1 - seen) * .5).epsilon(1e-6));
   }
-  CHECK(agents::overall_action(world, 2) == Approx(.5));
+  CHECK(agents::overall_action(world, third) == Approx(.5));
 }
 
 TEST_CASE("a member gives up under pressure once it has been inactive for long enough") {
@@ -252,14 +257,14 @@ TEST_CASE("a member gives up under pressure once it has been inactive for long e
   agents::World world = start(structure, 1);
   fill(world.action, 0);
   fill(world.collaboration, 0);
-  world.collaboration[0] = .5;
-  world.pressure[0] = world.pressure[1] = 3.5;
-  world.pressure[2] = 2.5;
+  world.collaboration[first] = .5;
+  world.pressure[first] = world.pressure[second] = 3.5;
+  world.pressure[third] = 2.5;
   for (int month = 1; month <= 8; ++month, ++world.month) {
-    agents::change_members(world);
-    CHECK_FALSE(world.is_out[0]);
-    CHECK(world.is_out[1] == (month >= 6));
-    CHECK_FALSE(world.is_out[2]);
+    agents::change_members(world, world, world);
+    CHECK_FALSE(world.is_out[first]);
+    CHECK(world.is_out[second] == (month >= 6));
+    CHECK_FALSE(world.is_out[third]);
   }
 }
 
@@ -272,7 +277,7 @@ TEST_CASE("members leave at the hazard's rate") {
     fill(world.pressure, 5);
     fill(world.collaboration, 0);
     fill(world.inactive_months, 20);
-    agents::change_members(world);
+    agents::change_members(world, world, world);
     out += share_out(world);
   }
   CHECK(out / 250 == Approx(.02).margin(4 * std::sqrt(.02 * .98 / 10000)));
@@ -285,15 +290,16 @@ TEST_CASE("a majority that votes a member down may lose it, another regime does 
     const auto structure = agents::make_structure(s);
     agents::World world = start(structure, 1);
     fill(world.action, 1);
-    for (const std::int32_t k : {2, 5}) world.action[std::size_t(k)] = 0;
-    REQUIRE(structure.seats[2].organisation == 2);
+    const SeatId on_board(5);
+    for (const SeatId k : {of_third, on_board}) world.action[k] = 0;
+    REQUIRE(structure.seats[of_third].organisation == third);
     fill(world.has_passed, 0);
-    agents::change_members(world);
+    agents::change_members(world, world, world);
     CHECK(share_out(world) == 0);
     fill(world.has_passed, 1);
-    agents::change_members(world);
-    CHECK(world.is_out[2] == (regime == Regime::majority));
-    CHECK_FALSE(world.is_out[0]);
+    agents::change_members(world, world, world);
+    CHECK(world.is_out[third] == (regime == Regime::majority));
+    CHECK_FALSE(world.is_out[first]);
   }
 }
 
@@ -304,7 +310,7 @@ TEST_CASE(
     agents::Scenario s = bodies(3, regime);
     const auto structure = agents::make_structure(s);
     agents::World world = start(structure, 1);
-    agents::leave(world, 1, true);
+    agents::leave(world, world, world, second, true);
     CHECK(share_out(world) == 0);
   }
 }
@@ -314,14 +320,14 @@ TEST_CASE("who is out comes back once pressure is below the threshold") {
   s.parameters.withdrawal_rejoining = 1;
   const auto structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
-  for (const std::size_t i : {0, 1}) agents::leave(world, i, true);
-  world.pressure[0] = 2.9f;
-  world.pressure[1] = 3.1f;
-  agents::change_members(world);
-  CHECK_FALSE(world.is_out[0]);
-  CHECK(world.is_out[1]);
-  CHECK(world.presence[0] == 1);
-  CHECK(world.presence[1] == 0);
+  for (const auto i : {first, second}) agents::leave(world, world, world, i, true);
+  world.pressure[first] = 2.9f;
+  world.pressure[second] = 3.1f;
+  agents::change_members(world, world, world);
+  CHECK_FALSE(world.is_out[first]);
+  CHECK(world.is_out[second]);
+  CHECK(world.presence[of_first] == 1);
+  CHECK(world.presence[of_second] == 0);
 }
 
 TEST_CASE("a scripted withdrawal takes its target out for as long as it lasts") {
@@ -332,10 +338,10 @@ TEST_CASE("a scripted withdrawal takes its target out for as long as it lasts") 
     s.switches.withdrawal = is_on;
     const auto structure = agents::make_structure(s);
     agents::World world = start(structure, 1);
-    for (; world.month < 14; agents::step(world), ++world.month) {
-      agents::apply_events(world);
-      CHECK(world.is_out[1] == (world.month >= 4 && world.month < 10));
-      CHECK_FALSE(world.is_out[0]);
+    for (; world.month < 14; run_from(world, "demand")) {
+      open_month(world);
+      CHECK(world.is_out[second] == (world.month >= 4 && world.month < 10));
+      CHECK_FALSE(world.is_out[first]);
     }
   }
 }
@@ -347,7 +353,7 @@ TEST_CASE("a scripted withdrawal happens in its share of the runs") {
   double out = 0;
   for (std::uint32_t k = 0; k < 1000; ++k) {
     agents::World world = start(structure, 6, k);
-    agents::apply_events(world);
+    open_month(world);
     out += share_out(world);
   }
   CHECK(out / 1000 == Approx(.3).margin(4 * std::sqrt(.21 / 10000)));

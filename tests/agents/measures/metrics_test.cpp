@@ -1,7 +1,9 @@
 /// What is measured: series, the retreat to silos, final states.
 #include <catch2/catch.hpp>
 
-#include "agents/measures/measure.hpp"
+#include "agents/measures/outcomes.hpp"
+#include "agents/measures/series.hpp"
+#include "agents/measures/states.hpp"
 #include "tests/agents/worlds.hpp"
 
 using namespace concordat;
@@ -18,7 +20,7 @@ double retreat_month(const std::vector<double>& collaboration) {
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   for (const double c : collaboration) {
-    agents::watch_retreat(world, static_cast<float>(c));
+    agents::watch_retreat(world, world, static_cast<float>(c));
     ++world.month;
   }
   return world.retreat_month;
@@ -60,26 +62,26 @@ TEST_CASE("only the first retreat is noted") {
 
 TEST_CASE("series are means over organisations, pairs, people or turnover") {
   const agents::Structure structure = agents::make_structure(footprint(4));
-  const auto& s = structure.scenario;
   agents::World world = start(structure, 3);
   run(world, 30);
   Dice dice(3);
   scatter(world.margin, dice, -.1, .1);
   scatter(world.place_service, dice, .5, 1);
   scatter(world.place_activity, dice, .9, 1.5);
-  world.is_ics[0] = true;
+  world.is_ics[SystemId(0)] = true;
   std::vector<engine::Real> out(agents::series_table().size());
   agents::measure_series(world, out.data());
   const auto at = [&](Series q) { return double(out[static_cast<std::size_t>(q)]); };
   double ahead = 0, last = 1, in_ics = 0;
-  for (std::size_t l = 0; l < s.places.size(); ++l) {
+  for (const PlaceId l : structure.places.ids()) {
     ahead = std::max(ahead, double(world.integration[l]));
     last = std::min(last, double(world.integration[l]));
-    if (s.places[l].system == 0) in_ics += s.places[l].population;
+    const auto& place = structure.places[l];
+    if (place.system == SystemId(0)) in_ics += place.population;
   }
   double people = 0, integration = 0, service = 0, activity = 0, benefit = 0;
-  for (std::size_t l = 0; l < s.places.size(); ++l) {
-    const double n = s.places[l].population;
+  for (const PlaceId l : structure.places.ids()) {
+    const double n = structure.places[l].population;
     people += n;
     integration += n * world.integration[l];
     benefit += n * world.benefit[l];
@@ -87,8 +89,8 @@ TEST_CASE("series are means over organisations, pairs, people or turnover") {
     activity += n * world.place_activity[l];
   }
   double deficits = 0, trusts = 0, of_trusts = 0, ccgs = 0, of_ccgs = 0, councils = 0, saved = 0;
-  for (std::size_t i = 0; i < s.organisations.size(); ++i) {
-    const auto& o = s.organisations[i];
+  for (const OrganisationId i : structure.organisations.ids()) {
+    const auto& o = structure.organisations[i];
     deficits += world.margin[i] < 0;
     const bool is_trust = o.kind == agents::Kind::acute || o.kind == agents::Kind::community;
     if (is_trust) trusts += o.turnover, of_trusts += o.turnover * world.margin[i];
@@ -104,7 +106,8 @@ TEST_CASE("series are means over organisations, pairs, people or turnover") {
   CHECK(at(Series::benefit) == Approx(benefit / people).margin(1e-6));
   CHECK(at(Series::activity) == Approx(activity / people).margin(1e-6));
   CHECK(at(Series::social_care) == Approx(service / people).margin(1e-6));
-  CHECK(at(Series::deficits) == Approx(deficits / double(s.organisations.size())).margin(1e-6));
+  CHECK(at(Series::deficits) ==
+        Approx(deficits / double(structure.organisations.size())).margin(1e-6));
   CHECK(at(Series::provider_margin) == Approx(of_trusts / trusts).margin(1e-7));
   CHECK(at(Series::commissioner_margin) == Approx(of_ccgs / ccgs).margin(1e-7));
   CHECK(at(Series::reserves) == Approx(saved / councils).margin(1e-7));
@@ -115,7 +118,6 @@ TEST_CASE("series are means over organisations, pairs, people or turnover") {
 
 TEST_CASE("further series are means over organisations, forums, people or turnover") {
   const agents::Structure structure = agents::make_structure(footprint(4));
-  const auto& s = structure.scenario;
   agents::World world = start(structure, 3);
   run(world, 30);
   Dice dice(5);
@@ -125,21 +127,22 @@ TEST_CASE("further series are means over organisations, forums, people or turnov
   scatter(world.collaboration, dice, 0, 1);
   for (auto& passed : world.has_passed) passed = dice.whole(0, 1) == 1;
   double turnover = 0, surplus = 0, acute = 0, trusts = 0, passed = 0, people = 0, workload = 0;
-  for (std::size_t i = 0; i < s.organisations.size(); ++i) {
-    turnover += s.organisations[i].turnover;
-    surplus += s.organisations[i].turnover * world.margin[i];
-    if (s.organisations[i].kind == agents::Kind::acute) acute += world.collaboration[i], ++trusts;
+  for (const OrganisationId i : structure.organisations.ids()) {
+    const auto& o = structure.organisations[i];
+    turnover += o.turnover;
+    surplus += o.turnover * world.margin[i];
+    if (o.kind == agents::Kind::acute) acute += world.collaboration[i], ++trusts;
   }
   for (const bool has_passed : world.has_passed) passed += has_passed;
-  for (std::size_t l = 0; l < s.places.size(); ++l) {
-    people += s.places[l].population;
-    workload += s.places[l].population * world.workload[l];
+  for (const PlaceId l : structure.places.ids()) {
+    people += structure.places[l].population;
+    workload += structure.places[l].population * world.workload[l];
   }
   const auto out = series_of(world);
   const auto at = [&](Series q) { return out[static_cast<std::size_t>(q)]; };
   CHECK(at(Series::margin) == Approx(surplus / turnover).margin(1e-7));
   CHECK(at(Series::acute_collaboration) == Approx(acute / trusts).margin(1e-6));
-  CHECK(at(Series::votes_passed) == Approx(passed / double(s.places.size() + s.systems.size())));
+  CHECK(at(Series::votes_passed) == Approx(passed / double(structure.forums.size())));
   CHECK(at(Series::bandwidth) == Approx(mean(world.bandwidth)).margin(1e-6));
   CHECK(at(Series::workload) == Approx(workload / people).margin(1e-6));
 }
@@ -157,15 +160,16 @@ TEST_CASE("systems are apart by the quarter ahead less the quarter behind, below
     agents::World world = start(structure, 1);
     Dice dice(static_cast<std::uint64_t>(count));
     scatter(world.integration, dice, 0, 1);
-    std::vector<double> systems(static_cast<std::size_t>(count), 0.);
-    for (std::size_t l = 0; l < structure.places.size(); ++l) {
-      const auto system = static_cast<std::size_t>(structure.places[l].system);
-      systems[system] += structure.places[l].population * world.integration[l] / 4e5;
+    By<SystemId> systems(structure.systems.size());
+    for (const PlaceId l : structure.places.ids()) {
+      systems[structure.places[l].system] +=
+          structure.places[l].population * world.integration[l] / 4e5;
     }
     std::ranges::sort(systems);
     const int quarter = count / 4;
     double gap = 0;
-    for (int k = 0; k < quarter; ++k) gap += systems[count - 1 - k] - systems[k];
+    for (int k = 0; k < quarter; ++k)
+      gap += systems[SystemId(count - 1 - k)] - systems[SystemId(k)];
     INFO(count);
     CHECK(series_of(world)[int(Series::system_gap)] ==
           Approx(quarter > 0 ? gap / quarter : 0).margin(1e-6));
@@ -191,9 +195,9 @@ TEST_CASE("bystanders are the partners that no withdrawal or shock of trust is a
     Dice dice(7);
     scatter(world.trust, dice, 0, 1);
     double sum = 0, pairs = 0;
-    for (std::size_t k = 0; k < structure.pairs.size(); ++k) {
-      const auto is_out = [&](int i) {
-        return structure.scenario.organisations[i].code == left_out;
+    for (const PairId k : structure.pairs.ids()) {
+      const auto is_out = [&](OrganisationId i) {
+        return structure.scenario.organisations[i.value()].code == left_out;
       };
       if (is_out(structure.pairs[k].from) || is_out(structure.pairs[k].to)) continue;
       sum += world.trust[k], ++pairs;
@@ -221,7 +225,7 @@ TEST_CASE("optional series are means where their mechanism is on, and zero where
     agents::World world = start(structure, 3);
     fill(world.public_trust, .4);
     fill(world.vacancy, .1);
-    if (on) world.is_out[0] = true;
+    if (on) world.is_out[OrganisationId(0)] = true;
     std::vector<engine::Real> out(agents::series_table().size());
     agents::measure_series(world, out.data());
     const auto at = [&](Series q) { return double(out[static_cast<std::size_t>(q)]); };
@@ -237,11 +241,11 @@ TEST_CASE("an organisation is trusted as much as its partners trust it") {
   agents::World world = start(structure, 3);
   Dice dice(3);
   scatter(world.trust, dice, 0, 1);
-  for (int i = 0; i < int(structure.organisations.size()); ++i) {
+  for (const OrganisationId i : structure.organisations.ids()) {
     double sum = 0, partners = 0;
-    for (std::size_t k = 0; k < structure.pairs.size(); ++k)
+    for (const PairId k : structure.pairs.ids())
       if (structure.pairs[k].to == i) sum += world.trust[k], ++partners;
-    CHECK(agents::trust_in(world, structure.organisations[i]) == Approx(sum / partners));
+    CHECK(agents::organisation_state::trusted(world, i) == Approx(sum / partners));
   }
 }
 
@@ -263,9 +267,11 @@ TEST_CASE("a block reports what the world of each run shows") {
     const auto margin = static_cast<std::size_t>(agents::OrganisationState::margin);
     const auto unmet = static_cast<std::size_t>(agents::PlaceState::unmet_need);
     for (std::size_t i = 0; i < n; ++i)
-      CHECK(block.organisations[(margin * n + i) * 8 + k] == float(world.margin[i]));
+      CHECK(block.organisations[(margin * n + i) * 8 + k] ==
+            float(world.margin[OrganisationId(i)]));
     for (std::size_t l = 0; l < structure.places.size(); ++l)
-      CHECK(block.places[(unmet * structure.places.size() + l) * 8 + k] == world.unmet_need[l]);
+      CHECK(block.places[(unmet * structure.places.size() + l) * 8 + k] ==
+            world.unmet_need[PlaceId(l)]);
     for (std::size_t q = 0; q < 6; ++q)  // the last month of an organisation's path is its state
       for (std::size_t i = 0; i < n; ++i)
         CHECK(block.organisation_series[((q * 48 + 47) * n + i) * 8 + k] ==

@@ -32,14 +32,15 @@ agents::Scenario with(Regime regime, const std::vector<Event>& events) {
 }
 
 /// The organisation that leads a forum at the start.
-std::size_t leader_of(const agents::Structure& s, std::size_t f) {
-  const auto seat = agents::lead_seat(s.forums[f], s.forums[f].regime);
-  return static_cast<std::size_t>(s.seats[static_cast<std::size_t>(seat)].organisation);
+OrganisationId leader_of(const agents::Structure& s, ForumId f) {
+  return s.seats[agents::lead_seat(s.forums[f], s.forums[f].regime)].organisation;
 }
 
-std::string code_of(const agents::Structure& s, std::size_t i) {
-  return s.scenario.organisations[i].code;
+std::string code_of(const agents::Structure& s, OrganisationId i) {
+  return s.scenario.organisations[i.value()].code;
 }
+
+const PlaceId place0(0);
 
 }  // namespace
 
@@ -47,14 +48,14 @@ TEST_CASE("a forum decides by its new regime from the first month to the last, t
   const auto structure = agents::make_structure(
       with(Regime::memorandum,
            {change(4, 3, "place0", Regime::majority), change(6, 0, "system0", Regime::statutory)}));
-  const auto place = static_cast<std::size_t>(structure.places[0].forum);
-  const auto board = static_cast<std::size_t>(structure.systems[0].forum);
+  const ForumId place = structure.places[place0].forum;
+  const ForumId board = structure.systems[SystemId(0)].board;
   agents::World world = start(structure, 1);
-  for (; world.month < 12; agents::step(world), ++world.month) {
-    agents::apply_events(world);
+  for (; world.month < 12; run_from(world, "demand")) {
+    open_month(world);
     const int t = world.month;
-    for (std::size_t f = 0; f < structure.forums.size(); ++f) {
-      INFO("month " << t << ", forum " << f);
+    for (const ForumId f : structure.forums.ids()) {
+      INFO("month " << t << ", forum " << f.value());
       const bool is_majority = f == place && t >= 4 && t < 7;
       const bool is_statutory = f == board && t >= 6;
       CHECK(world.regime[f] == (is_majority    ? Regime::majority
@@ -77,10 +78,10 @@ TEST_CASE("of two changes of regime that last, the one that began last holds") {
       agents::make_structure(with(Regime::memorandum, {change(5, 0, "place0", Regime::statutory),
                                                        change(2, 20, "place0", Regime::majority),
                                                        change(8, 2, "place0", Regime::alliance)}));
-  const auto f = static_cast<std::size_t>(structure.places[0].forum);
+  const ForumId f = structure.places[place0].forum;
   agents::World world = start(structure, 1);
-  for (; world.month < 24; agents::step(world), ++world.month) {
-    agents::apply_events(world);
+  for (; world.month < 24; run_from(world, "demand")) {
+    open_month(world);
     const int t = world.month;
     CHECK(world.regime[f] == (t < 2              ? Regime::memorandum
                               : t < 5            ? Regime::majority
@@ -107,10 +108,10 @@ TEST_CASE("a regime that needs setting up votes that many months after the chang
   agents::Scenario s = with(Regime::majority, {change(10, 0, "place0", Regime::alliance)});
   s.parameters.alliance_delay = 9;
   const auto structure = agents::make_structure(s);
-  const auto f = static_cast<std::size_t>(structure.places[0].forum);
+  const ForumId f = structure.places[place0].forum;
   agents::World world = start(structure, 1);
   for (world.month = 10; world.month < 24; ++world.month) {
-    agents::apply_events(world);
+    open_month(world);
     fill(world.action, 1);
     CHECK(agents::vote(world, f) == (world.month >= 19));
   }
@@ -124,13 +125,13 @@ TEST_CASE("live work goes on while a new regime is set up, until that votes it d
   for (const bool is_ratified : {false, true}) {
     s.switches.ratification = is_ratified;
     const auto structure = agents::make_structure(s);
-    const auto f = static_cast<std::size_t>(structure.places[0].forum);
+    const ForumId f = structure.places[place0].forum;
     agents::World world = start(structure, 1);
     world.is_live[f] = true;
     for (world.month = 10; world.month < 24; ++world.month) {
-      agents::apply_events(world);
+      open_month(world);
       fill(world.action, 0);
-      agents::hold_vote(world, f);
+      agents::hold_vote(world, world, f);
       CHECK(world.is_live[f] == (world.month < 19));
     }
   }
@@ -142,29 +143,30 @@ TEST_CASE("an alliance that begins later is paid for later") {
   const auto structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   for (world.month = 28; world.month < 40; ++world.month) {
-    agents::apply_events(world);
-    CHECK((agents::setup_cost(world, 0) > 0) == (world.month >= 30 && world.month < 36));
+    open_month(world);
+    CHECK((agents::setup_cost(world, OrganisationId(0)) > 0) ==
+          (world.month >= 30 && world.month < 36));
   }
 }
 
 TEST_CASE("another lead decides where a hospital's contract becomes a federation's") {
   const auto structure =
       agents::make_structure(with(Regime::lead_acute, {change(3, 0, "place0", Regime::lead_gp)}));
-  const auto f = static_cast<std::size_t>(structure.places[0].forum);
+  const ForumId f = structure.places[place0].forum;
   const agents::Forum& forum = structure.forums[f];
   REQUIRE(forum.acute_lead != forum.gp_lead);
   agents::World world = start(structure, 1);
   fill(world.action, 0);
-  world.action[static_cast<std::size_t>(forum.gp_lead)] = 1;
-  CHECK_FALSE(agents::passes_by_lead(world, forum));
+  world.action[forum.gp_lead] = 1;
+  CHECK_FALSE(agents::passes_by_lead(world, f));
   world.month = 3;
-  agents::apply_events(world);
-  CHECK(agents::passes_by_lead(world, forum));
+  open_month(world);
+  CHECK(agents::passes_by_lead(world, f));
 }
 
 TEST_CASE("a contract that is handed back leaves a memorandum, no work, and less trust") {
   const auto plain = agents::make_structure(with(Regime::lead_acute, {}));
-  const std::size_t leader = leader_of(plain, 0);
+  const OrganisationId leader = leader_of(plain, ForumId(0));
   agents::Scenario s = with(Regime::lead_acute, {hand_back(8, code_of(plain, leader))});
   s.parameters.trust_breach = .4;
   const auto structure = agents::make_structure(s);
@@ -172,33 +174,35 @@ TEST_CASE("a contract that is handed back leaves a memorandum, no work, and less
   run(world, 8);
   for (auto* column : {&world.is_live, &world.is_pending}) fill(*column, 1);
   const auto before = values(world.trust);
-  agents::apply_events(world);
-  for (std::size_t f = 0; f < structure.forums.size(); ++f) {
+  open_month(world);
+  agents::break_promises(world, world);
+  agents::clear_old_forms(world, world);
+  for (const ForumId f : structure.forums.ids()) {
     const bool is_his = leader_of(structure, f) == leader;
     CHECK(world.regime[f] == (is_his ? Regime::memorandum : Regime::lead_acute));
     CHECK(world.is_live[f] == !is_his);
     CHECK(world.is_pending[f] == !is_his);
   }
-  for (std::size_t k = 0; k < before.size(); ++k) {
-    const bool is_hit = structure.pairs[k].to == static_cast<std::int32_t>(leader);
+  for (const PairId k : structure.pairs.ids()) {
+    const bool is_hit = structure.pairs[k].to == leader;
     CHECK(world.trust[k] == Approx(before[k] * (is_hit ? .6 : 1)).epsilon(1e-6));
   }
   run(world, 12);
-  CHECK(world.regime[0] == Regime::memorandum);
+  CHECK(world.regime[ForumId(0)] == Regime::memorandum);
 }
 
 TEST_CASE("a contract that began by an event can be handed back, and stays so when that ends") {
   const auto plain = agents::make_structure(with(Regime::lead_acute, {}));
-  const std::string leader = code_of(plain, leader_of(plain, 0));
+  const std::string leader = code_of(plain, leader_of(plain, ForumId(0)));
   const auto structure = agents::make_structure(
       with(Regime::memorandum, {hand_back(8, leader), change(2, 12, "", Regime::lead_acute)}));
   agents::World world = start(structure, 1);
   run(world, 8);
-  CHECK(world.regime[0] == Regime::lead_acute);
+  CHECK(world.regime[ForumId(0)] == Regime::lead_acute);
   run(world, 1);
-  CHECK(world.regime[0] == Regime::memorandum);
+  CHECK(world.regime[ForumId(0)] == Regime::memorandum);
   run(world, 8);
-  CHECK(world.regime[0] == Regime::memorandum);
+  CHECK(world.regime[ForumId(0)] == Regime::memorandum);
 }
 
 TEST_CASE("nobody hands back a contract that he does not hold") {
@@ -216,7 +220,7 @@ TEST_CASE("nobody hands back a contract that he does not hold") {
             "\"ccg0\" leads no forum in month 8\n"
             "   nobody does: a lead comes with regime lead_acute, lead_gp or aco");
   const auto plain = agents::make_structure(with(Regime::lead_acute, {}));
-  const std::string leader = code_of(plain, leader_of(plain, 0));
+  const std::string leader = code_of(plain, leader_of(plain, ForumId(0)));
   const Event contract = change(2, 6, "", Regime::lead_acute);
   CHECK(error_of({contract, hand_back(7, leader)}).empty());
   CHECK(error_of({contract, hand_back(8, leader)})

@@ -40,13 +40,13 @@ std::vector<double> ranks(const std::vector<double>& value) {
 }
 
 /// Share of joint cost that funds of systems pay for each organisation.
-std::vector<double> paid_by(const agents::Structure& s, const std::vector<double>& fund) {
-  std::vector<double> out;
-  for (std::size_t i = 0; i < s.organisations.size(); ++i) {
+By<OrganisationId> paid_by(const agents::Structure& s, const By<SystemId>& fund) {
+  By<OrganisationId> out;
+  for (const OrganisationId i : s.organisations.ids()) {
     double sum = 0, boards = 0;
     for (const auto& seat : s.seats) {
       const auto& forum = s.forums[seat.forum];
-      if (seat.organisation != int(i) || forum.place >= 0) continue;
+      if (seat.organisation != i || forum.place.exists()) continue;
       sum += std::min(1., fund[forum.system] / 33);
       ++boards;
     }
@@ -55,17 +55,18 @@ std::vector<double> paid_by(const agents::Structure& s, const std::vector<double
   return out;
 }
 
-void check_paid(const agents::World& world, const std::vector<double>& fund) {
+void check_paid(const agents::World& world, const By<SystemId>& fund) {
   const auto expected = paid_by(world.structure, fund);
-  for (std::size_t i = 0; i < expected.size(); ++i)
+  for (const OrganisationId i : world.structure.organisations.ids())
     CHECK(world.funded[i] == Approx(expected[i]).epsilon(1e-5).margin(1e-12));
 }
 
 }  // namespace
 
 TEST_CASE("ranks share the better place where values tie") {
-  engine::Column<engine::Real> value(4);
-  value[0] = .2f, value[1] = -1, value[2] = .2f, value[3] = .1f;
+  engine::Column<engine::Real, SystemId> value(4);
+  value[SystemId(0)] = value[SystemId(2)] = .2f;
+  value[SystemId(1)] = -1, value[SystemId(3)] = .1f;
   CHECK(values(agents::ranks_of(value)) == std::vector<double>{1, .25, 1, .5});
 }
 
@@ -84,27 +85,26 @@ TEST_CASE("systems are scored by margins, demand held down and standards met, no
     scatter(world.activity, dice, .9, 1.4);
     scatter(world.integration, dice, 0, 1);
     std::vector<double> margin, activity, gap;
-    for (const auto& system : structure.systems) {
-      const auto& board = structure.forums[system.forum];
+    for (const SystemId x : structure.systems.ids()) {
+      const auto& board = structure.forums[structure.systems[x].board];
       double sum = 0, count = 0, missed = 0, trusts = 0;
-      for (int k = board.first_seat; k < board.last_seat; ++k) {
-        const int i = structure.seats[k].organisation;
+      for (const SeatId k : board.seats) {
+        const OrganisationId i = structure.seats[k].organisation;
         const Kind kind = structure.organisations[i].kind;
         if (kind != Kind::council) sum += world.margin[i], ++count;
         if (kind == Kind::acute) missed += std::max(0., world.activity[i] - 1.08), ++trusts;
       }
       margin.push_back(sum / count);
       gap.push_back(-missed / trusts);
-      const auto x = &system - structure.systems.data();
-      for (std::size_t l = 0; l < structure.places.size(); ++l)  // one place in each
-        if (structure.places[l].system == int(x)) activity.push_back(-world.place_activity[l]);
+      for (const PlaceId l : structure.places.ids())  // one place in each
+        if (structure.places[l].system == x) activity.push_back(-world.place_activity[l]);
     }
     const auto a = ranks(margin), b = ranks(activity), c = ranks(gap);
     std::vector<double> sum;  // in float, as ties are decided there
     for (int x = 0; x < 3; ++x)
       sum.push_back(.9f * float(a[x]) + .5f * float(b[x]) + .3f * float(c[x]));
     const auto expected = ranks(sum);
-    const auto score = values(agents::score_systems(world));
+    const std::vector<double> score = values(agents::score_systems(world));
     for (int x = 0; x < 3; ++x) REQUIRE(score[x] == Approx(expected[x]).epsilon(1e-6));
   }
 }
@@ -119,32 +119,36 @@ TEST_CASE("each April the fund is shared by people and score, and the total stay
     const agents::Structure structure = agents::make_structure(scenario);
     agents::World world = start(structure, 1);
     check_paid(world, {9, 9, 9});  // until the first April is over
-    for (std::size_t i = 0; i < structure.organisations.size(); ++i) {
-      const auto& board = structure.forums[structure.systems[1].forum];
+    for (const OrganisationId i : structure.organisations.ids()) {
+      const auto& board = structure.forums[structure.systems[SystemId(1)].board];
       world.margin[i] = -.01;
-      for (int k = board.first_seat; k < board.last_seat; ++k)
-        if (structure.seats[k].organisation == int(i)) world.margin[i] = .01;
+      for (const SeatId k : board.seats)
+        if (structure.seats[k].organisation == i) world.margin[i] = .01;
     }
-    world.month = 13;
-    agents::oversee(world);
+    const auto oversee_in = [&](int month) {
+      world.month = month;
+      agents::oversee(world, world);
+      ++world.month;
+      agents::set_parameters(world, world);
+    };
+    oversee_in(13);
     check_paid(world, {9, 9, 9});  // no April
-    world.month = 12;
-    agents::oversee(world);
+    oversee_in(12);
     const auto margin = values(agents::margins_of_systems(world));
     const auto score = ranks(margin);
     CHECK(score[1] == 1);
     double claimed = 0, people = 0, total = 0;
-    std::vector<double> fund;
+    By<SystemId> fund;
     for (std::size_t x = 0; x < 3; ++x) {
-      claimed += structure.places[x].population * std::pow(score[x], exponent);
-      people += structure.places[x].population;
+      claimed += structure.places[PlaceId(x)].population * std::pow(score[x], exponent);
+      people += structure.places[PlaceId(x)].population;
     }
     for (std::size_t x = 0; x < 3; ++x) {
       fund.push_back(9 * people * std::pow(score[x], exponent) / claimed);
-      total += fund[x] * structure.places[x].population;
+      total += fund[SystemId(x)] * structure.places[PlaceId(x)].population;
     }
     CHECK(total == Approx(9 * people));
-    CHECK((fund[1] > 9) == (exponent > 0));
+    CHECK((fund[SystemId(1)] > 9) == (exponent > 0));
     check_paid(world, fund);
   }
 }
@@ -157,11 +161,11 @@ TEST_CASE("a fund that is granted or stopped holds for its months, whatever the 
                        {EventKind::fund, "stop", 8, 4, 0, "", ""}};
     const agents::Structure structure = agents::make_structure(scenario);
     agents::World world = start(structure, 1);
-    if (shares) world.support[0] = 2, world.support[1] = .5;
+    if (shares) world.support[SystemId(0)] = 2, world.support[SystemId(1)] = .5;
     const double first = shares ? 6.6 : 3.3, second = shares ? 1.65 : 3.3;
-    agents::fund_joint_work(world);
+    agents::fund_joint_work(world, world);
     for (; world.month < 16; ++world.month) {
-      agents::apply_events(world);
+      open_month(world);
       const int t = world.month;
       INFO("month " << t);
       if (t >= 8 && t < 12)

@@ -9,6 +9,7 @@ using namespace concordat;
 using namespace concordat::tests;
 using agents::Draw;
 using agents::Kind;
+using agents::Regulator;
 
 namespace {
 
@@ -17,21 +18,21 @@ double hill(double x, double slope, double half) {
 }
 
 /// dU of a seat as model.md M7 says it, in double.
-double utility(const agents::World& world, int at) {
+double utility(const agents::World& world, SeatId at) {
   const auto& s = world.structure;
   const auto& p = s.scenario.parameters;
   const auto& seat = s.seats[at];
-  const int i = seat.organisation;
+  const OrganisationId i = seat.organisation;
   const Kind kind = s.organisations[i].kind;
   double roots = 0, others = 0, own = 0;
   const auto& forum = s.forums[seat.forum];
-  for (int k = forum.first_seat; k < forum.last_seat; ++k)
+  for (const SeatId k : forum.seats)
     roots += std::sqrt(s.organisations[s.seats[k].organisation].turnover);
-  for (int k = forum.first_seat; k < forum.last_seat; ++k) {
-    const int j = s.seats[k].organisation;
+  for (const SeatId k : forum.seats) {
+    const OrganisationId j = s.seats[k].organisation;
     const double size = std::sqrt(s.organisations[j].turnover) / roots;
     if (j == i) own = size;
-    for (std::size_t q = 0; q < s.pairs.size(); ++q)
+    for (const PairId q : s.pairs.ids())
       if (s.pairs[q].from == i && s.pairs[q].to == j)
         others +=
             size * (p.trust_weight * world.trust[q] + (1 - p.trust_weight) * world.observed[q]);
@@ -49,7 +50,8 @@ double utility(const agents::World& world, int at) {
   if (kind == Kind::acute) u -= p.choice_income_risk * (1 - p.finance_capitation);
   if (s.scenario.regime == agents::Regime::memorandum) u -= p.choice_sovereignty * p.choice_stake;
   if (s.scenario.switches.regulators && kind != Kind::council) {
-    const int r = kind == Kind::acute || kind == Kind::community ? 1 : 0;
+    const bool is_provider = kind == Kind::acute || kind == Kind::community;
+    const Regulator r = is_provider ? Regulator::providers : Regulator::commissioners;
     u += p.regulators_message_weight * world.message[r] -
          p.regulators_organisation_focus * (1 - world.place_focus[r]) * pressure;
   }
@@ -66,8 +68,8 @@ void check_choices(const agents::Scenario& scenario, std::uint64_t seed) {
     scatter(world.observed, dice, 0, 1);
     scatter(world.pressure, dice, 0, 4);
     scatter(world.orientation, dice, -1, 1);
-    std::vector<int> expected;
-    for (int k = 0; k < int(structure.seats.size()); ++k) {
+    By<SeatId, int> expected;
+    for (const SeatId k : structure.seats.ids()) {
       const double p =
           1 / (1 + std::exp(-scenario.parameters.choice_precision * utility(world, k)));
       const auto& seat = structure.seats[k];
@@ -76,8 +78,8 @@ void check_choices(const agents::Scenario& scenario, std::uint64_t seed) {
           structure.forums[seat.forum].code, static_cast<std::uint32_t>(world.month));
       expected.push_back(std::fabs(draw - p) < 1e-5 ? -1 : draw < p);  // -1: float may differ
     }
-    agents::choose_to_collaborate(world);
-    for (std::size_t k = 0; k < expected.size(); ++k) {
+    agents::choose_to_collaborate(world, world);
+    for (const SeatId k : structure.seats.ids()) {
       if (expected[k] >= 0) REQUIRE(world.action[k] == expected[k]);
       ones += expected[k] > 0;
       ++count;
@@ -113,7 +115,7 @@ TEST_CASE("nobody decides between decision months") {
   agents::World world = start(structure, 1);
   fill(world.action, .5);  // no choice can leave this
   for (; world.month < 9; ++world.month) {
-    agents::choose_to_collaborate(world);
+    agents::choose_to_collaborate(world, world);
     CHECK((mean(world.action) == .5) == (world.month % 4 != 0));
     fill(world.action, .5);
   }
@@ -126,17 +128,16 @@ TEST_CASE("an organisation's action is the mean over its places and its boards")
   agents::World world = start(structure, 1);
   Dice dice(1);
   for (auto& action : world.action) action = float(dice.whole(0, 1));
-  for (int i = 0; i < int(structure.organisations.size()); ++i) {
+  for (const OrganisationId i : structure.organisations.ids()) {
     double places = 0, boards = 0, in_places = 0, on_boards = 0;
-    for (std::size_t k = 0; k < structure.seats.size(); ++k) {
+    for (const SeatId k : structure.seats.ids()) {
       if (structure.seats[k].organisation != i) continue;
-      const bool is_place = structure.forums[structure.seats[k].forum].place >= 0;
+      const bool is_place = structure.forums[structure.seats[k].forum].place.exists();
       (is_place ? places : boards) += world.action[k];
       ++(is_place ? in_places : on_boards);
     }
     const double expected = .3 * places / in_places + .7 * boards / on_boards;
-    CHECK(agents::overall_action(world, static_cast<std::size_t>(i)) ==
-          Approx(expected).margin(1e-6));
+    CHECK(agents::overall_action(world, i) == Approx(expected).margin(1e-6));
   }
 }
 
@@ -155,8 +156,8 @@ TEST_CASE("pressure and meetings leave less of managers' time") {
   agents::World world = start(structure, 1);
   Dice dice(1);
   scatter(world.pressure, dice, 0, 6);
-  agents::staff_services(world);
-  for (int i = 0; i < int(structure.organisations.size()); ++i) {
+  agents::staff_services(world, world);
+  for (const OrganisationId i : structure.organisations.ids()) {
     int forums = 0;
     for (const auto& seat : structure.seats) forums += seat.organisation == i;
     const double left = 1 - .2 * world.pressure[i] - .08 * (forums - 1);
@@ -172,16 +173,17 @@ TEST_CASE("regulators speak for the next decision month, and differ where they a
   agents::World world = start(structure, 1);
   for (; world.month < 12; ++world.month) {
     const auto before = values(world.message);
-    agents::oversee(world);
+    agents::oversee(world, world);
     if ((world.month + 1) % 3 != 0) {
       CHECK(values(world.message) == before);
       continue;
     }
-    CHECK(world.place_focus[0] == Approx(.45).epsilon(1e-6));
-    CHECK(world.place_focus[1] == Approx(.25).epsilon(1e-6));
-    for (int r = 0; r < 2; ++r) {
+    CHECK(world.place_focus[Regulator::commissioners] == Approx(.45).epsilon(1e-6));
+    CHECK(world.place_focus[Regulator::providers] == Approx(.25).epsilon(1e-6));
+    for (const Regulator r : {Regulator::commissioners, Regulator::providers}) {
+      const bool is_england = r == Regulator::commissioners;
       const double noise = world.draws.normal(
-          Draw::regulator_noise, engine::code_of(r == 0 ? "NHS England" : "NHS Improvement"), 0,
+          Draw::regulator_noise, engine::code_of(is_england ? "NHS England" : "NHS Improvement"), 0,
           static_cast<std::uint32_t>(world.month) + 1);
       CHECK(world.message[r] == Approx(2 * world.place_focus[r] - 1 + .4 * noise).margin(1e-6));
     }

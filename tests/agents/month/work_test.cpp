@@ -21,7 +21,8 @@ bool passes(const agents::World& world, const agents::Forum& forum) {
   const auto& p = s.scenario.parameters;
   int yes = 0, members = 0;
   bool vetoed = false;
-  for (int k = forum.first_seat; k < forum.last_seat; ++k, ++members) {
+  for (const SeatId k : forum.seats) {
+    ++members;
     yes += world.action[k] == 1;
     const double u = world.draws.uniform(Draw::veto, s.organisations[s.seats[k].organisation].code,
                                          forum.code, static_cast<std::uint32_t>(world.month));
@@ -32,7 +33,7 @@ bool passes(const agents::World& world, const agents::Forum& forum) {
 
 void step_forum(const agents::World& world, const agents::Forum& forum, Ledger& f) {
   const auto& s = world.structure;
-  const int members = forum.last_seat - forum.first_seat;
+  const auto members = static_cast<std::size_t>(forum.seats.size());
   if (world.month % s.scenario.decision_interval == 0) {
     const bool passed = passes(world, forum);
     if (!passed) f.live = false;
@@ -44,8 +45,8 @@ void step_forum(const agents::World& world, const agents::Forum& forum, Ledger& 
   }
   if (!f.pending) return;
   bool all = true;
-  for (int k = 0; k < members; ++k) {
-    const auto& seat = s.seats[forum.first_seat + k];
+  for (std::size_t k = 0; k < members; ++k) {
+    const auto& seat = s.seats[forum.seats[k]];
     const double u =
         world.draws.uniform(Draw::ratification, s.organisations[seat.organisation].code, forum.code,
                             static_cast<std::uint32_t>(world.month));
@@ -59,17 +60,17 @@ void check_votes(agents::Scenario scenario, double joining) {
   scenario.parameters.governance_ratification = .7;
   const agents::Structure structure = agents::make_structure(scenario);
   agents::World world = start(structure, 12);
-  std::vector<Ledger> ledgers(structure.forums.size());
+  By<ForumId, Ledger> ledgers(structure.forums.size());
   Dice dice(12);
   int live = 0, changes = 0;
   for (; world.month < 240; ++world.month) {
     if (world.month % scenario.decision_interval == 0)
       for (auto& action : world.action) action = dice.between(0, 1) < joining ? 1 : 0;
-    agents::vote_and_ratify(world);
-    for (std::size_t f = 0; f < ledgers.size(); ++f) {
+    agents::vote_and_ratify(world, world);
+    for (const ForumId f : structure.forums.ids()) {
       const bool before = ledgers[f].live;
       step_forum(world, structure.forums[f], ledgers[f]);
-      INFO("month " << world.month << " forum " << f);
+      INFO("month " << world.month << " forum " << f.value());
       REQUIRE(bool(world.is_live[f]) == ledgers[f].live);
       REQUIRE(bool(world.is_pending[f]) == ledgers[f].pending);
       live += ledgers[f].live;
@@ -102,10 +103,10 @@ TEST_CASE("a majority is strictly more than half") {
   const agents::Structure structure = agents::make_structure(alike(4));
   agents::World world = start(structure, 1);
   fill(world.action, 0);
-  world.action[0] = world.action[1] = 1;
-  CHECK_FALSE(agents::passes_by_majority(world, structure.forums[0]));
-  world.action[2] = 1;
-  CHECK(agents::passes_by_majority(world, structure.forums[0]));
+  world.action[SeatId(0)] = world.action[SeatId(1)] = 1;
+  CHECK_FALSE(agents::passes_by_majority(world, structure.forums[ForumId(0)]));
+  world.action[SeatId(2)] = 1;
+  CHECK(agents::passes_by_majority(world, structure.forums[ForumId(0)]));
 }
 
 TEST_CASE("only those who decline may veto") {
@@ -114,11 +115,11 @@ TEST_CASE("only those who decline may veto") {
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   fill(world.action, 1);
-  CHECK(agents::passes_unvetoed(world, structure.forums[0]));
-  world.action[2] = 0;
-  CHECK_FALSE(agents::passes_unvetoed(world, structure.forums[0]));
+  CHECK(agents::passes_unvetoed(world, structure.forums[ForumId(0)]));
+  world.action[SeatId(2)] = 0;
+  CHECK_FALSE(agents::passes_unvetoed(world, structure.forums[ForumId(0)]));
   world.parameters.governance_veto = 0;
-  CHECK(agents::passes_unvetoed(world, structure.forums[0]));
+  CHECK(agents::passes_unvetoed(world, structure.forums[ForumId(0)]));
 }
 
 TEST_CASE("integration grows by live work, effort and trust, and erodes") {
@@ -140,33 +141,33 @@ TEST_CASE("integration grows by live work, effort and trust, and erodes") {
       for (auto& action : world.action) action = float(dice.whole(0, 1));
       for (auto& live : world.is_live) live = dice.whole(0, 1) == 1;
       const auto before = values(world.integration);
-      agents::do_joint_work(world);
-      std::vector<double> progress;
-      for (const auto& forum : structure.forums) {
+      agents::do_joint_work(world, world);
+      By<ForumId> progress;
+      for (const ForumId f : structure.forums.ids()) {
         double effort = 0, roots = 0, trust = 0, pairs = 0;
-        std::vector<int> members;
-        for (int k = forum.first_seat; k < forum.last_seat; ++k) {
-          const int i = structure.seats[k].organisation;
-          const double root = std::sqrt(s.organisations[i].turnover);
-          const double aligned = s.switches.misalignment ? 1 - s.organisations[i].misalignment : 1;
+        std::vector<OrganisationId> members;
+        for (const SeatId k : structure.forums[f].seats) {
+          const OrganisationId i = structure.seats[k].organisation;
+          const auto& o = s.organisations[i.value()];
+          const double root = std::sqrt(o.turnover);
+          const double aligned = s.switches.misalignment ? 1 - o.misalignment : 1;
           effort += root * world.bandwidth[i] * world.action[k] * aligned;
           roots += root;
           members.push_back(i);
         }
-        for (std::size_t k = 0; k < structure.pairs.size(); ++k)
-          for (const int i : members)
-            for (const int j : members)
+        for (const PairId k : structure.pairs.ids())
+          for (const OrganisationId i : members)
+            for (const OrganisationId j : members)
               if (structure.pairs[k].from == i && structure.pairs[k].to == j) {
                 trust += world.trust[k];
                 ++pairs;
               }
         const double x = effort / roots / std::max(1., p.integration_programmes / 3);
         const double speed = std::pow(trust / pairs, p.integration_trust_exponent);
-        const auto f = static_cast<std::size_t>(&forum - structure.forums.data());
         progress.push_back(world.is_live[f] ? hill(x) * speed : 0);
       }
-      for (std::size_t l = 0; l < structure.places.size(); ++l) {
-        const auto board = structure.systems[structure.places[l].system].forum;
+      for (const PlaceId l : structure.places.ids()) {
+        const ForumId board = structure.systems[structure.places[l].system].board;
         const double rate =
             p.integration_rate * (.3 * progress[structure.places[l].forum] + .7 * progress[board]);
         const double k = before[l] + rate * (1 - before[l]) - p.integration_erosion * before[l];
@@ -184,8 +185,8 @@ TEST_CASE("benefit and unmet need approach integration with their own lags") {
   scatter(world.benefit, dice, 0, 1);
   scatter(world.unmet_need, dice, 0, 1);
   const auto k = values(world.integration), b = values(world.benefit), u = values(world.unmet_need);
-  agents::harvest_benefits(world);
-  for (std::size_t l = 0; l < structure.places.size(); ++l) {
+  agents::harvest_benefits(world, world);
+  for (const PlaceId l : structure.places.ids()) {
     CHECK(world.benefit[l] == Approx(b[l] + (k[l] - b[l]) / 30).margin(1e-6));
     CHECK(world.unmet_need[l] == Approx(u[l] + (k[l] - u[l]) / 6).margin(1e-6));
   }

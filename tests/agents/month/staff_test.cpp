@@ -12,6 +12,8 @@ using agents::Kind;
 
 namespace {
 
+const OrganisationId first(0);
+
 agents::Scenario short_of_staff(std::uint64_t seed) {
   agents::Scenario s = footprint(seed);
   s.switches.workforce = true;
@@ -38,11 +40,10 @@ double usual(const agents::Parameters& p, Kind kind) {
 
 /// The first system on whose board an organisation sits.
 int pool_of(const agents::Scenario& s, int organisation) {
-  int first = -1;
+  int pool = -1;
   for (const auto& seat : s.seats)
-    if (seat.organisation == organisation && (first < 0 || seat.system < first))
-      first = seat.system;
-  return first;
+    if (seat.organisation == organisation && (pool < 0 || seat.system < pool)) pool = seat.system;
+  return pool;
 }
 
 /// Vacancies after a month, from who takes how many of whose leavers.
@@ -78,7 +79,7 @@ std::vector<double> expect_vacancies(const agents::Scenario& s, const std::vecto
 
 double filled_posts(const agents::World& world) {
   double sum = 0;
-  for (std::size_t i = 0; i < world.vacancy.size(); ++i)
+  for (const OrganisationId i : world.structure.organisations.ids())
     sum += (1 - world.vacancy[i]) * world.structure.organisations[i].turnover;
   return sum;
 }
@@ -94,16 +95,17 @@ TEST_CASE("staff move within their system, and banks lend what is left") {
     for (int round = 0; round < 20; ++round) {
       scatter(world.vacancy, dice, 0, round % 2 ? .3 : .005);  // few vacancies limit the bids
       scatter(world.collaboration, dice, 0, 1);
-      const auto collaboration = values(world.collaboration);
+      const std::vector<double> collaboration = values(world.collaboration);
       const auto expected = expect_vacancies(s, values(world.vacancy), collaboration);
-      agents::staff_services(world);
+      agents::staff_services(world, world);
       for (int i = 0; i < int(expected.size()); ++i) {
-        REQUIRE(world.vacancy[i] == Approx(expected[i]).epsilon(1e-4).margin(1e-6));
+        REQUIRE(world.vacancy[OrganisationId(i)] == Approx(expected[i]).epsilon(1e-4).margin(1e-6));
         double together = 0, members = 0;
         for (int j = 0; j < int(expected.size()); ++j)
           if (pool_of(s, j) == pool_of(s, i)) together += collaboration[j], ++members;
         const double missing = expected[i] * (1 - s.parameters.workforce_bank * together / members);
-        REQUIRE(world.missing_staff[i] == Approx(missing).epsilon(1e-4).margin(1e-6));
+        REQUIRE(world.missing_staff[OrganisationId(i)] ==
+                Approx(missing).epsilon(1e-4).margin(1e-6));
       }
     }
   }
@@ -123,8 +125,8 @@ TEST_CASE("without recruitment no post is filled or lost: staff only change thei
     for (int month = 0; month < 60; ++month) {
       scatter(world.collaboration, dice, 0, 1);
       const auto last = values(world.vacancy);
-      agents::staff_services(world);
-      for (std::size_t i = 0; i < last.size(); ++i) {
+      agents::staff_services(world, world);
+      for (const OrganisationId i : structure.organisations.ids()) {
         REQUIRE(world.vacancy[i] >= 0);
         REQUIRE(world.vacancy[i] <= last[i] + .2 * (1 - last[i]) + 1e-6);  // at most its leavers
       }
@@ -139,8 +141,8 @@ TEST_CASE("where all are in their silos and equally short nobody gains, whatever
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   fill(world.collaboration, 0);
-  const double before = world.vacancy[0];
-  for (int month = 0; month < 24; ++month) agents::staff_services(world);
+  const double before = world.vacancy[first];
+  for (int month = 0; month < 24; ++month) agents::staff_services(world, world);
   for (const double vacancy : values(world.vacancy)) CHECK(vacancy == Approx(before).margin(1e-6));
 }
 
@@ -148,14 +150,15 @@ TEST_CASE("one organisation in its silo fills its posts at its collaborating par
   const agents::Structure structure = agents::make_structure(one_board(4));
   agents::World world = start(structure, 1);
   fill(world.collaboration, 1);
-  world.collaboration[2] = 0;
-  const double before = world.vacancy[0];
-  agents::staff_services(world);
+  const OrganisationId greedy(2);
+  world.collaboration[greedy] = 0;
+  const double before = world.vacancy[first];
+  agents::staff_services(world, world);
   // It bids for a tenth of its quarter of the pool: a fortieth of three others' leavers.
   const double leavers = .01 * (1 - before);
-  CHECK(world.vacancy[2] == Approx(before - 3 * leavers / 40).epsilon(1e-5));
+  CHECK(world.vacancy[greedy] == Approx(before - 3 * leavers / 40).epsilon(1e-5));
   for (const int other : {0, 1, 3})
-    CHECK(world.vacancy[other] == Approx(before + leavers / 40).epsilon(1e-5));
+    CHECK(world.vacancy[OrganisationId(other)] == Approx(before + leavers / 40).epsilon(1e-5));
 }
 
 TEST_CASE("an organisation alone in its pool, or on no board, keeps its staff") {
@@ -165,7 +168,7 @@ TEST_CASE("an organisation alone in its pool, or on no board, keeps its staff") 
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   fill(world.collaboration, 0);
-  agents::staff_services(world);
+  agents::staff_services(world, world);
   for (const double vacancy : values(world.vacancy)) CHECK(vacancy == Approx(.1));
 }
 
@@ -195,9 +198,9 @@ TEST_CASE("vacancies rise with the usual share, and the shortage is what has com
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   for (world.month = 0; world.month < 600; world.month += 20) {
-    agents::staff_services(world);
+    agents::staff_services(world, world);
     const double risen = std::min(.08 + .03 * world.month / 12, .95) + .02;
-    for (std::size_t i = 0; i < 4; ++i) {
+    for (const OrganisationId i : structure.organisations.ids()) {
       CHECK(world.vacancy[i] == Approx(risen).epsilon(1e-5));
       CHECK(agents::staff_shortage(world, i) == Approx(risen - .1).margin(1e-6));
     }
@@ -223,9 +226,9 @@ TEST_CASE("staff that are missing, and national tasks, cost bandwidth") {
   Dice dice(1);
   scatter(world.vacancy, dice, .05, .3);
   scatter(world.pressure, dice, 0, 2);
-  agents::staff_services(world);
+  agents::staff_services(world, world);
   int inside = 0;
-  for (int i = 0; i < int(structure.organisations.size()); ++i) {
+  for (const OrganisationId i : structure.organisations.ids()) {
     const auto& o = structure.organisations[i];
     const double excess = world.missing_staff[i] - usual(s.parameters, o.kind);
     const double left = 1 - .2 * world.pressure[i] - .03 * (o.place_count + o.board_count - 1) -
@@ -239,11 +242,11 @@ TEST_CASE("staff that are missing, and national tasks, cost bandwidth") {
 TEST_CASE("a shortage makes joint work less attractive, fewer vacancies than usual do not") {
   const agents::Structure structure = agents::make_structure(short_of_staff(2));
   agents::World world = start(structure, 1);
-  const double content = agents::stance_of(world, 0).utility;
-  world.missing_staff[0] += .05f;
-  CHECK(agents::stance_of(world, 0).utility == Approx(content - 2 * .05).margin(1e-5));
-  world.missing_staff[0] -= .09f;
-  CHECK(agents::stance_of(world, 0).utility == Approx(content).margin(1e-6));
+  const double content = agents::stance_of(world, first).utility;
+  world.missing_staff[first] += .05f;
+  CHECK(agents::stance_of(world, first).utility == Approx(content - 2 * .05).margin(1e-5));
+  world.missing_staff[first] -= .09f;
+  CHECK(agents::stance_of(world, first).utility == Approx(content).margin(1e-6));
 }
 
 TEST_CASE("integration slows where community care is short of staff, and stops at twice that") {
@@ -254,21 +257,21 @@ TEST_CASE("integration slows where community care is short of staff, and stops a
   agents::World world = start(structure, 1);
   fill(world.missing_staff, .5);
   const auto shortage_at = [&](double vacancies) {
-    world.missing_staff[0] = static_cast<float>(vacancies);
-    return double(agents::shortage_in(world, structure.places[0]));
+    world.missing_staff[first] = static_cast<float>(vacancies);
+    return double(agents::shortage_in(world, structure.places[PlaceId(0)]));
   };
   CHECK(shortage_at(.12) == Approx(0).margin(1e-6));
   CHECK(shortage_at(.05) == 0);
   CHECK(shortage_at(.15) == Approx(.25).epsilon(1e-5));
   CHECK(shortage_at(.3) == 1);
   const auto grown_at = [&](double vacancies) {
-    world.missing_staff[0] = static_cast<float>(vacancies);
+    world.missing_staff[first] = static_cast<float>(vacancies);
     fill(world.integration, 0);
     fill(world.action, 1);
     fill(world.bandwidth, 1);
     fill(world.is_live, true);
-    agents::do_joint_work(world);
-    return double(world.integration[0]);
+    agents::do_joint_work(world, world);
+    return double(world.integration[PlaceId(0)]);
   };
   CHECK(grown_at(.12) > 0);
   CHECK(grown_at(.15) == Approx(.75 * grown_at(.12)).epsilon(1e-5));
@@ -279,27 +282,28 @@ TEST_CASE("agencies are paid for vacancies above the usual, by councils before t
   agents::Scenario s = short_of_staff(5);
   s.parameters.finance_fund_per_head = 33;
   s.parameters.workforce_agency_cost = 2;
+  OrganisationId council, poor;
+  const agents::Structure funded = agents::make_structure(s);
+  for (const OrganisationId i : funded.organisations.ids())
+    if (funded.organisations[i].kind == Kind::council) (council.exists() ? poor : council) = i;
+  REQUIRE(poor.exists());
+  const std::string poor_one = funded.scenario.organisations[poor.value()].code;
+  s.events = {{agents::EventKind::funding_change, "nothing to pay from", 0, 0, -1, poor_one, ""}};
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   Dice dice(1);
   scatter(world.missing_staff, dice, .05, .2);
   fill(world.reserve, 0);
-  int council = -1, poor = -1;
   double others = 0;
-  const auto owed = [&](int i) {
+  const auto owed = [&](OrganisationId i) {
     const auto& o = structure.organisations[i];
     return 2 * std::max(0., world.missing_staff[i] - usual(s.parameters, o.kind)) * o.turnover / 12;
   };
-  for (int i = 0; i < int(structure.organisations.size()); ++i) {
-    if (structure.organisations[i].kind == Kind::council) (council < 0 ? council : poor) = i;
-  }
-  REQUIRE(poor >= 0);
-  world.income_factor[poor] = 0;  // nothing to pay from
   world.missing_staff[council] = world.missing_staff[poor] = .2f;
-  for (int i = 0; i < int(structure.organisations.size()); ++i)
+  for (const OrganisationId i : structure.organisations.ids())
     if (i != poor) others += owed(i);
-  agents::settle_accounts(world);
-  CHECK(world.flows[int(Flow::agency_staff)] == Approx(others).epsilon(1e-5));
+  agents::settle_accounts(world, world);
+  CHECK(world.flows[Flow::agency_staff] == Approx(others).epsilon(1e-5));
   CHECK(world.spend[poor] == 0);
   CHECK(world.service[poor] == 0);
   const double monthly = structure.organisations[council].turnover / 12;
@@ -315,7 +319,7 @@ TEST_CASE("an event that raises what recruitment returns to makes staff scarce")
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   run(world, 3);
-  CHECK(agents::staff_shortage(world, 0) == Approx(0).margin(1e-6));
+  CHECK(agents::staff_shortage(world, first) == Approx(0).margin(1e-6));
   run(world, 40);
-  CHECK(agents::staff_shortage(world, 0) == Approx(.08).epsilon(1e-4));
+  CHECK(agents::staff_shortage(world, first) == Approx(.08).epsilon(1e-4));
 }

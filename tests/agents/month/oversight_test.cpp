@@ -9,8 +9,11 @@ using namespace concordat;
 using namespace concordat::tests;
 using agents::EventKind;
 using agents::Kind;
+using agents::Regulator;
 
 namespace {
+
+constexpr auto england = Regulator::commissioners, improvement = Regulator::providers;
 
 bool has_total(Kind kind) {
   return kind == Kind::acute || kind == Kind::community || kind == Kind::ccg;
@@ -19,7 +22,7 @@ bool has_total(Kind kind) {
 /// Deficit of all bodies with control totals, in percent of their turnover.
 double deficit_of_all(const agents::World& world) {
   double balance = 0, turnover = 0;
-  for (std::size_t i = 0; i < world.structure.organisations.size(); ++i) {
+  for (const OrganisationId i : world.structure.organisations.ids()) {
     const auto& o = world.structure.organisations[i];
     if (!has_total(o.kind)) continue;
     balance += o.turnover * world.margin[i];
@@ -29,11 +32,11 @@ double deficit_of_all(const agents::World& world) {
 }
 
 /// Share of an organisation's boards that are of integrated care systems.
-double ics_share(const agents::World& world, int i) {
+double ics_share(const agents::World& world, OrganisationId i) {
   double ics = 0, boards = 0;
-  for (std::size_t x = 0; x < world.structure.systems.size(); ++x) {
-    const auto& board = world.structure.forums[world.structure.systems[x].forum];
-    for (int k = board.first_seat; k < board.last_seat; ++k) {
+  for (const SystemId x : world.structure.systems.ids()) {
+    const auto& board = world.structure.forums[world.structure.systems[x].board];
+    for (const SeatId k : board.seats) {
       if (world.structure.seats[k].organisation != i) continue;
       ++boards;
       ics += bool(world.is_ics[x]);
@@ -54,14 +57,14 @@ TEST_CASE("a national deficit turns regulators back to organisations") {
   agents::World world = start(structure, 3);
   const double at_start = deficit_of_all(world);
   CHECK(at_start > .3);
-  CHECK(world.place_focus[0] == Approx(.5 - .07 * at_start).margin(1e-6));
+  CHECK(world.place_focus[england] == Approx(.5 - .07 * at_start).margin(1e-6));
   Dice dice(3);
   for (const double lean : {.02, -.02, -.2}) {
     scatter(world.margin, dice, lean - .01, lean + .01);
-    agents::send_messages(world, 3);
+    agents::send_messages(world, world, 3);
     const double focus = std::clamp(.5 - .07 * deficit_of_all(world), 0., 1.);
-    CHECK(world.place_focus[0] == Approx(focus).margin(1e-6));
-    CHECK(world.message[1] == Approx(2 * focus - 1).margin(1e-6));
+    CHECK(world.place_focus[england] == Approx(focus).margin(1e-6));
+    CHECK(world.message[improvement] == Approx(2 * focus - 1).margin(1e-6));
     CHECK((focus == .5) == (lean > 0));
     CHECK((focus == 0) == (lean < -.1));
   }
@@ -75,12 +78,13 @@ TEST_CASE("a change of stance replaces a regulator's focus at the decisions it c
   const agents::Structure structure = agents::make_structure(scenario);
   agents::World world = start(structure, 1);
   for (; world.month < 24; ++world.month) {
-    agents::oversee(world);
+    agents::oversee(world, world);
     const int next = world.month + 1;
     if (next % 3 != 0) continue;
-    const double england = next == 18 ? .1 : .4, improvement = next == 18 ? .1 : .2;
-    CHECK(world.place_focus[0] == Approx(england).epsilon(1e-6));
-    CHECK(world.place_focus[1] == Approx(next >= 6 && next < 13 ? .9 : improvement).epsilon(1e-6));
+    const double of_england = next == 18 ? .1 : .4;
+    const double of_improvement = next >= 6 && next < 13 ? .9 : next == 18 ? .1 : .2;
+    CHECK(world.place_focus[england] == Approx(of_england).epsilon(1e-6));
+    CHECK(world.place_focus[improvement] == Approx(of_improvement).epsilon(1e-6));
   }
 }
 
@@ -102,23 +106,21 @@ TEST_CASE(
     scatter(world.pressure, dice, 0, 4);
     scatter(plain.pressure, same, 0, 4);
     bool partly = false;
-    for (int i = 0; i < int(structure.organisations.size()); ++i) {
+    for (const OrganisationId i : structure.organisations.ids()) {
       const auto& o = structure.organisations[i];
-      const int r = o.kind == Kind::acute || o.kind == Kind::community ? 1 : 0;
-      const double own = focus + (r == 0 ? .15 : -.15), share = ics_share(world, i);
+      const bool is_provider = o.kind == Kind::acute || o.kind == Kind::community;
+      const double own = focus + (is_provider ? -.15 : .15), share = ics_share(world, i);
       const double wanted = std::clamp(own + .4 * share, 0., 1.);
       const double further = o.kind == Kind::council ? 0 : wanted - std::clamp(own, 0., 1.);
       partly = partly || (share > 0 && share < 1);
       CHECK(world.further_focus[i] == Approx(further).margin(1e-6));
-      const auto at = static_cast<std::size_t>(i);
-      const agents::RegimeRule& rule = agents::rule_of(world, 0);
+      const agents::RegimeRule& rule = agents::rule_of(world, ForumId(0));
       const auto utility = [&](const agents::World& w) {
-        return double(
-            agents::standing_utility(w, at, agents::stance_of(w, at), rule, w.pressure[at]));
+        return double(agents::standing_utility(w, i, agents::stance_of(w, i), rule, w.pressure[i]));
       };
       // m rises by twice the focus, the weight of organisations falls by it.
       CHECK(utility(world) - utility(plain) ==
-            Approx((.5 * 2 + .5 * world.pressure[at]) * further).margin(1e-5));
+            Approx((.5 * 2 + .5 * world.pressure[i]) * further).margin(1e-5));
     }
     CHECK(partly);
   }
@@ -128,8 +130,7 @@ TEST_CASE("in an open wave systems with trust, money and integration become inte
   agents::Scenario scenario = footprint(7);
   scenario.switches.accreditation = true;
   const agents::Structure structure = agents::make_structure(scenario);
-  const std::size_t systems = structure.systems.size();
-  REQUIRE(systems == 2);
+  REQUIRE(structure.systems.size() == 2);
   Dice dice(7);
   int entered = 0, refused = 0;
   for (int round = 0; round < 300; ++round) {
@@ -138,21 +139,21 @@ TEST_CASE("in an open wave systems with trust, money and integration become inte
     scatter(world.margin, dice, -.03, .01);
     scatter(world.integration, dice, 0, .25);
     world.month = dice.whole(0, 2) == 0 ? dice.whole(0, 40) : dice.whole(0, 1) ? 14 : 25;
-    std::vector<double> margin, trust, integration;
-    for (std::size_t x = 0; x < systems; ++x) {
-      const auto& board = structure.forums[structure.systems[x].forum];
+    By<SystemId> margin, trust, integration;
+    for (const SystemId x : structure.systems.ids()) {
+      const auto& board = structure.forums[structure.systems[x].board];
       double sum = 0, count = 0, opinions = 0, pairs = 0, joined = 0, people = 0;
-      for (int k = board.first_seat; k < board.last_seat; ++k) {
-        const int i = structure.seats[k].organisation;
+      for (const SeatId k : board.seats) {
+        const OrganisationId i = structure.seats[k].organisation;
         if (has_total(structure.organisations[i].kind)) sum += world.margin[i], ++count;
-        for (std::size_t q = 0; q < structure.pairs.size(); ++q)
-          for (int m = board.first_seat; m < board.last_seat; ++m)
+        for (const PairId q : structure.pairs.ids())
+          for (const SeatId m : board.seats)
             if (structure.pairs[q].from == i &&
                 structure.pairs[q].to == structure.seats[m].organisation)
               opinions += world.trust[q], ++pairs;
       }
-      for (std::size_t l = 0; l < structure.places.size(); ++l)
-        if (structure.places[l].system == int(x)) {
+      for (const PlaceId l : structure.places.ids())
+        if (structure.places[l].system == x) {
           joined += structure.places[l].population * world.integration[l];
           people += structure.places[l].population;
         }
@@ -160,10 +161,10 @@ TEST_CASE("in an open wave systems with trust, money and integration become inte
       trust.push_back(opinions / pairs);
       integration.push_back(joined / people);
     }
-    const double median = (margin[0] + margin[1]) / 2;
+    const double median = (margin[SystemId(0)] + margin[SystemId(1)]) / 2;
     const auto near = [](double a, double b) { return std::fabs(a - b) < 1e-5; };
-    agents::accredit(world);
-    for (std::size_t x = 0; x < systems; ++x) {
+    agents::accredit(world, world);
+    for (const SystemId x : structure.systems.ids()) {
       if (near(trust[x], .5) || near(integration[x], .1) || near(margin[x], median)) continue;
       const bool enters = (world.month == 14 || world.month == 25) && trust[x] > .5 &&
                           margin[x] >= median && integration[x] > .1;
@@ -173,7 +174,7 @@ TEST_CASE("in an open wave systems with trust, money and integration become inte
     world.month = 30;
     const auto status = values(world.is_ics);
     fill(world.trust, 0);
-    agents::accredit(world);
+    agents::accredit(world, world);
     REQUIRE(values(world.is_ics) == status);  // status is not lost
   }
   CHECK(entered > 20);

@@ -6,8 +6,8 @@
 
 #include "agents/events/resolve.hpp"
 #include "agents/measures/metrics.hpp"
-#include "agents/tables/rules.hpp"
 #include "agents/tables/parameters.hpp"
+#include "agents/tables/rules.hpp"
 
 using namespace concordat;
 

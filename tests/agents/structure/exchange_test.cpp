@@ -75,8 +75,8 @@ TEST_CASE("payments stay with who has them, and so does everything else of an or
       CHECK(s.payments[k].place == t.payments[k].place);
       CHECK(s.payments[k].base == t.payments[k].base);
     }
-    CHECK(s.other_care == t.other_care);
-    for (std::size_t i = 0; i < s.organisations.size(); ++i) {
+    CHECK(std::ranges::equal(s.other_care, t.other_care));
+    for (const OrganisationId i : s.organisations.ids()) {
       CHECK(s.organisations[i].code == t.organisations[i].code);
       CHECK(s.organisations[i].turnover == t.organisations[i].turnover);
     }

@@ -30,21 +30,20 @@ TEST_CASE("places grow faster the further behind they are, and the place ahead p
     scatter(world.integration, dice, 0, .9);
     scatter(plain.integration, same, 0, .9);
     if (round % 2 == 0) {  // two are level at the front
-      world.integration[0] = world.integration[1] = .95f;
-      plain.integration[0] = plain.integration[1] = .95f;
+      world.integration[PlaceId(0)] = world.integration[PlaceId(1)] = .95f;
+      plain.integration[PlaceId(0)] = plain.integration[PlaceId(1)] = .95f;
     }
     const auto before = values(world.integration);
     const double highest = *std::ranges::max_element(before);
-    agents::do_joint_work(world);
-    agents::do_joint_work(plain);
-    for (std::size_t l = 0; l < before.size(); ++l) {
+    agents::do_joint_work(world, world);
+    agents::do_joint_work(plain, plain);
+    for (const PlaceId l : structure.places.ids()) {
       const double growth = plain.integration[l] - before[l];
       const double factor = before[l] == highest ? .85 : 1 + 2 * (highest - before[l]);
       REQUIRE(world.integration[l] == Approx(before[l] + growth * factor).margin(1e-6));
     }
-    for (std::size_t x = 0; x < structure.systems.size(); ++x)  // boards pay nothing
-      REQUIRE(world.forum_effort[structure.systems[x].forum] ==
-              plain.forum_effort[structure.systems[x].forum]);
+    for (const auto& system : structure.systems)  // boards pay nothing
+      REQUIRE(world.forum_effort[system.board] == plain.forum_effort[system.board]);
   }
 }
 
@@ -56,7 +55,7 @@ TEST_CASE("where no place is behind nobody pays, and growth never passes what is
   agents::World world = start(structure, 3);
   fill(world.action, 1);
   fill(world.integration, .4);
-  agents::do_joint_work(world);
+  agents::do_joint_work(world, world);
   for (const auto& effort : world.forum_effort) CHECK(effort > 0);
   scenario.parameters.peer_gain = 100;
   scenario.parameters.integration_rate = 1;
@@ -66,8 +65,8 @@ TEST_CASE("where no place is behind nobody pays, and growth never passes what is
   fill(fast.is_live, 1);
   fill(fast.trust, 1);
   fill(fast.integration, .1);
-  fast.integration[0] = 1;
-  agents::do_joint_work(fast);
+  fast.integration[PlaceId(0)] = 1;
+  agents::do_joint_work(fast, fast);
   for (const auto& k : fast.integration) CHECK(k <= 1);
 }
 
@@ -80,23 +79,23 @@ TEST_CASE("work that has been live for long and brings little is given up, and m
   const agents::Structure structure = agents::make_structure(scenario);
   agents::World world = start(structure, 3);
   Dice dice(3);
-  std::vector<bool> live(structure.forums.size());
-  std::vector<int> months(structure.forums.size());
+  By<ForumId, bool> live(structure.forums.size());
+  By<ForumId, int> months(structure.forums.size());
   int given_up = 0, spared = 0;
   for (; world.month < 300; ++world.month) {
     scatter(world.benefit, dice, 0, .6);
-    for (std::size_t f = 0; f < live.size(); ++f) {  // votes start and end work
+    for (const ForumId f : structure.forums.ids()) {  // votes start and end work
       const double throw_of = dice.between(0, 1);
       live[f] = live[f] ? throw_of > .03 : throw_of < .3;
       world.is_live[f] = live[f];
     }
-    agents::abandon_slow_work(world);
-    for (std::size_t f = 0; f < live.size(); ++f) {
+    agents::abandon_slow_work(world, world);
+    for (const ForumId f : structure.forums.ids()) {
       const auto& forum = structure.forums[f];
       double benefit = 0, people = 0;
-      for (std::size_t l = 0; l < structure.places.size(); ++l) {
+      for (const PlaceId l : structure.places.ids()) {
         const auto& place = structure.places[l];
-        if (forum.place >= 0 ? forum.place != int(l) : place.system != forum.system) continue;
+        if (forum.place.exists() ? forum.place != l : place.system != forum.system) continue;
         benefit += place.population * world.benefit[l];
         people += place.population;
       }
@@ -127,8 +126,8 @@ TEST_CASE("a vote starts again what was given up") {
   fill(world.action, 1);
   std::vector<bool> live;
   for (; world.month < 9; ++world.month) {
-    agents::vote_and_ratify(world);
-    live.push_back(bool(world.is_live[0]));
+    agents::vote_and_ratify(world, world);
+    live.push_back(bool(world.is_live[ForumId(0)]));
   }
   CHECK(live == std::vector<bool>{true, true, false, true, true, false, true, true, false});
 }

@@ -12,13 +12,13 @@ using agents::TrustUpdate;
 namespace {
 
 /// What j does in the forums that it shares with i, mean; nothing is misread.
-double mean_action(const agents::World& world, int i, int j) {
+double mean_action(const agents::World& world, OrganisationId i, OrganisationId j) {
   const auto& s = world.structure;
   double sum = 0, shared = 0;
   for (const auto& forum : s.forums) {
     bool is_member = false;
     double action = -1;
-    for (int k = forum.first_seat; k < forum.last_seat; ++k) {
+    for (const SeatId k : forum.seats) {
       is_member = is_member || s.seats[k].organisation == i;
       if (s.seats[k].organisation == j) action = world.action[k];
     }
@@ -49,9 +49,9 @@ void check_months(const agents::Scenario& scenario, std::uint64_t seed, Expected
   for (; world.month < 12; ++world.month) {
     for (auto& action : world.action) action = float(dice.whole(0, 1));
     const auto before = values(world.trust);
-    agents::update_trust(world);
-    for (std::size_t k = 0; k < structure.pairs.size(); ++k) {
-      INFO("seed " << seed << " month " << world.month << " pair " << k);
+    agents::update_trust(world, world);
+    for (const PairId k : structure.pairs.ids()) {
+      INFO("seed " << seed << " month " << world.month << " pair " << k.value());
       REQUIRE(world.trust[k] == Approx(expected(world, k, before[k])).margin(2e-6));
     }
   }
@@ -62,9 +62,9 @@ void check_months(const agents::Scenario& scenario, std::uint64_t seed, Expected
 TEST_CASE("evidence is the share of good months, history counting for some and old ones for less") {
   for (std::uint64_t seed = 1; seed <= 3; ++seed) {
     // Counts of good and bad months, which fade; history counts for 5 months.
-    std::map<std::size_t, std::pair<double, double>> counts;
+    std::map<PairId, std::pair<double, double>> counts;
     check_months(trusting(seed, TrustUpdate::beta_evidence), seed,
-                 [&](const agents::World& world, std::size_t k, double before) {
+                 [&](const agents::World& world, PairId k, double before) {
                    const auto& pair = world.structure.pairs[k];
                    const double history = world.history[k];
                    auto& [good, all] = counts[k];
@@ -81,7 +81,7 @@ TEST_CASE("evidence is the share of good months, history counting for some and o
 TEST_CASE("reinforced trust rises after good months only and falls after bad ones only") {
   for (std::uint64_t seed = 1; seed <= 3; ++seed)
     check_months(trusting(seed, TrustUpdate::self_reinforcing), seed,
-                 [&](const agents::World& world, std::size_t k, double before) {
+                 [&](const agents::World& world, PairId k, double before) {
                    const auto& pair = world.structure.pairs[k];
                    const double seen = mean_action(world, pair.from, pair.to);
                    const double own = mean_action(world, pair.to, pair.from);
@@ -110,7 +110,7 @@ TEST_CASE("evidence that history outweighs by far leaves trust near history") {
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 2);
   run(world, 12);
-  for (std::size_t k = 0; k < structure.pairs.size(); ++k)
+  for (const PairId k : structure.pairs.ids())
     CHECK(world.trust[k] == Approx(world.history[k]).margin(.012));
 }
 

@@ -16,20 +16,20 @@ TEST_CASE("a leader's quality multiplies what pressure leaves of managers' time"
   scenario.parameters.leaders_turnover = .1;
   const agents::Structure structure = agents::make_structure(scenario);
   agents::World world = start(structure, 4);
-  const auto drawn = [&](std::size_t i, int index) {
+  const auto drawn = [&](OrganisationId i, int index) {
     return std::exp(.4 * world.draws.normal(Draw::leader_quality, structure.organisations[i].code,
                                             0, static_cast<std::uint32_t>(index)));
   };
-  std::vector<double> quality;
-  for (std::size_t i = 0; i < structure.organisations.size(); ++i) quality.push_back(drawn(i, 0));
+  By<OrganisationId> quality;
+  for (const OrganisationId i : structure.organisations.ids()) quality.push_back(drawn(i, 0));
   Dice dice(4);
   int came = 0;
   double least = 1, most = 0;
   for (; world.month < 40; ++world.month) {
     scatter(world.pressure, dice, 0, 6);
-    agents::change_leaders(world);
-    agents::staff_services(world);
-    for (std::size_t i = 0; i < quality.size(); ++i) {
+    agents::change_leaders(world, world);
+    agents::staff_services(world, world);
+    for (const OrganisationId i : structure.organisations.ids()) {
       if (world.tenure[i] == 0) {
         quality[i] = drawn(i, world.month + 1);
         ++came;
@@ -59,18 +59,19 @@ TEST_CASE("where only earned trust is forgotten, distrust stays") {
     for (; world.month < 20; ++world.month) {
       scatter(world.trust, dice, 0, 1);
       auto trust = values(world.trust);
-      agents::change_leaders(world);
-      for (std::size_t i = 0; i < structure.organisations.size(); ++i)
-        for (std::size_t k = 0; k < trust.size(); ++k) {
+      agents::change_leaders(world, world);
+      agents::break_promises(world, world);
+      for (const OrganisationId i : structure.organisations.ids())
+        for (const PairId k : structure.pairs.ids()) {
           const auto& pair = structure.pairs[k];
-          const bool knows = pair.from == int(i) || pair.to == int(i);
+          const bool knows = pair.from == i || pair.to == i;
           if (world.tenure[i] != 0 || !knows) continue;
           const double earned = trust[k] - world.history[k];
           const bool forgets = earned > 0 || forgetting == agents::Forgetting::both_ways;
           if (forgets) trust[k] = world.history[k] + .7 * earned;
           kept += !forgets;
         }
-      for (std::size_t k = 0; k < trust.size(); ++k)
+      for (const PairId k : structure.pairs.ids())
         REQUIRE(world.trust[k] == Approx(trust[k]).margin(2e-6));
     }
     CHECK((kept > 10) == (forgetting == agents::Forgetting::earned_trust));
@@ -93,11 +94,11 @@ TEST_CASE("each opinion drifts to one's mean opinion, beside what gossip does") 
       scatter(world.trust, dice, .2, .8);
       scatter(plain.trust, same, .2, .8);
       const auto before = values(world.trust);
-      agents::update_trust(world);
-      agents::update_trust(plain);
-      for (std::size_t k = 0; k < before.size(); ++k) {
+      agents::update_trust(world, world);
+      agents::update_trust(plain, plain);
+      for (const PairId k : structure.pairs.ids()) {
         double sum = 0, partners = 0;
-        for (std::size_t q = 0; q < before.size(); ++q) {
+        for (const PairId q : structure.pairs.ids()) {
           if (structure.pairs[q].from != structure.pairs[k].from) continue;
           sum += before[q];
           ++partners;

@@ -34,8 +34,8 @@ const Event rise{EventKind::set_parameter, "rise", 10, 5, .5, "", "trust.gain"};
 TEST_CASE("a parameter has its new value from the first month to the last, then its own again") {
   const agents::Structure structure = agents::make_structure(with(footprint(3), rise));
   agents::World world = start(structure, 1);
-  for (; world.month < 30; agents::step(world), ++world.month) {
-    agents::apply_events(world);
+  for (; world.month < 30; run_from(world, "demand")) {
+    open_month(world);
     const bool is_active = world.month >= 10 && world.month < 15;
     CHECK(world.parameters.trust_gain == (is_active ? .5f : .03f));
   }
@@ -57,7 +57,7 @@ TEST_CASE("of two events on one parameter the later in the list wins while both 
   agents::World world = start(structure, 1);
   const auto gain_in = [&](int month) {
     run(world, month - world.month);
-    agents::apply_events(world);
+    open_month(world);
     return world.parameters.trust_gain;
   };
   CHECK(gain_in(11) == .5f);
@@ -80,10 +80,11 @@ TEST_CASE("a surge of demand reaches its place for its months only") {
   const agents::Structure structure = agents::make_structure(with(footprint(3), event));
   agents::World world = start(structure, 1);
   REQUIRE(structure.places.size() > 1);
-  for (; world.month < 15; agents::step(world), ++world.month) {
-    agents::apply_events(world);
-    CHECK(world.surge[0] == (world.month >= 9 && world.month < 12 ? 1.2 : 1));
-    CHECK(world.surge[1] == 1);
+  for (; world.month < 15; run_from(world, "demand")) {
+    open_month(world);
+    const auto surge = values(agents::surges(world));
+    CHECK(surge[PlaceId(0)] == (world.month >= 9 && world.month < 12 ? 1.2 : 1));
+    CHECK(surge[PlaceId(1)] == 1);
   }
 }
 
@@ -91,7 +92,6 @@ TEST_CASE("a change of funding reaches one organisation, a kind or everyone") {
   for (const std::string target : {"council1", "council", ""}) {
     const Event event{EventKind::funding_change, "cut", 6, 6, -.1, target, ""};
     const agents::Structure structure = agents::make_structure(with(footprint(3), event));
-    const auto& organisations = structure.scenario.organisations;
     agents::World cut = start(structure, 1);
     const agents::Structure plain = agents::make_structure(footprint(3));
     agents::World usual = start(plain, 1);
@@ -99,10 +99,10 @@ TEST_CASE("a change of funding reaches one organisation, a kind or everyone") {
       run(*world, 6);
       run_until(*world, "pressure");
     }
-    for (std::size_t i = 0; i < organisations.size(); ++i) {
-      INFO(target << " " << organisations[i].code);
-      const bool is_hit = target.empty() || organisations[i].code == target ||
-                          agents::name_of(organisations[i].kind) == target;
+    for (const OrganisationId i : structure.organisations.ids()) {
+      const auto& o = structure.scenario.organisations[i.value()];
+      INFO(target << " " << o.code);
+      const bool is_hit = target.empty() || o.code == target || agents::name_of(o.kind) == target;
       CHECK(cut.income[i] == Approx(usual.income[i] * (is_hit ? .9 : 1)).epsilon(1e-12));
     }
   }
@@ -117,8 +117,8 @@ TEST_CASE("a leader who is made to leave goes in that month and no other") {
   run(world, 7);
   CHECK(mean(world.tenure) == 7);
   run(world, 1);
-  for (std::size_t i = 0; i < structure.organisations.size(); ++i)
-    CHECK(world.tenure[i] == (structure.scenario.organisations[i].code == "ccg0" ? 0 : 8));
+  for (const OrganisationId i : structure.organisations.ids())
+    CHECK(world.tenure[i] == (structure.scenario.organisations[i.value()].code == "ccg0" ? 0 : 8));
   run(world, 1);
   CHECK(mean(world.tenure) > 7);
 }
@@ -130,8 +130,8 @@ TEST_CASE("a leader leaves in the share of runs that the event names") {
   double left = 0;
   for (std::uint32_t k = 0; k < 1000; ++k) {
     agents::World world = start(structure, 6, k);
-    run_until(world, "leadership");
-    for (const bool leaves : world.leaves) left += leaves;
+    run_until(world, "breach");
+    for (const bool has_left : world.has_left) left += has_left;
   }
   CHECK(left / 10000 == Approx(.3).margin(4 * std::sqrt(.21 / 10000)));
 }
@@ -140,15 +140,16 @@ TEST_CASE("a shock takes its share of everyone's trust in the target, once") {
   const agents::Structure structure = agents::make_structure(
       with(footprint(3), {EventKind::trust_shock, "shock", 4, 9, .4, "ccg0", ""}));
   agents::World world = start(structure, 1);
-  for (; world.month < 10; agents::step(world), ++world.month) {
+  for (; world.month < 10; run_from(world, "demand")) {
     const auto before = values(world.trust);
-    agents::apply_events(world);
-    for (std::size_t k = 0; k < before.size(); ++k) {
-      const auto& target = structure.scenario.organisations[structure.pairs[k].to];
+    open_month(world);
+    agents::break_promises(world, world);
+    for (const PairId k : structure.pairs.ids()) {
+      const auto& target = structure.scenario.organisations[structure.pairs[k].to.value()];
       const bool is_hit = world.month == 4 && target.code == "ccg0";
       CHECK(world.trust[k] == Approx(before[k] * (is_hit ? .6 : 1)).epsilon(1e-6));
     }
-    world.trust = engine::Column<engine::Real>(before.size(), .5f);
+    fill(world.trust, .5);
   }
 }
 

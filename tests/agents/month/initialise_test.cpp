@@ -13,23 +13,23 @@ TEST_CASE("a pair's history is the mean over the systems that it shares") {
   for (std::uint64_t seed = 1; seed <= 6; ++seed) {
     const agents::Structure structure = agents::make_structure(footprint(seed));
     const agents::World world = start(structure, seed);
-    std::vector<double> of_system;
+    By<SystemId> of_system;
     for (const auto& system : structure.systems)
       of_system.push_back(engine::beta_variate(world.draws, agents::Draw::initial_history,
                                                system.code, world.parameters.trust_history,
                                                world.parameters.trust_history_concentration));
-    for (std::size_t k = 0; k < structure.pairs.size(); ++k) {
-      std::vector<bool> shared(structure.systems.size());
+    for (const PairId k : structure.pairs.ids()) {
+      By<SystemId, bool> shared(structure.systems.size());
       for (const auto& forum : structure.forums) {
         bool has_from = false, has_to = false;
-        for (int seat = forum.first_seat; seat < forum.last_seat; ++seat) {
+        for (const SeatId seat : forum.seats) {
           has_from = has_from || structure.seats[seat].organisation == structure.pairs[k].from;
           has_to = has_to || structure.seats[seat].organisation == structure.pairs[k].to;
         }
         if (has_from && has_to) shared[forum.system] = true;
       }
       double sum = 0;
-      for (std::size_t x = 0; x < shared.size(); ++x) sum += shared[x] ? of_system[x] : 0;
+      for (const SystemId x : structure.systems.ids()) sum += shared[x] ? of_system[x] : 0;
       const double expected = sum / double(std::ranges::count(shared, true));
       REQUIRE(world.history[k] == Approx(expected).margin(1e-6));
     }
@@ -45,9 +45,9 @@ TEST_CASE("histories are Beta distributed over runs and trust scatters around th
   constexpr int runs = 20000;
   for (std::uint32_t k = 0; k < runs; ++k) {
     const agents::World world = start(structure, 77, k);
-    sum += world.history[0];
-    squares += double(world.history[0]) * world.history[0];
-    const double history = world.history[0];
+    const double history = world.history[PairId(0)];
+    sum += history;
+    squares += history * history;
     if (history < .25 || history > .75) continue;  // far from where trust is clipped
     for (const float trust : world.trust) {
       off += trust - history;
@@ -67,7 +67,7 @@ TEST_CASE("trusts start in deficit by half to one and a half per cent, the other
   double lowest = 0, highest = -1;
   for (std::uint32_t k = 0; k < 500; ++k) {
     const agents::World world = start(structure, 5, k);
-    for (std::size_t i = 0; i < structure.organisations.size(); ++i) {
+    for (const OrganisationId i : structure.organisations.ids()) {
       const auto& o = structure.organisations[i];
       const double margin = world.start_margin[i];
       CHECK(world.margin[i] == margin);
@@ -118,8 +118,8 @@ TEST_CASE("a vanguard place starts with some integration, and only that place") 
   s.parameters.integration_vanguard = .2;
   const agents::Structure structure = agents::make_structure(s);
   const agents::World world = start(structure, 5);
-  for (std::size_t l = 0; l < structure.places.size(); ++l)
-    CHECK(double(world.integration[l]) == Approx(l == 0 ? .2 : 0));
+  for (const PlaceId l : structure.places.ids())
+    CHECK(double(world.integration[l]) == Approx(l == PlaceId(0) ? .2 : 0));
   s.parameters.integration_vanguard = 0;
   agents::Scenario plain = footprint(4);
   CHECK(same_bits(run_block(s, 3), run_block(plain, 3)));

@@ -17,18 +17,37 @@ agents::Scenario with_a_public(agents::Scenario s) {
   return s;
 }
 
-std::size_t find_place(const agents::Structure& s, const std::string& code) {
-  for (std::size_t l = 0; l < s.places.size(); ++l)
-    if (s.scenario.places[l].code == code) return l;
-  return s.places.size();
+PlaceId find_place(const agents::Structure& s, const std::string& code) {
+  for (const PlaceId l : s.places.ids())
+    if (s.scenario.places[l.value()].code == code) return l;
+  return {};
+}
+
+constexpr EventKind moves[] = {EventKind::closure, EventKind::engagement, EventKind::media_shock};
+
+/// An event of each kind in every place and month, of a random degree.
+void unsettle(agents::Scenario& s, Dice& dice, int months) {
+  for (int month = 0; month < months; ++month)
+    for (const auto& place : s.places)
+      for (const EventKind kind : moves)
+        s.events.push_back({kind, "e", month, 1, dice.between(0, 1), place.code, ""});
+}
+
+/// Of the one event of that kind in this place and month.
+double degree(const agents::World& world, EventKind kind, PlaceId l) {
+  const agents::Scenario& s = world.structure.scenario;
+  for (const auto& e : s.events)
+    if (e.kind == kind && e.month == world.month && e.target == s.places[l.value()].code)
+      return e.size;
+  return 0;
 }
 
 /// Mean over the people of a system's places, or of the one place.
 double seen_from(const agents::Structure& s, const agents::Forum& forum,
-                 const std::vector<double>& of_place) {
-  if (forum.place >= 0) return of_place[forum.place];
+                 const By<PlaceId>& of_place) {
+  if (forum.place.exists()) return of_place[forum.place];
   double sum = 0, people = 0;
-  for (std::size_t l = 0; l < s.places.size(); ++l) {
+  for (const PlaceId l : s.places.ids()) {
     if (s.places[l].system != forum.system) continue;
     sum += s.places[l].population * of_place[l];
     people += s.places[l].population;
@@ -44,25 +63,25 @@ TEST_CASE("the public's trust is won and lost as M13 says") {
     scenario.parameters.public_trust_engagement = .4;
     scenario.parameters.public_trust_staff_backing = .6;
     scenario.parameters.public_trust_benefit_gain = .9;
+    Dice dice(seed);
+    unsettle(scenario, dice, 24);
     const agents::Structure structure = agents::make_structure(scenario);
     const auto& p = structure.scenario.parameters;
     agents::World world = start(structure, seed);
     for (const double q : values(world.public_trust)) CHECK(q == .5);
-    Dice dice(seed);
     auto before = values(world.benefit);
     for (; world.month < 24; ++world.month) {
       scatter(world.public_trust, dice, 0, 1);
-      scatter(world.closure, dice, 0, 1);
-      scatter(world.engagement, dice, 0, 1);
       scatter(world.benefit, dice, 0, 1);
       const auto trust = values(world.public_trust), benefit = values(world.benefit);
-      agents::win_the_public(world);
-      for (std::size_t l = 0; l < trust.size(); ++l) {
-        const double q = trust[l];
-        const double engaged = std::max(.4, double(world.engagement[l]));
+      agents::win_the_public(world, world);
+      for (const PlaceId l : structure.places.ids()) {
+        const double q = trust[l] * (1 - degree(world, EventKind::media_shock, l));
+        const double engaged = std::max(.4, degree(world, EventKind::engagement, l));
+        const double closed = degree(world, EventKind::closure, l);
         const double expected = q + p.public_trust_engagement_gain * .6 * engaged * (1 - q) -
                                 p.public_trust_secrecy_loss * (world.month < 9) * q -
-                                p.public_trust_closure_loss * world.closure[l] * q +
+                                p.public_trust_closure_loss * closed * q +
                                 .9 * std::max(0., benefit[l] - before[l]) +
                                 p.public_trust_drift * (.5 - q);
         REQUIRE(world.public_trust[l] == Approx(std::clamp(expected, 0., 1.)).margin(1e-6));
@@ -79,20 +98,22 @@ TEST_CASE("a media shock hits its place once, closures and engagement last") {
                      {EventKind::closure, "hospital", 5, 4, .5, "", ""},
                      {EventKind::engagement, "panel", 2, 3, .3, "place0", ""}};
   const agents::Structure structure = agents::make_structure(scenario);
-  const std::size_t here = find_place(structure, "place0"), there = find_place(structure, "place1");
-  REQUIRE(there < structure.places.size());
+  const PlaceId here = find_place(structure, "place0"), there = find_place(structure, "place1");
+  REQUIRE(there.exists());
   agents::World world = start(structure, 1);
-  for (; world.month < 12; agents::step(world), ++world.month) {
+  for (; world.month < 12; run_from(world, "demand")) {
     const int t = world.month;
     const auto before = values(world.public_trust);
-    agents::apply_events(world);
-    CHECK(world.public_trust[here] == Approx(before[here] * (t == 5 ? .6 : 1)).epsilon(1e-6));
-    CHECK(world.public_trust[there] == float(before[there]));
-    CHECK(world.closure[there] == (t >= 3 && t < 7 ? .7f : t >= 5 && t < 9 ? .5f : 0));
-    CHECK(world.closure[here] == (t >= 5 && t < 9 ? .5f : 0));
-    CHECK(world.engagement[here] == (t >= 2 && t < 5 ? .3f : 0));
-    CHECK(world.engagement[there] == 0);
-    fill(world.public_trust, .5);  // the step applies the month's events once more
+    open_month(world);
+    const auto met_in = [&](PlaceId l) { return world.forum_public[structure.places[l].forum]; };
+    CHECK(met_in(here) == Approx(before[here] * (t == 5 ? .6 : 1)).epsilon(1e-6));
+    CHECK(met_in(there) == float(before[there]));
+    const auto closure = agents::degree_of(world, EventKind::closure);
+    const auto engagement = agents::degree_of(world, EventKind::engagement);
+    CHECK(closure[there] == (t >= 3 && t < 7 ? .7f : t >= 5 && t < 9 ? .5f : 0));
+    CHECK(closure[here] == (t >= 5 && t < 9 ? .5f : 0));
+    CHECK(engagement[here] == (t >= 2 && t < 5 ? .3f : 0));
+    CHECK(engagement[there] == 0);
   }
 }
 
@@ -103,8 +124,8 @@ TEST_CASE("forums meet the public of their place, boards that of all their place
   agents::World world = start(structure, 1);
   Dice dice(1);
   scatter(world.public_trust, dice, 0, 1);
-  agents::apply_events(world);
-  for (std::size_t f = 0; f < structure.forums.size(); ++f) {
+  open_month(world);
+  for (const ForumId f : structure.forums.ids()) {
     const double q = seen_from(structure, structure.forums[f], values(world.public_trust));
     CHECK(world.forum_public[f] == Approx(q).margin(1e-6));
     CHECK(agents::public_favour(world, f) == Approx(1.3 * (q - .5)).margin(1e-6));
@@ -120,10 +141,10 @@ TEST_CASE("what the public adds to a choice moves it by as much as the regulator
     const agents::Structure other = agents::make_structure(alike_with_constant_utility(30, 0));
     agents::World world = start(structure, 1), plain = start(other, 1);
     fill(world.public_trust, q);
-    agents::apply_events(world);
+    open_month(world);
     plain.parameters.regulators_message_weight = float(2 * (q - .5));
-    agents::choose_to_collaborate(world);
-    agents::choose_to_collaborate(plain);
+    agents::choose_to_collaborate(world, world);
+    agents::choose_to_collaborate(plain, plain);
     CHECK(values(world.action) == values(plain.action));
   }
 }
@@ -139,18 +160,19 @@ TEST_CASE("the public stops its share of new work, and never work that is live")
     agents::World world = start(structure, 5);
     fill(world.action, 1);
     fill(world.forum_public, .3);
+    const ForumId place(0);
     const double chance = .6 * (1 - std::pow(.3, .7));
     int stopped = 0;
     for (; world.month < 2000; ++world.month) {
       const bool was_live = world.month % 2 == 1;
       fill(world.is_live, was_live);
-      agents::vote_and_ratify(world);
-      const double u = world.draws.uniform(Draw::public_veto, structure.forums[0].code, 0,
+      agents::vote_and_ratify(world, world);
+      const double u = world.draws.uniform(Draw::public_veto, structure.forums[place].code, 0,
                                            static_cast<std::uint32_t>(world.month));
       REQUIRE(std::fabs(u - chance) > 1e-6);  // else float may decide otherwise
-      REQUIRE(bool(world.is_live[0]) == (was_live || u >= chance));
-      REQUIRE(bool(world.has_passed[0]));
-      REQUIRE_FALSE(bool(world.is_pending[0]));
+      REQUIRE(bool(world.is_live[place]) == (was_live || u >= chance));
+      REQUIRE(bool(world.has_passed[place]));
+      REQUIRE_FALSE(bool(world.is_pending[place]));
       stopped += !was_live && u < chance;
     }
     CHECK(stopped / 1000. == Approx(chance).margin(4 * std::sqrt(chance * (1 - chance) / 1000)));

@@ -15,12 +15,12 @@ namespace {
 double grown(double yearly_factor, int month) { return std::pow(yearly_factor, month / 12.); }
 
 /// Sum over an organisation's places of share times value, and `elsewhere` for the rest.
-double over_places(const agents::Scenario& s, int i, const std::vector<double>& of_place,
+double over_places(const agents::Scenario& s, OrganisationId i, const By<PlaceId>& of_place,
                    double elsewhere) {
   double sum = 0, rest = 1;
   for (const auto& m : s.memberships)
-    if (m.organisation == i) {
-      sum += m.share * of_place[m.place];
+    if (m.organisation == i.value()) {
+      sum += m.share * of_place[PlaceId(m.place)];
       rest -= m.share;
     }
   return sum + rest * elsewhere;
@@ -41,44 +41,45 @@ struct Accounts {
   double council_income = grown(1 + p.council_income_growth, t);
   double council_need = grown(
       (1 + p.council_inflation) * (1 - p.council_efficiency) * (1 + p.council_demand_growth), t);
-  std::vector<double> activity_there = values(w.place_activity);
-  std::vector<double> benefit = values(w.benefit), unmet = values(w.unmet_need);
+  By<PlaceId> activity_there = values(w.place_activity);
+  By<PlaceId> benefit = values(w.benefit), unmet = values(w.unmet_need);
 
-  double monthly(int i) const { return s.organisations[i].turnover / 12; }
-  double joint_cost(int i) const {
+  const agents::Organisation& body(OrganisationId i) const { return s.organisations[i.value()]; }
+  double monthly(OrganisationId i) const { return body(i).turnover / 12; }
+  double joint_cost(OrganisationId i) const {
     const double funded = std::min(1., p.finance_fund_per_head / 33);
     return w.collaboration[i] * p.finance_joint_cost * (1 - funded) * monthly(i);
   }
-  /// Income per pound of turnover for work there (place -1: nowhere simulated).
-  double price(Kind kind, int place) const {
+  /// Income per pound of turnover for work there (no place: nowhere simulated).
+  double price(Kind kind, PlaceId place) const {
     if (kind != Kind::acute) return allocation;
-    const double activity = place < 0 ? demand : activity_there[place];
+    const double activity = place.exists() ? activity_there[place] : demand;
     return p.finance_capitation * allocation + (1 - p.finance_capitation) * tariff * activity;
   }
-  double provider_income(int i) const {
-    const Kind kind = s.organisations[i].kind;
-    std::vector<double> prices;
-    for (int l = 0; l < int(s.places.size()); ++l) prices.push_back(price(kind, l));
-    return monthly(i) * over_places(s, i, prices, price(kind, -1));
+  double provider_income(OrganisationId i) const {
+    const Kind kind = body(i).kind;
+    By<PlaceId> prices;
+    for (const PlaceId l : w.structure.places.ids()) prices.push_back(price(kind, l));
+    return monthly(i) * over_places(s, i, prices, price(kind, PlaceId()));
   }
-  double provider_cost(int i) const {
-    const double fixed = s.organisations[i].kind == Kind::acute ? p.finance_fixed_share
-                                                                : p.finance_community_fixed_share;
-    const double base = s.organisations[i].kind == Kind::acute ? w.capacity[i] : 1;
+  double provider_cost(OrganisationId i) const {
+    const bool is_acute = body(i).kind == Kind::acute;
+    const double fixed = is_acute ? p.finance_fixed_share : p.finance_community_fixed_share;
+    const double base = is_acute ? w.capacity[i] : 1;
     return monthly(i) * (1 - w.start_margin[i]) * cost *
            (fixed * base + (1 - fixed) * w.activity[i]);
   }
-  double ccg_spend(int i) const {
+  double ccg_spend(OrganisationId i) const {
     double contracts = 0, base = 0;
     for (const auto& c : s.contracts)
-      if (c.commissioner == i) {
+      if (c.commissioner == i.value()) {
         const auto& provider = s.organisations[c.provider];
-        contracts += c.share * provider.turnover / 12 * price(provider.kind, c.place);
+        contracts += c.share * provider.turnover / 12 * price(provider.kind, PlaceId(c.place));
         base += c.share * provider.turnover / 12;
       }
     return contracts + (monthly(i) - base - w.start_margin[i] * monthly(i)) * allocation;
   }
-  double need(int i) const {
+  double need(OrganisationId i) const {
     return monthly(i) * council_need *
            (1 + p.council_unmet_share * p.integration_unmet_need * over_places(s, i, unmet, 0) -
             p.council_need_saved * over_places(s, i, benefit, 0));
@@ -89,8 +90,8 @@ struct Accounts {
 struct Expected {
   double income, spend, service = 1, reserve = 0;
 };
-Expected expect_month(const Accounts& a, int i) {
-  switch (a.s.organisations[i].kind) {
+Expected expect_month(const Accounts& a, OrganisationId i) {
+  switch (a.body(i).kind) {
     case Kind::ccg:
       return {a.monthly(i) * a.allocation, a.ccg_spend(i) + a.joint_cost(i)};
     case Kind::council: {
@@ -107,9 +108,9 @@ Expected expect_month(const Accounts& a, int i) {
 }
 
 /// The fund that an acute trust earns this quarter, from its year so far.
-double expect_fund(const Accounts& a, int i, double year_to_date, bool missed_before,
+double expect_fund(const Accounts& a, OrganisationId i, double year_to_date, bool missed_before,
                    bool& missed) {
-  const double turnover = a.s.organisations[i].turnover;
+  const double turnover = a.body(i).turnover;
   missed = year_to_date * 12 / ((a.t % 12 + 1) * turnover) < a.w.control_total[i];
   const double excess = a.w.activity[i] / a.w.capacity[i] - 1 - a.p.control_performance_excess;
   double quarters = missed ? 0 : excess > 0 ? .7 : 1;
@@ -144,8 +145,8 @@ TEST_CASE("demand follows growth, benefit, unmet need and missing social care") 
       const auto capacity = values(world.capacity);
       run_until(world, "finance");
       const double demand = grown(1 + s.parameters.demand_growth, world.month);
-      std::vector<double> activity, workload;
-      for (std::size_t l = 0; l < s.places.size(); ++l) {
+      By<PlaceId> activity, workload;
+      for (const PlaceId l : structure.places.ids()) {
         activity.push_back(
             demand * (1 - world.activity_effect[l] * world.benefit[l]) *
             (1 + s.parameters.demand_social_care_spill * (1 - world.place_service[l])));
@@ -154,8 +155,8 @@ TEST_CASE("demand follows growth, benefit, unmet need and missing social care") 
         REQUIRE(world.place_activity[l] == Approx(activity[l]).epsilon(1e-9));
         REQUIRE(world.workload[l] == Approx(workload[l]).epsilon(1e-9));
       }
-      for (int i = 0; i < int(s.organisations.size()); ++i) {
-        const Kind kind = s.organisations[i].kind;
+      for (const OrganisationId i : structure.organisations.ids()) {
+        const Kind kind = structure.organisations[i].kind;
         if (kind == Kind::ccg || kind == Kind::council) continue;
         const auto& there = kind == Kind::acute ? activity : workload;
         REQUIRE(world.activity[i] == Approx(over_places(s, i, there, demand)).epsilon(1e-9));
@@ -174,22 +175,23 @@ TEST_CASE("accounts are what the scenario's contracts, rates and rules make them
   for (std::uint64_t seed = 1; seed <= 6; ++seed) {
     const agents::Structure structure = agents::make_structure(stressed(seed));
     const auto& s = structure.scenario;
-    const int n = static_cast<int>(s.organisations.size());
+    const std::size_t n = structure.organisations.size();
     agents::World world = start(structure, seed);
-    std::vector<double> year_to_date(n);
-    std::vector<std::vector<double>> balances(n);
-    for (int i = 0; i < n; ++i)
-      balances[i].assign(3, world.start_margin[i] * s.organisations[i].turnover / 12);
+    By<OrganisationId> year_to_date(n);
+    By<OrganisationId, std::vector<double>> balances(n);
+    for (const OrganisationId i : structure.organisations.ids())
+      balances[i].assign(3, world.start_margin[i] * structure.organisations[i].turnover / 12);
     while (world.month < 60) {
       run_until(world, "finance");
       const auto margin = values(world.margin);
-      const std::vector<bool> missed_before(world.missed_total.begin(), world.missed_total.end());
-      std::vector<Expected> expected;
-      for (int i = 0; i < n; ++i) expected.push_back(expect_month(Accounts{world}, i));
-      agents::settle_accounts(world);
+      const auto missed_before = values(world.missed_total);
+      By<OrganisationId, Expected> expected;
+      for (const OrganisationId i : structure.organisations.ids())
+        expected.push_back(expect_month(Accounts{world}, i));
+      agents::settle_accounts(world, world);
       const Accounts a{world};
-      for (int i = 0; i < n; ++i) {
-        const auto& o = s.organisations[i];
+      for (const OrganisationId i : structure.organisations.ids()) {
+        const auto& o = s.organisations[i.value()];
         INFO("seed " << seed << " month " << world.month << " " << o.code);
         if (world.month % 12 == 0) {
           year_to_date[i] = 0;
@@ -203,7 +205,7 @@ TEST_CASE("accounts are what the scenario's contracts, rates and rules make them
         double fund = 0;
         if (o.kind == Kind::acute && world.month % 3 == 2) {
           bool missed = false;
-          fund = expect_fund(a, i, year_to_date[i], missed_before[i], missed);
+          fund = expect_fund(a, i, year_to_date[i], missed_before[i] > 0, missed);
           ++(missed ? missed_totals : met_totals);
           REQUIRE(bool(world.missed_total[i]) == missed);
         }
@@ -235,12 +237,12 @@ TEST_CASE("a place has the service level of its councils, weighed by what they s
   agents::World world = start(structure, 5);
   run(world, 40);
   run_until(world, "pressure");
-  for (int l = 0; l < int(s.places.size()); ++l) {
+  for (const PlaceId l : structure.places.ids()) {
     double sum = 0, total = 0;
     for (const auto& m : s.memberships)
-      if (m.place == l && s.organisations[m.organisation].kind == Kind::council) {
+      if (m.place == l.value() && s.organisations[m.organisation].kind == Kind::council) {
         const double weight = m.share * s.organisations[m.organisation].turnover;
-        sum += weight * world.service[m.organisation];
+        sum += weight * world.service[OrganisationId(m.organisation)];
         total += weight;
       }
     REQUIRE(world.place_service[l] == Approx(sum / total).epsilon(1e-12));
@@ -266,9 +268,9 @@ TEST_CASE(
       scatter(world.capacity, dice, 1, 1.1);
       scatter(world.pressure, dice, 0, 6);
       const auto before = values(world.pressure);
-      agents::feel_pressure(world);
-      for (int i = 0; i < int(s.organisations.size()); ++i) {
-        const Kind kind = s.organisations[i].kind;
+      agents::feel_pressure(world, world);
+      for (const OrganisationId i : structure.organisations.ids()) {
+        const Kind kind = structure.organisations[i].kind;
         const double deficit = std::max(0., -world.margin[i]);
         const double gap = kind == Kind::council ? 1 - world.service[i]
                            : kind == Kind::gp_federation

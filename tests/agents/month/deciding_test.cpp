@@ -33,29 +33,28 @@ void shake(agents::World& world, Dice& dice) {
   scatter(world.pressure, dice, 0, 3);
   scatter(world.orientation, dice, -1, 1);
   for (auto& action : world.action) action = float(dice.whole(0, 1));
-  agents::measure_forum_pressure(world);
+  agents::measure_forum_pressure(world, world);
 }
 
-double draw(const agents::World& world, Draw what, int at) {
+double draw(const agents::World& world, Draw what, SeatId at) {
   const auto& s = world.structure;
   return world.draws.uniform(what, s.organisations[s.seats[at].organisation].code,
                              s.forums[s.seats[at].forum].code,
                              static_cast<std::uint32_t>(world.month));
 }
 
-agents::Situation situation(const agents::World& world, int at) {
-  const auto i = static_cast<std::size_t>(world.structure.seats[at].organisation);
-  return agents::situation_of(world, i, agents::stance_of(world, i), world.structure.seats[at]);
+agents::Situation situation(const agents::World& world, SeatId at) {
+  const auto& [i, forum, size, partners] = world.structure.seats[at];
+  return agents::situation_of(world, i, agents::stance_of(world, i), forum);
 }
 
 /// A seat's payoff as model.md M7 says it, in double.
-double payoff(const agents::World& world, int at) {
+double payoff(const agents::World& world, SeatId at) {
   const auto& s = world.structure;
   const auto& p = s.scenario.parameters;
   const auto& forum = s.forums[s.seats[at].forum];
   double effort = 0;
-  for (int k = forum.first_seat; k < forum.last_seat; ++k)
-    effort += double(s.seats[k].size) * world.action[k];
+  for (const SeatId k : forum.seats) effort += double(s.seats[k].size) * world.action[k];
   const double power = std::pow(effort, p.choice_slope);
   const double benefit =
       effort > 0 ? power / (power + std::pow(p.choice_half_effort, p.choice_slope)) : 0;
@@ -67,7 +66,7 @@ double payoff(const agents::World& world, int at) {
 }
 
 /// Utility of joining fully, as the logit sees it.
-double utility(const agents::World& world, int at) {
+double utility(const agents::World& world, SeatId at) {
   const auto& seat = world.structure.seats[at];
   const agents::Situation here = situation(world, at);
   const double risk =
@@ -85,9 +84,9 @@ TEST_CASE("payoffs are what everybody's actions bring") {
     agents::World world = start(structure, seed);
     Dice dice(seed);
     shake(world, dice);
-    agents::measure_payoffs(world);
-    for (int at = 0; at < int(structure.seats.size()); ++at) {
-      INFO("seed " << seed << " seat " << at);
+    agents::measure_payoffs(world, world);
+    for (const SeatId at : structure.seats.ids()) {
+      INFO("seed " << seed << " seat " << at.value());
       CHECK(world.payoff[at] == Approx(payoff(world, at)).margin(1e-5));
       CHECK(world.former[at] == world.action[at]);
       const double surprise = agents::greatest_surprise(world, situation(world, at), .3f);
@@ -102,21 +101,20 @@ TEST_CASE("joint work pays as much more than the silo as its utility, where beli
     agents::World world = start(structure, seed);
     Dice dice(seed);
     shake(world, dice);
-    std::vector<float> does(structure.organisations.size());
+    By<OrganisationId, float> does(structure.organisations.size());
     for (auto& action : does) action = float(dice.whole(0, 1));
-    for (std::size_t k = 0; k < structure.seats.size(); ++k)
-      world.action[k] = does[std::size_t(structure.seats[k].organisation)];
-    for (std::size_t k = 0; k < structure.pairs.size(); ++k)
-      world.trust[k] = does[std::size_t(structure.pairs[k].to)];
-    for (int at = 0; at < int(structure.seats.size()); ++at) {
+    for (const SeatId k : structure.seats.ids())
+      world.action[k] = does[structure.seats[k].organisation];
+    for (const PairId k : structure.pairs.ids()) world.trust[k] = does[structure.pairs[k].to];
+    for (const SeatId at : structure.seats.ids()) {
       double brings[2];
       for (const int action : {0, 1}) {
         world.action[at] = float(action);
-        agents::measure_payoffs(world);
+        agents::measure_payoffs(world, world);
         brings[action] = world.payoff[at];
       }
-      world.action[at] = does[std::size_t(structure.seats[at].organisation)];
-      INFO("seed " << seed << " seat " << at);
+      world.action[at] = does[structure.seats[at].organisation];
+      INFO("seed " << seed << " seat " << at.value());
       CHECK(brings[1] - brings[0] == Approx(utility(world, at)).margin(2e-5));
     }
   }
@@ -133,9 +131,9 @@ TEST_CASE("the best response is the logit of great precision, except where nothi
     Dice dice(seed), same_dice(seed);
     shake(chance, dice);
     shake(best, same_dice);
-    agents::choose_to_collaborate(chance);
-    agents::choose_to_collaborate(best);
-    for (int at = 0; at < int(a.seats.size()); ++at) {
+    agents::choose_to_collaborate(chance, chance);
+    agents::choose_to_collaborate(best, best);
+    for (const SeatId at : a.seats.ids()) {
       if (situation(best, at).has_parts || std::fabs(utility(best, at)) < .05) continue;
       REQUIRE(best.action[at] == chance.action[at]);
       REQUIRE(best.action[at] == (utility(best, at) > 0 ? 1 : 0));
@@ -165,9 +163,9 @@ TEST_CASE("a federation's best response to a merged form may be to join in part"
   shake(world, dice);
   fill(world.orientation, 20);
   for (int round = 0; round < 2; ++round) {  // the second from within
-    agents::choose_to_collaborate(world);
-    for (std::size_t k = 0; k < structure.seats.size(); ++k) {
-      const Kind kind = structure.organisations[std::size_t(structure.seats[k].organisation)].kind;
+    agents::choose_to_collaborate(world, world);
+    for (const SeatId k : structure.seats.ids()) {
+      const Kind kind = structure.organisations[structure.seats[k].organisation].kind;
       CHECK(world.action[k] == (kind == Kind::gp_federation ? .5f : 1.f));
     }
   }
@@ -182,26 +180,25 @@ TEST_CASE("imitators look at one member of their forum, all from the same snapsh
     agents::World world = start(structure, seed);
     Dice dice(seed);
     shake(world, dice);
-    std::vector<double> brought, did = values(world.action);
-    for (int at = 0; at < int(structure.seats.size()); ++at) brought.push_back(payoff(world, at));
-    agents::choose_to_collaborate(world);
-    for (int at = 0; at < int(structure.seats.size()); ++at) {
+    By<SeatId> brought, did = values(world.action);
+    for (const SeatId at : structure.seats.ids()) brought.push_back(payoff(world, at));
+    agents::choose_to_collaborate(world, world);
+    for (const SeatId at : structure.seats.ids()) {
       const auto& forum = structure.forums[structure.seats[at].forum];
-      std::vector<int> others;
-      for (int k = forum.first_seat; k < forum.last_seat; ++k)
+      std::vector<SeatId> others;
+      for (const SeatId k : forum.seats)
         if (k != at) others.push_back(k);
-      double expected = did[std::size_t(at)];
+      double expected = did[at];
       if (!others.empty()) {
-        const int other =
+        const SeatId other =
             others[std::size_t(draw(world, Draw::imitated, at) * double(others.size()))];
-        const double chance =
-            1 / (1 + std::exp(-2 * (brought[std::size_t(other)] - brought[std::size_t(at)])));
+        const double chance = 1 / (1 + std::exp(-2 * (brought[other] - brought[at])));
         const double u = draw(world, Draw::choice, at);
         if (std::fabs(u - chance) < 1e-5) continue;  // float may differ
-        if (u < chance) expected = did[std::size_t(other)];
+        if (u < chance) expected = did[other];
       }
       REQUIRE(world.action[at] == expected);
-      copied += expected != did[std::size_t(at)];
+      copied += expected != did[at];
     }
   }
   CHECK(copied > 10);
@@ -232,21 +229,21 @@ TEST_CASE("learners reinforce what paid more than they hoped for") {
   scatter(world.aspiration, dice, -2, 4);
   const auto p = values(world.propensity), hoped = values(world.aspiration);
   const auto did = values(world.action);
-  std::vector<double> brought, furthest;
-  for (int at = 0; at < int(structure.seats.size()); ++at) {
+  By<SeatId> brought, furthest;
+  for (const SeatId at : structure.seats.ids()) {
     brought.push_back(payoff(world, at));
     furthest.push_back(
         agents::greatest_surprise(world, situation(world, at), world.aspiration[at]));
   }
-  agents::choose_to_collaborate(world);
-  for (std::size_t k = 0; k < p.size(); ++k) {
+  agents::choose_to_collaborate(world, world);
+  for (const SeatId k : structure.seats.ids()) {
     const double x = (brought[k] - hoped[k]) / furthest[k];
     const double chosen = did[k] > 0 ? p[k] : 1 - p[k];
     const double after = x >= 0 ? chosen + (1 - chosen) * .3 * x : chosen + chosen * .3 * x;
     const double expected = did[k] > 0 ? after : 1 - after;
     CHECK(world.propensity[k] == Approx(expected).margin(1e-5));
     CHECK(world.aspiration[k] == Approx(.8 * hoped[k] + .2 * brought[k]).margin(1e-5));
-    CHECK(world.action[k] == (draw(world, Draw::choice, int(k)) < world.propensity[k] ? 1 : 0));
+    CHECK(world.action[k] == (draw(world, Draw::choice, k) < world.propensity[k] ? 1 : 0));
   }
 }
 
@@ -274,11 +271,13 @@ TEST_CASE("conditional cooperators join where enough is expected, by thresholds 
   CHECK(std::sqrt(squares / 400) == Approx(spread).epsilon(.15));
   for (const double trust : {.2, .5, .8}) {
     fill(world.trust, trust);
-    agents::choose_to_collaborate(world);
+    agents::choose_to_collaborate(world, world);
     const double expected = trust * 399 / 400 + 1 / 400.;
-    for (std::size_t i = 0; i < 400; ++i)
-      if (std::fabs(world.threshold[i] - expected) > 1e-5)
-        REQUIRE(world.action[i] == (world.threshold[i] <= expected ? 1 : 0));
+    for (const SeatId k : structure.seats.ids()) {
+      const double threshold = world.threshold[structure.seats[k].organisation];
+      if (std::fabs(threshold - expected) > 1e-5)
+        REQUIRE(world.action[k] == (threshold <= expected ? 1 : 0));
+    }
   }
 }
 
@@ -303,8 +302,8 @@ TEST_CASE("organisations in months of their own decide as often as in common one
   constexpr int months = 400;
   for (; world.month < months; ++world.month) {
     const auto before = values(world.action);
-    agents::choose_to_collaborate(world);
-    for (std::size_t k = 0; k < before.size(); ++k) changes += before[k] != world.action[k];
+    agents::choose_to_collaborate(world, world);
+    for (const SeatId k : structure.seats.ids()) changes += before[k] != world.action[k];
   }
   const double share = changes / (50. * months), expected = .5 / 4;
   CHECK(share == Approx(expected).margin(4 * std::sqrt(expected * (1 - expected) / 50 / months)));
@@ -318,9 +317,9 @@ TEST_CASE("votes stay in decision months when organisations decide in their own"
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 8);
   int turned = 0;
-  for (bool was_live = false; world.month < 200; was_live = world.is_live[0]) {
+  for (bool was_live = false; world.month < 200; was_live = world.is_live[ForumId(0)]) {
     run(world, 1);
-    if (world.is_live[0] == was_live) continue;
+    if (world.is_live[ForumId(0)] == was_live) continue;
     CHECK((world.month - 1) % 4 == 0);  // the month has been turned
     ++turned;
   }

@@ -54,25 +54,25 @@ TEST_CASE("a follower does what its head does where both sit, and decides itself
   s.parameters.choice_benefit = s.parameters.choice_cost = 0;  // coins
   const auto structure = agents::make_structure(s);
   const auto seat = [&](int organisation, int forum) {
-    for (std::size_t k = 0; k < structure.seats.size(); ++k)
-      if (structure.seats[k].organisation == organisation && structure.seats[k].forum == forum)
-        return k;
+    for (const SeatId k : structure.forums[ForumId(forum)].seats)
+      if (structure.seats[k].organisation == OrganisationId(organisation)) return k;
     FAIL("no seat");
-    return std::size_t(0);
+    return SeatId();
   };
   agents::World world = start(structure, 1);
+  const OrganisationId head(1), follower(3);
   int agrees = 0, elsewhere = 0;
   for (; world.month < 16; ++world.month) {
-    agents::step(world);
+    agents::run_month(world);
     const bool follows = world.month >= 4 && world.month < 10;
-    CHECK(world.follows[3] == (follows ? 1 : -1));
+    CHECK(world.follows[follower] == (follows ? head : OrganisationId()));
     for (const int forum : {0, 2}) {
       const bool is_same = world.action[seat(3, forum)] == world.action[seat(1, forum)];
       if (follows) CHECK(is_same);
       if (!follows) agrees += is_same;
     }
     if (follows) elsewhere += world.action[seat(3, 1)] == world.action[seat(3, 0)];
-    CHECK(world.collaboration[3] == agents::overall_action(world, 3));
+    CHECK(world.collaboration[follower] == agents::overall_action(world, follower));
   }
   CHECK(agrees < 20);    // of 20 tosses of two coins
   CHECK(elsewhere < 6);  // of six
@@ -85,22 +85,24 @@ TEST_CASE("a follower has no vote, no veto and nothing to ratify beside its head
   s.events = {joint(0, 0, "body1002", "body1000"), joint(0, 0, "body1003", "body1000")};
   const auto structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
-  agents::apply_events(world);
+  open_month(world);
+  const ForumId place(0), other_place(1);
+  const SeatId of_head(0), of_body1(1);
   fill(world.action, 0);
-  world.action[0] = world.action[1] = 1;  // yes of the head and of body 1: two votes of two
-  const agents::Forum& forum = structure.forums[0];
-  CHECK(agents::count_votes(world, forum, [&](std::int32_t k) {
-          return world.has_voice[std::size_t(k)] ? 1.f : 0.f;
+  world.action[of_head] = world.action[of_body1] = 1;  // two votes of two
+  const agents::Forum& forum = structure.forums[place];
+  CHECK(agents::count_votes(world, forum, [&](SeatId k) {
+          return world.has_voice[k] ? 1.f : 0.f;
         }).votes == 2);
   CHECK(agents::passes_unvetoed(world, forum));
-  world.action[1] = 0;
+  world.action[of_body1] = 0;
   CHECK_FALSE(agents::passes_by_majority(world, forum));  // one of two
   world.parameters.governance_ratification = 0;
-  world.is_pending[0] = true;
-  world.has_ratified[0] = world.has_ratified[1] = true;
-  agents::ratify(world, 0);
-  CHECK(world.is_live[0]);
-  CHECK(world.has_voice[std::size_t(structure.forums[1].first_seat)]);  // body 3 without its head
+  world.is_pending[place] = true;
+  world.has_ratified[of_head] = world.has_ratified[of_body1] = true;
+  agents::ratify(world, world, place);
+  CHECK(world.is_live[place]);
+  CHECK(world.has_voice[structure.forums[other_place].seats[0]]);  // body 3 without its head
 }
 
 TEST_CASE("the follower's own leader leaves, and the head's leans and leaves for both") {
@@ -111,17 +113,18 @@ TEST_CASE("the follower's own leader leaves, and the head's leans and leaves for
   s.events = {joint(6, 30, "body1002", "body1000")};
   const auto structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
+  const OrganisationId head(0), follower(2);
   int changes = 0;
   for (; world.month < 60; ++world.month) {
-    const float before = world.orientation[2];
-    agents::step(world);
+    const float before = world.orientation[follower];
+    agents::run_month(world);
     const bool follows = world.month >= 6 && world.month < 36;
-    CHECK((world.orientation[2] == world.orientation[0]) == follows);
-    if (world.month == 6 || world.month == 36) CHECK(world.tenure[2] == 0);
+    CHECK((world.orientation[follower] == world.orientation[head]) == follows);
+    if (world.month == 6 || world.month == 36) CHECK(world.tenure[follower] == 0);
     if (!follows || world.month == 6) continue;
-    const bool is_new = world.orientation[2] != before;
-    CHECK((world.tenure[2] == 0) == is_new);
-    CHECK((world.tenure[0] == 0) == is_new);
+    const bool is_new = world.orientation[follower] != before;
+    CHECK((world.tenure[follower] == 0) == is_new);
+    CHECK((world.tenure[head] == 0) == is_new);
     changes += is_new;
   }
   CHECK(changes > 0);
@@ -135,11 +138,12 @@ TEST_CASE("the CCGs of a system follow the largest, the first by code where two 
     s.events = {merger(3, 4, target)};
     const auto structure = agents::make_structure(s);
     agents::World world = start(structure, 1);
-    for (; world.month < 10; agents::step(world), ++world.month) {
-      agents::apply_events(world);
-      const int head = world.month >= 3 && world.month < 7 ? 2 : -1;
-      CHECK(std::vector<int>(world.follows.begin(), world.follows.end()) ==
-            std::vector<int>{head, -1, -1, head, -1});
+    for (; world.month < 10; run_from(world, "demand")) {
+      open_month(world);
+      const OrganisationId nobody, largest(2);
+      const OrganisationId head = world.month >= 3 && world.month < 7 ? largest : nobody;
+      CHECK(std::vector<OrganisationId>(world.follows.begin(), world.follows.end()) ==
+            std::vector<OrganisationId>{head, nobody, nobody, head, nobody});
     }
   }
 }
@@ -149,11 +153,12 @@ TEST_CASE("who follows a follower follows its head") {
   s.events = {joint(2, 0, "body1002", "body1001"), joint(5, 3, "body1001", "body1000")};
   const auto structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
-  for (; world.month < 12; agents::step(world), ++world.month) {
-    agents::apply_events(world);
+  for (; world.month < 12; run_from(world, "demand")) {
+    open_month(world);
     const int t = world.month;
-    CHECK(world.follows[1] == (t >= 5 && t < 8 ? 0 : -1));
-    CHECK(world.follows[2] == (t < 2 ? -1 : t >= 5 && t < 8 ? 0 : 1));
+    const OrganisationId nobody, body0(0), body1(1), body2(2);
+    CHECK(world.follows[body1] == (t >= 5 && t < 8 ? body0 : nobody));
+    CHECK(world.follows[body2] == (t < 2 ? nobody : t >= 5 && t < 8 ? body0 : body1));
   }
 }
 
@@ -173,10 +178,10 @@ TEST_CASE("a follower speaks for itself where its head has left") {
               {EventKind::withdrawal, "exit", 3, 0, 1, "body1000", ""}};
   const auto structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
-  for (; world.month < 6; agents::step(world), ++world.month) {
-    agents::apply_events(world);
-    CHECK(world.has_voice[2] == (world.month >= 3));
-    CHECK(world.has_voice[0] == (world.month < 3));
+  for (; world.month < 6; run_from(world, "demand")) {
+    open_month(world);
+    CHECK(world.has_voice[SeatId(2)] == (world.month >= 3));
+    CHECK(world.has_voice[SeatId(0)] == (world.month < 3));
   }
 }
 

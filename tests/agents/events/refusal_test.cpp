@@ -48,11 +48,11 @@ TEST_CASE("who refuses does no joint work anywhere while it lasts, between decis
   const std::string who = s.organisations[2].code;
   s.events = {refusal(4, 4, who)};
   const auto structure = agents::make_structure(s);
-  const agents::OrganisationColumns* o = nullptr;
-  std::size_t i = 0;
-  for (std::size_t k = 0; k < structure.organisations.size(); ++k)
-    if (structure.scenario.organisations[k].code == who) o = &structure.organisations[i = k];
-  REQUIRE(o);
+  OrganisationId i;
+  for (const OrganisationId k : structure.organisations.ids())
+    if (structure.scenario.organisations[k.value()].code == who) i = k;
+  REQUIRE(i.exists());
+  const auto seats = structure.seats_of[structure.organisations[i].seats];
   double before = 0, after = 0;
   for (std::uint64_t seed = 1; seed <= 8; ++seed) {
     agents::World world = start(structure, seed);
@@ -63,8 +63,7 @@ TEST_CASE("who refuses does no joint work anywhere while it lasts, between decis
       if (t > 8) after += world.collaboration[i];  // month 9 decides anew
       if (t < 4 || t >= 8) continue;
       CHECK(world.collaboration[i] == 0);
-      for (int k = o->first_seat; k < o->last_seat; ++k)
-        CHECK(world.action[structure.seats_of[k]] == 0);
+      for (const SeatId k : seats) CHECK(world.action[k] == 0);
     }
   }
   CHECK(before > 0);
@@ -94,9 +93,10 @@ TEST_CASE("a follower refuses for itself, and a head that refuses takes its foll
     const auto structure = agents::make_structure(s);
     agents::World world = start(structure, 1);
     run(world, 6);
-    CHECK(world.action[1] == 0);
-    CHECK(world.has_voice[1] != head_refuses);
-    if (head_refuses) CHECK(world.action[0] == 0);
+    const SeatId head(0), follower(1);
+    CHECK(world.action[follower] == 0);
+    CHECK(world.has_voice[follower] != head_refuses);
+    if (head_refuses) CHECK(world.action[head] == 0);
   }
 }
 

@@ -1,14 +1,13 @@
 /// A scenario prepared to run: forums, seats, pairs, views and payments, counted another way.
-#include "agents/prepare.hpp"
-
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <map>
 #include <set>
 
+#include "agents/prepare.hpp"
 #include "engine/random/draws.hpp"
-#include "tests/agents/scenes.hpp"
+#include "tests/agents/worlds.hpp"
 
 using namespace concordat;
 using namespace concordat::tests;
@@ -34,22 +33,21 @@ TEST_CASE("every place and every system has a forum of exactly its members") {
     const agents::Structure s = agents::make_structure(footprint(seed));
     const auto expected = forums_of(s.scenario);
     REQUIRE(s.forums.size() == expected.size());
-    for (std::size_t f = 0; f < s.forums.size(); ++f) {
+    for (const ForumId f : s.forums.ids()) {
       std::set<std::string> members;
       double size = 0;
-      for (int k = s.forums[f].first_seat; k < s.forums[f].last_seat; ++k) {
-        members.insert(s.scenario.organisations[s.seats[k].organisation].code);
-        CHECK(s.seats[k].forum == int(f));
+      for (const SeatId k : s.forums[f].seats) {
+        members.insert(s.scenario.organisations[s.seats[k].organisation.value()].code);
+        CHECK(s.seats[k].forum == f);
         size += s.seats[k].size;
       }
-      CHECK(members == expected[f]);
+      CHECK(members == expected[engine::row_of(f)]);
       CHECK(size == Approx(1).epsilon(1e-6));
     }
-    for (std::size_t l = 0; l < s.places.size(); ++l)
-      CHECK(s.forums[s.places[l].forum].place == int(l));
-    for (std::size_t x = 0; x < s.systems.size(); ++x) {
-      CHECK(s.forums[s.systems[x].forum].place == -1);
-      CHECK(s.forums[s.systems[x].forum].system == int(x));
+    for (const PlaceId l : s.places.ids()) CHECK(s.forums[s.places[l].forum].place == l);
+    for (const SystemId x : s.systems.ids()) {
+      CHECK_FALSE(s.forums[s.systems[x].board].place.exists());
+      CHECK(s.forums[s.systems[x].board].system == x);
     }
   }
 }
@@ -58,9 +56,10 @@ TEST_CASE("organisations, places and systems are sorted by code and carry its na
   const agents::Structure s = agents::make_structure(footprint(5));
   CHECK(std::ranges::is_sorted(s.scenario.organisations, {}, &agents::Organisation::code));
   CHECK(std::ranges::is_sorted(s.scenario.places, {}, &agents::Place::code));
-  for (std::size_t i = 0; i < s.organisations.size(); ++i) {
-    CHECK(s.organisations[i].code == engine::code_of(s.scenario.organisations[i].code));
-    CHECK(s.organisations[i].kind == s.scenario.organisations[i].kind);
+  for (const OrganisationId i : s.organisations.ids()) {
+    const auto& given = s.scenario.organisations[i.value()];
+    CHECK(s.organisations[i].code == engine::code_of(given.code));
+    CHECK(s.organisations[i].kind == given.kind);
   }
 }
 
@@ -74,17 +73,17 @@ TEST_CASE("a directed pair exists exactly where two organisations share a forum"
         for (const auto& b : members)
           if (a != b) ++shared[{a, b}];
     REQUIRE(s.pairs.size() == shared.size());
-    for (std::size_t k = 0; k < s.pairs.size(); ++k) {
+    for (const PairId k : s.pairs.ids()) {
       const auto& pair = s.pairs[k];
-      const auto& from = s.scenario.organisations[pair.from].code;
-      const auto& to = s.scenario.organisations[pair.to].code;
-      CHECK(shared.at({from, to}) == pair.last_view - pair.first_view);
+      const auto& from = s.scenario.organisations[pair.from.value()].code;
+      const auto& to = s.scenario.organisations[pair.to.value()].code;
+      CHECK(shared.at({from, to}) == pair.views.size());
       CHECK(s.pairs[pair.reverse].from == pair.to);
       CHECK(s.pairs[pair.reverse].to == pair.from);
-      CHECK(s.organisations[pair.from].first_pair <= int(k));
-      CHECK(int(k) < s.organisations[pair.from].last_pair);
-      for (int v = pair.first_view; v < pair.last_view; ++v) {
-        CHECK(s.views[v].pair == int(k));
+      CHECK(s.organisations[pair.from].pairs.first <= k);
+      CHECK(k < s.organisations[pair.from].pairs.last);
+      for (const agents::ViewId v : pair.views) {
+        CHECK(s.views[v].pair == k);
         CHECK(s.seats[s.views[v].seat].organisation == pair.to);
       }
     }
@@ -95,16 +94,16 @@ TEST_CASE("every seat lists the other members of its forum once") {
   const agents::Structure s = agents::make_structure(footprint(6));
   for (const auto& seat : s.seats) {
     const auto& forum = s.forums[seat.forum];
-    CHECK(seat.last_partner - seat.first_partner == forum.last_seat - forum.first_seat - 1);
-    std::set<int> others;
-    for (int k = seat.first_partner; k < seat.last_partner; ++k) {
-      const auto& partner = s.partners[k];
+    const auto partners = s.partners[seat.partners];
+    CHECK(int(partners.size()) == forum.seats.size() - 1);
+    std::set<SeatId> others;
+    for (const auto& partner : partners) {
       CHECK(s.pairs[partner.pair].from == seat.organisation);
       CHECK(s.pairs[partner.pair].to == s.seats[partner.seat].organisation);
       CHECK(s.seats[partner.seat].forum == seat.forum);
       others.insert(partner.seat);
     }
-    CHECK(int(others.size()) == seat.last_partner - seat.first_partner);
+    CHECK(others.size() == partners.size());
   }
 }
 
@@ -121,13 +120,13 @@ TEST_CASE("no two random draws of perception share an address") {
 TEST_CASE("payments add up to every provider's turnover and contracts to what is left to CCGs") {
   for (const auto seed : seeds) {
     const agents::Structure s = agents::make_structure(footprint(seed));
-    std::vector<double> received(s.organisations.size()), contracted(s.organisations.size());
+    By<OrganisationId> received(s.organisations.size()), contracted(s.organisations.size());
     for (const auto& payment : s.payments) {
       CHECK(payment.base > 0);
       received[payment.provider] += 12 * payment.base;
-      if (payment.commissioner >= 0) contracted[payment.commissioner] += 12 * payment.base;
+      if (payment.commissioner.exists()) contracted[payment.commissioner] += 12 * payment.base;
     }
-    for (std::size_t i = 0; i < s.organisations.size(); ++i) {
+    for (const OrganisationId i : s.organisations.ids()) {
       const auto& o = s.organisations[i];
       if (o.kind == Kind::ccg)
         CHECK(12 * s.other_care[i] == Approx(o.turnover - contracted[i]).epsilon(1e-12));
@@ -143,7 +142,7 @@ TEST_CASE("councils' weights in a place sum to one and people's weights to one")
   for (const auto& place : s.places) {
     people += place.weight;
     double sum = 0;
-    for (int k = place.first_council; k < place.last_council; ++k) sum += s.place_councils[k].share;
+    for (const auto& council : s.councils[place.councils]) sum += council.share;
     CHECK(sum == Approx(1));
   }
   CHECK(people == Approx(1));
@@ -151,20 +150,21 @@ TEST_CASE("councils' weights in a place sum to one and people's weights to one")
 
 TEST_CASE("witnesses are all third parties that both know, and only with gossip") {
   agents::Scenario scenario = footprint(4);
-  CHECK(agents::make_structure(scenario).witnesses.empty());
+  CHECK(agents::make_structure(scenario).witnesses.all().empty());
   scenario.switches.gossip = true;
   const agents::Structure s = agents::make_structure(scenario);
-  std::set<std::pair<int, int>> known;
+  std::set<std::pair<OrganisationId, OrganisationId>> known;
   for (const auto& pair : s.pairs) known.insert({pair.from, pair.to});
   for (const auto& pair : s.pairs) {
-    int expected = 0;
-    for (int k = 0; k < int(s.organisations.size()); ++k)
+    std::size_t expected = 0;
+    for (const OrganisationId k : s.organisations.ids())
       expected += k != pair.to && known.count({pair.from, k}) && known.count({k, pair.to});
-    CHECK(pair.last_witness - pair.first_witness == expected);
-    for (int w = pair.first_witness; w < pair.last_witness; ++w) {
-      CHECK(s.pairs[s.witnesses[w].listens].from == pair.from);
-      CHECK(s.pairs[s.witnesses[w].knows].to == pair.to);
-      CHECK(s.pairs[s.witnesses[w].listens].to == s.pairs[s.witnesses[w].knows].from);
+    const auto witnesses = s.witnesses[pair.witnesses];
+    CHECK(witnesses.size() == expected);
+    for (const auto& witness : witnesses) {
+      CHECK(s.pairs[witness.listens].from == pair.from);
+      CHECK(s.pairs[witness.knows].to == pair.to);
+      CHECK(s.pairs[witness.listens].to == s.pairs[witness.knows].from);
     }
   }
 }
@@ -178,8 +178,8 @@ TEST_CASE("an organisation in no forum runs beside the others") {
   const agents::Structure structure = agents::make_structure(s);
   for (const auto& o : structure.organisations)
     if (o.code == engine::code_of("hermit")) {
-      CHECK(o.first_seat == o.last_seat);
-      CHECK(o.outside_share == 1);
+      CHECK(structure.seats_of[o.seats].empty());
+      CHECK(o.share_elsewhere == 1);
     }
   for (auto& row : agents::switch_table()) s.switches.*row.member = true;
   s.events.push_back({agents::EventKind::withdrawal, "exit", 3, 0, 1, "hermit", ""});
