@@ -4,8 +4,9 @@
 
 #include "agents/events/event_error.hpp"
 #include "agents/events/resolve.hpp"
-#include "agents/tables/switches.hpp"
+#include "agents/prepare.hpp"
 #include "agents/structure/structure.hpp"
+#include "agents/tables/switches.hpp"
 #include "configs/scenario/structure.hpp"
 #include "configs/text/fields.hpp"
 #include "engine/nearest.hpp"

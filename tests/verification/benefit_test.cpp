@@ -18,7 +18,7 @@ TEST_CASE("C11: in a linear public good the choice does not depend on trust") {
     fill(world.trust, trust);
     double joined = 0;
     for (; world.month < 200000; ++world.month) {
-      agents::choose_to_collaborate(world, world);
+      agents::choose_to_collaborate(world, world, world);
       for (const auto& action : world.action) joined += action;
     }
     compare("C11", "n = 5, r = 3, Lambda = 2, trust " + std::to_string(trust).substr(0, 4), .310026,

@@ -12,7 +12,7 @@ TEST_CASE("at precision zero half of all choices are for joint work") {
   agents::World world = start(structure, 3);
   double joined = 0;
   for (; world.month < 20000; ++world.month) {
-    agents::choose_to_collaborate(world, world);
+    agents::choose_to_collaborate(world, world, world);
     for (const auto& action : world.action) joined += action;
   }
   compare("3.10", "share of joint work at Lambda = 0", .5, joined / 4e5,
@@ -25,7 +25,7 @@ TEST_CASE("at high precision everybody takes what is better, without a draw") {
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 3);
   for (; world.month < 500; ++world.month) {
-    agents::choose_to_collaborate(world, world);
+    agents::choose_to_collaborate(world, world, world);
     REQUIRE(mean(world.action) == 1);
   }
 }

@@ -32,8 +32,8 @@ Moments watch_trust(const agents::Scenario& scenario, int months) {
     agents::break_promises(world, world);
     if (world.month >= 1000)
       for (const auto& trust : world.trust) seen.add(trust);
-    agents::choose_to_collaborate(world, world);
-    agents::update_trust(world, world);
+    agents::choose_to_collaborate(world, world, world);
+    agents::update_trust(world, world, world);
   }
   return seen;
 }

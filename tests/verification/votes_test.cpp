@@ -15,7 +15,7 @@ double share_passed(const agents::Scenario& scenario, int votes) {
   agents::World world = start(structure, 14);
   int passed = 0;
   for (; world.month < votes; ++world.month) {
-    agents::choose_to_collaborate(world, world);
+    agents::choose_to_collaborate(world, world, world);
     agents::vote_and_ratify(world, world);
     passed += world.has_passed[place];
   }

@@ -3,6 +3,7 @@
 #include <limits>
 #include <memory>
 
+#include "agents/prepare.hpp"
 #include "apps/cli/commands/commands.hpp"
 #include "apps/cli/options/choice.hpp"
 #include "apps/cli/screen/numbers.hpp"

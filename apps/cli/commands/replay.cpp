@@ -1,5 +1,6 @@
 #include <memory>
 
+#include "agents/prepare.hpp"
 #include "apps/cli/commands/commands.hpp"
 #include "apps/cli/jobs/ensemble_job.hpp"
 #include "apps/cli/jobs/study_job.hpp"

@@ -2,6 +2,7 @@
 #include <limits>
 #include <memory>
 
+#include "agents/prepare.hpp"
 #include "analysis/report/summary.hpp"
 #include "apps/cli/commands/commands.hpp"
 #include "apps/cli/jobs/ensemble_job.hpp"

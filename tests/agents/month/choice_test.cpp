@@ -78,7 +78,7 @@ void check_choices(const agents::Scenario& scenario, std::uint64_t seed) {
           structure.forums[seat.forum].code, static_cast<std::uint32_t>(world.month));
       expected.push_back(std::fabs(draw - p) < 1e-5 ? -1 : draw < p);  // -1: float may differ
     }
-    agents::choose_to_collaborate(world, world);
+    agents::choose_to_collaborate(world, world, world);
     for (const SeatId k : structure.seats.ids()) {
       if (expected[k] >= 0) REQUIRE(world.action[k] == expected[k]);
       ones += expected[k] > 0;
@@ -115,7 +115,7 @@ TEST_CASE("nobody decides between decision months") {
   agents::World world = start(structure, 1);
   fill(world.action, .5);  // no choice can leave this
   for (; world.month < 9; ++world.month) {
-    agents::choose_to_collaborate(world, world);
+    agents::choose_to_collaborate(world, world, world);
     CHECK((mean(world.action) == .5) == (world.month % 4 != 0));
     fill(world.action, .5);
   }

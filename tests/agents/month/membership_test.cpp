@@ -93,7 +93,7 @@ TEST_CASE("nobody learns from who is away, by any rule of trust") {
     fill(world.trust, .5);
     for (const SeatId seat : structure.seats.ids())
       world.action[seat] = structure.seats[seat].organisation != third;
-    agents::update_trust(world, world);
+    agents::update_trust(world, world, world);
     for (const PairId p : structure.pairs.ids()) {
       const bool meets = structure.pairs[p].from != third && structure.pairs[p].to != third;
       INFO("trust update " << k << ", pair " << p.value());
@@ -221,7 +221,7 @@ TEST_CASE("trust between those who no longer meet only decays") {
   fill(world.history, .2);
   fill(world.observed, .3);
   fill(world.action, 1);
-  agents::update_trust(world, world);
+  agents::update_trust(world, world, world);
   for (const PairId k : structure.pairs.ids()) {
     const bool meets = structure.pairs[k].from != third && structure.pairs[k].to != third;
     const double learned = meets ? .8 + .03 * .2 : .8;
@@ -239,7 +239,7 @@ TEST_CASE("who has left the place is still seen on a board that cannot be left")
   fill(world.trust, .5);
   for (const SeatId k : structure.seats.ids())
     world.action[k] = !structure.forums[structure.seats[k].forum].place.exists();
-  agents::update_trust(world, world);
+  agents::update_trust(world, world, world);
   for (const PairId k : structure.pairs.ids()) {
     const bool only_board = structure.pairs[k].from == third || structure.pairs[k].to == third;
     const double seen = only_board ? 1 : .5;

@@ -94,7 +94,7 @@ TEST_CASE("each opinion drifts to one's mean opinion, beside what gossip does") 
       scatter(world.trust, dice, .2, .8);
       scatter(plain.trust, same, .2, .8);
       const auto before = values(world.trust);
-      agents::update_trust(world, world);
+      agents::update_trust(world, world, world);
       agents::update_trust(plain, plain);
       for (const PairId k : structure.pairs.ids()) {
         double sum = 0, partners = 0;

@@ -143,7 +143,7 @@ TEST_CASE("what the public adds to a choice moves it by as much as the regulator
     fill(world.public_trust, q);
     open_month(world);
     plain.parameters.regulators_message_weight = float(2 * (q - .5));
-    agents::choose_to_collaborate(world, world);
+    agents::choose_to_collaborate(world, world, world);
     agents::choose_to_collaborate(plain, plain);
     CHECK(values(world.action) == values(plain.action));
   }

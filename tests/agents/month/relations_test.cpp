@@ -81,7 +81,7 @@ void check_trust(const agents::Scenario& scenario, std::uint64_t seed) {
   for (; world.month < 10; ++world.month) {
     for (auto& action : world.action) action = float(dice.whole(0, 1));
     const auto before = values(world.trust), observed = values(world.observed);
-    agents::update_trust(world, world);
+    agents::update_trust(world, world, world);
     for (const PairId k : structure.pairs.ids()) {
       const auto& pair = structure.pairs[k];
       const double o = seen(world, pair.from, pair.to);
@@ -151,7 +151,7 @@ TEST_CASE("actions are misread as often as the perception error says") {
   fill(world.action, 1);
   double misread = 0, count = 0;
   for (; world.month < 400; ++world.month) {
-    agents::update_trust(world, world);
+    agents::update_trust(world, world, world);
     for (const auto& view : world.observed) {
       misread += 1 - view;
       ++count;
