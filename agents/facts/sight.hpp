@@ -7,27 +7,23 @@ inline namespace CONCORDAT_TARGET {
 
 /// What there is to see this month, looked up once for all pairs.
 struct Watch {
-  const Structure& s;
+  const View* views;
   const Column<Real, SeatId>& action;
-  const Column<FourMonths, ViewId>& draws;
-  int month;  ///< of the four
+  const Bits* draws;  ///< this month's of each view, four apart
   Real error;
   bool errs;
 };
 inline Watch watch_of(const World& world) {
-  return {world.structure,
-          world.action,
-          world.perception,
-          world.month % 4,
-          world.parameters.trust_perception_error,
+  return {world.structure.views.begin(), world.action,
+          world.perception.begin()->of + world.month % 4, world.parameters.trust_perception_error,
           world.structure.scenario.switches.misperception};
 }
 
 /// What i sees j do in one forum: j's action, misread with probability eps.
 CONCORDAT_INLINE Real see(const Watch& watch, ViewId view) {
-  const Real action = watch.action[watch.s.views[view].seat];
+  const Real action = watch.action[watch.views[view.value()].seat];
   if (!watch.errs) return action;
-  const Real u = engine::open_unit(watch.draws[view].of[watch.month]);
+  const Real u = engine::open_unit(watch.draws[4 * view.value()]);
   return select(u < watch.error, 1_r - action, action);
 }
 

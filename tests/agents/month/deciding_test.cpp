@@ -131,8 +131,8 @@ TEST_CASE("the best response is the logit of great precision, except where nothi
     Dice dice(seed), same_dice(seed);
     shake(chance, dice);
     shake(best, same_dice);
-    agents::choose_to_collaborate(chance, chance);
-    agents::choose_to_collaborate(best, best);
+    agents::choose_to_collaborate(chance, chance, chance);
+    agents::choose_to_collaborate(best, best, best);
     for (const SeatId at : a.seats.ids()) {
       if (situation(best, at).has_parts || std::fabs(utility(best, at)) < .05) continue;
       REQUIRE(best.action[at] == chance.action[at]);

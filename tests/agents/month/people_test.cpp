@@ -95,7 +95,7 @@ TEST_CASE("each opinion drifts to one's mean opinion, beside what gossip does") 
       scatter(plain.trust, same, .2, .8);
       const auto before = values(world.trust);
       agents::update_trust(world, world, world);
-      agents::update_trust(plain, plain);
+      agents::update_trust(plain, plain, plain);
       for (const PairId k : structure.pairs.ids()) {
         double sum = 0, partners = 0;
         for (const PairId q : structure.pairs.ids()) {

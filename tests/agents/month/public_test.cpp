@@ -144,7 +144,7 @@ TEST_CASE("what the public adds to a choice moves it by as much as the regulator
     open_month(world);
     plain.parameters.regulators_message_weight = float(2 * (q - .5));
     agents::choose_to_collaborate(world, world, world);
-    agents::choose_to_collaborate(plain, plain);
+    agents::choose_to_collaborate(plain, plain, plain);
     CHECK(values(world.action) == values(plain.action));
   }
 }
