@@ -4,6 +4,7 @@
 #include "agents/facts/news.hpp"
 #include "agents/facts/staff.hpp"
 #include "agents/facts/voices.hpp"
+#include "agents/tables/terms.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
@@ -64,23 +65,34 @@ inline Real mean_pressure(const World& world, const Forum& forum) {
   });
 }
 
+/// What the model does with the names of terms: nothing. Whoever wants to see them passes another
+/// `note`, which is called with each term as it is added and hands its value on.
+struct Unnoted {
+  CONCORDAT_INLINE Real operator()(Term, const Real& value) const { return value; }
+};
+
 /// What an organisation brings to each of its forums.
 struct Stance {
   Real utility;      ///< of joint work itself: orientation, cost, income at risk
   Real valued_need;  ///< v H(P) under its own pressure
 };
-inline Stance stance_of(const World& world, OrganisationId i) {
+template <class Note = Unnoted>
+inline Stance stance_of(const World& world, OrganisationId i, Note note = {}) {
   const LaneParameters& p = world.parameters;
-  Real utility = world.orientation[i] - p.choice_cost * (1_r - to_real(world.funded[i]) * 0.5_r);
+  Real utility = note(Term::orientation, world.orientation[i]);
+  utility += note(Term::cost, -(p.choice_cost * (1_r - to_real(world.funded[i]) * 0.5_r)));
   if (world.structure.organisations[i].kind == Kind::acute)
-    utility -= p.choice_income_risk * (1_r - to_real(p.finance_capitation));
+    utility +=
+        note(Term::income_at_risk, -(p.choice_income_risk * (1_r - to_real(p.finance_capitation))));
   if (world.structure.scenario.switches.workforce)
-    utility -= p.choice_staff_weight * staff_shortage(world, i);
+    utility += note(Term::staff_shortage, -(p.choice_staff_weight * staff_shortage(world, i)));
   return {utility, p.choice_benefit * felt_need(p, world.pressure[i])};
 }
 
 /// What the regulator adds: its message, and the fear of being judged on one's own results.
-inline Real regulators_word(const World& world, OrganisationId i, const Real& pressure) {
+template <class Note = Unnoted>
+inline Real regulators_word(const World& world, OrganisationId i, const Real& pressure,
+                            Note note = {}) {
   const LaneParameters& p = world.parameters;
   const Regulator r = regulator_of(world.structure.organisations[i].kind);
   Real message = world.message[r], focus = world.place_focus[r];
@@ -88,20 +100,22 @@ inline Real regulators_word(const World& world, OrganisationId i, const Real& pr
     focus += world.further_focus[i];
     message += world.further_focus[i] + world.further_focus[i];
   }
-  return p.regulators_message_weight * message -
-         p.regulators_organisation_focus * (1_r - focus) * pressure;
+  return note(Term::message, p.regulators_message_weight * message) +
+         note(Term::judgement, -(p.regulators_organisation_focus * (1_r - focus) * pressure));
 }
 
 /// Everything in dU that does not depend on what others do.
+template <class Note = Unnoted>
 inline Real standing_utility(const World& world, OrganisationId i, const Stance& stance,
-                             const RegimeRule& rule, const Real& pressure) {
+                             const RegimeRule& rule, const Real& pressure, Note note = {}) {
   const LaneParameters& p = world.parameters;
   Real utility = stance.utility;
-  if (rule.asks_sovereignty) utility -= p.choice_sovereignty * p.choice_stake;
-  if (rule.duty) utility += rule.duty(p);
+  if (rule.asks_sovereignty)
+    utility += note(Term::sovereignty, -(p.choice_sovereignty * p.choice_stake));
+  if (rule.duty) utility += note(Term::duty, rule.duty(p));
   if (world.structure.scenario.switches.regulators &&
       world.structure.organisations[i].kind != Kind::council)
-    utility += regulators_word(world, i, pressure);
+    utility += regulators_word(world, i, pressure, note);
   return utility;
 }
 
@@ -111,15 +125,17 @@ struct Situation {
   Real standing;     ///< everything in dU that does not depend on what others do
   bool has_parts;    ///< a GP federation that is offered a merged form may join fully or in part
 };
-inline Situation situation_of(const World& world, OrganisationId i, const Stance& stance,
-                              ForumId f) {
+template <class Note = Unnoted>
+inline Situation situation_of(const World& world, OrganisationId i, const Stance& stance, ForumId f,
+                              Note note = {}) {
   const LaneParameters& p = world.parameters;
   const RegimeRule& rule = rule_of(world, f);
   const Real pressure = felt_pressure(world, i, f);
   const Real valued_need =
       rule.risk_share ? p.choice_benefit * felt_need(p, pressure) : stance.valued_need;
-  Real standing = standing_utility(world, i, stance, rule, pressure);
-  if (world.structure.scenario.switches.public_trust) standing += public_favour(world, f);
+  Real standing = standing_utility(world, i, stance, rule, pressure, note);
+  if (world.structure.scenario.switches.public_trust)
+    standing += note(Term::public_favour, public_favour(world, f));
   const Kind kind = world.structure.organisations[i].kind;
   return {valued_need, standing, rule.is_merged && kind == Kind::gp_federation};
 }

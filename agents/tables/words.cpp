@@ -1,9 +1,10 @@
-/// The tables of what scenarios can name: kinds, regimes, rules, events, flows.
+/// The tables of what scenarios can name: kinds, regimes, rules, events, flows; and terms.
 #include "agents/tables/events.hpp"
 #include "agents/tables/flows.hpp"
 #include "agents/tables/kinds.hpp"
 #include "agents/tables/regimes.hpp"
 #include "agents/tables/rules.hpp"
+#include "agents/tables/terms.hpp"
 
 namespace concordat::agents {
 namespace {
@@ -52,6 +53,12 @@ constexpr FlowRow flows[] = {
 #undef FLOW
 };
 
+constexpr TermRow terms[] = {
+#define TERM(name, title, parameters) {#name, title, parameters},
+#include "agents/tables/terms.def"
+#undef TERM
+};
+
 }  // namespace
 
 std::span<const KindRow> kind_table() { return kinds; }
@@ -60,6 +67,7 @@ std::span<const RuleRow> decision_table() { return decisions; }
 std::span<const RuleRow> trust_update_table() { return trust_updates; }
 std::span<const EventRow> event_table() { return events; }
 std::span<const FlowRow> flow_table() { return flows; }
+std::span<const TermRow> term_table() { return terms; }
 
 const EventRow& row_of(EventKind kind) { return events[static_cast<std::size_t>(kind)]; }
 

@@ -16,6 +16,12 @@ agents::LaneParameters lane_parameters(const agents::Parameters& p);
 agents::World start(const agents::Structure& structure, std::uint64_t seed,
                     std::uint32_t replicate = 0);
 
+/// Runs one step of the month, or a part of one: `run<agents::update_trust>(world)`.
+template <auto step>
+void run(agents::World& world) {
+  agents::Doing<step>::run(world);
+}
+
 /// Runs `months` whole months.
 void run(agents::World& world, int months);
 

@@ -18,7 +18,7 @@ TEST_CASE("C11: in a linear public good the choice does not depend on trust") {
     fill(world.trust, trust);
     double joined = 0;
     for (; world.month < 200000; ++world.month) {
-      agents::choose_to_collaborate(world, world, world);
+      run<agents::choose_to_collaborate>(world);
       for (const auto& action : world.action) joined += action;
     }
     compare("C11", "n = 5, r = 3, Lambda = 2, trust " + std::to_string(trust).substr(0, 4), .310026,
@@ -36,7 +36,7 @@ TEST_CASE("C16: joint work costs first and breaks even after twenty months") {
   const PlaceId place(0);
   double before = -.005, sum = 0, zero = 0, cumulative_zero = 0;
   for (int month = 1; month < 60; ++month) {
-    agents::harvest_benefits(world, world);
+    run<agents::harvest_benefits>(world);
     const double net = .03 * world.benefit[place] - .01 * world.unmet_need[place] - .005;
     if (before < 0 && net >= 0 && zero == 0) zero = month - net / (net - before);
     const double step = .5 * (before + net);

@@ -67,8 +67,8 @@ double slow_trust(double from, double pressure) {
     fill(world.trust, from);
     fill(world.pressure, pressure);
     for (; world.month < 2000; ++world.month) {
-      agents::choose_to_collaborate(world, world, world);
-      agents::update_trust(world, world, world);
+      run<agents::choose_to_collaborate>(world);
+      run<agents::update_trust>(world);
     }
     sum += mean(world.trust);
   }

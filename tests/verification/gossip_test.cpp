@@ -45,7 +45,7 @@ void check_everybody_gossips(int n, double rate, int steps, double expected) {
   scatter(world.trust, dice, .1, .9);
   const auto about = mean_opinions(world);
   const double before = disagreement(world);
-  for (int k = 0; k < steps; ++k) agents::update_trust(world, world, world);
+  for (int k = 0; k < steps; ++k) run<agents::update_trust>(world);
   const double factor = std::pow(disagreement(world) / before, 1.0 / steps);
   const std::string who = "n = " + std::to_string(n);
   compare("C6", "per-target factor of gossip, " + who, expected, factor, tolerance);
@@ -101,7 +101,7 @@ TEST_CASE("C6: opinions on a lazy ring die out by the second eigenvalue") {
       world.trust[k] = static_cast<float>(.5 + .4 * wave(structure.pairs[k].from));
     const int steps = static_cast<int>(std::log(.05) / std::log(expected));
     const double before = amplitude();
-    for (int k = 0; k < steps; ++k) agents::update_trust(world, world, world);
+    for (int k = 0; k < steps; ++k) run<agents::update_trust>(world);
     compare("C6", "lazy ring, N = " + std::to_string(n), expected,
             std::pow(amplitude() / before, 1.0 / steps), tolerance);
   }

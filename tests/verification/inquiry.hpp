@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "agents/measures/metrics.hpp"
-#include "agents/tables/parameters.hpp"
 #include "agents/simulate.hpp"
+#include "agents/tables/parameters.hpp"
 #include "analysis/algebra/ridges.hpp"
 #include "analysis/calibration/rejection.hpp"
 

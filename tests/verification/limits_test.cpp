@@ -12,7 +12,7 @@ TEST_CASE("at precision zero half of all choices are for joint work") {
   agents::World world = start(structure, 3);
   double joined = 0;
   for (; world.month < 20000; ++world.month) {
-    agents::choose_to_collaborate(world, world, world);
+    run<agents::choose_to_collaborate>(world);
     for (const auto& action : world.action) joined += action;
   }
   compare("3.10", "share of joint work at Lambda = 0", .5, joined / 4e5,
@@ -25,7 +25,7 @@ TEST_CASE("at high precision everybody takes what is better, without a draw") {
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 3);
   for (; world.month < 500; ++world.month) {
-    agents::choose_to_collaborate(world, world, world);
+    run<agents::choose_to_collaborate>(world);
     REQUIRE(mean(world.action) == 1);
   }
 }
@@ -42,7 +42,7 @@ TEST_CASE("integration at constant effort follows the exact curve to its limit")
   const double q = 1. / 45 * (1 / (1 + .16)), d = .002;
   double worst = 0;
   for (int month = 1; month <= 240; ++month) {
-    agents::do_joint_work(world, world);
+    run<agents::do_joint_work>(world);
     const double exact = q / (q + d) * (1 - std::pow(1 - q - d, month));
     worst = std::max(worst, std::fabs(world.integration[PlaceId(0)] - exact));
   }
@@ -60,7 +60,7 @@ TEST_CASE("the speed of trust multiplies the growth of integration") {
     fill(world.action, 1);
     fill(world.trust, .2);
     fill(world.is_live, 1);
-    agents::do_joint_work(world, world);
+    run<agents::do_joint_work>(world);
     return double(world.integration[PlaceId(0)]);
   };
   compare("3.10", "growth at trust .2, exponent 1 against 0", .2, first_step(1) / first_step(0),
@@ -76,7 +76,7 @@ TEST_CASE("benefit of a step in integration follows Euler's exact curve") {
   const PlaceId place(0);
   double worst = 0;
   for (int month = 1; month <= 120; ++month) {
-    agents::harvest_benefits(world, world);
+    run<agents::harvest_benefits>(world);
     const auto reached = [&](double lag) { return .8 * (1 - std::pow(1 - 1 / lag, month)); };
     worst = std::max(worst, std::fabs(world.benefit[place] - reached(30)));
     worst = std::max(worst, std::fabs(world.unmet_need[place] - reached(6)));
@@ -135,7 +135,7 @@ TEST_CASE("a public that nothing moves goes back to where it started, as Euler's
   fill(world.public_trust, .1);
   double worst = 0;
   for (; world.month < 240; ++world.month) {
-    agents::win_the_public(world, world);
+    run<agents::win_the_public>(world);
     const double exact = .6 - .5 * std::pow(.99, world.month + 1);
     worst = std::max(worst, std::fabs(world.public_trust[PlaceId(0)] - exact));
   }
@@ -154,7 +154,7 @@ TEST_CASE("a public without any trust stops all work that needs it, one that tru
       fill(world.public_trust, trust);
       fill(world.is_live, 0);
       open_month(world);
-      agents::vote_and_ratify(world, world);
+      run<agents::vote_and_ratify>(world);
       REQUIRE(bool(world.is_live[ForumId(0)]) == (trust == 1));
     }
   }

@@ -28,12 +28,12 @@ Moments watch_trust(const agents::Scenario& scenario, int months) {
   fill(world.trust, .5);
   Moments seen;
   for (; world.month < months + 1000; ++world.month) {
-    agents::change_leaders(world, world);
-    agents::break_promises(world, world);
+    run<agents::change_leaders>(world);
+    run<agents::break_promises>(world);
     if (world.month >= 1000)
       for (const auto& trust : world.trust) seen.add(trust);
-    agents::choose_to_collaborate(world, world, world);
-    agents::update_trust(world, world, world);
+    run<agents::choose_to_collaborate>(world);
+    run<agents::update_trust>(world);
   }
   return seen;
 }

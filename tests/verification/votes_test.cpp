@@ -15,8 +15,8 @@ double share_passed(const agents::Scenario& scenario, int votes) {
   agents::World world = start(structure, 14);
   int passed = 0;
   for (; world.month < votes; ++world.month) {
-    agents::choose_to_collaborate(world, world, world);
-    agents::vote_and_ratify(world, world);
+    run<agents::choose_to_collaborate>(world);
+    run<agents::vote_and_ratify>(world);
     passed += world.has_passed[place];
   }
   return double(passed) / votes;
@@ -103,7 +103,7 @@ TEST_CASE("C15: half of all leaders stay for three years") {
   double left = 0, left_early = 0, in_post_early = 0, watched = 0;
   for (; world.month < 60000; ++world.month) {
     const auto before = values(world.tenure);
-    agents::change_leaders(world, world);
+    run<agents::change_leaders>(world);
     if (world.month < 1000) continue;
     for (const OrganisationId i : structure.organisations.ids()) {
       ++watched;

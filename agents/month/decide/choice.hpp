@@ -27,29 +27,42 @@ CONCORDAT_INLINE Real take(const World& world, const Real& utility, const Real& 
   return choose_by_logit(utility, world.parameters.choice_precision, u);
 }
 
+/// dU of joining with `effort` of one's size, `without` which there is what others are expected to
+/// give.
+template <class Note = Unnoted>
+CONCORDAT_INLINE Real utility_of_joining(const World& world, const Situation& here, SeatId at,
+                                         const Real& without, const Real& effort, Note note = {}) {
+  const Real benefit = benefit_of_joining(world, here.valued_need, without, effort);
+  const Real habit = world.parameters.choice_habit * (world.action[at] + world.action[at] - 1_r);
+  return note(Term::benefit, benefit) + here.standing + note(Term::habit, habit);
+}
+
 /// Rules (a) and (b): by expected utility. A GP federation that is offered a merged form may join
 /// fully and risk its income, or in part: half the effort and no such risk.
 inline Real choose_by_utility(const World& world, const Situation& here, SeatId at) {
   const Real half = 0.5_r;
   const Real size = size_among_present(world, at);
   const Real without = expected_effort(world, world.structure.seats[at]);
-  const Real habit = world.parameters.choice_habit * (world.action[at] + world.action[at] - 1_r);
   const Real u = draw_for(world, Draw::choice, at);
-  Real utility = benefit_of_joining(world, here.valued_need, without, size) + here.standing + habit;
+  Real utility = utility_of_joining(world, here, at, without, size);
   if (!here.has_parts) return take(world, utility, world.action[at], u);
   utility = utility - world.parameters.governance_income_risk;
-  const Real in_part =
-      benefit_of_joining(world, here.valued_need, without, size * half) + here.standing + habit;
+  const Real in_part = utility_of_joining(world, here, at, without, size * half);
   const Real joined = select(world.action[at] > 0_r, 1_r, 0_r);
   const Real joins = take(world, maximum(utility, in_part), joined, u);
   return joins * select(utility >= in_part, 1_r, half);
+}
+
+/// Which of n other members rule (c) looks at: a number in [0, n), rounded down.
+CONCORDAT_INLINE Real draw_of_partner(const World& world, SeatId at, std::size_t partners) {
+  return draw_for(world, Draw::imitated, at) * real(static_cast<int>(partners));
 }
 
 /// Rule (c): one other member, drawn at random, is looked at; runs may look at different ones. Who
 /// draws an absent one sees nothing to copy.
 inline Real imitate(const World& world, SeatId at) {
   const Slice<Partner> partners = world.structure.partners[world.structure.seats[at].partners];
-  const Real drawn = draw_for(world, Draw::imitated, at) * real(static_cast<int>(partners.size()));
+  const Real drawn = draw_of_partner(world, at, partners.size());
   const Example own{world.former[at], world.payoff[at]};
   Example other = own;
   for (std::size_t k = 0; k < partners.size(); ++k) {

@@ -6,20 +6,28 @@
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
+/// Does a seat veto? Who does not collaborate may, with probability `chance`.
+CONCORDAT_INLINE Mask vetoes(const World& world, SeatId k, const Real& voice, const Real& chance) {
+  const Structure& s = world.structure;
+  const Mask declines = world.action[k] < 0.5_r * voice;
+  if (!any(declines)) return Mask(false);
+  const Real u = world.draws.uniform(Draw::veto, s.organisations[s.seats[k].organisation].code,
+                                     s.forums[s.seats[k].forum].code, when(world));
+  return declines & (u < chance);
+}
+
+/// nu_v x stake: the chance that a member vetoes that does not collaborate.
+CONCORDAT_INLINE Real chance_of_veto(const World& world) {
+  return world.parameters.governance_veto * world.parameters.choice_stake;
+}
+
 /// Every member that does not collaborate vetoes with probability nu_v x stake; nu_v = 1 is strict
 /// unanimity.
 inline Mask passes_unvetoed(const World& world, const Forum& forum) {
-  const Structure& s = world.structure;
-  const Real chance = world.parameters.governance_veto * world.parameters.choice_stake;
+  const Real chance = chance_of_veto(world);
   return by_voice(world, [&](auto voice) {
     Mask vetoed(false);
-    for (const SeatId k : forum.seats) {
-      const Mask declines = world.action[k] < 0.5_r * voice(k);
-      if (!any(declines)) continue;
-      const Real u = world.draws.uniform(Draw::veto, s.organisations[s.seats[k].organisation].code,
-                                         forum.code, when(world));
-      vetoed = vetoed | (declines & (u < chance));
-    }
+    for (const SeatId k : forum.seats) vetoed = vetoed | vetoes(world, k, voice(k), chance);
     return !vetoed;
   });
 }

@@ -4,7 +4,7 @@
 #include "agents/events/resolve.hpp"
 #include "engine/error.hpp"
 #include "tests/agents/but_for_bystanders.hpp"
-#include "tests/agents/worlds.hpp"
+#include "tests/agents/events/scripted_trust.hpp"
 
 using namespace concordat;
 using namespace concordat::tests;
@@ -143,7 +143,7 @@ TEST_CASE("a shock takes its share of everyone's trust in the target, once") {
   for (; world.month < 10; run_from(world, "demand")) {
     const auto before = values(world.trust);
     open_month(world);
-    agents::break_promises(world, world);
+    break_scripted_trust(world);
     for (const PairId k : structure.pairs.ids()) {
       const auto& target = structure.scenario.organisations[structure.pairs[k].to.value()];
       const bool is_hit = world.month == 4 && target.code == "ccg0";

@@ -3,7 +3,7 @@
 
 #include "agents/events/regime_timeline.hpp"
 #include "engine/error.hpp"
-#include "tests/agents/worlds.hpp"
+#include "tests/agents/events/scripted_trust.hpp"
 
 using namespace concordat;
 using namespace concordat::tests;
@@ -175,8 +175,8 @@ TEST_CASE("a contract that is handed back leaves a memorandum, no work, and less
   for (auto* column : {&world.is_live, &world.is_pending}) fill(*column, 1);
   const auto before = values(world.trust);
   open_month(world);
-  agents::break_promises(world, world);
-  agents::clear_old_forms(world, world);
+  break_scripted_trust(world);
+  run<agents::clear_old_forms>(world);
   for (const ForumId f : structure.forums.ids()) {
     const bool is_his = leader_of(structure, f) == leader;
     CHECK(world.regime[f] == (is_his ? Regime::memorandum : Regime::lead_acute));

@@ -26,7 +26,7 @@ double vat_of(const agents::Scenario& s, int month) {
   fill(world.forum_ready, 15);
   world.month = month;
   clear_month(world);
-  agents::pay_vat(world, world);
+  run<agents::pay_vat>(world);
   CHECK(world.spend[hospital] == paid(world, Flow::vat));
   return paid(world, Flow::vat);
 }
@@ -63,7 +63,7 @@ TEST_CASE("a CCG that meets its total is paid by the commissioners' fund from Ap
     clear_month(world);
     fill(world.control_total, .01);
     world.year_to_date[ccg] = year_to_date;
-    agents::pay_commissioner_fund(world, world);
+    run<agents::pay_commissioner_fund>(world);
     CHECK(world.income[ccg] == paid(world, Flow::commissioner_fund));
     return paid(world, Flow::commissioner_fund);
   };
@@ -87,7 +87,7 @@ TEST_CASE("scarce capital slows integration, and what there is bears interest") 
     CHECK(agents::growth_with_capital(world.parameters) == Approx(.7));
     fill(world.integration, .5);
     clear_month(world);
-    agents::pay_capital_charges(world, world);
+    run<agents::pay_capital_charges>(world);
     const double rate = pools ? .9 * .035 + .1 * .025 : .035;
     const double charge = rate / 12 * .02 * .4 * .5;
     CHECK(world.spend[hospital] == Approx(charge * 120).epsilon(1e-6));
@@ -104,7 +104,7 @@ TEST_CASE("integration grows by the share of work that has its capital") {
     agents::World world = start(structure, 1);
     fill(world.action, 1);
     fill(world.is_live, true);
-    agents::do_joint_work(world, world);
+    run<agents::do_joint_work>(world);
     return double(world.integration[PlaceId(0)]);
   };
   CHECK(grown(true) == Approx((1 - .3 * .8) * grown(false)).epsilon(1e-5));

@@ -78,7 +78,7 @@ void check_choices(const agents::Scenario& scenario, std::uint64_t seed) {
           structure.forums[seat.forum].code, static_cast<std::uint32_t>(world.month));
       expected.push_back(std::fabs(draw - p) < 1e-5 ? -1 : draw < p);  // -1: float may differ
     }
-    agents::choose_to_collaborate(world, world, world);
+    run<agents::choose_to_collaborate>(world);
     for (const SeatId k : structure.seats.ids()) {
       if (expected[k] >= 0) REQUIRE(world.action[k] == expected[k]);
       ones += expected[k] > 0;
@@ -115,7 +115,7 @@ TEST_CASE("nobody decides between decision months") {
   agents::World world = start(structure, 1);
   fill(world.action, .5);  // no choice can leave this
   for (; world.month < 9; ++world.month) {
-    agents::choose_to_collaborate(world, world, world);
+    run<agents::choose_to_collaborate>(world);
     CHECK((mean(world.action) == .5) == (world.month % 4 != 0));
     fill(world.action, .5);
   }
@@ -156,7 +156,7 @@ TEST_CASE("pressure and meetings leave less of managers' time") {
   agents::World world = start(structure, 1);
   Dice dice(1);
   scatter(world.pressure, dice, 0, 6);
-  agents::staff_services(world, world);
+  run<agents::staff_services>(world);
   for (const OrganisationId i : structure.organisations.ids()) {
     int forums = 0;
     for (const auto& seat : structure.seats) forums += seat.organisation == i;
@@ -173,7 +173,7 @@ TEST_CASE("regulators speak for the next decision month, and differ where they a
   agents::World world = start(structure, 1);
   for (; world.month < 12; ++world.month) {
     const auto before = values(world.message);
-    agents::oversee(world, world);
+    run<agents::oversee>(world);
     if ((world.month + 1) % 3 != 0) {
       CHECK(values(world.message) == before);
       continue;

@@ -33,7 +33,7 @@ void shake(agents::World& world, Dice& dice) {
   scatter(world.pressure, dice, 0, 3);
   scatter(world.orientation, dice, -1, 1);
   for (auto& action : world.action) action = float(dice.whole(0, 1));
-  agents::measure_forum_pressure(world, world);
+  run<agents::measure_forum_pressure>(world);
 }
 
 double draw(const agents::World& world, Draw what, SeatId at) {
@@ -84,7 +84,7 @@ TEST_CASE("payoffs are what everybody's actions bring") {
     agents::World world = start(structure, seed);
     Dice dice(seed);
     shake(world, dice);
-    agents::measure_payoffs(world, world);
+    run<agents::measure_payoffs>(world);
     for (const SeatId at : structure.seats.ids()) {
       INFO("seed " << seed << " seat " << at.value());
       CHECK(world.payoff[at] == Approx(payoff(world, at)).margin(1e-5));
@@ -110,7 +110,7 @@ TEST_CASE("joint work pays as much more than the silo as its utility, where beli
       double brings[2];
       for (const int action : {0, 1}) {
         world.action[at] = float(action);
-        agents::measure_payoffs(world, world);
+        run<agents::measure_payoffs>(world);
         brings[action] = world.payoff[at];
       }
       world.action[at] = does[structure.seats[at].organisation];
@@ -131,8 +131,8 @@ TEST_CASE("the best response is the logit of great precision, except where nothi
     Dice dice(seed), same_dice(seed);
     shake(chance, dice);
     shake(best, same_dice);
-    agents::choose_to_collaborate(chance, chance, chance);
-    agents::choose_to_collaborate(best, best, best);
+    run<agents::choose_to_collaborate>(chance);
+    run<agents::choose_to_collaborate>(best);
     for (const SeatId at : a.seats.ids()) {
       if (situation(best, at).has_parts || std::fabs(utility(best, at)) < .05) continue;
       REQUIRE(best.action[at] == chance.action[at]);
@@ -163,7 +163,7 @@ TEST_CASE("a federation's best response to a merged form may be to join in part"
   shake(world, dice);
   fill(world.orientation, 20);
   for (int round = 0; round < 2; ++round) {  // the second from within
-    agents::choose_to_collaborate(world, world, world);
+    run<agents::choose_to_collaborate>(world);
     for (const SeatId k : structure.seats.ids()) {
       const Kind kind = structure.organisations[structure.seats[k].organisation].kind;
       CHECK(world.action[k] == (kind == Kind::gp_federation ? .5f : 1.f));
@@ -182,7 +182,7 @@ TEST_CASE("imitators look at one member of their forum, all from the same snapsh
     shake(world, dice);
     By<SeatId> brought, did = values(world.action);
     for (const SeatId at : structure.seats.ids()) brought.push_back(payoff(world, at));
-    agents::choose_to_collaborate(world, world, world);
+    run<agents::choose_to_collaborate>(world);
     for (const SeatId at : structure.seats.ids()) {
       const auto& forum = structure.forums[structure.seats[at].forum];
       std::vector<SeatId> others;
@@ -235,7 +235,7 @@ TEST_CASE("learners reinforce what paid more than they hoped for") {
     furthest.push_back(
         agents::greatest_surprise(world, situation(world, at), world.aspiration[at]));
   }
-  agents::choose_to_collaborate(world, world, world);
+  run<agents::choose_to_collaborate>(world);
   for (const SeatId k : structure.seats.ids()) {
     const double x = (brought[k] - hoped[k]) / furthest[k];
     const double chosen = did[k] > 0 ? p[k] : 1 - p[k];
@@ -271,7 +271,7 @@ TEST_CASE("conditional cooperators join where enough is expected, by thresholds 
   CHECK(std::sqrt(squares / 400) == Approx(spread).epsilon(.15));
   for (const double trust : {.2, .5, .8}) {
     fill(world.trust, trust);
-    agents::choose_to_collaborate(world, world, world);
+    run<agents::choose_to_collaborate>(world);
     const double expected = trust * 399 / 400 + 1 / 400.;
     for (const SeatId k : structure.seats.ids()) {
       const double threshold = world.threshold[structure.seats[k].organisation];
@@ -302,7 +302,7 @@ TEST_CASE("organisations in months of their own decide as often as in common one
   constexpr int months = 400;
   for (; world.month < months; ++world.month) {
     const auto before = values(world.action);
-    agents::choose_to_collaborate(world, world, world);
+    run<agents::choose_to_collaborate>(world);
     for (const SeatId k : structure.seats.ids()) changes += before[k] != world.action[k];
   }
   const double share = changes / (50. * months), expected = .5 / 4;

@@ -37,7 +37,7 @@ const ForumId place(0);
 agents::World without(const agents::Structure& structure, OrganisationId out) {
   agents::World world = start(structure, 1);
   agents::leave(world, world, world, out, true);
-  agents::take_seats(world, world);
+  run<agents::take_seats>(world);
   return world;
 }
 
@@ -93,7 +93,7 @@ TEST_CASE("nobody learns from who is away, by any rule of trust") {
     fill(world.trust, .5);
     for (const SeatId seat : structure.seats.ids())
       world.action[seat] = structure.seats[seat].organisation != third;
-    agents::update_trust(world, world, world);
+    run<agents::update_trust>(world);
     for (const PairId p : structure.pairs.ids()) {
       const bool meets = structure.pairs[p].from != third && structure.pairs[p].to != third;
       INFO("trust update " << k << ", pair " << p.value());
@@ -115,7 +115,7 @@ TEST_CASE("nobody copies who is away") {
   REQUIRE(structure.seats[of_second].organisation == second);
   CHECK(agents::imitate(world, of_first) == 0);
   world.is_out[second] = false;
-  agents::take_seats(world, world);
+  run<agents::take_seats>(world);
   CHECK(agents::imitate(world, of_first) > 0);
 }
 
@@ -187,7 +187,7 @@ TEST_CASE("who is away has no vote, no veto and nothing to ratify") {
   world.action[of_first] = 1;
   CHECK_FALSE(agents::passes_by_majority(world, forum));
   for (const auto i : {second, third}) agents::leave(world, world, world, i, true);
-  agents::take_seats(world, world);
+  run<agents::take_seats>(world);
   CHECK(agents::passes_by_majority(world, forum));
   CHECK(agents::passes_unvetoed(world, forum));
   world.is_pending[place] = true;
@@ -205,7 +205,7 @@ TEST_CASE("who leaves breaks the trust of all partners, once") {
   const auto before = values(world.trust);
   agents::leave(world, world, world, second, true);
   agents::leave(world, world, world, second, true);
-  agents::break_trust_in_leavers(world, world);
+  run<agents::break_trust_in_leavers>(world);
   for (const PairId k : structure.pairs.ids())
     CHECK(world.trust[k] ==
           Approx(before[k] * (structure.pairs[k].to == second ? .6 : 1)).epsilon(1e-6));
@@ -221,7 +221,7 @@ TEST_CASE("trust between those who no longer meet only decays") {
   fill(world.history, .2);
   fill(world.observed, .3);
   fill(world.action, 1);
-  agents::update_trust(world, world, world);
+  run<agents::update_trust>(world);
   for (const PairId k : structure.pairs.ids()) {
     const bool meets = structure.pairs[k].from != third && structure.pairs[k].to != third;
     const double learned = meets ? .8 + .03 * .2 : .8;
@@ -239,7 +239,7 @@ TEST_CASE("who has left the place is still seen on a board that cannot be left")
   fill(world.trust, .5);
   for (const SeatId k : structure.seats.ids())
     world.action[k] = !structure.forums[structure.seats[k].forum].place.exists();
-  agents::update_trust(world, world, world);
+  run<agents::update_trust>(world);
   for (const PairId k : structure.pairs.ids()) {
     const bool only_board = structure.pairs[k].from == third || structure.pairs[k].to == third;
     const double seen = only_board ? 1 : .5;
@@ -261,7 +261,7 @@ TEST_CASE("a member gives up under pressure once it has been inactive for long e
   world.pressure[first] = world.pressure[second] = 3.5;
   world.pressure[third] = 2.5;
   for (int month = 1; month <= 8; ++month, ++world.month) {
-    agents::change_members(world, world, world);
+    run<agents::change_members>(world);
     CHECK_FALSE(world.is_out[first]);
     CHECK(world.is_out[second] == (month >= 6));
     CHECK_FALSE(world.is_out[third]);
@@ -277,7 +277,7 @@ TEST_CASE("members leave at the hazard's rate") {
     fill(world.pressure, 5);
     fill(world.collaboration, 0);
     fill(world.inactive_months, 20);
-    agents::change_members(world, world, world);
+    run<agents::change_members>(world);
     out += share_out(world);
   }
   CHECK(out / 250 == Approx(.02).margin(4 * std::sqrt(.02 * .98 / 10000)));
@@ -294,10 +294,10 @@ TEST_CASE("a majority that votes a member down may lose it, another regime does 
     for (const SeatId k : {of_third, on_board}) world.action[k] = 0;
     REQUIRE(structure.seats[of_third].organisation == third);
     fill(world.has_passed, 0);
-    agents::change_members(world, world, world);
+    run<agents::change_members>(world);
     CHECK(share_out(world) == 0);
     fill(world.has_passed, 1);
-    agents::change_members(world, world, world);
+    run<agents::change_members>(world);
     CHECK(world.is_out[third] == (regime == Regime::majority));
     CHECK_FALSE(world.is_out[first]);
   }
@@ -323,7 +323,7 @@ TEST_CASE("who is out comes back once pressure is below the threshold") {
   for (const auto i : {first, second}) agents::leave(world, world, world, i, true);
   world.pressure[first] = 2.9f;
   world.pressure[second] = 3.1f;
-  agents::change_members(world, world, world);
+  run<agents::change_members>(world);
   CHECK_FALSE(world.is_out[first]);
   CHECK(world.is_out[second]);
   CHECK(world.presence[of_first] == 1);

@@ -188,7 +188,7 @@ TEST_CASE("accounts are what the scenario's contracts, rates and rules make them
       By<OrganisationId, Expected> expected;
       for (const OrganisationId i : structure.organisations.ids())
         expected.push_back(expect_month(Accounts{world}, i));
-      agents::settle_accounts(world, world);
+      run<agents::settle_accounts>(world);
       const Accounts a{world};
       for (const OrganisationId i : structure.organisations.ids()) {
         const auto& o = s.organisations[i.value()];
@@ -268,7 +268,7 @@ TEST_CASE(
       scatter(world.capacity, dice, 1, 1.1);
       scatter(world.pressure, dice, 0, 6);
       const auto before = values(world.pressure);
-      agents::feel_pressure(world, world);
+      run<agents::feel_pressure>(world);
       for (const OrganisationId i : structure.organisations.ids()) {
         const Kind kind = structure.organisations[i].kind;
         const double deficit = std::max(0., -world.margin[i]);

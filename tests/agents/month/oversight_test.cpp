@@ -78,7 +78,7 @@ TEST_CASE("a change of stance replaces a regulator's focus at the decisions it c
   const agents::Structure structure = agents::make_structure(scenario);
   agents::World world = start(structure, 1);
   for (; world.month < 24; ++world.month) {
-    agents::oversee(world, world);
+    run<agents::oversee>(world);
     const int next = world.month + 1;
     if (next % 3 != 0) continue;
     const double of_england = next == 18 ? .1 : .4;
@@ -163,7 +163,7 @@ TEST_CASE("in an open wave systems with trust, money and integration become inte
     }
     const double median = (margin[SystemId(0)] + margin[SystemId(1)]) / 2;
     const auto near = [](double a, double b) { return std::fabs(a - b) < 1e-5; };
-    agents::accredit(world, world);
+    run<agents::accredit>(world);
     for (const SystemId x : structure.systems.ids()) {
       if (near(trust[x], .5) || near(integration[x], .1) || near(margin[x], median)) continue;
       const bool enters = (world.month == 14 || world.month == 25) && trust[x] > .5 &&
@@ -174,7 +174,7 @@ TEST_CASE("in an open wave systems with trust, money and integration become inte
     world.month = 30;
     const auto status = values(world.is_ics);
     fill(world.trust, 0);
-    agents::accredit(world, world);
+    run<agents::accredit>(world);
     REQUIRE(values(world.is_ics) == status);  // status is not lost
   }
   CHECK(entered > 20);

@@ -27,8 +27,8 @@ TEST_CASE("a leader's quality multiplies what pressure leaves of managers' time"
   double least = 1, most = 0;
   for (; world.month < 40; ++world.month) {
     scatter(world.pressure, dice, 0, 6);
-    agents::change_leaders(world, world);
-    agents::staff_services(world, world);
+    run<agents::change_leaders>(world);
+    run<agents::staff_services>(world);
     for (const OrganisationId i : structure.organisations.ids()) {
       if (world.tenure[i] == 0) {
         quality[i] = drawn(i, world.month + 1);
@@ -59,8 +59,8 @@ TEST_CASE("where only earned trust is forgotten, distrust stays") {
     for (; world.month < 20; ++world.month) {
       scatter(world.trust, dice, 0, 1);
       auto trust = values(world.trust);
-      agents::change_leaders(world, world);
-      agents::break_promises(world, world);
+      run<agents::change_leaders>(world);
+      run<agents::break_promises>(world);
       for (const OrganisationId i : structure.organisations.ids())
         for (const PairId k : structure.pairs.ids()) {
           const auto& pair = structure.pairs[k];
@@ -94,8 +94,8 @@ TEST_CASE("each opinion drifts to one's mean opinion, beside what gossip does") 
       scatter(world.trust, dice, .2, .8);
       scatter(plain.trust, same, .2, .8);
       const auto before = values(world.trust);
-      agents::update_trust(world, world, world);
-      agents::update_trust(plain, plain, plain);
+      run<agents::update_trust>(world);
+      run<agents::update_trust>(plain);
       for (const PairId k : structure.pairs.ids()) {
         double sum = 0, partners = 0;
         for (const PairId q : structure.pairs.ids()) {

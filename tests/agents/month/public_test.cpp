@@ -74,7 +74,7 @@ TEST_CASE("the public's trust is won and lost as M13 says") {
       scatter(world.public_trust, dice, 0, 1);
       scatter(world.benefit, dice, 0, 1);
       const auto trust = values(world.public_trust), benefit = values(world.benefit);
-      agents::win_the_public(world, world);
+      run<agents::win_the_public>(world);
       for (const PlaceId l : structure.places.ids()) {
         const double q = trust[l] * (1 - degree(world, EventKind::media_shock, l));
         const double engaged = std::max(.4, degree(world, EventKind::engagement, l));
@@ -143,8 +143,8 @@ TEST_CASE("what the public adds to a choice moves it by as much as the regulator
     fill(world.public_trust, q);
     open_month(world);
     plain.parameters.regulators_message_weight = float(2 * (q - .5));
-    agents::choose_to_collaborate(world, world, world);
-    agents::choose_to_collaborate(plain, plain, plain);
+    run<agents::choose_to_collaborate>(world);
+    run<agents::choose_to_collaborate>(plain);
     CHECK(values(world.action) == values(plain.action));
   }
 }
@@ -166,7 +166,7 @@ TEST_CASE("the public stops its share of new work, and never work that is live")
     for (; world.month < 2000; ++world.month) {
       const bool was_live = world.month % 2 == 1;
       fill(world.is_live, was_live);
-      agents::vote_and_ratify(world, world);
+      run<agents::vote_and_ratify>(world);
       const double u = world.draws.uniform(Draw::public_veto, structure.forums[place].code, 0,
                                            static_cast<std::uint32_t>(world.month));
       REQUIRE(std::fabs(u - chance) > 1e-6);  // else float may decide otherwise

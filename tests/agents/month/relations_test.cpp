@@ -81,7 +81,7 @@ void check_trust(const agents::Scenario& scenario, std::uint64_t seed) {
   for (; world.month < 10; ++world.month) {
     for (auto& action : world.action) action = float(dice.whole(0, 1));
     const auto before = values(world.trust), observed = values(world.observed);
-    agents::update_trust(world, world, world);
+    run<agents::update_trust>(world);
     for (const PairId k : structure.pairs.ids()) {
       const auto& pair = structure.pairs[k];
       const double o = seen(world, pair.from, pair.to);
@@ -151,7 +151,7 @@ TEST_CASE("actions are misread as often as the perception error says") {
   fill(world.action, 1);
   double misread = 0, count = 0;
   for (; world.month < 400; ++world.month) {
-    agents::update_trust(world, world, world);
+    run<agents::update_trust>(world);
     for (const auto& view : world.observed) {
       misread += 1 - view;
       ++count;
@@ -174,8 +174,8 @@ TEST_CASE("a leader who leaves takes a share of earned trust along, both ways") 
       scatter(world.pressure, dice, 0, 4);
       auto trust = values(world.trust);
       auto tenure = values(world.tenure), orientation = values(world.orientation);
-      agents::change_leaders(world, world);
-      agents::break_promises(world, world);
+      run<agents::change_leaders>(world);
+      run<agents::break_promises>(world);
       for (const OrganisationId i : structure.organisations.ids()) {
         const std::uint32_t code = structure.organisations[i].code;
         const double chance = 1 - std::exp(-.2 * (1 + .3 * world.pressure[i]));

@@ -35,8 +35,8 @@ TEST_CASE("places grow faster the further behind they are, and the place ahead p
     }
     const auto before = values(world.integration);
     const double highest = *std::ranges::max_element(before);
-    agents::do_joint_work(world, world);
-    agents::do_joint_work(plain, plain);
+    run<agents::do_joint_work>(world);
+    run<agents::do_joint_work>(plain);
     for (const PlaceId l : structure.places.ids()) {
       const double growth = plain.integration[l] - before[l];
       const double factor = before[l] == highest ? .85 : 1 + 2 * (highest - before[l]);
@@ -55,7 +55,7 @@ TEST_CASE("where no place is behind nobody pays, and growth never passes what is
   agents::World world = start(structure, 3);
   fill(world.action, 1);
   fill(world.integration, .4);
-  agents::do_joint_work(world, world);
+  run<agents::do_joint_work>(world);
   for (const auto& effort : world.forum_effort) CHECK(effort > 0);
   scenario.parameters.peer_gain = 100;
   scenario.parameters.integration_rate = 1;
@@ -66,7 +66,7 @@ TEST_CASE("where no place is behind nobody pays, and growth never passes what is
   fill(fast.trust, 1);
   fill(fast.integration, .1);
   fast.integration[PlaceId(0)] = 1;
-  agents::do_joint_work(fast, fast);
+  run<agents::do_joint_work>(fast);
   for (const auto& k : fast.integration) CHECK(k <= 1);
 }
 
@@ -89,7 +89,7 @@ TEST_CASE("work that has been live for long and brings little is given up, and m
       live[f] = live[f] ? throw_of > .03 : throw_of < .3;
       world.is_live[f] = live[f];
     }
-    agents::abandon_slow_work(world, world);
+    run<agents::abandon_slow_work>(world);
     for (const ForumId f : structure.forums.ids()) {
       const auto& forum = structure.forums[f];
       double benefit = 0, people = 0;
@@ -126,7 +126,7 @@ TEST_CASE("a vote starts again what was given up") {
   fill(world.action, 1);
   std::vector<bool> live;
   for (; world.month < 9; ++world.month) {
-    agents::vote_and_ratify(world, world);
+    run<agents::vote_and_ratify>(world);
     live.push_back(bool(world.is_live[ForumId(0)]));
   }
   CHECK(live == std::vector<bool>{true, true, false, true, true, false, true, true, false});

@@ -97,7 +97,7 @@ TEST_CASE("staff move within their system, and banks lend what is left") {
       scatter(world.collaboration, dice, 0, 1);
       const std::vector<double> collaboration = values(world.collaboration);
       const auto expected = expect_vacancies(s, values(world.vacancy), collaboration);
-      agents::staff_services(world, world);
+      run<agents::staff_services>(world);
       for (int i = 0; i < int(expected.size()); ++i) {
         REQUIRE(world.vacancy[OrganisationId(i)] == Approx(expected[i]).epsilon(1e-4).margin(1e-6));
         double together = 0, members = 0;
@@ -125,7 +125,7 @@ TEST_CASE("without recruitment no post is filled or lost: staff only change thei
     for (int month = 0; month < 60; ++month) {
       scatter(world.collaboration, dice, 0, 1);
       const auto last = values(world.vacancy);
-      agents::staff_services(world, world);
+      run<agents::staff_services>(world);
       for (const OrganisationId i : structure.organisations.ids()) {
         REQUIRE(world.vacancy[i] >= 0);
         REQUIRE(world.vacancy[i] <= last[i] + .2 * (1 - last[i]) + 1e-6);  // at most its leavers
@@ -142,7 +142,7 @@ TEST_CASE("where all are in their silos and equally short nobody gains, whatever
   agents::World world = start(structure, 1);
   fill(world.collaboration, 0);
   const double before = world.vacancy[first];
-  for (int month = 0; month < 24; ++month) agents::staff_services(world, world);
+  for (int month = 0; month < 24; ++month) run<agents::staff_services>(world);
   for (const double vacancy : values(world.vacancy)) CHECK(vacancy == Approx(before).margin(1e-6));
 }
 
@@ -153,7 +153,7 @@ TEST_CASE("one organisation in its silo fills its posts at its collaborating par
   const OrganisationId greedy(2);
   world.collaboration[greedy] = 0;
   const double before = world.vacancy[first];
-  agents::staff_services(world, world);
+  run<agents::staff_services>(world);
   // It bids for a tenth of its quarter of the pool: a fortieth of three others' leavers.
   const double leavers = .01 * (1 - before);
   CHECK(world.vacancy[greedy] == Approx(before - 3 * leavers / 40).epsilon(1e-5));
@@ -168,7 +168,7 @@ TEST_CASE("an organisation alone in its pool, or on no board, keeps its staff") 
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   fill(world.collaboration, 0);
-  agents::staff_services(world, world);
+  run<agents::staff_services>(world);
   for (const double vacancy : values(world.vacancy)) CHECK(vacancy == Approx(.1));
 }
 
@@ -198,7 +198,7 @@ TEST_CASE("vacancies rise with the usual share, and the shortage is what has com
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   for (world.month = 0; world.month < 600; world.month += 20) {
-    agents::staff_services(world, world);
+    run<agents::staff_services>(world);
     const double risen = std::min(.08 + .03 * world.month / 12, .95) + .02;
     for (const OrganisationId i : structure.organisations.ids()) {
       CHECK(world.vacancy[i] == Approx(risen).epsilon(1e-5));
@@ -226,7 +226,7 @@ TEST_CASE("staff that are missing, and national tasks, cost bandwidth") {
   Dice dice(1);
   scatter(world.vacancy, dice, .05, .3);
   scatter(world.pressure, dice, 0, 2);
-  agents::staff_services(world, world);
+  run<agents::staff_services>(world);
   int inside = 0;
   for (const OrganisationId i : structure.organisations.ids()) {
     const auto& o = structure.organisations[i];
@@ -270,7 +270,7 @@ TEST_CASE("integration slows where community care is short of staff, and stops a
     fill(world.action, 1);
     fill(world.bandwidth, 1);
     fill(world.is_live, true);
-    agents::do_joint_work(world, world);
+    run<agents::do_joint_work>(world);
     return double(world.integration[PlaceId(0)]);
   };
   CHECK(grown_at(.12) > 0);
@@ -302,7 +302,7 @@ TEST_CASE("agencies are paid for vacancies above the usual, by councils before t
   world.missing_staff[council] = world.missing_staff[poor] = .2f;
   for (const OrganisationId i : structure.organisations.ids())
     if (i != poor) others += owed(i);
-  agents::settle_accounts(world, world);
+  run<agents::settle_accounts>(world);
   CHECK(world.flows[Flow::agency_staff] == Approx(others).epsilon(1e-5));
   CHECK(world.spend[poor] == 0);
   CHECK(world.service[poor] == 0);

@@ -127,9 +127,9 @@ TEST_CASE("each April the fund is shared by people and score, and the total stay
     }
     const auto oversee_in = [&](int month) {
       world.month = month;
-      agents::oversee(world, world);
+      run<agents::oversee>(world);
       ++world.month;
-      agents::set_parameters(world, world);
+      run<agents::set_parameters>(world);
     };
     oversee_in(13);
     check_paid(world, {9, 9, 9});  // no April
@@ -163,7 +163,7 @@ TEST_CASE("a fund that is granted or stopped holds for its months, whatever the 
     agents::World world = start(structure, 1);
     if (shares) world.support[SystemId(0)] = 2, world.support[SystemId(1)] = .5;
     const double first = shares ? 6.6 : 3.3, second = shares ? 1.65 : 3.3;
-    agents::fund_joint_work(world, world);
+    run<agents::fund_joint_work>(world);
     for (; world.month < 16; ++world.month) {
       open_month(world);
       const int t = world.month;

@@ -39,7 +39,7 @@ agents::Scenario system_of_care(double strength) {
 TEST_CASE("an integrated care system closes a gap from surpluses, in proportion to them") {
   const agents::Structure structure = agents::make_structure(system_of_care(1));
   agents::World world = before_offset(structure, -.7, .65, 2.1);  // -1, +.5 and +1.5
-  agents::offset_gaps(world, world);
+  run<agents::offset_gaps>(world);
   CHECK(balance(world, hospital) == Approx(1).epsilon(1e-12));
   CHECK(balance(world, community) == Approx(-.25).epsilon(1e-12));
   CHECK(balance(world, ccg) == Approx(-.75).epsilon(1e-12));
@@ -53,7 +53,7 @@ TEST_CASE("an integrated care system closes a gap from surpluses, in proportion 
 TEST_CASE("an offset of half strength closes half of a gap") {
   const agents::Structure structure = agents::make_structure(system_of_care(.5));
   agents::World world = before_offset(structure, -.7, .65, 2.1);
-  agents::offset_gaps(world, world);
+  run<agents::offset_gaps>(world);
   CHECK(balance(world, hospital) == Approx(.5).epsilon(1e-12));
   CHECK(agents::misses_control_total(world, hospital));
 }
@@ -61,15 +61,15 @@ TEST_CASE("an offset of half strength closes half of a gap") {
 TEST_CASE("no offset without the system's total, the board's consent or its status") {
   const agents::Structure structure = agents::make_structure(system_of_care(1));
   agents::World poor = before_offset(structure, -.7, .15, 1.5);  // -1, 0 and +.9
-  agents::offset_gaps(poor, poor);
+  run<agents::offset_gaps>(poor);
   CHECK(paid(poor, Flow::offset) == 0);
   agents::World divided = before_offset(structure, -.7, .65, 2.1);
   fill(divided.has_passed, false);
-  agents::offset_gaps(divided, divided);
+  run<agents::offset_gaps>(divided);
   CHECK(paid(divided, Flow::offset) == 0);
   agents::World partnership = before_offset(structure, -.7, .65, 2.1);
   fill(partnership.is_ics, false);
-  agents::offset_gaps(partnership, partnership);
+  run<agents::offset_gaps>(partnership);
   CHECK(paid(partnership, Flow::offset) == 0);
 }
 
@@ -79,8 +79,8 @@ TEST_CASE("a member that has left its board neither gives nor receives") {
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = before_offset(structure, -.7, .65, 2.1);  // -1, +.5 and +1.5
   world.is_out[community] = true;
-  agents::take_seats(world, world);
-  agents::offset_gaps(world, world);
+  run<agents::take_seats>(world);
+  run<agents::offset_gaps>(world);
   CHECK(balance(world, hospital) == Approx(1).epsilon(1e-12));
   CHECK(balance(world, community) == 0);
   CHECK(balance(world, ccg) == Approx(-1).epsilon(1e-12));
@@ -104,7 +104,7 @@ TEST_CASE("offsets sum to nothing and take nobody below its total, in any footpr
       By<OrganisationId> before;
       for (const OrganisationId i : structure.organisations.ids())
         before.push_back(agents::above_control_total(world, i));
-      agents::offset_gaps(world, world);
+      run<agents::offset_gaps>(world);
       double sum = 0;
       for (const OrganisationId i : structure.organisations.ids()) {
         const double after = agents::above_control_total(world, i);
@@ -170,20 +170,20 @@ agents::World before_pooling(const agents::Structure& structure, double of_ccg, 
 TEST_CASE("a pool moves each balance towards its part of what all have together") {
   const agents::Structure structure = agents::make_structure(pooled(.5));
   agents::World world = before_pooling(structure, 2, -1);
-  agents::pool_budgets(world, world);
+  run<agents::pool_budgets>(world);
   // Together 1, of which the CCG's part is .8 and the council's .2; half of each is pooled.
   CHECK(paid(world, Flow::pooled_budgets) == Approx(.6).epsilon(1e-9));
   CHECK(balance(world, ccg) == Approx(1.4).epsilon(1e-9));
   CHECK(world.income[council] == Approx(4.6).epsilon(1e-9));
-  agents::run_social_care(world, world);
+  run<agents::run_social_care>(world);
   CHECK(world.service[council] == Approx(.92).epsilon(1e-9));
 }
 
 TEST_CASE("where all is pooled an ample CCG keeps the council's services whole") {
   const agents::Structure structure = agents::make_structure(pooled(1));
   agents::World world = before_pooling(structure, 9, -3);
-  agents::pool_budgets(world, world);
-  agents::run_social_care(world, world);
+  run<agents::pool_budgets>(world);
+  run<agents::run_social_care>(world);
   CHECK(world.service[council] == 1);
   CHECK(world.income[council] == Approx(5 + .2 * 6).epsilon(1e-9));
 }
@@ -191,13 +191,13 @@ TEST_CASE("where all is pooled an ample CCG keeps the council's services whole")
 TEST_CASE("a council gives no more than its services leave, and nothing if they are short") {
   const agents::Structure structure = agents::make_structure(pooled(1));
   agents::World rich = before_pooling(structure, -10, .5);
-  agents::pool_budgets(rich, rich);
+  run<agents::pool_budgets>(rich);
   CHECK(rich.spend[council] == Approx(.5).epsilon(1e-9));
-  agents::run_social_care(rich, rich);
+  run<agents::run_social_care>(rich);
   CHECK(rich.service[council] == Approx(1).epsilon(1e-9));
   CHECK(rich.income[council] >= rich.spend[council] - 1e-9);
   agents::World poor = before_pooling(structure, -10, -1);
-  agents::pool_budgets(poor, poor);
+  run<agents::pool_budgets>(poor);
   CHECK(paid(poor, Flow::pooled_budgets) == 0);
 }
 
@@ -261,7 +261,7 @@ TEST_CASE("pools in any footprint are what balances, parts and needs make them")
         });
       }
       const auto income = values(world.income), spend = values(world.spend);
-      agents::pool_budgets(world, world);
+      run<agents::pool_budgets>(world);
       double sum = 0;
       for (const OrganisationId i : structure.organisations.ids()) {
         const double got = (world.income[i] - income[i]) - (world.spend[i] - spend[i]);
@@ -269,7 +269,7 @@ TEST_CASE("pools in any footprint are what balances, parts and needs make them")
         sum += got;
       }
       REQUIRE(sum == Approx(0).margin(1e-9));
-      agents::run_social_care(world, world);
+      run<agents::run_social_care>(world);
       for (const OrganisationId i : structure.organisations.ids())
         if (structure.organisations[i].kind == Kind::council) {
           REQUIRE(world.reserve[i] >= 0);

@@ -49,7 +49,7 @@ void check_months(const agents::Scenario& scenario, std::uint64_t seed, Expected
   for (; world.month < 12; ++world.month) {
     for (auto& action : world.action) action = float(dice.whole(0, 1));
     const auto before = values(world.trust);
-    agents::update_trust(world, world, world);
+    run<agents::update_trust>(world);
     for (const PairId k : structure.pairs.ids()) {
       INFO("seed " << seed << " month " << world.month << " pair " << k.value());
       REQUIRE(world.trust[k] == Approx(expected(world, k, before[k])).margin(2e-6));

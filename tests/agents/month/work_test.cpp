@@ -66,7 +66,7 @@ void check_votes(agents::Scenario scenario, double joining) {
   for (; world.month < 240; ++world.month) {
     if (world.month % scenario.decision_interval == 0)
       for (auto& action : world.action) action = dice.between(0, 1) < joining ? 1 : 0;
-    agents::vote_and_ratify(world, world);
+    run<agents::vote_and_ratify>(world);
     for (const ForumId f : structure.forums.ids()) {
       const bool before = ledgers[f].live;
       step_forum(world, structure.forums[f], ledgers[f]);
@@ -141,7 +141,7 @@ TEST_CASE("integration grows by live work, effort and trust, and erodes") {
       for (auto& action : world.action) action = float(dice.whole(0, 1));
       for (auto& live : world.is_live) live = dice.whole(0, 1) == 1;
       const auto before = values(world.integration);
-      agents::do_joint_work(world, world);
+      run<agents::do_joint_work>(world);
       By<ForumId> progress;
       for (const ForumId f : structure.forums.ids()) {
         double effort = 0, roots = 0, trust = 0, pairs = 0;
@@ -185,7 +185,7 @@ TEST_CASE("benefit and unmet need approach integration with their own lags") {
   scatter(world.benefit, dice, 0, 1);
   scatter(world.unmet_need, dice, 0, 1);
   const auto k = values(world.integration), b = values(world.benefit), u = values(world.unmet_need);
-  agents::harvest_benefits(world, world);
+  run<agents::harvest_benefits>(world);
   for (const PlaceId l : structure.places.ids()) {
     CHECK(world.benefit[l] == Approx(b[l] + (k[l] - b[l]) / 30).margin(1e-6));
     CHECK(world.unmet_need[l] == Approx(u[l] + (k[l] - u[l]) / 6).margin(1e-6));

@@ -205,7 +205,7 @@ TEST_CASE("members who share risk feel the mean of their pressures") {
   fill(world.pressure, 0);
   const OrganisationId pressed(0), other(1);
   world.pressure[pressed] = 3;
-  agents::measure_forum_pressure(world, world);
+  run<agents::measure_forum_pressure>(world);
   CHECK(double(agents::felt_pressure(world, pressed, place)) == Approx(1.75));
   CHECK(double(agents::felt_pressure(world, other, place)) == Approx(.25));
 }
