@@ -2,6 +2,7 @@
 include(configs/embedding/embed.cmake)
 concordat_library(concordat_configs configs/*.cpp)
 target_link_libraries(concordat_configs PUBLIC concordat_agents PRIVATE protobuf::libprotobuf)
+concordat_optimise(concordat_configs -O1)
 
 set(england footprints places organisations seats memberships contracts)
 list(TRANSFORM england PREPEND configs/england_2017/)
