@@ -19,11 +19,12 @@ add_library(headers_alone OBJECT ${header_sources})
 target_link_libraries(headers_alone PRIVATE concordat_cli)
 target_include_directories(headers_alone SYSTEM PRIVATE ${HDF5_INCLUDE_DIRS})
 target_compile_options(headers_alone PRIVATE -O0)
+add_dependencies(test_architecture headers_alone)
 
 # Which functions the AVX2 kernel shares with others is a question about optimised code.
 if(TARGET concordat_kernel_avx2 AND CMAKE_BUILD_TYPE STREQUAL Release AND NOT CMAKE_CXX_FLAGS)
   set_source_files_properties(${PROJECT_SOURCE_DIR}/tests/architecture/kernels_test.cpp
     PROPERTIES COMPILE_DEFINITIONS
-    "CONCORDAT_AVX2_OBJECTS=\"$<JOIN:$<TARGET_OBJECTS:concordat_kernel_avx2>, >\"")
+    "CONCORDAT_AVX2_OBJECTS=\"'$<JOIN:$<TARGET_OBJECTS:concordat_kernel_avx2>,' '>'\"")
   add_dependencies(test_architecture concordat_kernel_avx2)
 endif()
