@@ -28,7 +28,8 @@ constexpr ParameterRow rows[] = {
 std::span<const ParameterRow> parameter_table() { return rows; }
 
 const ParameterRow* find_parameter(std::string_view path) {
-  const auto* row = std::ranges::find(rows, path, &ParameterRow::path);
+  const auto* row = std::find_if(std::begin(rows), std::end(rows),
+                                 [&](const ParameterRow& r) { return r.path == path; });
   return row == std::end(rows) ? nullptr : row;
 }
 
