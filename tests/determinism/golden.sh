@@ -24,6 +24,7 @@ esac
 
 # As in CMakeLists.txt: the model's kernel once for each instruction set, everything else once.
 flags=(-std=c++20 "$level" -ffp-contract=off -fno-math-errno -Wno-psabi -I. -c)
+[[ $level == -O0 ]] && flags+=(-DCONCORDAT_CHECKED) # contracts, bounds of columns among them
 compile=("$compiler" "${flags[@]}")
 command -v ccache >/dev/null && compile=(ccache "${compile[@]}")
 {
