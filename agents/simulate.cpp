@@ -1,10 +1,11 @@
 #include "agents/simulate.hpp"
 
 #include <algorithm>
-#include <cstdlib>
+#include <stdexcept>
 #include <string>
 
 #include "agents/kernel.hpp"
+#include "agents/measures/metrics.hpp"
 #include "engine/error.hpp"
 
 CONCORDAT_DECLARE_KERNEL(scalar)
@@ -42,20 +43,29 @@ std::span<const Kernel> kernels() {
   return all;
 }
 
-const Kernel& choose_kernel() {
-  const char* const wish = std::getenv("CONCORDAT_INSTRUCTIONS");
-  std::string known;
-  for (const Kernel& kernel : kernels()) {
-    if (wish ? kernel.name == wish && kernel.is_supported : kernel.is_supported) return kernel;
-    known += (known.empty() ? "" : ", ") + std::string(kernel.name);
-  }
-  throw engine::UserError("CONCORDAT_INSTRUCTIONS=" + std::string(wish) +
-                          ": this machine cannot run that\n   known: " + known);
+const Kernel& best_kernel() {  // the scalar one is always supported
+  const auto all = kernels();
+  return *std::find_if(all.begin(), all.end(), [](const Kernel& k) { return k.is_supported; });
 }
 
-const Kernel& kernel() {
-  static const Kernel& chosen = choose_kernel();
-  return chosen;
+/// The one that `simulate` uses.
+const Kernel*& chosen() {
+  static const Kernel* kernel = &best_kernel();
+  return kernel;
+}
+
+std::string words(const engine::ResultShape& shape) {
+  return std::to_string(shape.months) + " months of " + std::to_string(shape.series) + " series, " +
+         std::to_string(shape.outcomes) + " outcomes, " + std::to_string(shape.organisations) +
+         " organisations of " + std::to_string(shape.organisation_quantities) + " quantities, " +
+         std::to_string(shape.places) + " places of " + std::to_string(shape.place_quantities);
+}
+
+/// The kernels write without looking.
+void refuse_other_shape(const engine::ResultShape& block, const engine::ResultShape& scenario) {
+  if (block == scenario) return;
+  throw std::logic_error("simulate was given a block of another shape\n   the block: " +
+                         words(block) + "\n   the scenario: " + words(scenario));
 }
 
 }  // namespace
@@ -64,11 +74,25 @@ void simulate(const Structure& structure, std::uint64_t seed, std::span<const Ru
               engine::BlockResult& result) {
   const auto count = static_cast<int>(runs.size());
   CONCORDAT_EXPECT(count >= 1 && count <= engine::block_runs);
-  const Kernel& k = kernel();
-  for (int first = 0; first < count; first += k.lanes)
-    k.run(structure, seed, runs.data(), first, std::min(k.lanes, count - first), result);
+  refuse_other_shape(result.shape, shape_of(structure));
+  const Kernel& kernel = *chosen();
+  for (int first = 0; first < count; first += kernel.lanes)
+    kernel.run(structure, seed, runs.data(), first, std::min(kernel.lanes, count - first), result);
 }
 
-std::string_view instruction_set() { return kernel().name; }
+std::string_view instruction_set() { return chosen()->name; }
+
+void choose_instruction_set(std::string_view name) {
+  std::string known;
+  for (const Kernel& kernel : kernels()) {
+    if (!kernel.is_supported) continue;
+    if (kernel.name == name) {
+      chosen() = &kernel;
+      return;
+    }
+    known += (known.empty() ? "" : ", ") + std::string(kernel.name);
+  }
+  throw engine::UserError(std::string(name) + ": this machine cannot run that\n   known: " + known);
+}
 
 }  // namespace concordat::agents

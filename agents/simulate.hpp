@@ -17,12 +17,16 @@ struct Run {
 };
 
 /// Simulates up to `engine::block_runs` runs side by side, on the best instruction set of this
-/// machine; the environment variable CONCORDAT_INSTRUCTIONS (scalar, sse2, avx2) forces one. All
-/// give the same bits. A run that leaves its range is marked failed, never thrown.
+/// machine unless another was chosen. A run that leaves its range is marked failed, never thrown.
+/// The block must be of the structure's shape (`shape_of`); another is a std::logic_error.
 void simulate(const Structure& structure, std::uint64_t seed, std::span<const Run> runs,
               engine::BlockResult& result);
 
 /// The instruction set in use: "scalar", "sse2", "avx2" or "portable".
 std::string_view instruction_set();
+
+/// Makes `simulate` use this instruction set from now on; not while runs are simulated. All give
+/// the same bits. UserError, which lists the known ones, where this machine cannot run it.
+void choose_instruction_set(std::string_view name);
 
 }  // namespace concordat::agents

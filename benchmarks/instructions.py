@@ -52,8 +52,8 @@ def measure(build, lanes, extent):
     program = str(build / "benchmarks" / "whole_model")
     organisations = int(run.numbers([program, PLACE, "1", "8", "1", "1", extent])[2])
     a_run = run.instructions_a_run(
-        lambda runs: [program, PLACE, str(MONTHS), str(runs), "1", "1", extent],
-        run.MODEL_RUNS_COUNTED, lanes)
+        lambda runs: [program, PLACE, str(MONTHS), str(runs), "1", "1", extent, lanes],
+        run.MODEL_RUNS_COUNTED)
     if a_run is None:
         sys.exit("valgrind could not count the instructions of whole_model")
     return a_run / (MONTHS * organisations)

@@ -50,21 +50,20 @@ def numbers(command):
     return [float(v) for v in done.stdout.split() if re.fullmatch(r"[-+.\de]+", v)]
 
 
-def instructions(command, lanes):
+def instructions(command):
     """All instructions of a command, or None where valgrind is missing."""
     if not shutil.which("valgrind"):
         return None
-    environment = dict(os.environ, CONCORDAT_INSTRUCTIONS=lanes)
     done = subprocess.run(
         ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command],
-        capture_output=True, text=True, env=environment)
+        capture_output=True, text=True)
     found = re.search(r"Collected : (\d+)", done.stderr)
     return int(found[1]) if found else None
 
 
-def instructions_a_run(command_for, runs, lanes):
+def instructions_a_run(command_for, runs):
     """Difference of two sizes, so that start-up and set-up of the process do not count."""
-    few, many = (instructions(command_for(n), lanes) for n in runs)
+    few, many = (instructions(command_for(n)) for n in runs)
     return None if few is None or many is None else (many - few) / (runs[1] - runs[0])
 
 
@@ -119,7 +118,7 @@ def measure_micro(table, programs, scale):
             counted = None
             if version != "numpy":
                 counted = instructions_a_run(
-                    lambda n, v=version: [program, v, *tail, str(n), "1", "1"], RUNS_COUNTED, lanes)
+                    lambda n, v=version: [program, v, *tail, str(n), "1", "1"], RUNS_COUNTED)
             table.add(scene=scene, version=version, threads=1, ns=result[1],
                       instructions=counted and counted / (STEPS * nodes),
                       times_textbook=textbook / result[1],
@@ -146,10 +145,10 @@ def measure_model(table, programs, quick):
         return
     for extent, (place, (few, many)) in itertools.product(("core", "full"), PLACES.items()):
         def command(runs, threads="1", repeats="1"):
-            return [program, place, str(MONTHS), str(runs), threads, repeats, extent]
+            return [program, place, str(MONTHS), str(runs), threads, repeats, extent, lanes_version()]
         result = numbers(command(few, repeats="3"))
         organisations = int(result[2])
-        counted = instructions_a_run(command, MODEL_RUNS_COUNTED, lanes_version())
+        counted = instructions_a_run(command, MODEL_RUNS_COUNTED)
         table.add(scene=f"{extent}, {place}", version="lanes", threads=1, ns=result[1],
                   instructions=counted and counted / (MONTHS * organisations),
                   note=f"{organisations} organisations, {int(result[3])} of {few} runs failed")

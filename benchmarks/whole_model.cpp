@@ -57,7 +57,8 @@ std::uint32_t run_all(const agents::Structure& structure, std::uint32_t runs, in
   return failed;
 }
 
-int benchmark(char** argument) {
+int benchmark(int count, char** argument) {
+  if (count == 8) agents::choose_instruction_set(argument[7]);
   const int months = std::atoi(argument[2]), threads = std::atoi(argument[4]);
   const auto runs = static_cast<std::uint32_t>(std::atoi(argument[3]));
   const int repeats = std::atoi(argument[5]);
@@ -83,15 +84,16 @@ int benchmark(char** argument) {
 }  // namespace concordat::benchmarks
 
 int main(int count, char** argument) {
-  if (count != 7) {
+  if (count != 7 && count != 8) {
     std::fprintf(stderr,
-                 "usage: whole_model FOOTPRINT MONTHS RUNS THREADS REPEATS core|full\n"
+                 "usage: whole_model FOOTPRINT MONTHS RUNS THREADS REPEATS core|full "
+                 "[INSTRUCTION SET]\n"
                  "prints ns and processor ns per organisation-month (best of REPEATS), the number\n"
                  "of organisations, the runs that failed and the instruction set\n");
     return 2;
   }
   try {
-    return concordat::benchmarks::benchmark(argument);
+    return concordat::benchmarks::benchmark(count, argument);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "%s\n", error.what());
     return 1;

@@ -5,6 +5,7 @@ target_link_libraries(concordat_configs PUBLIC concordat_agents PRIVATE protobuf
 get_target_property(configs_sources concordat_configs SOURCES)
 list(FILTER configs_sources EXCLUDE REGEX "schema/complete\\.cpp$")
 set_target_properties(concordat_configs PROPERTIES SOURCES "${configs_sources}")
+concordat_optimise(concordat_configs -O1)
 
 set(england footprints places organisations seats memberships contracts)
 list(TRANSFORM england PREPEND configs/england_2017/)

@@ -20,14 +20,15 @@ struct ResultShape {
 
 /// Values of a block: the last index is the run in the block, 0 to 7.
 struct BlockResult {
-  explicit BlockResult(const ResultShape& shape, bool organisation_paths = false)
-      : series(std::size_t(shape.series) * shape.months * block_runs),
-        outcomes(std::size_t(shape.outcomes) * block_runs),
-        organisations(std::size_t(shape.organisation_quantities) * shape.organisations *
-                      block_runs),
-        places(std::size_t(shape.place_quantities) * shape.places * block_runs),
-        organisation_series(organisation_paths ? organisations.size() * shape.months : 0) {}
+  explicit BlockResult(const ResultShape& of, bool organisation_paths = false)
+      : shape(of),
+        series(std::size_t(of.series) * of.months * block_runs),
+        outcomes(std::size_t(of.outcomes) * block_runs),
+        organisations(std::size_t(of.organisation_quantities) * of.organisations * block_runs),
+        places(std::size_t(of.place_quantities) * of.places * block_runs),
+        organisation_series(organisation_paths ? organisations.size() * of.months : 0) {}
 
+  ResultShape shape;                 ///< what the arrays below are made for
   std::vector<float> series;         ///< [series][month][run]
   std::vector<float> outcomes;       ///< [outcome][run]
   std::vector<float> organisations;  ///< [quantity][organisation][run], last month

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <cstring>
 
+#include "engine/bits.hpp"
 #include "engine/target.hpp"
 
 namespace concordat::engine {
@@ -33,12 +34,6 @@ CONCORDAT_INLINE Real to_real(Money x) { return static_cast<Real>(x); }
 CONCORDAT_INLINE Money to_money(Real x) { return static_cast<Money>(x); }
 CONCORDAT_INLINE Real real_from(std::int32_t x) { return static_cast<Real>(x); }
 CONCORDAT_INLINE std::int32_t truncated(Real x) { return static_cast<std::int32_t>(x); }
-template <class To, class From>
-CONCORDAT_INLINE To same_bits(From x) {
-  To y;
-  std::memcpy(&y, &x, sizeof y);
-  return y;
-}
 using Int = std::int32_t;
 using Long = std::int64_t;
 template <class T>
@@ -143,15 +138,6 @@ CONCORDAT_INLINE Lanes<To> converted(const Lanes<From>& x) {
     const Out out = __builtin_convertvector(in, Out);
     std::memcpy(reinterpret_cast<To*>(&y) + at, &out, sizeof out);
   }
-  return y;
-}
-
-/// The same bits read as another type of the same width.
-template <class To, class From>
-CONCORDAT_INLINE To same_bits(const From& x) {
-  static_assert(sizeof(To) == sizeof(From));
-  To y;
-  std::memcpy(&y, &x, sizeof y);
   return y;
 }
 

@@ -1,6 +1,6 @@
 #include "engine/numerics.hpp"
 
-#include <bit>
+#include "engine/bits.hpp"
 
 namespace concordat::engine {
 namespace {
@@ -10,9 +10,9 @@ constexpr double ln2_low = 1.90821492927058770002e-10;
 
 // ln((1+f)) with s = f/(2+f): 2s + 2s^3/3 + 2s^5/5 + ...; |s| < .172, so 11 terms reach 1e-17.
 double precise_logarithm(double x) {
-  const auto bits = std::bit_cast<std::uint64_t>(x);
+  const auto bits = same_bits<std::uint64_t>(x);
   int exponent = static_cast<int>(bits >> 52) - 1023;
-  double m = std::bit_cast<double>((bits & 0x000fffffffffffffULL) | 0x3ff0000000000000ULL);
+  double m = same_bits<double>((bits & 0x000fffffffffffffULL) | 0x3ff0000000000000ULL);
   if (m > 1.41421356237309504880) {
     m *= 0.5;
     ++exponent;
@@ -35,7 +35,7 @@ double precise_exponential(double x) {
   double sum = 1.0;
   for (int n = 14; n >= 1; --n) sum = 1.0 + sum * r / n;
   const auto scale = static_cast<std::uint64_t>(static_cast<std::int64_t>(k) + 1023) << 52;
-  return sum * std::bit_cast<double>(scale);
+  return sum * same_bits<double>(scale);
 }
 
 double precise_power(double x, double y) { return precise_exponential(y * precise_logarithm(x)); }

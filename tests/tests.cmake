@@ -19,6 +19,7 @@ function(concordat_tests folder)
   endif()
   add_executable(test_${folder} ${sources})
   target_link_libraries(test_${folder} PRIVATE catch_main ${ARGN})
+  concordat_optimise(test_${folder} -O1)
   catch_discover_tests(test_${folder} TEST_PREFIX "${folder}: "
     PROPERTIES LABELS ${folder} ${${folder}_properties})
 endfunction()

@@ -23,9 +23,10 @@ double distance_from_uniform(std::span<const double> values, std::span<const dou
   return largest;
 }
 
-Verdict verdict_of(const Constraint& found) {
-  if (found.distance <= found.threshold) return Verdict::not_constrained;
-  return found.narrower >= constrained_from ? Verdict::constrained : Verdict::weakly;
+ConstraintVerdict verdict_of(const Constraint& found) {
+  if (found.distance <= found.threshold) return ConstraintVerdict::not_constrained;
+  return found.narrower >= constrained_from ? ConstraintVerdict::constrained
+                                            : ConstraintVerdict::weakly;
 }
 }  // namespace
 

@@ -7,7 +7,7 @@
 
 namespace concordat::analysis {
 
-enum class Verdict {
+enum class ConstraintVerdict {
   constrained,     ///< the posterior is narrower than the prior by 30 % or more
   weakly,          ///< it differs from the prior, but is hardly narrower
   not_constrained  ///< it cannot be told from the prior
@@ -20,7 +20,7 @@ struct Constraint {
   double narrower = 0;   ///< 1 - sd(posterior) / sd(prior); below 0 where it is wider
   double distance = 0;   ///< greatest difference of the distribution functions
   double threshold = 0;  ///< what a parameter without effect stays below
-  Verdict verdict = Verdict::not_constrained;
+  ConstraintVerdict verdict = ConstraintVerdict::not_constrained;
 };
 
 inline constexpr double constrained_from = .3;  ///< least `narrower` of a constrained parameter

@@ -95,7 +95,7 @@ MeanSoFar SoFar::over_design(std::size_t outcome) const {
   const Spread points = means_of(by_points_, outcome);
   const Spread replicates = means_of(by_replicates_, outcome);
   // Replicates that share their draws err together at all points.
-  const double shared = draws_ == engine::Draws::shared ? replicates.half_width() : 0;
+  const double shared = draws_ == engine::PointDraws::shared ? replicates.half_width() : 0;
   const double mean = points.mean(), half = std::hypot(points.half_width(), shared);
   Interval interval{mean - half, mean + half};
   if (shares_[outcome]) {

@@ -62,7 +62,7 @@ class SoFar {
   std::uint64_t points_;
   std::vector<bool> shares_;  ///< [outcome] whether it is 0 or 1
   std::uint32_t least_;
-  engine::Draws draws_;
+  engine::PointDraws draws_;
   std::uint64_t runs_ = 0, failed_ = 0;
   std::vector<engine::RunName> failures_;
   std::vector<std::vector<Spread>> at_points_;  ///< [point][outcome]

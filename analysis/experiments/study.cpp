@@ -32,7 +32,7 @@ engine::RunPlan make_plan(const configs::Experiment& e, const engine::DesignTabl
   plan.rounds = rounds(e.replicates.least,
                        e.replicates.narrow.empty() ? e.replicates.least : e.replicates.most);
   plan.order = visiting_order(design, e.seed);
-  plan.draws = e.own_draws ? engine::Draws::own : engine::Draws::shared;
+  plan.draws = e.own_draws ? engine::PointDraws::own : engine::PointDraws::shared;
   return plan;
 }
 

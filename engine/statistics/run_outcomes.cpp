@@ -1,8 +1,9 @@
 #include "engine/statistics/run_outcomes.hpp"
 
 #include <array>
-#include <bit>
 #include <limits>
+
+#include "engine/bits.hpp"
 
 namespace concordat::engine {
 namespace {
@@ -12,7 +13,7 @@ std::uint32_t not_finite(const std::vector<float>& values) {
   std::array<std::uint32_t, block_runs> found{};
   for (std::size_t i = 0; i + block_runs <= values.size(); i += block_runs) {
     for (std::size_t run = 0; run < block_runs; ++run) {
-      const std::uint32_t exponent = std::bit_cast<std::uint32_t>(values[i + run]) & 0x7f800000u;
+      const std::uint32_t exponent = same_bits<std::uint32_t>(values[i + run]) & 0x7f800000u;
       found[run] |= exponent == 0x7f800000u ? 1u : 0u;
     }
   }

@@ -231,9 +231,10 @@ TEST_CASE("a parameter without effect is seldom called constrained, one with eff
     const ReferenceTable table =
         simulate_prior(toy([](auto p) { return p[0] + .2 * p[1]; }), 6, 1, 2000, seed);
     const auto found = constraints(nearest(table, half, 200));
-    CHECK(found[0].verdict == Verdict::constrained);
+    CHECK(found[0].verdict == ConstraintVerdict::constrained);
     CHECK(found[0].narrower > .7);
-    for (std::size_t k = 2; k < 6; ++k) wrong += found[k].verdict != Verdict::not_constrained;
+    for (std::size_t k = 2; k < 6; ++k)
+      wrong += found[k].verdict != ConstraintVerdict::not_constrained;
   }
   // At most 5 % of 60 calibrations, and four errors of that.
   CHECK(wrong <= 3 + 4 * std::sqrt(3.));
@@ -246,8 +247,9 @@ TEST_CASE("a parameter without effect stays unconstrained through the generation
   for (options.seed = 1; options.seed <= 40; ++options.seed) {
     const auto found =
         constraints(abc_smc(toy([](auto p) { return p[0]; }), 4, half, options).ensemble);
-    CHECK(found[0].verdict == Verdict::constrained);
-    for (std::size_t k = 1; k < 4; ++k) wrong += found[k].verdict != Verdict::not_constrained;
+    CHECK(found[0].verdict == ConstraintVerdict::constrained);
+    for (std::size_t k = 1; k < 4; ++k)
+      wrong += found[k].verdict != ConstraintVerdict::not_constrained;
   }
   CHECK(wrong <= 2 + 4 * std::sqrt(2.));
 }

@@ -56,7 +56,7 @@ TEST_CASE("a product that alone is known is found as a product") {
   CHECK(in_words(ridges[0], names) == "a × c");
   CHECK(ridges[0].narrower > .9);
   CHECK(ridges[0].best_part < .2);
-  CHECK(constraints(found)[1].verdict == Verdict::not_constrained);
+  CHECK(constraints(found)[1].verdict == ConstraintVerdict::not_constrained);
 }
 
 TEST_CASE("a ratio, a power and a sum are found as such") {

@@ -13,7 +13,7 @@ const std::vector<std::string> names{"trust", "retreat"};
 constexpr float missing = std::numeric_limits<float>::quiet_NaN();
 
 engine::RunPlan plan(std::uint64_t points, std::uint32_t replicates,
-                     engine::Draws draws = engine::Draws::shared) {
+                     engine::PointDraws draws = engine::PointDraws::shared) {
   engine::RunPlan made;
   made.points = points;
   made.rounds = {replicates};
@@ -64,13 +64,13 @@ TEST_CASE("the mean over a design holds the truth, whether points share their dr
   // Truth .5: points differ, draws that all points share push together, and runs by themselves.
   std::mt19937_64 engine(11);
   std::normal_distribution<float> draw(0, 1);
-  const auto draws = GENERATE(engine::Draws::shared, engine::Draws::own);
+  const auto draws = GENERATE(engine::PointDraws::shared, engine::PointDraws::own);
   constexpr int trials = 600;
   int covered = 0;
   for (int trial = 0; trial < trials; ++trial) {
     SoFar so_far(plan(150, 10, draws), names, 10);
     std::vector<float> common(10, 0);
-    if (draws == engine::Draws::shared)
+    if (draws == engine::PointDraws::shared)
       for (float& each : common) each = .1f * draw(engine);
     for (std::uint64_t point = 0; point < 150; ++point) {
       const float here = .5f + .2f * draw(engine);

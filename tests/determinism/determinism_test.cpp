@@ -1,7 +1,9 @@
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <cstdlib>
 #include <fstream>
 
+#include "agents/simulate.hpp"
 #include "tests/determinism/outputs.hpp"
 #include "tests/determinism/scenes.hpp"
 #include "tests/paths.hpp"
@@ -14,6 +16,8 @@ agents::Structure first_scene() { return agents::make_structure(scenes().front()
 }  // namespace
 
 TEST_CASE("this build gives the golden bits", "[golden]") {
+  if (const char* const wish = std::getenv("CONCORDAT_INSTRUCTIONS"))
+    agents::choose_instruction_set(wish);
   std::ifstream in(project_folder() / "tests/determinism/golden/golden.txt");
   const std::string golden{std::istreambuf_iterator<char>(in), {}};
   CHECK(golden_text() == golden);  // meant to change? ./dev bless, and say why in the commit

@@ -173,7 +173,7 @@ SoFar read_file(const engine::ResultFile& file, const std::vector<std::uint32_t>
   const std::vector<std::uint32_t> draws = file.replicates();
   std::vector<std::uint32_t> seen(taken.size());
   for (std::size_t run = 0; run < points.size(); ++run)
-    if (draws[run] != seen[points[run]]++) plan.draws = engine::Draws::own;
+    if (draws[run] != seen[points[run]]++) plan.draws = engine::PointDraws::own;
   SoFar so_far(plan, file.outcomes(), taken.empty() ? 0 : std::ranges::min(taken));
   std::vector<std::vector<float>> columns;
   for (const std::string& name : file.outcomes()) columns.push_back(file.outcome(name));

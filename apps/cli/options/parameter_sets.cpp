@@ -34,7 +34,7 @@ engine::RunPlan plan_of(const ParameterSets& sets, std::uint64_t runs) {
                             with_thousands(most_each) + " of each");
   for (std::uint64_t each = 1; (each - 1) * plan.points < runs; ++each)
     plan.rounds.push_back(static_cast<std::uint32_t>(each));
-  plan.draws = engine::Draws::own;
+  plan.draws = engine::PointDraws::own;
   return plan;
 }
 

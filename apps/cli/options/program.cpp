@@ -1,6 +1,7 @@
 #include "apps/cli/options/program.hpp"
 
 #include <chrono>
+#include <cstdlib>
 #include <exception>
 #include <new>
 #include <thread>
@@ -20,6 +21,17 @@ std::string version_line() {
          std::string(agents::instruction_set()) + ")\n";
 }
 
+/// The environment may ask for an instruction set; it changes speed, no bit.
+void heed_instruction_set() {
+  const char* const wish = std::getenv("CONCORDAT_INSTRUCTIONS");
+  if (!wish) return;
+  try {
+    agents::choose_instruction_set(wish);
+  } catch (const engine::UserError& error) {
+    throw engine::UserError("CONCORDAT_INSTRUCTIONS=" + std::string(error.what()));
+  }
+}
+
 /// Several ranks of one command would all do the same, and write over one another.
 void refuse_ranks(const std::string& command) {
   if (command != "sweep" && engine::launch().by_mpi())
@@ -28,6 +40,7 @@ void refuse_ranks(const std::string& command) {
 }
 
 int obey(const std::vector<std::string>& words, Console& console) {
+  heed_instruction_set();
   const std::vector<Command> commands = all_commands();
   const std::string& program = words.front();
   const Request request = parse({words.begin() + 1, words.end()}, commands);

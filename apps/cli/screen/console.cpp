@@ -17,12 +17,13 @@ std::string environment(const char* name) {
   return value ? value : "";
 }
 
+/// Where nobody has said what the terminal takes, as on a bare system, it is what all take today.
 bool locale_is_utf8() {
   std::string locale = environment("LC_ALL");
   if (locale.empty()) locale = environment("LC_CTYPE");
   if (locale.empty()) locale = environment("LANG");
   std::ranges::transform(locale, locale.begin(), [](unsigned char c) { return std::tolower(c); });
-  return locale.ends_with("utf-8") || locale.ends_with("utf8");
+  return locale.empty() || locale.ends_with("utf-8") || locale.ends_with("utf8");
 }
 
 Style style_of(int descriptor) {

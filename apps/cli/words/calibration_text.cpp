@@ -15,8 +15,8 @@ namespace {
 using Align = Column::Align;
 using analysis::CalibrationResult;
 using analysis::Constraint;
+using analysis::ConstraintVerdict;
 using analysis::Interval;
-using analysis::Verdict;
 using configs::Experiment;
 
 /// As many decimals as a hundredth of the range needs.
@@ -45,13 +45,13 @@ std::string method_words(const Experiment& experiment) {
          with_thousands(static_cast<std::uint64_t>(waves.points)) + " points";
 }
 
-std::string verdict_word(Verdict verdict) {
+std::string verdict_word(ConstraintVerdict verdict) {
   switch (verdict) {
-    case Verdict::constrained:
+    case ConstraintVerdict::constrained:
       return "yes";
-    case Verdict::weakly:
+    case ConstraintVerdict::weakly:
       return "weakly";
-    case Verdict::not_constrained:
+    case ConstraintVerdict::not_constrained:
       break;
   }
   return "no";
@@ -155,7 +155,7 @@ std::string ridge_lines(const Experiment& experiment, const CalibrationResult& r
 std::string unconstrained_lines(const Experiment& experiment, const CalibrationResult& result) {
   std::string names;
   for (const Row& row : rows_of(experiment, result))
-    if (row.found.verdict == Verdict::not_constrained)
+    if (row.found.verdict == ConstraintVerdict::not_constrained)
       names += (names.empty() ? "" : ", ") + row.factor.path;
   if (names.empty()) return "";
   std::string text;

@@ -2,15 +2,15 @@
 
 namespace concordat::engine {
 
-Bytes letter(LetterKind kind) { return LetterWriter(kind).take(); }
+LetterBytes letter(LetterKind kind) { return LetterWriter(kind).take(); }
 
-Bytes work_letter(const Piece& piece) {
+LetterBytes work_letter(const Piece& piece) {
   LetterWriter writer(LetterKind::work);
   writer.put_all(piece);
   return writer.take();
 }
 
-Bytes done_letter(const Piece& piece, const RunValues& values) {
+LetterBytes done_letter(const Piece& piece, const RunValues& values) {
   LetterWriter writer(LetterKind::done);
   writer.put_all(piece);
   writer.put_all(values.failed);
@@ -18,13 +18,13 @@ Bytes done_letter(const Piece& piece, const RunValues& values) {
   return writer.take();
 }
 
-Bytes progress_letter(std::uint64_t runs) {
+LetterBytes progress_letter(std::uint64_t runs) {
   LetterWriter writer(LetterKind::progress);
   writer.put(runs);
   return writer.take();
 }
 
-Bytes leave_letter(const Leaving& leaving) {
+LetterBytes leave_letter(const Leaving& leaving) {
   LetterWriter writer(LetterKind::leave);
   writer.put(leaving.trouble);
   writer.put_all(leaving.text);

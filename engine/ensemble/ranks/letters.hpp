@@ -54,7 +54,7 @@ class LetterWriter {
     put(static_cast<std::uint64_t>(values.size()));
     append(values.data(), values.size() * sizeof(typename Sequence::value_type));
   }
-  Bytes take() { return std::move(bytes_); }
+  LetterBytes take() { return std::move(bytes_); }
 
  private:
   void append(const void* from, std::size_t size) {
@@ -62,13 +62,13 @@ class LetterWriter {
     bytes_.resize(end + size);
     if (size > 0) std::memcpy(bytes_.data() + end, from, size);
   }
-  Bytes bytes_;
+  LetterBytes bytes_;
 };
 
 /// Takes them out again, in the same order.
 class LetterReader {
  public:
-  explicit LetterReader(const Bytes& bytes) : bytes_(bytes) {}
+  explicit LetterReader(const LetterBytes& bytes) : bytes_(bytes) {}
 
   template <class T>
   T get() {
@@ -92,15 +92,15 @@ class LetterReader {
     if (size > 0) std::memcpy(into, bytes_.data() + at_, size);
     at_ += size;
   }
-  const Bytes& bytes_;
+  const LetterBytes& bytes_;
   std::size_t at_ = 0;
 };
 
-Bytes letter(LetterKind kind);
-Bytes work_letter(const Piece& piece);
-Bytes done_letter(const Piece& piece, const RunValues& values);
-Bytes progress_letter(std::uint64_t runs);
-Bytes leave_letter(const Leaving& leaving);
+LetterBytes letter(LetterKind kind);
+LetterBytes work_letter(const Piece& piece);
+LetterBytes done_letter(const Piece& piece, const RunValues& values);
+LetterBytes progress_letter(std::uint64_t runs);
+LetterBytes leave_letter(const Leaving& leaving);
 
 RunValues read_values(LetterReader& reader);
 Leaving read_leaving(LetterReader& reader);

@@ -18,7 +18,7 @@ constexpr int tag = 0;
 
 /// A letter on its way: MPI reads the bytes until the request has ended.
 struct Sent {
-  Bytes bytes;
+  LetterBytes bytes;
   MPI_Request request = MPI_REQUEST_NULL;
 };
 
@@ -75,7 +75,7 @@ Mail::~Mail() {
   MPI_Finalize();
 }
 
-void Mail::send(int to, Bytes bytes) {
+void Mail::send(int to, LetterBytes bytes) {
   Sent& sent = state_->under_way.emplace_back(Sent{std::move(bytes)});
   MPI_Isend(sent.bytes.data(), static_cast<int>(sent.bytes.size()), MPI_BYTE, to, tag,
             MPI_COMM_WORLD, &sent.request);
@@ -90,7 +90,7 @@ std::optional<Letter> Mail::receive() {
   if (has_come == 0) return {};
   int size = 0;
   MPI_Get_count(&status, MPI_BYTE, &size);
-  Letter letter{status.MPI_SOURCE, Bytes(static_cast<std::size_t>(size))};
+  Letter letter{status.MPI_SOURCE, LetterBytes(static_cast<std::size_t>(size))};
   MPI_Mrecv(letter.bytes.data(), size, MPI_BYTE, &message, MPI_STATUS_IGNORE);
   return letter;
 }
@@ -120,7 +120,7 @@ Mail::Mail() {
       "   install libopenmpi-dev and build again, or start one process without mpirun");
 }
 Mail::~Mail() = default;
-void Mail::send(int, Bytes) {}
+void Mail::send(int, LetterBytes) {}
 std::optional<Letter> Mail::receive() { return {}; }
 void Mail::flush() {}
 int Mail::rank() const { return 0; }

@@ -8,11 +8,11 @@
 
 namespace concordat::engine {
 
-using Bytes = std::vector<std::byte>;
+using LetterBytes = std::vector<std::byte>;
 
 struct Letter {
   int from = 0;
-  Bytes bytes;
+  LetterBytes bytes;
 };
 
 /// Membership of an MPI job: joins when made, leaves when destroyed. Letters of one rank to another
@@ -30,9 +30,9 @@ class Mail {
   int threads() const;        ///< this rank's share of the cores that it may run on
   std::string place() const;  ///< the name of the computer
 
-  void send(int to, Bytes bytes);   ///< returns at once
-  std::optional<Letter> receive();  ///< returns at once, with nothing where nothing has come
-  void flush();                     ///< waits until all that was sent has been taken
+  void send(int to, LetterBytes bytes);  ///< returns at once
+  std::optional<Letter> receive();       ///< returns at once, with nothing where nothing has come
+  void flush();                          ///< waits until all that was sent has been taken
 
  private:
   struct State;

@@ -22,7 +22,7 @@ Post::~Post() {
   thread_.join();
 }
 
-void Post::send(int to, Bytes bytes) {
+void Post::send(int to, LetterBytes bytes) {
   {
     const std::lock_guard lock(mutex_);
     to_send_.emplace_back(to, std::move(bytes));

@@ -25,10 +25,10 @@ class Post {
   Post(const Post&) = delete;
   Post& operator=(const Post&) = delete;
 
-  void send(int to, Bytes bytes);  ///< from any thread
+  void send(int to, LetterBytes bytes);  ///< from any thread
 
  private:
-  using Outgoing = std::vector<std::pair<int, Bytes>>;
+  using Outgoing = std::vector<std::pair<int, LetterBytes>>;
   void carry();
   bool look();
   bool is_closing();

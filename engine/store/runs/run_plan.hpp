@@ -13,7 +13,7 @@ struct RunName {
 };
 
 /// Which draws the runs of different points take.
-enum class Draws : std::uint8_t {
+enum class PointDraws : std::uint8_t {
   shared,  ///< replicate r of every point the same: a difference is an effect
   own      ///< every point its own: independent points, as calibration needs them
 };
@@ -25,7 +25,7 @@ struct RunPlan {
   std::uint64_t points = 1;
   std::vector<std::uint32_t> rounds;  ///< ends of rounds: 8, 16, ... up to the most replicates
   std::vector<std::uint32_t> order;   ///< points as they are visited; empty: as they are numbered
-  Draws draws = Draws::shared;
+  PointDraws draws = PointDraws::shared;
 
   /// Addresses; of a study without rounds as many as it has replicates.
   std::uint64_t size() const { return rounds.empty() ? 0 : points * rounds.back(); }
@@ -55,7 +55,7 @@ struct RunPlan {
 
   /// The replicate in the address of a run's random draws.
   std::uint32_t draws_of(RunName run) const {
-    const std::uint64_t own = draws == Draws::own ? run.point * rounds.back() : 0;
+    const std::uint64_t own = draws == PointDraws::own ? run.point * rounds.back() : 0;
     return static_cast<std::uint32_t>(own + run.replicate);
   }
 };

@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# The engine (without ensemble and store) and the model compile with Debian's emscripten, whose
+# standard library has no std::bit_cast and no algorithms of std::ranges. Reads, links nothing.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+command -v em++ >/dev/null || {
+  echo "skipped: em++ is missing (Debian: apt-get install emscripten)"
+  exit 77
+}
+export NODE_PATH=/usr/share/nodejs # else Debian's emscripten does not find acorn
+
+# Headers that compile anywhere, without the rest of this machine's.
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+ln -s /usr/include/boost /usr/include/xxhash.h "$folder"
+
+# Not yet: they call algorithms of std::ranges.
+waiting=(-path 'agents/structure/*' -o -path 'agents/events/*')
+
+flags=(-std=c++20 -fsyntax-only -ffp-contract=off -fno-math-errno -Wall -Wextra -Wshadow -Werror
+  -Wno-bitwise-instead-of-logical -I. -isystem "$folder")
+{
+  find engine agents -name '*.cpp' -not -path 'engine/ensemble/*' -not -path 'engine/store/*' \
+    -not -path agents/kernel.cpp -not '(' "${waiting[@]}" ')'
+  echo "-DCONCORDAT_TARGET=scalar -DCONCORDAT_LANES=1 agents/kernel.cpp"
+  echo "-DCONCORDAT_TARGET=portable -DCONCORDAT_LANES=8 agents/kernel.cpp"
+} | xargs -P "$(nproc)" -L 1 em++ "${flags[@]}"
+echo "the model compiles with $(em++ --version | head -n 1)"
