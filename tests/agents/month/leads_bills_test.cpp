@@ -43,12 +43,12 @@ TEST_CASE("a lead bears of each member what it does in the forums that the lead 
   const auto structure = agents::make_structure(two_towns());
   agents::World world = start(structure, 1);
   fill(world.collaboration, 1);
-  const auto bills = agents::bill_joint_work(world);
+  const auto all = agents::bill_joint_work(world);
+  const auto bill = [&](int i) { return all[agents::OrganisationId(i)]; };
   // Seats: the county's hospital and the community trust have three, the others two.
-  CHECK(bills[county] == Approx(2. / 3 * whole(county) + 1. / 2 * whole(local) + whole(first_ccg) +
-                                1. / 2 * whole(second_ccg) + 2. / 3 * whole(community)));
-  CHECK(bills[local] == Approx(1. / 3 * whole(county) + 1. / 2 * whole(local) +
-                               1. / 2 * whole(second_ccg) + 1. / 3 * whole(community)));
-  for (int i : {first_ccg, second_ccg, community})
-    CHECK(bills[std::size_t(i)] == Approx(0).margin(1e-12));
+  CHECK(bill(county) == Approx(2. / 3 * whole(county) + 1. / 2 * whole(local) + whole(first_ccg) +
+                               1. / 2 * whole(second_ccg) + 2. / 3 * whole(community)));
+  CHECK(bill(local) == Approx(1. / 3 * whole(county) + 1. / 2 * whole(local) +
+                              1. / 2 * whole(second_ccg) + 1. / 3 * whole(community)));
+  for (int i : {first_ccg, second_ccg, community}) CHECK(bill(i) == Approx(0).margin(1e-12));
 }
