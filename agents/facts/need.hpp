@@ -80,7 +80,8 @@ template <class Note = Unnoted>
 inline Stance stance_of(const World& world, OrganisationId i, Note note = {}) {
   const LaneParameters& p = world.parameters;
   Real utility = note(Term::orientation, world.orientation[i]);
-  utility += note(Term::cost, -(p.choice_cost * (1_r - to_real(world.funded[i]) * 0.5_r)));
+  utility +=
+      note(Term::cost, -(p.choice_cost * (1_r - to_real(world.funded[i]) * p.choice_cost_funded)));
   if (world.structure.organisations[i].kind == Kind::acute)
     utility +=
         note(Term::income_at_risk, -(p.choice_income_risk * (1_r - to_real(p.finance_capitation))));

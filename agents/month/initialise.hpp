@@ -30,12 +30,14 @@ inline void start_trust(const World& world, Bonds& bonds, Relations& relations) 
   }
 }
 
-/// Margins: trusts -1 % x U(.5, 1.5), CCGs -.3 %, councils and GP federations 0.
+/// Margins M0: trusts around their mean, CCGs all alike, councils and GP federations 0. The first
+/// months' margins are over the quarter before, so everybody starts with one.
 inline void start_accounts(const World& world, Accounts& accounts) {
   const LaneParameters& p = world.parameters;
   for (const OrganisationId i : world.structure.organisations.ids()) {
     const OrganisationRow& o = world.structure.organisations[i];
-    const Money spread = 0.5_m + to_money(world.draws.uniform(Draw::initial_margin, o.code, 0, 0));
+    const Money u = to_money(world.draws.uniform(Draw::initial_margin, o.code, 0, 0));
+    const Money spread = (1_m - p.finance_margin_spread) + 2_m * p.finance_margin_spread * u;
     if (o.kind == Kind::acute || o.kind == Kind::community)
       accounts.start_margin[i] = p.finance_provider_margin * spread;
     if (o.kind == Kind::ccg) accounts.start_margin[i] = p.finance_ccg_margin;

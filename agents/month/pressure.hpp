@@ -5,10 +5,10 @@
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
-/// What the accounts say: [gap + w_D min(.1, deficit) + w_O perf_gap] / p_ref.
+/// What the accounts say: [gap + w_D min(ceiling, deficit) + w_O perf_gap] / p_ref.
 inline Real pressure_of_accounts(const World& world, OrganisationId i) {
   const LaneParameters& p = world.parameters;
-  const Money deficit = clipped(0_m - world.margin[i], 0_m, 0.1_m);
+  const Money deficit = clipped(0_m - world.margin[i], 0_m, p.pressure_deficit_ceiling);
   return (to_real(gap_of(world, i)) + p.pressure_distress * to_real(deficit) +
           p.pressure_performance * to_real(performance_gap(world, i))) /
          p.pressure_scale;

@@ -25,8 +25,10 @@ inline bool timeline_moves(const World& world, EventKind kind) {
   return false;
 }
 
-/// Share of joint cost paid by a fund of so many pounds per head a year; 33 pay for all of it.
-inline Money funded_share(const Money& per_head) { return minimum(1_m, per_head / 33_m); }
+/// Share of joint cost paid by a fund of so many pounds per head a year.
+inline Money funded_share(const World& world, const Money& per_head) {
+  return minimum(1_m, per_head / world.parameters.finance_full_fund);
+}
 
 /// Each system's fund [£ per head a year]: its part of the transformation fund, or what an event
 /// grants it on top of everybody else's; of two events the later in the list.
@@ -44,12 +46,12 @@ inline Column<Money, SystemId> funds_of_systems(const World& world) {
 /// common fund, so that alike systems leave it to the last bit.
 inline void fund_joint_work(const World& world, Settings& settings) {
   const Structure& s = world.structure;
-  const Money common = funded_share(world.parameters.finance_fund_per_head);
+  const Money common = funded_share(world, world.parameters.finance_fund_per_head);
   for (Money& funded : settings.funded) funded = common;
   if (!funds_differ(s.scenario)) return;
   const Column<Money, SystemId> fund = funds_of_systems(world);
   for (const SystemId x : s.systems.ids()) {
-    const Money further = funded_share(fund[x]) - common;
+    const Money further = funded_share(world, fund[x]) - common;
     for (const SeatId k : s.forums[s.systems[x].board].seats) {
       const OrganisationId i = s.seats[k].organisation;
       settings.funded[i] += further / money(s.organisations[i].board_count);

@@ -6,7 +6,7 @@
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
-/// The last three months' balances.
+/// The last three months' balances. No parameter: boards and regulators judge by quarters.
 struct Quarter {
   Money month[3];
 };

@@ -18,7 +18,7 @@ inline void set_control_totals(const World& world, Accounts& accounts) {
   }
 }
 
-/// Each quarter: 70 % of the fund if the control total is met so far this year, 30 % more if
+/// Each quarter: a share of the fund if the control total is met so far this year, the rest if
 /// performance is met too; a missed total also costs in the next quarter.
 inline void pay_sustainability_fund(const World& world, Accounts& accounts) {
   const LaneParameters& p = world.parameters;
@@ -26,7 +26,7 @@ inline void pay_sustainability_fund(const World& world, Accounts& accounts) {
     const OrganisationRow& o = world.structure.organisations[i];
     if (o.kind != Kind::acute) continue;
     const Mask missed = misses_control_total(world, i);
-    const Money earned = 0.7_m + select(performance_gap(world, i) > 0_m, 0_m, 0.3_m);
+    const Money earned = select(performance_gap(world, i) > 0_m, p.control_fund_on_total, 1_m);
     const Money penalty = select(world.missed_total[i], p.control_spade, 0_m);
     const Money quarters = maximum(0_m, select(missed, 0_m, earned) - penalty);
     pay(accounts, Flow::sustainability_fund, outside, i,

@@ -22,12 +22,13 @@ inline Real national_deficit(const World& world) {
 }
 
 /// A regulator's own place focus, which a change of stance replaces: the two differ by
-/// (1 - kappa)/2.
+/// (1 - kappa) times their distance.
 inline Real own_focus(const World& world, Regulator regulator, int decision_month) {
   const LaneParameters& p = world.parameters;
   const bool leans_to_places = regulator == Regulator::commissioners;
-  Real focus = p.regulators_place_focus +
-               (1_r - p.regulators_coherence) * Real(leans_to_places ? .25f : -.25f);
+  const Real half = p.regulators_distance * 0.5_r;
+  Real focus =
+      p.regulators_place_focus + (1_r - p.regulators_coherence) * (leans_to_places ? half : -half);
   for (const TimedEvent& e : world.structure.events)
     if (e.kind == EventKind::regulator_stance && is_active(e, decision_month) &&
         is_target(e, static_cast<std::int32_t>(regulator)))

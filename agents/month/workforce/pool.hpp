@@ -66,7 +66,8 @@ inline void poach_within(const World& world, Staff& staff, ForumId board,
 inline Real risen_vacancy(const World& world) {
   const LaneParameters& p = world.parameters;
   const Real years(static_cast<float>(world.month) / 12.0f);
-  return minimum(p.workforce_vacancy + p.workforce_vacancy_growth * years, 0.95_r);
+  return minimum(p.workforce_vacancy + p.workforce_vacancy_growth * years,
+                 p.workforce_vacancy_ceiling);
 }
 
 /// Recruitment and retirement return vacancies to the usual, which may rise from year to year.
