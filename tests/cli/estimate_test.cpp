@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "agents/prepare.hpp"
 #include "apps/cli/jobs/ensemble_job.hpp"
 #include "apps/cli/screen/json.hpp"
 #include "configs/scenario/scenario.hpp"

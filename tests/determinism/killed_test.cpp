@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
 
+#include "agents/prepare.hpp"
 #include "tests/determinism/outputs.hpp"
 #include "tests/determinism/scenes.hpp"
 

@@ -36,8 +36,8 @@ bool councils_in_balance(const agents::Structure& structure, const engine::Block
                                             agents::shape_of(structure).organisation_quantities);
   const std::size_t bodies = structure.organisations.size();
   for (std::size_t at = 0; at < margins.size(); ++at)
-    if (structure.organisations[at / engine::block_runs % bodies].kind == agents::Kind::council &&
-        margins[at] < -1e-6f)
+    if (const agents::OrganisationId i(at / engine::block_runs % bodies);
+        structure.organisations[i].kind == agents::Kind::council && margins[at] < -1e-6f)
       return false;
   return true;
 }

@@ -98,7 +98,7 @@ TEST_CASE("rate and trust exponent of integration are found to be tied, places t
   const Found found = calibrated(inquiry, {.0222, 1, .5}, 8000);
   print("r_K, chi_T and s", inquiry, found);
   CHECK(has_ridge(found, {0, 1}, .7));
-  CHECK(found.alone[2].verdict == Verdict::not_constrained);
+  CHECK(found.alone[2].verdict == ConstraintVerdict::not_constrained);
 }
 
 TEST_CASE("drift, turnover and what it costs in trust are found to be known together only") {
