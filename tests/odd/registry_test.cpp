@@ -5,8 +5,8 @@
 #include <filesystem>
 
 #include "agents/events/resolve.hpp"
-#include "agents/tables/regimes.hpp"
 #include "agents/tables/parameters.hpp"
+#include "agents/tables/regimes.hpp"
 #include "agents/tables/switches.hpp"
 #include "tests/odd/page.hpp"
 #include "tests/paths.hpp"
@@ -32,9 +32,9 @@ std::string model_tests() {
   std::string all;
   for (const std::string folder : {"agents", "verification", "properties"})
     for (const auto& entry :
-         std::filesystem::directory_iterator(project_folder() / "tests" / folder))
+         std::filesystem::recursive_directory_iterator(project_folder() / "tests" / folder))
       if (entry.path().extension() == ".cpp")
-        all += project_file("tests/" + folder + "/" + entry.path().filename().string());
+        all += project_file(std::filesystem::relative(entry.path(), project_folder()).string());
   return all;
 }
 
