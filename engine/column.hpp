@@ -1,9 +1,9 @@
 #pragma once
 /// A fixed-size array of lanes: one value per organisation, pair, seat or place, found by its id.
+/// Where contracts are checked (debug and sanitizer builds) so is every index.
 ///
 /// Ours rather than std::vector, because a shared std:: function compiled for one instruction set
 /// could be linked into the kernel of another (target.hpp).
-#include <cassert>
 #include <cstddef>
 #include <new>
 
@@ -41,11 +41,11 @@ class Column {
   }
 
   CONCORDAT_INLINE T& operator[](Key key) {
-    assert(row_of(key) < size_);  // in debug and sanitizer builds
+    CONCORDAT_EXPECT(row_of(key) < size_);
     return data_[row_of(key)];
   }
   CONCORDAT_INLINE const T& operator[](Key key) const {
-    assert(row_of(key) < size_);
+    CONCORDAT_EXPECT(row_of(key) < size_);
     return data_[row_of(key)];
   }
   CONCORDAT_INLINE std::size_t size() const { return size_; }

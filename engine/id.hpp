@@ -1,12 +1,12 @@
 #pragma once
 /// Strong indices: a seat cannot be taken for a forum, and in compiled code each is a plain int.
-#include <cassert>
 #include <compare>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
+#include "engine/error.hpp"
 #include "engine/target.hpp"
 
 namespace concordat::engine {
@@ -110,7 +110,7 @@ template <class Row, class Key>
 class Table {
  public:
   CONCORDAT_INLINE const Row& operator[](Key key) const {
-    assert(row_of(key) < rows_.size());
+    CONCORDAT_EXPECT(row_of(key) < rows_.size());
     return rows_.data()[row_of(key)];
   }
   Row& operator[](Key key) { return rows_.at(row_of(key)); }

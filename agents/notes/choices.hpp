@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "agents/month/decide/decide.hpp"
-#include "agents/observe.hpp"
+#include "agents/notes/observation.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
@@ -44,7 +44,8 @@ inline Weighing weigh(const World& world, SeatId at) {
 
 inline void note_weighing(const World& world, SeatId at, SeatNote& note) {
   Weighing weighing = weigh(world, at);
-  std::ranges::stable_sort(weighing.terms, {}, &NotedTerm::term);
+  std::stable_sort(weighing.terms.begin(), weighing.terms.end(),
+                   [](const NotedTerm& a, const NotedTerm& b) { return a.term < b.term; });
   const Real joined = world.action[at] > 0 ? 1 : 0;
   note.chance = world.structure.scenario.decision == Decision::best_response
                     ? choose_best(weighing.utility, joined)

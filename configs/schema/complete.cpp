@@ -17,9 +17,10 @@
 #include "agents/tables/rules.hpp"
 #include "agents/tables/switches.hpp"
 
+namespace concordat::configs {
 namespace {
 
-using namespace concordat::agents;
+using namespace agents;
 
 std::string number(double x) {
   char text[32];
@@ -108,17 +109,24 @@ void complete(std::ostream& out, const std::string& schema) {
 
 }  // namespace
 
-int main(int count, char** words) {
-  if (count != 3) return 2;
+/// What is wrong with the schema; empty where nothing is.
+std::string complete_file(const char* from, const char* to) {
   std::stringstream schema;
-  schema << std::ifstream(words[1], std::ios::binary).rdbuf();
-  for (const std::string& group : homeless_groups(schema.str())) {
-    std::cerr << words[1] << ": parameters.def has a group \"" << group
-              << "\", so message Scenario needs:\n  optional " << message_of(group) << " " << group
-              << " = NUMBER [(about) = {meaning: \"...\"}];\n";
-    return 1;
-  }
-  std::ofstream out(words[2], std::ios::binary);
+  schema << std::ifstream(from, std::ios::binary).rdbuf();
+  for (const std::string& group : homeless_groups(schema.str()))
+    return std::string(from) + ": parameters.def has a group \"" + group +
+           "\", so message Scenario needs:\n  optional " + message_of(group) + " " + group +
+           " = NUMBER [(about) = {meaning: \"...\"}];";
+  std::ofstream out(to, std::ios::binary);
   complete(out, schema.str());
-  return out.flush() ? 0 : 1;
+  return out.flush() ? "" : std::string(to) + ": could not be written";
+}
+
+}  // namespace concordat::configs
+
+int main(int count, char** words) {
+  const std::string problem = count == 3 ? concordat::configs::complete_file(words[1], words[2])
+                                         : "usage: complete SCHEMA OUTPUT";
+  if (!problem.empty()) std::cerr << problem << '\n';
+  return problem.empty() ? 0 : 1;
 }

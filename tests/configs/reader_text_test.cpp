@@ -38,7 +38,7 @@ struct Folder {
 };
 
 std::string schema_text() {
-  std::ifstream file(tests::project_folder() / "configs/schema/scenario.proto");
+  std::ifstream file(tests::build_folder() / "generated/configs/schema/scenario.proto");
   std::stringstream text;
   text << file.rdbuf();
   return text.str();
