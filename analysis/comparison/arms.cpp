@@ -40,26 +40,24 @@ void expect_same_sets(const ResultFile& control, const ResultFile& other) {
                        (!is_run_of_sets(other) || control.replicates() == other.replicates());
   if (!is_same)
     throw UserError(other.path() + ": its runs took other parameter sets than those of " +
-                    control.path() +
-                    "\n   run both with the same --ensemble, --replicates and --seed");
+                    control.path() + "\n   run both with the same ensemble, replicates and seed");
 }
 
 void expect_pairable(const ResultFile& control, const ResultFile& other) {
   if (other.design() && !is_run_of_sets(other))
     throw UserError(other.path() + ": holds a study of " +
-                    std::to_string(other.design()->points()) +
-                    " design points\n   compare the levels of a factor within it: compare " +
-                    other.path() + " --by FACTOR");
+                        std::to_string(other.design()->points()) + " design points",
+                    {{engine::Advice::compare_levels, other.path()}});
   if (control.seed() != other.seed())
     refuse_difference("has seed", control, std::to_string(control.seed()), other,
                       std::to_string(other.seed()),
                       "runs are pairs only where they share their random draws; run one of them "
-                      "again\n   with the other's --seed");
+                      "again\n   with the other's seed");
   if (control.months() != other.months())
     refuse_difference("ends after months:", control, std::to_string(control.months()), other,
                       std::to_string(other.months()),
                       "final values of different months say nothing about the arms; run one of "
-                      "them\n   again with the other's --months");
+                      "them\n   again for the other's months");
   expect_same_sets(control, other);
 }
 }  // namespace

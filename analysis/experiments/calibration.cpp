@@ -71,11 +71,11 @@ void check_options(const Experiment& experiment, const CalibrationOptions& optio
   if (!experiment.calibration)
     throw engine::UserError(
         "the experiment asks for no calibration\n"
-        "   add targets and calibration { abc_rejection {} }, or run its design with sweep");
+        "   add targets and calibration { abc_rejection {} }, or study its design instead");
   const bool is_rejection = std::holds_alternative<configs::AbcRejection>(*experiment.calibration);
   if (!is_rejection && (options.adjustment == Adjustment::regression || options.recovery_sets > 0))
     throw engine::UserError(
-        "--adjust and --recover go with abc_rejection alone\n"
+        "adjustment and recovery go with abc_rejection alone\n"
         "   the other methods choose points by the targets, so their draws serve no others");
 }
 }  // namespace

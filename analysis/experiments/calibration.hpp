@@ -31,7 +31,7 @@ struct CalibrationStopped {};
 /// What the targets ask for, in their order.
 std::vector<TargetValue> target_values(const configs::Experiment& experiment);
 
-/// What the factors are at a point: texts that `--set` takes, each read back as the same number.
+/// What the factors are at a point: texts that settings take, each read back as the same number.
 std::vector<std::string> point_texts(const configs::Experiment& experiment,
                                      std::span<const double> point);
 

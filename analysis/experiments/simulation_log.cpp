@@ -131,9 +131,8 @@ SimulationLog::SimulationLog(std::string path, const std::string& job, IfExists 
   const std::uint64_t hash = hash_of(job.data(), job.size());
   const bool exists = std::filesystem::exists(path);
   if (exists && if_exists == IfExists::refuse)
-    throw engine::UserError(path +
-                            ": an interrupted calibration is kept there\n"
-                            "   go on with it by --resume, or start again with --overwrite");
+    throw engine::UserError(path + ": an interrupted calibration is kept there",
+                            {engine::Advice::resume, engine::Advice::overwrite});
   state_->path = std::move(path);
   state_->file = engine::open_to_write(state_->path);
   Heading heading;
@@ -142,9 +141,9 @@ SimulationLog::SimulationLog(std::string path, const std::string& job, IfExists 
     return;
   }
   if (std::memcmp(heading.name, Heading{}.name, sizeof heading.name) != 0 || heading.job != hash)
-    throw engine::UserError(state_->path +
-                            ": belongs to another calibration, or another version of the program\n"
-                            "   start again with --overwrite");
+    throw engine::UserError(
+        state_->path + ": belongs to another calibration, or another version of the program",
+        {engine::Advice::overwrite});
   state_->read_batches();
 }
 

@@ -46,7 +46,7 @@ void expect_numbers(const DesignTable& design) {
     if (!factor.labels.empty())
       throw UserError(factor.name +
                       ": has levels, and Morris's steps need numbers\n   take it out of the "
-                      "experiment, or sweep a latin_hypercube and ask for --method pawn");
+                      "experiment, or take a latin_hypercube and the method pawn");
 }
 
 double variance_of(std::span<const double> values) {
@@ -187,13 +187,15 @@ SensitivityMethod fitting_method(const DesignTable& design,
       if (fit.method == SensitivityMethod::morris) expect_numbers(design);
       return fit.method;
     }
-  std::string why = "the design is " + design.kind + ", and ";
-  why +=
-      asked ? "--method " + std::string(name_of(*asked)) + " does not fit it" : "no method fits it";
+  engine::Problem problem{"the design is " + design.kind + ", and no method fits it"};
+  if (asked) {
+    problem.text = "does not fit the design, which is " + design.kind;
+    problem.asked = {engine::Asked::method, std::string(name_of(*asked))};
+  }
   for (const Fit& fit : fits)
-    why +=
-        "\n   --method " + std::string(fit.name) + ": design { " + std::string(fit.designs) + " }";
-  throw UserError(why);
+    problem.text +=
+        "\n   " + std::string(fit.name) + " takes design { " + std::string(fit.designs) + " }";
+  throw UserError({problem});
 }
 
 std::vector<double> importance(const OutcomeSensitivity& sensitivity) {

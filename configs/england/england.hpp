@@ -13,7 +13,8 @@ namespace concordat::configs {
 struct Footprint {
   std::string code;  ///< ONS code, "E54000009"
   std::string name;  ///< "South Yorkshire and Bassetlaw"
-  std::string slug;  ///< "south_yorkshire_and_bassetlaw": file names and --footprint take it too
+  std::string slug;  ///< "south_yorkshire_and_bassetlaw": file names have it, and a footprint may
+                     ///< be asked for by it
   double population = 0;
   std::array<int, agents::kind_count> organisations{};  ///< by kind; GP federations are synthetic
   std::vector<std::string> places;                      ///< names

@@ -87,8 +87,8 @@ std::vector<Signpost> follow(const std::string& wanted) {
     text += "\n   " + (found[k].says.empty() ? "did you mean" : found[k].says) + " " +
             footprint.name + ": " + footprint.slug;
   }
-  throw engine::UserError(text +
-                          "\n   `concordat list footprints` shows all; England takes all at once");
+  throw engine::UserError(text + "\n   England takes all at once",
+                          {{engine::Advice::list_names, "footprints"}});
 }
 
 }  // namespace

@@ -14,7 +14,9 @@ namespace concordat::configs {
 namespace {
 using engine::UserError;
 
-std::string in_quotes(const std::string& text) { return '"' + text + '"'; }
+[[noreturn]] void refuse(const std::string& arm, const std::string& why) {
+  throw UserError({engine::Problem{why, {}, {engine::Asked::arm, arm}}});
+}
 
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
@@ -26,16 +28,15 @@ std::string joined(const std::vector<std::string>& words) {
 std::pair<std::string, std::string> cut(const std::string& setting) {
   const std::size_t equals = setting.find('=');
   if (equals == setting.npos || equals == 0)
-    throw UserError("--arm " + in_quotes(setting) +
-                    ": must be PATH=VALUE\n   for example --arm regime=majority");
+    refuse(setting, "must be PATH=VALUE\n   for example regime=majority");
   return {setting.substr(0, equals), setting.substr(equals + 1)};
 }
 
 std::string value_of(const std::vector<std::string>& arm, const std::string& path) {
   for (const std::string& setting : arm)
     if (const auto [of, value] = cut(setting); of == path) return value;
-  throw UserError("--arm " + in_quotes(joined(arm)) + ": says nothing of " + path +
-                  "\n   every arm says what each of these is, the control too");
+  refuse(joined(arm),
+         "says nothing of " + path + "\n   every arm says what each of these is, the control too");
 }
 
 /// The points of the ensemble, or one without anything.
@@ -44,8 +45,7 @@ schema::Experiment start_of(const ArmsPlan& plan) {
   if (plan.ensemble.empty()) return text;
   if (!google::protobuf::TextFormat::ParseFromString(plan.ensemble, &text) ||
       text.design().list().row_size() == 0)
-    throw UserError(
-        "the ensemble lists no points\n   it must be a file that concordat calibrate wrote");
+    throw UserError("the ensemble lists no points\n   it must be a file that a calibration wrote");
   return text;
 }
 
@@ -85,7 +85,7 @@ void list_arms(const ArmsPlan& plan, const std::vector<std::string>& paths,
 
 std::vector<std::string> paths_of_arms(const std::vector<std::vector<std::string>>& arms) {
   if (arms.size() < 2)
-    throw UserError("one --arm alone\n   a comparison needs two: the first is the control");
+    throw UserError("one arm alone\n   a comparison needs two: the first is the control");
   std::vector<std::string> paths;
   for (const std::string& setting : arms.front()) paths.push_back(cut(setting).first);
   std::set<std::vector<std::string>> seen;
@@ -95,8 +95,7 @@ std::vector<std::string> paths_of_arms(const std::vector<std::vector<std::string
     for (const std::string& setting : arm)
       if (std::ranges::find(paths, cut(setting).first) == paths.end())
         (void)value_of(arms.front(), cut(setting).first);
-    if (!seen.insert(values).second)
-      throw UserError("--arm " + in_quotes(joined(arm)) + ": is there twice\n   keep one of them");
+    if (!seen.insert(values).second) refuse(joined(arm), "is there twice\n   keep one of them");
   }
   return paths;
 }

@@ -80,7 +80,7 @@ void put_below(const std::string& name, const Merged& place, ExperimentText& tex
 bool move(ExperimentText& text, const std::vector<std::string>& varied,
           const PatternChanges& changes) {
   if (!changes.footprint.empty() && !changes.scenario.empty())
-    throw UserError("--footprint and --scenario at once\n   name one place");
+    throw UserError("a footprint and a scenario at once\n   name one place");
   if (!can_move(text, varied)) return false;
   if (changes.scenario.empty()) {
     is_england(changes.footprint);  // throws if there is no such footprint

@@ -58,7 +58,7 @@ class ExperimentReader {
     for (int i = 0; i < message.set_size(); ++i)
       settings.push_back({message.set(i), text_->at({{"set", i}})});
     for (const std::string& setting : text_->more)
-      settings.push_back({setting, {nullptr, {}, "--set " + setting}});
+      settings.push_back({setting, {nullptr, {}, {engine::Asked::setting, setting}}});
     if (message.has_footprint())
       settings.push_back({"footprint=" + message.footprint(), text_->at({{"footprint"}})});
     return settings;
@@ -78,7 +78,7 @@ class ExperimentReader {
       if (factor.level_size() == 0) return {{"footprint=" + footprints().front().slug, {}}};
       return {{"footprint=" + factor.level(0), text_->at({{"factor", i}, {"level", 0}})}};
     }
-    problems_.add({&text_->source, {}, ""}, "nobody takes part",
+    problems_.add({&text_->source, {}}, "nobody takes part",
                   "name a footprint (footprint: \"Dorset\") or a scenario with organisations");
     problems_.raise();
     return {};
@@ -106,7 +106,7 @@ class ExperimentReader {
     factors = is_listed() ? read_listed_factors(*text_, table_, variation, points.values, problems_)
                           : read_factors(*text_, variation, problems_);
     if (text_->message.factor_size() == 0 && !is_listed())
-      problems_.add({&text_->source, {}, ""}, "nothing is varied",
+      problems_.add({&text_->source, {}}, "nothing is varied",
                     "add a factor: factor { path: \"trust.gain\" }");
     experiment_.design = read_design(*text_, factors, problems_);
     points.is_ensemble = text_->message.design().list().ensemble();

@@ -21,8 +21,8 @@ Experiment read_experiment_text(const std::string& text, const std::string& name
                                 const std::string& folder = ".");
 
 /// The points that a calibration accepted, as an experiment of their own: the same scenario and
-/// outcomes, every point with draws of its own. `points[point][factor]` as texts that `--set`
-/// takes. Its text says in comments what they were accepted for. Throws UserError.
+/// outcomes, every point with draws of its own. `points[point][factor]` as texts that settings
+/// take. Its text says in comments what they were accepted for. Throws UserError.
 Experiment accepted_points(const Experiment& calibration,
                            const std::vector<std::vector<std::string>>& points);
 

@@ -53,8 +53,8 @@ Source open_pattern(const std::string& path_or_name) {
   if (auto pattern = find_shipped_pattern(path_or_name)) return *pattern;
   const std::string near = engine::nearest(path_or_name, shipped_patterns());
   throw engine::UserError(path_or_name + ": no such pattern and no such file" +
-                          (near.empty() ? "" : "\n   did you mean " + quoted(near) + "?") +
-                          "\n   patterns that ship with the program: concordat list patterns");
+                              (near.empty() ? "" : "\n   did you mean " + quoted(near) + "?"),
+                          {{engine::Advice::list_shipped, "patterns"}});
 }
 
 std::optional<Experiment> read_pattern(const std::string& path_or_name,
@@ -63,10 +63,8 @@ std::optional<Experiment> read_pattern(const std::string& path_or_name,
   const std::string name = source.name();
   std::optional<Experiment> experiment = read_changed(std::move(source), changes);
   if (experiment && !experiment->pattern)
-    throw engine::UserError(name +
-                            ": is an experiment, but no pattern\n   add pattern { ... }, or run "
-                            "it: concordat sweep " +
-                            name);
+    throw engine::UserError(name + ": is an experiment, but no pattern\n   add pattern { ... }",
+                            {{engine::Advice::run_study, name}});
   return experiment;
 }
 

@@ -15,7 +15,7 @@ struct Condition {
   std::string name;   ///< of the file, without its ending
   std::string title;  ///< heading of tables
   Kind kind = Kind::control;
-  std::vector<std::string> settings;  ///< "path=value", as --set takes it
+  std::vector<std::string> settings;  ///< "path=value", as settings are
   std::string removes;    ///< controls: the mechanism that is taken away, as Pattern::needs says it
   std::string footprint;  ///< instead of the pattern's own; empty: none
   std::string scenario;   ///< name of a shipped scenario with organisations instead of a footprint

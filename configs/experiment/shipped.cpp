@@ -55,9 +55,8 @@ Source open_experiment(const std::string& path_or_name) {
   if (auto pattern = find_shipped_pattern(path_or_name)) return *pattern;
   const std::string near = engine::nearest(path_or_name, names);
   throw engine::UserError(
-      path_or_name + ": no such file" +
-      (near.empty() ? "" : "\n   did you mean \"" + near + "\"?") +
-      "\n   experiments that ship with the program: concordat list experiments");
+      path_or_name + ": no such file" + (near.empty() ? "" : "\n   did you mean \"" + near + "\"?"),
+      {{engine::Advice::list_shipped, "experiments"}});
 }
 
 bool is_experiment(const std::string& path_or_name) {

@@ -184,9 +184,9 @@ class FactorReader {
       if (groups.empty() || groups.back() != wildcard) groups.push_back(wildcard);
     }
     const std::string near = engine::nearest(path, groups);
-    problems_.add(
-        at(i, "path"), "no parameter is called " + quoted(path),
-        near.empty() ? "list them: concordat list parameters" : "did you mean \"" + near + "\"?");
+    problems_.add(at(i, "path"), "no parameter is called " + quoted(path),
+                  near.empty() ? Hint("", {{engine::Advice::list_names, "parameters"}})
+                               : "did you mean \"" + near + "\"?");
   }
 
   const ExperimentText& text_;

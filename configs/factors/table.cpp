@@ -56,7 +56,7 @@ void read_file(const std::shared_ptr<Source>& file, PointTable& table, Problems&
     const std::string_view words = trimmed(text.substr(at, end - at));
     at = end + 1;
     if (words.empty() || words.starts_with('#')) continue;
-    const Where where{file.get(), {line, 0}, ""};
+    const Where where{file.get(), {line, 0}};
     if (table.heading.empty()) {
       table.heading = values_of_row(words);
       table.start = where;
@@ -90,7 +90,7 @@ Where PointTable::at(std::size_t row, std::size_t column) const {
   const auto cells = cells_of(words);
   if (column >= cells.size()) return places[row];
   const auto offset = static_cast<std::size_t>(cells[column].data() - words.data());
-  return {file.get(), file->position(file->offset({line, 0}) + offset), ""};
+  return {file.get(), file->position(file->offset({line, 0}) + offset)};
 }
 
 PointTable read_points(const ExperimentText& text, Problems& problems) {
@@ -111,7 +111,7 @@ PointTable read_points(const ExperimentText& text, Problems& problems) {
         problems.add(table.start, "the table has no points below its heading");
     } catch (const engine::UserError& error) {
       problems.add(text.at({{"design"}, {"list"}, {"file"}}),
-                   "file " + quoted(list.file()) + " cannot be read", error.what());
+                   "file " + quoted(list.file()) + " cannot be read", Hint(error));
     }
   } else {
     read_rows(text, table, problems);

@@ -73,7 +73,7 @@ bool Variation::fits(const std::string& path, const Varied& varied, const std::s
     if (!found.empty() && found.are_at(where)) {
       problems.add(found);
     } else {
-      problems.add(where, setting.text + " does not fit the scenario", error.what());
+      problems.add(where, setting.text + " does not fit the scenario", Hint(error));
     }
   }
   return false;

@@ -1,5 +1,5 @@
 #pragma once
-/// What can be varied, and whether a value of it fits the scenario: the checks of `--set`.
+/// What can be varied, and whether a value of it fits the scenario: the checks of settings.
 #include <optional>
 #include <set>
 #include <string>

@@ -9,7 +9,7 @@
 
 namespace concordat::configs {
 
-/// A point of the design: its values in the order of the factors, as `--set` takes them.
+/// A point of the design: its values in the order of the factors, as settings say them.
 using PointName = std::vector<std::string>;
 
 /// An outcome of a point times a number.

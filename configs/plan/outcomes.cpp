@@ -36,9 +36,10 @@ std::vector<std::string> names_in(std::span<const Quantity> table) {
   return names;
 }
 
-std::string suggestion(const std::string& word, const std::vector<std::string>& known) {
+Hint suggestion(const std::string& word, const std::vector<std::string>& known) {
   const std::string near = engine::nearest(word, known);
-  return near.empty() ? "list them: concordat list metrics" : "did you mean \"" + near + "\"?";
+  return near.empty() ? Hint("", {{engine::Advice::list_names, "metrics"}})
+                      : "did you mean \"" + near + "\"?";
 }
 
 class OutcomeReader {
@@ -59,8 +60,9 @@ class OutcomeReader {
     SeriesOutcome outcome;
     outcome.series = from.series();
     if (!from.has_series())
-      problems_.add(text_.at({{"outcome", i}}), "the outcome needs a series",
-                    "series: \"integration\", or another one: concordat list metrics");
+      problems_.add(
+          text_.at({{"outcome", i}}), "the outcome needs a series",
+          {"series: \"integration\", or another one", {{engine::Advice::list_names, "metrics"}}});
     else
       is_series(from.series(), at(i, "series"), problems_);
     if (!read_months(i, outcome)) return;

@@ -22,11 +22,11 @@ enum class Distribution : std::uint8_t {
   normal        ///< `mean`, `deviation`, cut off at the ends
 };
 
-/// What is varied: whatever `--set` takes, over levels or over a range.
+/// What is varied: whatever a setting may say, over levels or over a range.
 struct Factor {
   std::string path;                 ///< "trust.gain", "regime", "event[0].size", "footprint"
   std::string unit = "1", meaning;  ///< of the parameter; else the path
-  std::vector<std::string> levels;  ///< as `--set` takes them; empty: a range
+  std::vector<std::string> levels;  ///< as settings say them; empty: a range
   double low = 0, high = 0;
   Distribution distribution = Distribution::uniform;
   double mode = 0, mean = 0, deviation = 0;  ///< of the distributions that have them
@@ -59,7 +59,7 @@ struct Morris {
   int levels = 4;        ///< even
   int candidates = 200;  ///< trajectories tried; the most spread out are kept
 };
-/// Points given one by one: `values[point][factor]` as texts that `--set` takes. Factors that are
+/// Points given one by one: `values[point][factor]` as texts that settings take. Factors that are
 /// numbers have the least and greatest as their range, others what occurs as their levels.
 struct PointList {
   std::vector<std::vector<std::string>> values;

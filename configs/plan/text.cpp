@@ -78,7 +78,7 @@ Merged named_scenario(const ExperimentText& text, Problems& problems) {
     return merged;
   } catch (const engine::UserError& error) {
     problems.add(text.at({{"scenario"}}), "scenario " + quoted(path) + " cannot be read",
-                 error.what());
+                 Hint(error));
     return empty_scenario();
   }
 }

@@ -122,7 +122,7 @@ class EventReader {
       const auto* parameter = agents::find_parameter(text_.parameter());
       if (parameter == nullptr) return report_parameter();
       const auto objection = check_parameter(*parameter, size, std::string(parameter->path));
-      if (objection) problems_.add(at("size"), objection->what, objection->advice);
+      if (objection) problems_.add(at("size"), objection->what, objection->hint);
       return;
     }
     if (row.size.empty())

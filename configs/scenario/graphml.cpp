@@ -16,7 +16,7 @@ using Attributes = std::map<std::string, std::string>;
 class Import {
  public:
   Import(Part& part, Problems& problems)
-      : scenario_(part.message), where_{&part.source, {}, ""}, problems_(problems) {}
+      : scenario_(part.message), where_{&part.source, {}}, problems_(problems) {}
 
   void node(const GraphDocument::Node& node) {
     const std::string subject = "node " + quoted(node.id) + ": ";
@@ -99,7 +99,7 @@ class Import {
       if (found == attributes.end() || found->second.empty()) continue;
       const auto& field = *message.GetDescriptor()->FindFieldByName(name);
       if (const auto objection = set_value(message, field, -1, found->second)) {
-        problems_.add(where_, subject + objection->what, objection->advice);
+        problems_.add(where_, subject + objection->what, objection->hint);
       }
     }
   }

@@ -47,7 +47,7 @@ class Merger {
     const std::string& path = part.message.include(index);
     const auto* field = part.message.GetDescriptor()->FindFieldByName("include");
     const auto start = part.positions->GetLocation(field, index);
-    const Where where{&part.source, {start.line, start.column}, ""};
+    const Where where{&part.source, {start.line, start.column}};
     const std::string full = beside(part.source.folder(), path), id = identity(full);
     if (std::ranges::find(chain_, id) != chain_.end()) {
       return problems_.add(where, "include " + quoted(path) + " goes round in a circle",
@@ -58,7 +58,7 @@ class Merger {
     try {
       add(open_source(full, shown_beside(part.source, path)), id);
     } catch (const engine::UserError& error) {
-      problems_.add(where, "include " + quoted(path) + " cannot be read", error.what());
+      problems_.add(where, "include " + quoted(path) + " cannot be read", Hint(error));
     }
   }
 
@@ -66,12 +66,12 @@ class Merger {
     const std::string& path = part.message.graphml();
     const auto* field = part.message.GetDescriptor()->FindFieldByName("graphml");
     const auto start = part.positions->GetLocation(field, -1);
-    const Where where{&part.source, {start.line, start.column}, ""};
+    const Where where{&part.source, {start.line, start.column}};
     const std::string shown = shown_beside(part.source, path);
     try {
       merged.add(read_network(beside(part.source.folder(), path), shown, problems_));
     } catch (const engine::UserError& error) {
-      problems_.add(where, "graphml " + quoted(path) + " cannot be imported", error.what());
+      problems_.add(where, "graphml " + quoted(path) + " cannot be imported", Hint(error));
     }
   }
 
@@ -121,9 +121,9 @@ Source open_source(const std::string& path, const std::string& name) {
     std::vector<std::string> names;
     for (const auto& one : shipped) names.push_back(one.name);
     const std::string near = engine::nearest(plain, names);
-    throw engine::UserError(name + ": no such file" +
-                            (near.empty() ? "" : "\n   did you mean \"" + near + "\"?") +
-                            "\n   scenarios that ship with the program: concordat list scenarios");
+    throw engine::UserError(
+        name + ": no such file" + (near.empty() ? "" : "\n   did you mean \"" + near + "\"?"),
+        {{engine::Advice::list_shipped, "scenarios"}});
   }
   return {name, fs::path(path).parent_path().string(), read_text_file(path, name, "scenario")};
 }
@@ -134,7 +134,7 @@ Where locate(const Merged& merged, std::initializer_list<Step> path) {
   const auto [part, index] =
       home_of(merged, *root.FindFieldByName(steps.front().field), steps.front().index);
   if (part == nullptr) return {};
-  if (index == -2) return {&part->source, {}, ""};
+  if (index == -2) return {&part->source, {}};
   steps.front().index = index;
   return locate(part->source, part->positions.get(), root, steps);
 }

@@ -21,13 +21,14 @@ constexpr std::string_view heading =
 
 /// A problem with the explanation that another error brings along.
 void add_error(Problems& problems, const Where& where, const UserError& error) {
-  const std::string text = error.what();
+  Hint hint(error);
+  const std::string text = hint.lines;
   const std::size_t end = std::min(text.find("\n   "), text.size());
-  std::string advice = text.substr(std::min(end + 4, text.size()));
-  for (std::size_t at = 0; (at = advice.find("\n   ", at)) != std::string::npos;) {
-    advice.erase(++at, 3);
+  hint.lines = text.substr(std::min(end + 4, text.size()));
+  for (std::size_t at = 0; (at = hint.lines.find("\n   ", at)) != std::string::npos;) {
+    hint.lines.erase(++at, 3);
   }
-  problems.add(where, text.substr(0, end), advice);
+  problems.add(where, text.substr(0, end), hint);
 }
 
 /// The footprint comes first, so that other settings can reach its organisations.
@@ -83,10 +84,10 @@ std::vector<Setting> settings_of(const Overrides& overrides) {
   std::vector<Setting> settings;
   if (overrides.months != 0) {
     const std::string months = std::to_string(overrides.months);
-    settings.push_back({"months=" + months, {nullptr, {}, "--months " + months}});
+    settings.push_back({"months=" + months, {nullptr, {}, {engine::Asked::months, months}}});
   }
   for (const std::string& setting : overrides.settings)
-    settings.push_back({setting, {nullptr, {}, "--set " + setting}});
+    settings.push_back({setting, {nullptr, {}, {engine::Asked::setting, setting}}});
   if (!overrides.footprint.empty()) settings.push_back({"footprint=" + overrides.footprint, {}});
   return settings;
 }
@@ -113,7 +114,7 @@ agents::Scenario read_merged(const Merged& merged, Problems& problems) {
   problems.raise();
   if (merged.message.organisation_size() == 0) {
     problems.add(
-        {&merged.parts.back()->source, {}, ""}, "nobody takes part",
+        {&merged.parts.back()->source, {}}, "nobody takes part",
         "name a footprint (footprint: \"Dorset\"), add organisations, or import a graphml");
     problems.raise();
   }

@@ -15,7 +15,7 @@ struct Setting {
   Where where;
 };
 
-/// What the command line adds, in the order in which it counts: the last one wins.
+/// What is asked for beside the text, in the order in which it counts: the last one wins.
 std::vector<Setting> settings_of(const Overrides& overrides);
 
 /// Whether a setting chooses the footprint, which brings organisations and comes before all others.

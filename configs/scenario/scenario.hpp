@@ -17,7 +17,7 @@ struct Resolved {
   std::string text;
 };
 
-/// What the command line adds to a scenario, in the order given.
+/// What is asked for beside a text of a scenario, in the order given.
 struct Overrides {
   std::string footprint;              ///< empty: what the scenario says
   int months = 0;                     ///< 0: what the scenario says

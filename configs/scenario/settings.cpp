@@ -132,14 +132,12 @@ class Walk {
   void set(const std::vector<Target>& targets, const std::string& value) {
     for (const Target& target : targets) {
       const auto objection = set_value(*target.message, *target.field, target.index, value);
-      if (objection) return fail(objection->what, objection->advice);
+      if (objection) return fail(objection->what, objection->hint);
     }
   }
 
  private:
-  void fail(const std::string& what, const std::string& advice) {
-    problems_.add(where_, what, advice);
-  }
+  void fail(const std::string& what, const Hint& hint) { problems_.add(where_, what, hint); }
 
   const FieldDescriptor* find(const Message& message, const Segment& step) {
     const auto* group = message.GetDescriptor();
@@ -260,7 +258,7 @@ const FieldDescriptor* find_setting(Message& scenario, const std::string& path, 
     return ends.empty() ? nullptr : ends.front().field;
   }
   problems.add(where, quoted(path) + " is not a path",
-               "write it as --set takes it: trust.gain, regime, event[0].size");
+               "write it as settings are: trust.gain, regime, event[0].size");
   return nullptr;
 }
 

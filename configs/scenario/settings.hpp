@@ -1,5 +1,5 @@
 #pragma once
-/// Values given as text: `--set path=value`, and the attributes of an imported network.
+/// Values given as text: `path=value`, and the attributes of an imported network.
 #include <google/protobuf/message.h>
 
 #include <optional>

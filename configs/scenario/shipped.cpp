@@ -20,7 +20,7 @@ constexpr ScenarioKind kinds[] = {
     {"system", "an integrated care system or partnership that the sources name"},
     {"place", "a place or provider within one that the sources name"},
     {"collapse", "a contract that the sources say was handed back, in a fictional place"},
-    {"part", "no place of its own: to be included, or run with --footprint"},
+    {"part", "no place of its own: to be included, or run in a footprint"},
 };
 
 /// "# Form: partners sign ..." is a form.

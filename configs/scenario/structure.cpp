@@ -68,7 +68,7 @@ class StructureReader {
     }
     default_populations();
     if (text_.place_size() == 0) {
-      problems_.add({&merged_.parts.back()->source, {}, ""}, "the scenario has no place",
+      problems_.add({&merged_.parts.back()->source, {}}, "the scenario has no place",
                     "organisations meet in places: place { code: \"...\" population: ... }");
     }
   }

@@ -13,7 +13,8 @@ Merged merged_text(const std::string& scenario, const std::string& name, const s
 
 std::vector<Setting> as_written(std::span<const std::string> settings) {
   std::vector<Setting> written;
-  for (const std::string& setting : settings) written.push_back({setting, {nullptr, {}, setting}});
+  for (const std::string& setting : settings)  // a study's own: nobody asked for it
+    written.push_back({setting, {nullptr, {}, {engine::Asked::nothing, setting}}});
   return written;
 }
 

@@ -96,16 +96,16 @@ const Descriptor& root_of(const Descriptor& group) {
 }
 
 /// Where a word belongs that an experiment does not know but a scenario does, or the other way.
-std::string suggest_other_schema(const Descriptor& group, const std::string& word) {
+Hint suggest_other_schema(const Descriptor& group, const std::string& word) {
   const Descriptor &scenario = *schema::Scenario::descriptor(),
                    &experiment = *schema::Experiment::descriptor();
   if (&root_of(group) == &scenario)
     return experiment.FindFieldByName(word) == nullptr
-               ? ""
-               : quoted(word) +
-                     " belongs in an experiment, not in a scenario: concordat sweep FILE";
+               ? Hint()
+               : Hint(quoted(word) + " belongs in an experiment, not in a scenario",
+                      {engine::Advice::run_study});
   return find_elsewhere(group, word, scenario) == nullptr
-             ? ""
+             ? Hint()
              : quoted(word) + " belongs in the scenario: base { ... }, or set: \"path=value\"";
 }
 
@@ -183,7 +183,7 @@ std::optional<Objection> check_number(const FieldDescriptor& field, double value
                    note.meaning()};
 }
 
-std::string suggest_field(const Descriptor& group, const std::string& word) {
+Hint suggest_field(const Descriptor& group, const std::string& word) {
   const std::vector<std::string> known = names(group);
   if (const std::string near = engine::nearest(word, known); !near.empty()) {
     return "did you mean \"" + near + "\"? " + summary(*group.FindFieldByName(near));
@@ -194,8 +194,8 @@ std::string suggest_field(const Descriptor& group, const std::string& word) {
            (home.empty() ? "outside of all groups" : "in " + home + " { ... }") + ": " +
            summary(*field);
   }
-  const std::string other = suggest_other_schema(group, word);
-  return other.empty() ? "known here: " + joined(known) : other;
+  const Hint other = suggest_other_schema(group, word);
+  return other.lines.empty() ? "known here: " + joined(known) : other;
 }
 
 std::string suggest_value(const EnumDescriptor& list, const std::string& word) {
@@ -204,14 +204,14 @@ std::string suggest_value(const EnumDescriptor& list, const std::string& word) {
   return near.empty() ? "" : "did you mean \"" + near + "\"?";
 }
 
-std::string suggest_parameter(const std::string& word) {
+Hint suggest_parameter(const std::string& word) {
   std::vector<std::string> paths;
   for (const auto& row : agents::parameter_table()) {
     paths.emplace_back(row.path);
     if (row.name == word) return suggest_parameter(std::string(row.path));
   }
   const auto* row = agents::find_parameter(engine::nearest(word, paths));
-  if (row == nullptr) return "list them: concordat list parameters";
+  if (row == nullptr) return {"", {{engine::Advice::list_names, "parameters"}}};
   return "did you mean \"" + std::string(row->path) + "\"? " + std::string(row->meaning) + ", " +
          range_of(*row);
 }

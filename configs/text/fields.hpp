@@ -7,12 +7,14 @@
 #include <string>
 
 #include "agents/tables/parameters.hpp"
+#include "configs/text/problems.hpp"
 
 namespace concordat::configs {
 
 /// What is wrong with a value, and why or what is allowed.
 struct Objection {
-  std::string what, advice;
+  std::string what;
+  Hint hint;
 };
 
 /// The row of the parameter table that a field of the schema stands for, or nullptr.
@@ -35,12 +37,12 @@ std::optional<Objection> check_parameter(const agents::ParameterRow& row, double
                                          const std::string& subject);
 
 /// "did you mean ...?" for a word that names no field of a group.
-std::string suggest_field(const google::protobuf::Descriptor& group, const std::string& word);
+Hint suggest_field(const google::protobuf::Descriptor& group, const std::string& word);
 
 /// The same for a word that names no value of a list, with the list.
 std::string suggest_value(const google::protobuf::EnumDescriptor& list, const std::string& word);
 
 /// The same for a path of the parameter table.
-std::string suggest_parameter(const std::string& word);
+Hint suggest_parameter(const std::string& word);
 
 }  // namespace concordat::configs

@@ -85,8 +85,8 @@ void check_ranges(const Message& message, const Positions* positions, const Sour
       if (!objection) continue;
       const auto start =
           positions == nullptr ? TextFormat::ParseLocation() : positions->GetLocation(field, -1);
-      problems.add({&source, value_position(source, {start.line, start.column}), ""},
-                   objection->what, objection->advice);
+      problems.add({&source, value_position(source, {start.line, start.column})}, objection->what,
+                   objection->hint);
     }
   }
 }
@@ -113,7 +113,7 @@ std::unique_ptr<Part> parse(Source source, Problems& problems) {
 
 Where locate(const Source& source, const Positions* positions,
              const google::protobuf::Descriptor& root, std::span<const Step> path) {
-  Where where{&source, {}, ""};
+  Where where{&source, {}};
   const auto* group = &root;
   for (const Step& step : path) {
     const auto* field = group->FindFieldByName(step.field);

@@ -49,31 +49,48 @@ std::string picture(const Where& where, std::size_t column) {
   return margin + line + "\n" + blank + "| " + std::string(column - first, ' ') + "^";
 }
 
-std::string indented(const std::string& advice) {
+std::string indented(const std::string& lines) {
   std::string text;
-  for (std::size_t at = 0; at < advice.size();) {
-    const std::size_t end = std::min(advice.find('\n', at), advice.size());
-    text += "\n   " + advice.substr(at, end - at);
+  for (std::size_t at = 0; at < lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', at), lines.size());
+    text += "\n   " + lines.substr(at, end - at);
     at = end + 1;
   }
   return text;
 }
 
-std::string render(const Where& where, const std::string& what, const std::string& advice) {
+std::string render(const Where& where, const std::string& what, const std::string& lines) {
   if (where.source == nullptr) {
-    return (where.option.empty() ? "" : where.option + ": ") + what + indented(advice);
+    const bool is_named_here = where.asked.kind == engine::Asked::nothing;
+    return (is_named_here && !where.asked.value.empty() ? where.asked.value + ": " : "") + what +
+           indented(lines);
   }
-  if (where.position.line < 0) return where.source->name() + ": " + what + indented(advice);
+  if (where.position.line < 0) return where.source->name() + ": " + what + indented(lines);
   const std::size_t column = column_of(where);
   return where.source->name() + ":" + std::to_string(where.position.line + 1) + ":" +
-         std::to_string(column + 1) + ": " + what + "\n" + picture(where, column) +
-         indented(advice);
+         std::to_string(column + 1) + ": " + what + "\n" + picture(where, column) + indented(lines);
+}
+
+std::string joined_text(const std::vector<engine::Problem>& problems) {
+  std::string text;
+  for (const engine::Problem& problem : problems)
+    text += (text.empty() ? "" : "\n\n") + problem.text;
+  return text;
 }
 
 }  // namespace
 
-void Problems::add(const Where& where, const std::string& what, const std::string& advice) {
-  problems_.push_back({where, render(where, what, advice)});
+Hint::Hint(const engine::Error& error) : lines(joined_text(error.problems())) {
+  for (const engine::Problem& problem : error.problems())
+    for (const engine::Advice& each : problem.advice)
+      if (std::ranges::find(advice, each) == advice.end()) advice.push_back(each);
+}
+
+void Problems::add(const Where& where, const std::string& what, const Hint& hint) {
+  const bool is_asked = where.source == nullptr;
+  problems_.push_back(
+      {where,
+       {render(where, what, hint.lines), hint.advice, is_asked ? where.asked : engine::Asked{}}});
 }
 
 void Problems::add(const Problems& others) {
@@ -82,7 +99,7 @@ void Problems::add(const Problems& others) {
 
 bool Problems::are_at(const Where& where) const {
   return std::ranges::all_of(problems_, [&](const Problem& problem) {
-    return problem.where.source == where.source && problem.where.option == where.option &&
+    return problem.where.source == where.source && problem.where.asked == where.asked &&
            problem.where.position.line == where.position.line &&
            problem.where.position.column == where.position.column;
   });
@@ -91,23 +108,22 @@ bool Problems::are_at(const Where& where) const {
 void Problems::raise() const {
   if (problems_.empty()) return;
   std::vector<const Problem*> order;
-  std::set<std::string> seen;
+  std::set<std::pair<std::string, std::string>> seen;
   for (const Problem& problem : problems_) {
-    if (seen.insert(problem.text).second) order.push_back(&problem);
+    if (seen.insert({problem.shown.asked.value, problem.shown.text}).second)
+      order.push_back(&problem);
   }
   std::ranges::stable_sort(order, {}, [](const Problem* p) {
     return std::tuple(p->where.source == nullptr,
                       p->where.source != nullptr ? p->where.source->name() : std::string(),
                       p->where.position.line < 0, p->where.position.line, p->where.position.column);
   });
-  std::string text;
-  for (std::size_t i = 0; i < std::min(order.size(), most_shown); ++i) {
-    text += (i == 0 ? "" : "\n\n") + order[i]->text;
-  }
-  if (order.size() > most_shown) {
-    text += "\n\nand " + std::to_string(order.size() - most_shown) + " more problems";
-  }
-  throw engine::UserError(text);
+  std::vector<engine::Problem> shown;
+  for (std::size_t i = 0; i < std::min(order.size(), most_shown); ++i)
+    shown.push_back(order[i]->shown);
+  if (order.size() > most_shown)
+    shown.push_back({"and " + std::to_string(order.size() - most_shown) + " more problems"});
+  throw engine::UserError(shown);
 }
 
 std::string number(double value) {

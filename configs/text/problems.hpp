@@ -4,20 +4,32 @@
 #include <vector>
 
 #include "configs/text/source.hpp"
+#include "engine/error.hpp"
 
 namespace concordat::configs {
 
-/// Where a problem is: in a text, or in an option of the command line, or in a file as a whole.
+/// Where a problem is: in a text, or in what was asked for beside it, or in a file as a whole.
 struct Where {
   const Source* source = nullptr;
-  Position position;
-  std::string option;  ///< for example "--set trust.gain=3"; used when there is no source
+  Position position{};
+  engine::Asked asked{};  ///< used when there is no source
+};
+
+/// What goes with a problem: lines that say why or what is allowed, and what to do.
+struct Hint {
+  Hint(std::string text = "", std::vector<engine::Advice> what_to_do = {})
+      : lines(std::move(text)), advice(std::move(what_to_do)) {}
+  Hint(const char* text) : lines(text) {}
+  /// What another error says, with what it advises.
+  explicit Hint(const engine::Error& error);
+
+  std::string lines;
+  std::vector<engine::Advice> advice;
 };
 
 class Problems {
  public:
-  /// `advice` is one or more lines: why, what is allowed, what to do.
-  void add(const Where& where, const std::string& what, const std::string& advice = "");
+  void add(const Where& where, const std::string& what, const Hint& hint = {});
   void add(const Problems& others);
   /// Whether all of them are at one place.
   bool are_at(const Where& where) const;
@@ -28,7 +40,7 @@ class Problems {
  private:
   struct Problem {
     Where where;
-    std::string text;
+    engine::Problem shown;
   };
   std::vector<Problem> problems_;
 };

@@ -33,7 +33,7 @@ class Repair {
   void report_unknown(const Remark& remark);
 
  private:
-  Where where(Position position) const { return {&source_, position, ""}; }
+  Where where(Position position) const { return {&source_, position}; }
   const Token& token(int index) const { return tokens_[static_cast<std::size_t>(index)]; }
   int token_count() const { return static_cast<int>(tokens_.size()); }
   void tokenize();

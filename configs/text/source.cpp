@@ -149,8 +149,8 @@ std::string checked_text(std::string text, const std::string& name, const std::s
   }
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   if (text.starts_with("\x89HDF")) {
-    throw UserError(name + ": is a result file, not " + one(what) +
-                    "\n   see what is in it: concordat info " + name);
+    throw UserError(name + ": is a result file, not " + one(what),
+                    {{engine::Advice::look_into, name}});
   }
   if (const auto bad = std::ranges::find_if(text, is_control); bad != text.end()) {
     throw UserError(

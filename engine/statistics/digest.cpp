@@ -89,6 +89,13 @@ void Digest::add_moments(const MomentTable& moments) {
 
 std::string Digest::text() const { return hexadecimal(XXH3_128bits_digest(state_->hash.get())); }
 
+std::string digest_of(const RunOutcomes& runs, const MomentTable& moments) {
+  Digest digest;
+  digest.add_runs(runs);
+  digest.add_moments(moments);
+  return digest.text();
+}
+
 std::string short_digest(const std::string& digest) {
   if (digest.size() < 12) {
     return digest;

@@ -36,6 +36,9 @@ class Digest {
   std::unique_ptr<State> state_;
 };
 
+/// What a file of these runs, all of one scenario, has as its digest.
+std::string digest_of(const RunOutcomes& runs, const MomentTable& moments);
+
 /// The first 12 hexadecimal digits of a digest as people read it: "3fa9-01c2-77de".
 std::string short_digest(const std::string& digest);
 

@@ -25,10 +25,9 @@ std::vector<std::string> words(const std::string& text) {
 
 [[noreturn]] void throw_unreadable(const std::string& path) {
   throw UserError(path +
-                  ": not a result file of Concordat, or damaged\n"
-                  "   it was cut short, altered, or written by another program\n"
-                  "   run the scenario again: concordat run --output " +
-                  path + " --overwrite");
+                      ": not a result file of Concordat, or damaged\n"
+                      "   it was cut short, altered, or written by another program",
+                  {{Advice::run_again, path}});
 }
 
 void expect_known(const std::vector<std::string>& names, const std::string& name,

@@ -18,7 +18,7 @@
 namespace concordat::engine {
 namespace {
 
-constexpr const char* start_again = "\n   start again with --overwrite, or name another --output";
+const std::vector<Advice> start_again{Advice::overwrite, Advice::choose_another_output};
 
 /// The interface cannot keep a header's lists and its shape alike; the file would be nonsense.
 void expect_consistent(const ResultHeader& header) {
@@ -81,25 +81,24 @@ std::string whose(const Job& existing, const Job& wanted) {
 
 [[noreturn]] void refuse_journal(const std::string& output, const Job& existing,
                                  std::uint64_t committed, const Job& wanted) {
-  const bool same = existing == wanted;
+  std::vector<Advice> advice = start_again;
+  if (existing == wanted) advice.insert(advice.begin(), Advice::resume);
   throw UserError(output + " exists and holds " + with_commas(committed) + " of " +
-                  with_commas(existing.runs) + " finished runs " + whose(existing, wanted) +
-                  (same ? "\n   go on with --resume, start again with --overwrite, or name "
-                          "another --output"
-                        : start_again));
+                      with_commas(existing.runs) + " finished runs " + whose(existing, wanted),
+                  advice);
 }
 
 [[noreturn]] void refuse_output(const std::string& output, const Job& wanted) {
   const auto existing = finished_job(output);
-  throw UserError(
-      output + " exists and " +
-      (existing ? "holds all " + with_commas(existing->runs) + " runs " + whose(*existing, wanted)
-                : "is not a result file of Concordat") +
-      start_again);
+  throw UserError(output + " exists and " +
+                      (existing ? "holds all " + with_commas(existing->runs) + " runs " +
+                                      whose(*existing, wanted)
+                                : "is not a result file of Concordat"),
+                  start_again);
 }
 
 [[noreturn]] void refuse_damaged(const std::string& output) {
-  throw UserError(output + ".journal: damaged: what was committed to it cannot be trusted" +
+  throw UserError(output + ".journal: damaged: what was committed to it cannot be trusted",
                   start_again);
 }
 
@@ -226,8 +225,8 @@ struct ResultWriter::State {
     place_records(journal.file(), journal.content().records, all);
     for (const PartJournal& other : others) place_records(other.file, other.content.records, all);
     if (!put_in_order(all)) {
-      throw UserError(output + ": its parts overlap: two jobs with other shares wrote them" +
-                      std::string(start_again));
+      throw UserError(output + ": its parts overlap: two jobs with other shares wrote them",
+                      start_again);
     }
     return all;
   }

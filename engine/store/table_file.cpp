@@ -122,9 +122,8 @@ void write_whole(const std::string& path, const TableFile& tables, const std::st
 
 void expect_writable(const std::string& path, IfExists if_exists) {
   if (if_exists != IfExists::overwrite && std::filesystem::exists(path))
-    throw UserError(path +
-                    ": is there already\n   name another --output, or start again with "
-                    "--overwrite");
+    throw UserError(path + ": is there already",
+                    {Advice::choose_another_output, Advice::overwrite});
 }
 
 std::string write_tables(const std::string& path, const TableFile& file, IfExists if_exists) {

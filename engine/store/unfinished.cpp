@@ -60,8 +60,8 @@ std::optional<UnfinishedOutput> read_unfinished(
     }
     return found;
   } catch (const DamagedBytes&) {
-    throw UserError(output + ".journal: damaged: what was committed to it cannot be trusted" +
-                    "\n   start again with --overwrite, or name another --output");
+    throw UserError(output + ".journal: damaged: what was committed to it cannot be trusted",
+                    {Advice::overwrite, Advice::choose_another_output});
   }
 }
 

@@ -190,7 +190,7 @@ TEST_CASE("a log of another job, or one that nobody asked to resume, is refused"
   const FreePath log("calibration_log_3");
   int calls = 0;
   SimulationLog(log.path, "job", IfExists::refuse).remembering(counting(calls))({1, {.1}, 0});
-  CHECK_THROWS_WITH(SimulationLog(log.path, "job", IfExists::refuse), Contains("--resume"));
+  CHECK_THROWS_WITH(SimulationLog(log.path, "job", IfExists::refuse), Contains("go on with it"));
   CHECK_THROWS_WITH(SimulationLog(log.path, "other", IfExists::resume), Contains("another"));
   CHECK(SimulationLog(log.path, "other", IfExists::overwrite).found() == 0);
 }

@@ -225,10 +225,9 @@ TEST_CASE("a method that does not fit a design is refused, and those that do are
   DesignTable table = table_of(latin_hypercube(2, 20, 1, 1), "latin_hypercube");
   CHECK(fitting_method(table, {}) == SensitivityMethod::pawn);
   CHECK_THROWS_AS(fitting_method(table, SensitivityMethod::morris), UserError);
-  CHECK_THROWS_WITH(
-      fitting_method(table, SensitivityMethod::morris),
-      Contains("the design is latin_hypercube, and --method morris does not fit it") &&
-          Contains("--method morris: design { morris"));
+  CHECK_THROWS_WITH(fitting_method(table, SensitivityMethod::morris),
+                    Contains("method morris: does not fit the design, which is latin_hypercube") &&
+                        Contains("morris takes design { morris"));
   table.kind = "full_factorial";
   CHECK_THROWS_WITH(fitting_method(table, {}), Contains("no method fits it"));
   table.kind = "saltelli";

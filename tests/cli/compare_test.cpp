@@ -239,6 +239,6 @@ TEST_CASE("sensitivity refuses what no method fits") {
   refused({}, "sensitivity: of which FILE?");
   refused({run}, "one scenario alone, in which nothing was varied");
   refused({file}, "the design is full_factorial, and no method fits it");
-  refused({file, "--method", "sobol"}, "--method sobol does not fit it");
+  refused({file, "--method", "sobol"}, "--method sobol: does not fit the design");
   refused({file, "--method", "anova"}, "no such choice");
 }

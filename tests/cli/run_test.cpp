@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
+#include "agents/scenario/text.hpp"
 #include "tests/cli/words.hpp"
 
 using namespace concordat;
@@ -201,6 +202,8 @@ TEST_CASE("check says what a footprint is made of and what differs from the defa
   const json facts = json::parse(say({"check", "--footprint", "dorset", "--format", "json"}).out);
   CHECK(facts["pairs_of_partners"] == 55);
   CHECK(facts["changed_parameters"].empty());
+  const std::string resolved = facts["resolved"];
+  CHECK(agents::write_text(agents::read_text(resolved, "resolved")) == resolved);
 }
 
 TEST_CASE("all 44 footprints, England and the shipped scenarios are sound") {

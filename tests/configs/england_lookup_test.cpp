@@ -34,7 +34,8 @@ TEST_CASE("an unknown footprint is refused with the one that was meant") {
   CHECK(problem_with("Sheffeild") ==
         "footprint \"Sheffeild\": not one of the 44 of England\n"
         "   Sheffield is a place in South Yorkshire and Bassetlaw: south_yorkshire_and_bassetlaw\n"
-        "   `concordat list footprints` shows all; England takes all at once");
+        "   England takes all at once\n"
+        "   look through the list of footprints");
   const std::map<std::string, std::string> meant{
       {"Dorst", "did you mean Dorset: dorset"},
       {"Grater Manchester", "did you mean Greater Manchester: greater_manchester"},

@@ -71,13 +71,13 @@ TEST_CASE("settings override the file, in the order given", "[reader]") {
   CHECK(scenario.memberships[1].share == .25);
 }
 
-TEST_CASE("the option --months overrides the file and is checked", "[reader]") {
+TEST_CASE("a horizon that is asked for overrides the file and is checked", "[reader]") {
   configs::Overrides overrides;
   overrides.months = 7;
   CHECK(read_scenario_text(small_scenario, "a", overrides).scenario.months == 7);
   overrides.months = 5000;
   CHECK_THROWS_WITH(read_scenario_text(small_scenario, "a", overrides),
-                    Catch::StartsWith("--months 5000: months is 5000, allowed 1 to 1200 [month]"));
+                    Catch::StartsWith("months 5000: months is 5000, allowed 1 to 1200 [month]"));
 }
 
 TEST_CASE("the footprint of the command line replaces the scenario's", "[reader]") {

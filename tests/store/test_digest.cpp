@@ -38,6 +38,23 @@ TEST_CASE("the digest is pinned: a change of what it covers shows") {
   CHECK(run_whole(folder / "a.h5", small_header(200)) == "753cd4e46b0997e278166e7ee072f700");
 }
 
+TEST_CASE("the digest needs no file: it is that of the runs and their moments") {
+  const Folder folder;
+  const ResultHeader header = small_header(203);
+  RunOutcomes runs;
+  MomentTable moments(header.shape);
+  for (std::uint64_t first = 0; first < header.runs; first += block_runs) {
+    BlockResult block(header.shape);
+    const int count = int(std::min<std::uint64_t>(block_runs, header.runs - first));
+    simulate_fake(first, count, block);
+    const std::uint32_t sound = sound_runs(block, count);
+    add_block(moments, {header.series, header.organisation_states, header.place_states}, block,
+              sound);
+    for (int run = 0; run < count; ++run) add_run(runs, block, run, sound >> run & 1);
+  }
+  CHECK(digest_of(runs, moments) == run_whole(folder / "a.h5", header));
+}
+
 TEST_CASE("a finished file gives its digest back from its values") {
   const Folder folder;
   const auto trajectories = GENERATE(Trajectories::none, Trajectories::mean, Trajectories::all);

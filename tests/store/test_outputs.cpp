@@ -60,7 +60,7 @@ TEST_CASE("an unfinished output is refused with the ways out") {
   CHECK(refusal(output, small_header(1000), IfExists::refuse) ==
         output +
             " exists and holds 640 of 1,000 finished runs of the same scenario\n"
-            "   go on with --resume, start again with --overwrite, or name another --output");
+            "   go on with it, start again in its place, or name another output");
   CHECK(journal_status(output)->committed == 640);
   CHECK(journal_status(output)->runs == 1000);
 }
@@ -73,7 +73,7 @@ TEST_CASE("a finished output is refused and stays as it is") {
   CHECK(refusal(output, small_header(1000), IfExists::refuse) ==
         output +
             " exists and holds all 1,000 runs of the same scenario\n"
-            "   start again with --overwrite, or name another --output");
+            "   start again in its place, or name another output");
   CHECK(text_of(output) == before);
   CHECK(entries(folder) == 1);
   CHECK_FALSE(journal_status(output).has_value());
@@ -179,7 +179,7 @@ TEST_CASE("a second writer is told who writes") {
   for (const auto if_exists : {IfExists::refuse, IfExists::resume, IfExists::overwrite}) {
     CHECK(refusal(output, small_header(64), if_exists) ==
           output + " is being written by another process (pid " + std::to_string(::getpid()) +
-              ")\n   wait for it, stop it, or name another --output");
+              ")\n   wait for it, stop it, or name another output");
   }
   CHECK(journal_status(output)->committed == 0);
 }
@@ -233,7 +233,7 @@ TEST_CASE("a full disk stops the job, and more room lets it go on without loss")
       break;
     }
     ++refused;
-    CHECK_THAT(told, Contains("File too large") && Contains("--resume"));
+    CHECK_THAT(told, Contains("File too large") && Contains("go on with it"));
     CHECK_FALSE(std::filesystem::exists(output));
     CHECK_FALSE(std::filesystem::exists(output + ".tmp"));
     const auto status = journal_status(output);

@@ -132,12 +132,21 @@ TEST_CASE("letters between ranks come out as they were put in") {
   CHECK(read.failed == values.failed);
   CHECK(read.outcomes == values.outcomes);
 
-  const LetterBytes leave = leave_letter({Trouble::writing, "no space", 7, 1, false});
+  const LetterBytes leave = leave_letter({Trouble::writing,
+                                    {{"no space", {{Advice::run_again, "a.h5"}, Advice::make_room}},
+                                     {"too much", {}, {Asked::months, "13"}}},
+                                    7,
+                                    1,
+                                    false});
   LetterReader leaving_reader(leave);
   CHECK(leaving_reader.get<LetterKind>() == LetterKind::leave);
   const Leaving leaving = read_leaving(leaving_reader);
   CHECK(leaving.trouble == Trouble::writing);
-  CHECK(leaving.text == "no space");
+  REQUIRE(leaving.problems.size() == 2);
+  CHECK(leaving.problems[0].text == "no space");
+  CHECK(leaving.problems[0].advice ==
+        std::vector<Advice>{{Advice::run_again, "a.h5"}, Advice::make_room});
+  CHECK(leaving.problems[1].asked == Asked{Asked::months, "13"});
   CHECK(leaving.committed == 7);
   CHECK(leaving.failed == 1);
   CHECK_FALSE(leaving.complete);
@@ -186,6 +195,7 @@ TEST_CASE("a process knows from its environment whether MPI started it") {
   {
     const Environment srun({{"SLURM_STEP_NUM_TASKS", "4"}, {"SLURM_PROCID", "0"}});
     CHECK_FALSE(launch().by_mpi());
-    CHECK_THROWS_WITH(refuse_strangers(), Catch::Contains("4 tasks") && Catch::Contains("--shard"));
+    CHECK_THROWS_WITH(refuse_strangers(),
+                      Catch::Contains("4 tasks") && Catch::Contains("a part of the runs"));
   }
 }

@@ -3,12 +3,14 @@
 #include <memory>
 
 #include "agents/prepare.hpp"
+#include "agents/scenario/text.hpp"
 #include "apps/cli/commands/commands.hpp"
 #include "apps/cli/options/choice.hpp"
 #include "apps/cli/portraits/experiment_portrait.hpp"
 #include "apps/cli/portraits/portrait.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/table.hpp"
+#include "apps/cli/words/advice.hpp"
 #include "configs/england/england.hpp"
 #include "configs/experiment/experiment.hpp"
 #include "configs/experiment/patterns.hpp"
@@ -124,12 +126,16 @@ int check_experiment(const CheckRequest& request, Session& session) {
 
 int check_one(const CheckRequest& request, Session& session) {
   if (configs::is_experiment(request.choice.scenario)) return check_experiment(request, session);
-  const Structure structure = agents::make_structure(read_choice(request.choice).resolved.scenario);
+  const Scenario scenario = read_choice(request.choice).resolved.scenario;
+  const Structure structure = agents::make_structure(scenario);
   const Findings found = examine(structure);
-  session.console.print(request.format == Format::json
-                            ? to_text(findings_json(structure, found))
-                            : findings_text(structure, found, session.console) +
-                                  "\n  it is sound\n\n");
+  if (request.format == Format::json) {
+    Json json = findings_json(structure, found);
+    json["resolved"] = agents::write_text(scenario);
+    session.console.print(to_text(json));
+    return ExitCode::done;
+  }
+  session.console.print(findings_text(structure, found, session.console) + "\n  it is sound\n\n");
   return ExitCode::done;
 }
 
@@ -152,7 +158,7 @@ Verdict judge(const std::string& name, Read read) {
     verdict.pairs = found.pairs;
     verdict.estimated = estimated_share(found);
   } catch (const engine::UserError& error) {
-    verdict.problem = error.what();
+    verdict.problem = in_words(error);
   }
   return verdict;
 }

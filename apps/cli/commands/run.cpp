@@ -11,6 +11,7 @@
 #include "apps/cli/portraits/portrait.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
+#include "apps/cli/words/advice.hpp"
 #include "apps/cli/words/summary_text.hpp"
 #include "engine/error.hpp"
 
@@ -146,7 +147,7 @@ int act(const RunRequest& request, Session& session) {
   try {
     return simulate_and_show(request, chosen, job, session);
   } catch (const engine::WriteError& error) {
-    throw engine::WriteError(error.what() + kept_words(job, session));
+    throw engine::WriteError(in_words(error) + kept_words(job, session));
   }
 }
 

@@ -11,6 +11,7 @@
 #include "apps/cli/options/help.hpp"
 #include "apps/cli/options/parser.hpp"
 #include "apps/cli/options/version.hpp"
+#include "apps/cli/words/advice.hpp"
 #include "engine/ensemble/ranks/launch.hpp"
 #include "engine/error.hpp"
 
@@ -76,10 +77,10 @@ int answer_for(const std::function<int()>& act, Console& console) {
   try {
     return act();
   } catch (const engine::UserError& error) {
-    console.remark(std::string(error.what()) + "\n");
+    console.remark(in_words(error) + "\n");
     return ExitCode::bad_input;
   } catch (const engine::WriteError& error) {
-    console.remark(std::string(error.what()) + "\n");
+    console.remark(in_words(error) + "\n");
     return ExitCode::not_written;
   } catch (const std::bad_alloc&) {
     console.remark(

@@ -204,9 +204,9 @@ void FirstRank::throw_trouble() const {
   if (source_error_) std::rethrow_exception(source_error_);
   if (in_trouble_ == 0) return;
   const Leaving& leaving = *left_[static_cast<std::size_t>(in_trouble_)];
-  if (leaving.trouble == Trouble::users) throw UserError(leaving.text);
-  if (leaving.trouble == Trouble::writing) throw WriteError(leaving.text);
-  throw std::runtime_error(leaving.text);
+  if (leaving.trouble == Trouble::users) throw UserError(leaving.problems);
+  if (leaving.trouble == Trouble::writing) throw WriteError(leaving.problems);
+  throw std::runtime_error(leaving.problems.front().text);
 }
 
 }  // namespace concordat::engine

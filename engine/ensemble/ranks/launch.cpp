@@ -41,9 +41,9 @@ Launch launch() {
 void refuse_strangers() {
   const int tasks = launch().by_mpi() ? 1 : number("SLURM_STEP_NUM_TASKS").value_or(1);
   if (tasks > 1)
-    throw UserError("srun: it started " + std::to_string(tasks) +
-                    " tasks that do not know one another\n"
-                    "   srun --mpi=pmix or mpirun lets them share the work; so do shards: --shard");
+    throw UserError(
+        "srun: it started " + std::to_string(tasks) + " tasks that do not know one another",
+        {Advice::share_runs});
 }
 
 }  // namespace concordat::engine

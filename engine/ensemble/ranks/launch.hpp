@@ -9,7 +9,7 @@ struct Launch {
   bool by_mpi() const { return ranks != 1; }
 };
 
-/// Looks for what mpirun, mpiexec and `srun --mpi=...` leave in the environment.
+/// Looks for what mpirun, mpiexec and srun with MPI leave in the environment.
 Launch launch();
 
 /// Throws UserError where srun started several tasks without MPI: they would not know one another.

@@ -9,6 +9,7 @@
 
 #include "engine/ensemble/ranks/mail.hpp"
 #include "engine/ensemble/work.hpp"
+#include "engine/error.hpp"
 
 namespace concordat::engine {
 
@@ -33,7 +34,7 @@ enum class Trouble : std::uint8_t { none, users, writing, own };
 /// How a rank ended.
 struct Leaving {
   Trouble trouble = Trouble::none;
-  std::string text;                         ///< of the trouble
+  std::vector<Problem> problems;            ///< of the trouble
   std::uint64_t committed = 0, failed = 0;  ///< runs, by this rank and in this job
   bool complete = true;                     ///< false where it was stopped
 };

@@ -51,22 +51,23 @@ int OtherRank::together(const std::function<int()>& act) {
     act();
   } catch (const Dismissed&) {
   } catch (const UserError& error) {
-    note(Trouble::users, error.what());
+    note(Trouble::users, error.problems());
   } catch (const WriteError& error) {
-    note(Trouble::writing, error.what());
+    note(Trouble::writing, error.problems());
   } catch (const std::bad_alloc&) {
-    note(Trouble::own, "there is not enough memory");
+    note(Trouble::own, {{"there is not enough memory"}});
   } catch (const std::exception& error) {
-    note(Trouble::own, error.what());
+    note(Trouble::own, {{error.what()}});
   }
   take_leave();
   return 0;
 }
 
-void OtherRank::note(Trouble trouble, const std::string& text) {
+void OtherRank::note(Trouble trouble, std::vector<Problem> problems) {
   const std::lock_guard lock(mutex_);
   leaving_.trouble = trouble;
-  leaving_.text = name_ + text;
+  leaving_.problems = std::move(problems);
+  leaving_.problems.front().text.insert(0, name_);
   leaving_.complete = false;
 }
 

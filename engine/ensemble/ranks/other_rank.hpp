@@ -29,7 +29,7 @@ class OtherRank : public RankRole {
   void receive(const Letter& letter);
   void look_round();
 
-  void note(Trouble trouble, const std::string& text);
+  void note(Trouble trouble, std::vector<Problem> problems);
   void take_leave();
 
   const std::string name_;  ///< for messages

@@ -19,8 +19,8 @@ class RankRole {
 
 class Mail;
 
-/// Joins the other ranks where a launcher (mpirun, srun --mpi) started this process. The first rank
-/// is the one that prints, keeps the true source of work, and finishes the file.
+/// Joins the other ranks where a launcher (mpirun, srun with MPI) started this process. The first
+/// rank is the one that prints, keeps the true source of work, and finishes the file.
 class Ranks {
  public:
   /// Throws UserError where a launcher started several and this build has no MPI.

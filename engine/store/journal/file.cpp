@@ -15,27 +15,27 @@
 namespace concordat::engine {
 namespace {
 
-const char* advice(int error) {
+std::vector<Advice> advice(int error) {
   switch (error) {
     case ENOSPC:
     case EDQUOT:
     case EFBIG:
-      return "what was committed is safe: make room, then go on with --resume";
+      return {Advice::make_room};
     case ENOENT:
     case ENOTDIR:
-      return "create the folder first, or name another --output";
+      return {Advice::create_folder, Advice::choose_another_output};
     case EISDIR:
-      return "name a file in it as --output";
+      return {Advice::choose_file_in_folder};
     default:
-      return "name an --output in a folder that you may write to";
+      return {Advice::choose_writable_folder};
   }
 }
 
 }  // namespace
 
 void throw_write_error(const std::string& path, int error) {
-  throw WriteError(path + ": cannot be written (" + std::generic_category().message(error) +
-                   ")\n   " + advice(error));
+  throw WriteError(path + ": cannot be written (" + std::generic_category().message(error) + ")",
+                   advice(error));
 }
 
 File::~File() { close(); }

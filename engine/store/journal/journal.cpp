@@ -123,8 +123,8 @@ bool is_at(const File& file, const std::string& path) {
   std::array<std::uint64_t, 2> start{};
   const bool signed_by = journal.read(0, bytes_of(start)) == sizeof(start) && start[1] != 0;
   throw UserError(output + " is being written by another process" +
-                  (signed_by ? " (pid " + std::to_string(start[1]) + ")" : "") +
-                  "\n   wait for it, stop it, or name another --output");
+                      (signed_by ? " (pid " + std::to_string(start[1]) + ")" : ""),
+                  {Advice::wait_or_stop, Advice::choose_another_output});
 }
 
 }  // namespace

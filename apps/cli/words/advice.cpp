@@ -1,0 +1,67 @@
+#include "apps/cli/words/advice.hpp"
+
+namespace concordat::apps {
+namespace {
+using engine::Advice;
+using engine::Asked;
+
+std::string advice_words(const Advice& advice) {
+  switch (advice.what) {
+    case Advice::resume:
+      return "go on with --resume";
+    case Advice::overwrite:
+      return "start again with --overwrite";
+    case Advice::choose_another_output:
+      return "name another --output";
+    case Advice::choose_file_in_folder:
+      return "name a file in it as --output";
+    case Advice::choose_writable_folder:
+      return "name an --output in a folder that you may write to";
+    case Advice::create_folder:
+      return "create the folder first";
+    case Advice::make_room:
+      return "what was committed is safe: make room, then go on with --resume";
+    case Advice::wait_or_stop:
+      return "wait for it, stop it";
+    case Advice::run_again:
+      return "run the scenario again: concordat run --output " + advice.subject + " --overwrite";
+    case Advice::share_runs:
+      return "srun --mpi=pmix or mpirun lets them share the work; so do shards: --shard";
+    case Advice::list_names:
+      return "list them: concordat list " + advice.subject;
+    case Advice::list_shipped:
+      return advice.subject + " that ship with the program: concordat list " + advice.subject;
+    case Advice::look_into:
+      return "see what is in it: concordat info " + advice.subject;
+    case Advice::run_study:
+      return advice.subject.empty() ? "experiments run by concordat sweep FILE"
+                                    : "run it: concordat sweep " + advice.subject;
+    case Advice::compare_levels:
+      return "compare the levels of a factor within it: compare " + advice.subject + " --by FACTOR";
+  }
+  return "";
+}
+
+std::string option_words(const Asked& asked) {
+  switch (asked.kind) {
+    case Asked::nothing:
+      return "";
+    case Asked::setting:
+      return "--set " + asked.value;
+    case Asked::months:
+      return "--months " + asked.value;
+    case Asked::arm:
+      return "--arm \"" + asked.value + "\"";
+    case Asked::method:
+      return "--method " + asked.value;
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string in_words(const engine::Error& error) {
+  return engine::in_words(error.problems(), {advice_words, option_words});
+}
+
+}  // namespace concordat::apps
