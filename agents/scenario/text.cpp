@@ -1,9 +1,9 @@
 #include "agents/scenario/text.hpp"
 
-#include "agents/events/resolve.hpp"
-#include "agents/tables/rules.hpp"
-#include "agents/tables/regimes.hpp"
 #include "agents/scenario/lines.hpp"
+#include "agents/tables/events.hpp"
+#include "agents/tables/regimes.hpp"
+#include "agents/tables/rules.hpp"
 #include "agents/tables/switches.hpp"
 
 namespace concordat::agents {

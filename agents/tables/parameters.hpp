@@ -29,7 +29,7 @@ struct Parameters : ParametersOf<double, double> {
 struct ParameterRow {
   std::string_view group;            ///< for example "trust"
   std::string_view name;             ///< for example "gain"
-  std::string_view path;             ///< for example "trust.gain": what --set and designs say
+  std::string_view path;             ///< for example "trust.gain": what settings and designs say
   double value;                      ///< the default
   double studied_low, studied_high;  ///< for uncertainty and sensitivity analysis
   double allowed_low, allowed_high;  ///< what the reader accepts

@@ -13,7 +13,7 @@ namespace {
 const std::vector<std::string> behind = {"engine/", "agents/", "configs/", "analysis/"};
 
 /// Files that still speak of the command line: to be mended, not to be joined.
-const std::set<std::string> known = {"agents/tables/parameters.hpp"};
+const std::set<std::string> known = {};
 
 bool is_code(const std::string& path) {
   return ends_with(path, ".hpp") || ends_with(path, ".cpp") || ends_with(path, ".def") ||

@@ -132,12 +132,13 @@ TEST_CASE("letters between ranks come out as they were put in") {
   CHECK(read.failed == values.failed);
   CHECK(read.outcomes == values.outcomes);
 
-  const LetterBytes leave = leave_letter({Trouble::writing,
-                                    {{"no space", {{Advice::run_again, "a.h5"}, Advice::make_room}},
-                                     {"too much", {}, {Asked::months, "13"}}},
-                                    7,
-                                    1,
-                                    false});
+  const LetterBytes leave =
+      leave_letter({Trouble::writing,
+                    {{"no space", {{Advice::run_again, "a.h5"}, Advice::make_room}},
+                     {"too much", {}, {Asked::months, "13"}}},
+                    7,
+                    1,
+                    false});
   LetterReader leaving_reader(leave);
   CHECK(leaving_reader.get<LetterKind>() == LetterKind::leave);
   const Leaving leaving = read_leaving(leaving_reader);
