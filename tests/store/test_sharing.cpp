@@ -124,7 +124,7 @@ TEST_CASE("letters between ranks come out as they were put in") {
   RunValues values;
   values.failed = {0, 1, 0};
   values.outcomes = {.5f, 2, 3, -4, 5, 6};
-  const Bytes done = done_letter(b, values);
+  const LetterBytes done = done_letter(b, values);
   LetterReader reader(done);
   CHECK(reader.get<LetterKind>() == LetterKind::done);
   CHECK(reader.get_all<Piece>() == b);
@@ -132,7 +132,7 @@ TEST_CASE("letters between ranks come out as they were put in") {
   CHECK(read.failed == values.failed);
   CHECK(read.outcomes == values.outcomes);
 
-  const Bytes leave = leave_letter({Trouble::writing, "no space", 7, 1, false});
+  const LetterBytes leave = leave_letter({Trouble::writing, "no space", 7, 1, false});
   LetterReader leaving_reader(leave);
   CHECK(leaving_reader.get<LetterKind>() == LetterKind::leave);
   const Leaving leaving = read_leaving(leaving_reader);
@@ -144,7 +144,7 @@ TEST_CASE("letters between ranks come out as they were put in") {
 }
 
 TEST_CASE("a letter that is too short is not read beyond its end") {
-  Bytes bytes = work_letter(b);
+  LetterBytes bytes = work_letter(b);
   bytes.resize(bytes.size() - 1);
   LetterReader reader(bytes);
   CHECK(reader.get<LetterKind>() == LetterKind::work);
