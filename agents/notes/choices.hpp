@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "agents/month/decide/decide.hpp"
-#include "agents/observe.hpp"
+#include "agents/notes/observation.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {

@@ -1,7 +1,7 @@
 #pragma once
 /// Notes of M8: how forums vote and boards ratify. With one lane only.
 #include "agents/month/govern/govern.hpp"
-#include "agents/observe.hpp"
+#include "agents/notes/observation.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {

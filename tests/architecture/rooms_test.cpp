@@ -11,8 +11,8 @@ namespace {
 
 /// The rooms of agents/, from what everybody may include to what may include everybody. The files
 /// of agents/ itself are the doors: they may include all rooms, and no room includes them.
-const std::vector<std::string> rooms = {"tables", "scenario", "structure", "events",  "state",
-                                        "rules",  "facts",    "month",     "measures"};
+const std::vector<std::string> rooms = {"tables", "scenario", "structure", "events",   "state",
+                                        "rules",  "facts",    "month",     "measures", "notes"};
 
 /// "month" of "agents/month/trust/trust.hpp"; "" of "agents/kernel.cpp".
 std::string room_of(const std::string& path) {
