@@ -6,6 +6,7 @@ namespace concordat::apps {
 
 Command run_command();
 Command check_command();
+Command explain_command();
 Command money_command();
 Command list_command();
 Command info_command();
