@@ -59,8 +59,10 @@ inline void note_imitation(const World& world, SeatId at, SeatNote& note) {
   note.chance = 0;
   note.wish = imitate(world, at);
   if (partners.empty()) return;
-  const auto drawn = static_cast<std::size_t>(draw_of_partner(world, at, partners.size()));
-  const SeatId whom = partners[std::min(drawn, partners.size() - 1)].seat;
+  const SeatId whom =
+      std::max_element(partners.begin(), partners.end(), [&](const Partner& a, const Partner& b) {
+        return notice(world, at, a.seat) < notice(world, at, b.seat);
+      })->seat;
   note.chance =
       chance_to_imitate(world.payoff[at], world.payoff[whom], world.parameters.choice_imitation);
   note.grounds = Imitation{whom, is_present(world, whom), world.former[whom], world.payoff[whom],

@@ -4,6 +4,11 @@
 
 namespace concordat::agents {
 
+/// Names an organisation in one forum, where a draw is about what happens between two there.
+constexpr std::uint32_t in_forum(std::uint32_t organisation, std::uint32_t forum) {
+  return (organisation * 16777619u) ^ forum;
+}
+
 enum class Draw : std::uint16_t {
   initial_history = 1,
   initial_trust = 2,
@@ -19,7 +24,7 @@ enum class Draw : std::uint16_t {
   perception = 12,
   regulator_noise = 13,
   procurement = 14,
-  imitated = 15,
+  imitated_by_position = 15,  ///< no longer drawn
   threshold = 16,
   awake = 17,
   leader_quality = 18,
@@ -29,7 +34,8 @@ enum class Draw : std::uint16_t {
   outvoted = 22,
   abandonment = 23,
   scripted_withdrawal = 24,
-  exchanged = 25
+  exchanged = 25,
+  noticed = 26
 };
 
 }  // namespace concordat::agents

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "agents/structure/draw.hpp"
 #include "engine/network/network.hpp"
 
 namespace concordat::agents {
@@ -51,7 +52,7 @@ Meetings add_partners(Structure& out, const engine::Network& network) {
         const int pair = network.find(own.value(), other.value());
         partners.push_back({PairId(pair), k});
         const std::uint32_t whom = out.organisations[other].code;
-        meetings.views[pair].push_back({PairId(pair), k, (whom * 16777619u) ^ forum.code});
+        meetings.views[pair].push_back({PairId(pair), k, in_forum(whom, forum.code)});
         meetings.systems[pair].push_back(forum.system);
       }
       out.seats[at].partners = out.partners.add(partners);

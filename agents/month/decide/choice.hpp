@@ -53,25 +53,31 @@ inline Real choose_by_utility(const World& world, const Situation& here, SeatId 
   return joins * select(utility >= in_part, 1_r, half);
 }
 
-/// Which of n other members rule (c) looks at: a number in [0, n), rounded down.
-CONCORDAT_INLINE Real draw_of_partner(const World& world, SeatId at, std::size_t partners) {
-  return draw_for(world, Draw::imitated, at) * real(static_cast<int>(partners));
+/// How much a member notices another this month. The draw is addressed to the two of them, so that
+/// whoever else sits there, and in which order, changes nothing between them.
+CONCORDAT_INLINE Real notice(const World& world, SeatId at, SeatId whom) {
+  const Structure& s = world.structure;
+  const std::uint32_t who = s.organisations[s.seats[at].organisation].code;
+  const std::uint32_t other = s.organisations[s.seats[whom].organisation].code;
+  return world.draws.uniform(Draw::noticed, who, in_forum(other, s.forums[s.seats[at].forum].code),
+                             when(world));
 }
 
-/// Rule (c): one other member, drawn at random, is looked at; runs may look at different ones. Who
-/// draws an absent one sees nothing to copy.
+/// Rule (c): the other member that is noticed most is looked at, which is each with the same
+/// chance; runs may look at different ones. Who notices an absent one sees nothing to copy.
 inline Real imitate(const World& world, SeatId at) {
-  const Slice<Partner> partners = world.structure.partners[world.structure.seats[at].partners];
-  const Real drawn = draw_of_partner(world, at, partners.size());
+  const Structure& s = world.structure;
   const Example own{world.former[at], world.payoff[at]};
   Example other = own;
-  for (std::size_t k = 0; k < partners.size(); ++k) {
-    const SeatId whom = partners[k].seat;
-    const auto number = static_cast<float>(k);
-    const Mask is_drawn =
-        (drawn >= Real(number)) & (drawn < Real(number + 1.0f)) & is_present(world, whom);
-    other.action = select(is_drawn, world.former[whom], other.action);
-    other.payoff = select(is_drawn, world.payoff[whom], other.payoff);
+  Real most = 0_r;
+  for (const Partner& partner : s.partners[s.seats[at].partners]) {
+    const Real noticed = notice(world, at, partner.seat);
+    const Mask is_first = noticed > most, is_there = is_present(world, partner.seat);
+    const Real action = select(is_there, world.former[partner.seat], own.action);
+    const Real payoff = select(is_there, world.payoff[partner.seat], own.payoff);
+    most = select(is_first, noticed, most);
+    other.action = select(is_first, action, other.action);
+    other.payoff = select(is_first, payoff, other.payoff);
   }
   return choose_by_imitation(own, other, world.parameters.choice_imitation,
                              draw_for(world, Draw::choice, at));

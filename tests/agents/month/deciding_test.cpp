@@ -190,8 +190,10 @@ TEST_CASE("imitators look at one member of their forum, all from the same snapsh
         if (k != at) others.push_back(k);
       double expected = did[at];
       if (!others.empty()) {
+        const auto noticed = [&](SeatId k) { return agents::notice(world, at, k); };
         const SeatId other =
-            others[std::size_t(draw(world, Draw::imitated, at) * double(others.size()))];
+            *std::max_element(others.begin(), others.end(),
+                              [&](SeatId a, SeatId b) { return noticed(a) < noticed(b); });
         const double chance = 1 / (1 + std::exp(-2 * (brought[other] - brought[at])));
         const double u = draw(world, Draw::choice, at);
         if (std::fabs(u - chance) < 1e-5) continue;  // float may differ
