@@ -19,7 +19,7 @@ void add_rows(Structure& out) {
                            .seats = {},
                            .pairs = {},
                            .memberships = {},
-                           .first_board = {}});
+                           .home_board = {}});
   double people = 0;
   for (const Place& p : s.places) people += p.population;
   for (const Place& p : s.places)

@@ -1,6 +1,7 @@
 #include "agents/structure/forums.hpp"
 
 #include <cmath>
+#include <string>
 #include <tuple>
 
 #include "engine/random/draws.hpp"
@@ -68,6 +69,33 @@ ForumId add_forum(Structure& out, std::uint32_t code, PlaceId place, SystemId sy
   return out.forums.add(forum);
 }
 
+/// Share of an organisation's work in the places of a system.
+double work_in(const Structure& s, OrganisationId i, SystemId system) {
+  double share = 0;
+  for (const Share<PlaceId>& m : s.memberships[s.organisations[i].memberships])
+    if (s.places[m.of].system == system) share += m.share;
+  return share;
+}
+
+/// Of the boards that an organisation sits on, that of the system where most of its work is; of
+/// equals the first by code. None where it sits on none.
+ForumId find_home(const Structure& s, OrganisationId i) {
+  const auto code = [&](ForumId f) -> const std::string& {
+    return s.scenario.systems[engine::row_of(s.forums[f].system)].code;
+  };
+  ForumId home;
+  double most = 0;
+  for (const SeatId k : s.seats_of[s.organisations[i].seats]) {
+    const ForumId f = s.seats[k].forum;
+    if (s.forums[f].place.exists()) continue;
+    const double work = work_in(s, i, s.forums[f].system);
+    const bool is_home = !home.exists() || work > most || (work == most && code(f) < code(home));
+    if (is_home) home = f;
+    if (is_home) most = work;
+  }
+  return home;
+}
+
 void add_seats_of(Structure& out) {
   for (const OrganisationId i : out.organisations.ids()) {
     OrganisationRow& o = out.organisations[i];
@@ -75,10 +103,9 @@ void add_seats_of(Structure& out) {
     for (const SeatId k : out.seats.ids()) {
       if (out.seats[k].organisation != i) continue;
       seats.push_back(k);
-      const ForumId forum = out.seats[k].forum;
-      if (!o.first_board.exists() && !out.forums[forum].place.exists()) o.first_board = forum;
     }
     o.seats = out.seats_of.add(seats);
+    o.home_board = find_home(out, i);
   }
 }
 

@@ -79,7 +79,7 @@ struct OrganisationRow {
   Group<SeatId> seats;
   Ids<PairId> pairs;                  ///< in which it trusts
   Group<Share<PlaceId>> memberships;  ///< shares of its work
-  ForumId first_board;                ///< of its first system: whose staff pool it is in
+  ForumId home_board;  ///< of the system where most of its work is: its staff pool and its offsets
 };
 
 /// A CCG or council that may pool budgets in a place.

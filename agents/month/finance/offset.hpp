@@ -19,7 +19,7 @@ inline Column<Money, int> offsets_of(const World& world, ForumId board) {
     const SeatId seat = seats[static_cast<std::size_t>(k)];
     const OrganisationId i = s.seats[seat].organisation;
     const bool takes_part =
-        has_control_total(s.organisations[i].kind) && s.organisations[i].first_board == board;
+        has_control_total(s.organisations[i].kind) && s.organisations[i].home_board == board;
     if (takes_part) above[k] = above_control_total(world, i);
     if (s.seats_vary) above[k] *= to_money(world.presence[seat]);
     surpluses += maximum(0_m, above[k]);

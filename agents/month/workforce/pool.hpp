@@ -18,7 +18,7 @@ template <class Visit>
 void for_each_in_pool(const Structure& s, ForumId board, Visit visit) {
   for (const SeatId k : s.forums[board].seats) {
     const OrganisationId i = s.seats[k].organisation;
-    if (s.organisations[i].first_board == board) visit(i);
+    if (s.organisations[i].home_board == board) visit(i);
   }
 }
 
