@@ -9,15 +9,14 @@
 #include "agents/structure/forums.hpp"
 #include "agents/structure/partners.hpp"
 #include "agents/structure/payments.hpp"
-#include "agents/structure/sort.hpp"
 
 namespace concordat::agents {
 
-Structure make_structure(Scenario scenario) {
+Structure make_structure(Scenario scenario, Order order) {
   check(scenario);
   Structure out{};
   out.scenario = std::move(scenario);
-  sort_scenario(out.scenario);
+  sort_scenario(out.scenario, order);
   const std::vector<Membership> contracted = out.scenario.memberships;
   exchange_places(out.scenario);
   sort_members(out.scenario);

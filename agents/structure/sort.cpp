@@ -10,11 +10,12 @@ namespace {
 
 /// Sorts items by code and returns where each old index went.
 template <class T>
-std::vector<int> sort_by_code(std::vector<T>& items) {
+std::vector<int> sort_by_code(std::vector<T>& items, Order wanted) {
   std::vector<int> order(items.size());
   std::iota(order.begin(), order.end(), 0);
   std::sort(order.begin(), order.end(),
             [&](int a, int b) { return items[a].code < items[b].code; });
+  if (wanted == Order::backwards) std::reverse(order.begin(), order.end());
   std::vector<T> sorted;
   std::vector<int> moved_to(items.size());
   for (int old : order) {
@@ -38,10 +39,10 @@ void sort_members(Scenario& s) {
   sort_by(s.seats, [](const Seat& x) { return std::pair(x.organisation, x.system); });
 }
 
-void sort_scenario(Scenario& s) {
-  const auto organisation = sort_by_code(s.organisations);
-  const auto place = sort_by_code(s.places);
-  const auto system = sort_by_code(s.systems);
+void sort_scenario(Scenario& s, Order order) {
+  const auto organisation = sort_by_code(s.organisations, order);
+  const auto place = sort_by_code(s.places, order);
+  const auto system = sort_by_code(s.systems, order);
   for (Place& p : s.places) p.system = system[p.system];
   for (Membership& m : s.memberships) m = {organisation[m.organisation], place[m.place], m.share};
   for (Seat& seat : s.seats) seat = {organisation[seat.organisation], system[seat.system]};
