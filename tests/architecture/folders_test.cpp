@@ -63,6 +63,20 @@ TEST_CASE("no two folders include each other") {
   CHECK_FALSE(found.empty());
 }
 
+TEST_CASE("folders stand in an order in which each includes only those before it") {
+  std::map<std::string, std::set<std::string>> below;
+  for (const auto& [folders, example] : crossings()) below[folders.first].insert(folders.second);
+  // Takes away what includes nothing that is left, until nothing goes any more.
+  for (bool goes = true; goes;) {
+    const auto is_at_the_bottom = [&](const auto& folder) {
+      return std::ranges::none_of(folder.second,
+                                  [&](const std::string& name) { return below.contains(name); });
+    };
+    goes = std::erase_if(below, is_at_the_bottom) > 0;
+  }
+  for (const auto& [folder, includes] : below) FAIL_CHECK(folder << " stands on a circle");
+}
+
 TEST_CASE("no folder holds more than about twenty files") {
   for (const auto& [folder, files] : folders()) {
     INFO(folder);

@@ -5,6 +5,7 @@
 
 #include "tests/cli/processes.hpp"
 #include "tests/cli/words.hpp"
+#include "tests/paths.hpp"
 
 using namespace concordat;
 
@@ -67,7 +68,7 @@ int type(const std::string& command, const tests::Folder& folder) {
 
 TEST_CASE("the README's commands work in the order in which they stand") {
   const std::vector<std::string> commands =
-      commands_of(tests::content(CONCORDAT_SOURCE_DIR "/README.md"));
+      commands_of(tests::content((tests::project_folder() / "README.md").string()));
   REQUIRE(commands.size() >= 18);
   const tests::Folder folder;
   std::filesystem::create_directory(folder.file("build"));

@@ -3,8 +3,8 @@
 #include "apps/cli/portraits/experiment.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/words/patterns/claims.hpp"
-#include "configs/experiment/patterns.hpp"
 #include "configs/experiment/experiment.hpp"
+#include "configs/experiment/patterns.hpp"
 
 namespace concordat::apps {
 namespace {

@@ -3,9 +3,9 @@
 #include "apps/cli/portraits/experiment.hpp"
 #include "apps/cli/portraits/findings.hpp"
 #include "apps/cli/screen/numbers.hpp"
-#include "configs/experiment/patterns.hpp"
 #include "configs/england/england.hpp"
 #include "configs/experiment/experiment.hpp"
+#include "configs/experiment/patterns.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::apps {

@@ -10,8 +10,8 @@ namespace concordat::apps {
 namespace {
 using Align = Column::Align;
 using analysis::Constraint;
-using analysis::Interval;
 using analysis::ConstraintVerdict;
+using analysis::Interval;
 using configs::Experiment;
 
 std::string range_words(const Interval& range, double width) {
