@@ -1,6 +1,7 @@
 /// The model compiled for one instruction set: from the first month to the last.
 #include "agents/kernel.hpp"
 
+#include "agents/measures/accounts.hpp"
 #include "agents/measures/outcomes.hpp"
 #include "agents/measures/series.hpp"
 #include "agents/measures/states.hpp"
@@ -91,6 +92,12 @@ Mask write_month(const World& world, const Real* series, engine::BlockResult& re
   return wild;
 }
 
+void tell_accounts(const World& world, const Run* runs, Window window) {
+  for (int l = 0; l < window.count; ++l)
+    if (AccountsReader* const reader = runs[window.first + l].accounts)
+      reader->read(world.month, accounts_of(world, l));
+}
+
 /// What is reported once a run.
 void write_end(const World& world, const Real* series, const Mask& wild,
                engine::BlockResult& result, Window window) {
@@ -120,6 +127,7 @@ void run_lanes(const Structure& structure, std::uint64_t seed, const Run* runs, 
     measure_series(world, series);
     watch_retreat(world, world, series[static_cast<int>(Series::collaboration)]);
     wild = wild | write_month(world, series, result, window);
+    tell_accounts(world, runs, window);
   }
   write_end(world, series, wild, result, window);
 }

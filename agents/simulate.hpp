@@ -10,10 +10,13 @@
 
 namespace concordat::agents {
 
+class AccountsReader;
+
 /// One run of a block. All runs of a block share the structure; parameters may differ.
 struct Run {
   std::uint32_t replicate = 0;
   const Parameters* parameters = nullptr;
+  AccountsReader* accounts = nullptr;  ///< told of its accounts each month; may be left out
 };
 
 /// Simulates up to `engine::block_runs` runs side by side, on the best instruction set of this

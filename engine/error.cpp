@@ -35,6 +35,8 @@ std::string plain_advice(const Advice& advice) {
       return advice.subject.empty() ? "run it as a study" : "run " + advice.subject + " as a study";
     case Advice::compare_levels:
       return "compare the levels of a factor of " + advice.subject;
+    case Advice::choose_factor:
+      return "name the factor; it varies " + advice.subject;
   }
   return "";
 }
@@ -51,6 +53,10 @@ std::string plain_request(const Asked& asked) {
       return "arm \"" + asked.value + "\"";
     case Asked::method:
       return "method " + asked.value;
+    case Asked::factor:
+      return "factor " + asked.value;
+    case Asked::outcome:
+      return "outcome \"" + asked.value + "\"";
   }
   return "";
 }

@@ -27,7 +27,8 @@ struct Advice {
     list_shipped,            ///< what ships of the kind `subject`: "scenarios"
     look_into,               ///< the result file `subject`
     run_study,               ///< the experiment `subject`
-    compare_levels           ///< of a factor of the study in the file `subject`
+    compare_levels,          ///< of a factor of the study in the file `subject`
+    choose_factor            ///< one of those that vary: `subject`
   };
 
   Advice(Do something, std::string about = "") : what(something), subject(std::move(about)) {}
@@ -44,7 +45,9 @@ struct Asked {
     setting,  ///< "path=value"
     months,   ///< a horizon
     arm,      ///< of a comparison: "path=value, path=value"
-    method    ///< of an analysis
+    method,   ///< of an analysis
+    factor,   ///< of a study
+    outcome   ///< of a result file
   };
   Kind kind = nothing;
   std::string value;

@@ -14,4 +14,10 @@ int edit_distance(std::string_view a, std::string_view b);
 /// letters (at least one).
 std::string nearest(std::string_view word, std::span<const std::string> candidates);
 
+/// A line of its own, "\n   did you mean "x"?", or "" where nothing is near.
+std::string did_you_mean(std::string_view word, std::span<const std::string> candidates);
+
+/// "a, b or c".
+std::string listed(std::span<const std::string> words);
+
 }  // namespace concordat::engine

@@ -2,8 +2,8 @@
 /// Takes out of an ensemble what is only due to the tolerance under which it was accepted.
 #include <span>
 
-#include "analysis/calibration/ensemble.hpp"
-#include "analysis/calibration/simulator.hpp"
+#include "analysis/ensembles/ensemble.hpp"
+#include "analysis/ensembles/simulator.hpp"
 
 namespace concordat::analysis {
 

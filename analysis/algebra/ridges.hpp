@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/calibration/ensemble.hpp"
+#include "analysis/ensembles/ensemble.hpp"
 
 namespace concordat::analysis {
 

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "analysis/calibration/ensemble.hpp"
+#include "analysis/ensembles/ensemble.hpp"
 
 namespace concordat::analysis {
 

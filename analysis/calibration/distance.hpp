@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "analysis/calibration/simulator.hpp"
+#include "analysis/ensembles/simulator.hpp"
 
 namespace concordat::analysis {
 

@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "analysis/calibration/ensemble.hpp"
+#include "analysis/ensembles/ensemble.hpp"
 
 namespace concordat::analysis {
 

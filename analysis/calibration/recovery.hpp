@@ -6,8 +6,8 @@
 #include <span>
 #include <vector>
 
-#include "analysis/calibration/ensemble.hpp"
 #include "analysis/calibration/rejection.hpp"
+#include "analysis/ensembles/ensemble.hpp"
 
 namespace concordat::analysis {
 

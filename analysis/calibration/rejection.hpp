@@ -6,8 +6,8 @@
 #include <span>
 #include <vector>
 
-#include "analysis/calibration/ensemble.hpp"
-#include "analysis/calibration/simulator.hpp"
+#include "analysis/ensembles/ensemble.hpp"
+#include "analysis/ensembles/simulator.hpp"
 
 namespace concordat::analysis {
 

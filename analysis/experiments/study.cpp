@@ -62,12 +62,28 @@ struct Study::Prepared {
 
 Study::Study(configs::Experiment experiment)
     : experiment_(std::move(experiment)),
-      variants_(experiment_.scenario, "the experiment's scenario", experiment_.overrides),
-      base_(base_of(experiment_, variants_)),
+      variants_(std::in_place, experiment_.scenario, "the experiment's scenario",
+                experiment_.overrides),
+      base_(base_of(experiment_, *variants_)),
       design_(design_points(experiment_, base_)),
       plan_(make_plan(experiment_, design_)),
+      runs_(plan_.size()),
+      keeps_all_(false),
       outcomes_(experiment_.outcomes),
       rows_(find_rows(design_)) {}
+
+Study::Study(OneScenario one)
+    : experiment_(experiment_of(one)),
+      design_(one.sets ? one.sets->design : engine::DesignTable{}),
+      plan_(plan_of(one)),
+      runs_(one.runs),
+      keeps_all_(true),
+      trajectories_(one.trajectories),
+      outcomes_({}),
+      rows_(find_rows(design_)) {
+  base_ = std::move(one.scenario.scenario);
+  if (const std::string& error = prepare(0)->error; !error.empty()) throw engine::UserError(error);
+}
 
 Study::~Study() = default;
 
@@ -77,11 +93,16 @@ engine::ResultHeader Study::header() const {
   header.scenario = experiment_.text;
   header.seed = experiment_.seed;
   header.plan = plan_;
-  header.runs = plan_.size();
-  header.design = design_;
+  header.runs = runs_;
+  if (!design_.factors.empty()) header.design = design_;
   header.outcomes = outcomes_.table();
-  header.shape.outcomes = static_cast<int>(header.outcomes.size());
-  header.explain_failure = [this](std::uint64_t point) { return explain_failure(point); };
+  header.trajectories = trajectories_;
+  if (keeps_all_) {
+    add_measures(prepare(0)->structure, header);
+  } else {
+    header.shape.outcomes = static_cast<int>(header.outcomes.size());
+    header.explain_failure = [this](std::uint64_t point) { return explain_failure(point); };
+  }
   return header;
 }
 
@@ -111,7 +132,8 @@ std::shared_ptr<const Study::Prepared> Study::prepare(std::uint64_t point) const
     }
   }
   try {
-    prepared->structure = agents::make_structure(variants_.with(prepared->settings));
+    prepared->structure =
+        agents::make_structure(variants_ ? variants_->with(prepared->settings) : base_);
   } catch (const engine::UserError& error) {
     prepared->error = error.what();
   }
@@ -145,6 +167,10 @@ int Study::simulate_alike(std::uint64_t first, int count, int at,
   const int runs_alike = static_cast<int>(alike);
   if (!prepared->error.empty()) {
     std::fill_n(result.failed.begin() + at, runs_alike, true);
+    return runs_alike;
+  }
+  if (keeps_all_) {  // with one structure, so that all runs are alike
+    agents::simulate(prepared->structure, experiment_.seed, std::span(runs).first(alike), result);
     return runs_alike;
   }
   engine::BlockResult model(agents::shape_of(prepared->structure));

@@ -1,13 +1,16 @@
 #pragma once
-/// An experiment ready to run: its points, the structures that they need, and one block of runs.
+/// What a job simulates: an experiment, or a scenario alone, ready to run. Its points, the
+/// structures that they need, and one block of runs.
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "agents/structure/structure.hpp"
-#include "analysis/experiments/study_outcomes.hpp"
-#include "analysis/experiments/study_work.hpp"
+#include "analysis/experiments/one_scenario.hpp"
+#include "analysis/experiments/outcomes.hpp"
+#include "analysis/experiments/work.hpp"
 #include "configs/experiment/experiment.hpp"
 #include "configs/scenario/variants.hpp"
 #include "engine/block_result.hpp"
@@ -17,13 +20,19 @@ namespace concordat::analysis {
 
 class Study {
  public:
-  /// Throws UserError where the scenario cannot be read or the design cannot be made.
+  /// Of every run its outcomes are kept. Throws UserError where the scenario cannot be read or the
+  /// design cannot be made.
   explicit Study(configs::Experiment experiment);
+  /// Of every run all is kept that the model measures: series, organisations, places. Throws
+  /// UserError where the scenario is not sound.
+  explicit Study(OneScenario one);
   ~Study();
 
   const configs::Experiment& experiment() const { return experiment_; }
   const engine::DesignTable& design() const { return design_; }
-  std::uint64_t points() const { return design_.points(); }
+  std::uint64_t points() const { return plan_.points; }
+  /// As many as it may take.
+  std::uint64_t runs() const { return runs_; }
   const engine::RunPlan& plan() const { return plan_; }
   /// The scenario before anything is varied.
   const agents::Scenario& scenario() const { return base_; }
@@ -33,8 +42,8 @@ class Study {
   /// to outlive it.
   engine::ResultHeader header() const;
 
-  /// Simulates up to `engine::block_runs` runs from an address on into a block of outcomes. A point
-  /// that cannot be prepared is marked failed. Safe from several threads.
+  /// Simulates up to `engine::block_runs` runs from an address on into a block of the header's
+  /// shape. A point that cannot be prepared is marked failed. Safe from several threads.
   void simulate(std::uint64_t first, int count, engine::BlockResult& result) const;
 
   /// What a point sets: "trust.gain=0.02", "regime=majority".
@@ -50,10 +59,13 @@ class Study {
   int simulate_alike(std::uint64_t first, int count, int at, engine::BlockResult& result) const;
 
   configs::Experiment experiment_;
-  configs::Variants variants_;
+  std::optional<configs::Variants> variants_;  ///< nothing: the scenario as it is
   agents::Scenario base_;
   engine::DesignTable design_;
   engine::RunPlan plan_;
+  std::uint64_t runs_;
+  bool keeps_all_;
+  engine::Trajectories trajectories_ = engine::Trajectories::none;
   StudyOutcomes outcomes_;
   /// [factor] the row of what is set in a run's parameters; nothing for what needs a structure.
   std::vector<const agents::ParameterRow*> rows_;

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/experiments/study_in_memory.hpp"
+#include "analysis/experiments/in_memory.hpp"
 #include "configs/plan/claim.hpp"
 
 namespace concordat::analysis {

@@ -85,8 +85,10 @@ bool run_trials(Robustness& robustness, const InMemory& how, const Bootstrap& bo
   const std::uint64_t total = robustness.runs();
   std::uint64_t before = 0;
   InMemory one = how;
-  if (how.progress)
-    one.progress = [&](std::uint64_t done, std::uint64_t) { how.progress(before + done, total); };
+  if (how.watch.progress)
+    one.watch.progress = [&](std::uint64_t done, std::uint64_t) {
+      how.watch.progress(before + done, total);
+    };
   for (PatternTrials& pattern : robustness.patterns) {
     const auto run = [&](Trial& trial) {
       if (trial.pattern && !run_trial(trial, one, bootstrap)) return false;

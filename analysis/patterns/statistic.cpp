@@ -2,9 +2,9 @@
 
 #include <cmath>
 
-#include "analysis/patterns/curves.hpp"
-#include "analysis/patterns/paths.hpp"
-#include "analysis/patterns/rank_correlation.hpp"
+#include "analysis/statistics/curves.hpp"
+#include "analysis/statistics/paths.hpp"
+#include "analysis/statistics/rank_correlation.hpp"
 
 namespace concordat::analysis {
 namespace {

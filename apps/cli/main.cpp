@@ -2,7 +2,7 @@
 
 #include <csignal>
 
-#include "apps/cli/options/program.hpp"
+#include "apps/cli/program.hpp"
 
 namespace {
 /// A study may have a journal for each of a thousand shards: as many files as the system allows.

@@ -26,6 +26,15 @@ Experiment read_experiment_text(const std::string& text, const std::string& name
 Experiment accepted_points(const Experiment& calibration,
                            const std::vector<std::vector<std::string>>& points);
 
+/// How often an experiment is repeated, where not as it says itself.
+struct Repetition {
+  std::uint32_t replicates = 0;  ///< of each point, instead of its own and its rule; 0: its own
+  std::optional<std::uint64_t> seed = {};
+};
+
+/// The same experiment repeated so, its text too. Throws UserError.
+Experiment repeated(const Experiment& experiment, const Repetition& repetition);
+
 /// An experiment of the library that ships inside the program.
 struct ShippedExperiment {
   std::string name, title, text;

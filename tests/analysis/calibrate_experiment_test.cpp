@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "analysis/experiments/calibration.hpp"
-#include "analysis/experiments/simulation_log.hpp"
-#include "analysis/experiments/target_statistics.hpp"
+#include "analysis/fitting/calibration.hpp"
+#include "analysis/fitting/simulation_log.hpp"
+#include "analysis/fitting/target_statistics.hpp"
 #include "engine/error.hpp"
 
 using namespace concordat::analysis;
@@ -119,7 +119,7 @@ TEST_CASE("what a method cannot do is refused") {
 TEST_CASE("a calibration that is told to stop throws") {
   const Experiment e = experiment(rejection);
   const std::atomic<bool> stop = true;
-  CHECK_THROWS_AS(calibrate(e, PointSimulator{e, 1, &stop}, {}), CalibrationStopped);
+  CHECK_THROWS_AS(calibrate(e, PointSimulator{e, 1, {&stop}}, {}), CalibrationStopped);
 }
 
 TEST_CASE("accepted points are an ensemble that reads back as the same text") {

@@ -56,7 +56,7 @@ TEST_CASE("trials give the same numbers on any number of threads") {
   std::vector<double> ends;
   for (const int threads : {1, 3}) {
     Robustness found = plan_trials({"P4"}, {}, few());
-    REQUIRE(run_trials(found, {threads, nullptr, {}}, {1, 200}));
+    REQUIRE(run_trials(found, {threads, {}}, {1, 200}));
     for (const ClaimResult& claim : found.patterns.front().as_it_is.result.claims)
       ends.insert(ends.end(), {claim.estimate.value, claim.estimate.interval.low});
   }
@@ -77,7 +77,7 @@ TEST_CASE("a condition that sets what a pattern varies does not apply to it") {
 TEST_CASE("trials that are told to stop say so") {
   const std::atomic<bool> stop = true;
   Robustness found = plan_trials({"P4"}, {}, few());
-  CHECK_FALSE(run_trials(found, {1, &stop, {}}, {}));
+  CHECK_FALSE(run_trials(found, {1, {&stop}}, {}));
 }
 
 TEST_CASE("every claim of every pattern that ships finds its outcomes and points") {

@@ -3,10 +3,10 @@
 #include <cmath>
 #include <limits>
 
-#include "analysis/patterns/curves.hpp"
-#include "analysis/patterns/paths.hpp"
-#include "analysis/patterns/rank_correlation.hpp"
 #include "analysis/patterns/statistic.hpp"
+#include "analysis/statistics/curves.hpp"
+#include "analysis/statistics/paths.hpp"
+#include "analysis/statistics/rank_correlation.hpp"
 #include "engine/error.hpp"
 #include "tests/analysis/patterns_table.hpp"
 

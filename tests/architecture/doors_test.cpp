@@ -42,8 +42,8 @@ std::multiset<std::string> options_in(const std::string& text) {
 /// Verbs of "concordat VERB".
 std::multiset<std::string> commands_in(const std::string& text) {
   static const std::set<std::string> verbs = {
-      "run",   "sweep", "status", "compare", "calibrate", "sensitivity", "validate",
-      "check", "money", "list",   "info",    "replay",    "merge",       "slurm"};
+      "run",     "sweep", "status", "compare", "calibrate", "sensitivity", "validate", "check",
+      "explain", "money", "list",   "info",    "replay",    "merge",       "slurm"};
   static const std::string name = "concordat ";
   std::multiset<std::string> found;
   for (std::size_t at = 0; (at = text.find(name, at)) != text.npos;) {

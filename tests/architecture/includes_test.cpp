@@ -2,7 +2,6 @@
 #include <catch2/catch.hpp>
 #include <map>
 #include <regex>
-#include <set>
 
 #include "tests/architecture/sources.hpp"
 
@@ -92,19 +91,6 @@ TEST_CASE("each library has one door") {
                           << door.place);
         CHECK(std::regex_match(source->path, std::regex(door.place)));
       }
-  }
-}
-
-TEST_CASE("no two folders of engine/ or configs/ include each other") {
-  const auto place_of = [](const std::string& path) { return path.substr(0, path.rfind('/')); };
-  std::set<std::pair<std::string, std::string>> ways;
-  for (const std::string folder : {"engine/", "configs/"})
-    for (const Source* source : cpp_sources(folder))
-      for (const Include& include : includes_of(*source))
-        if (include.quoted) ways.insert({place_of(source->path), place_of(include.name)});
-  for (const auto& [from, to] : ways) {
-    INFO(from << " and " << to);
-    if (from != to) CHECK(ways.count({to, from}) == 0);
   }
 }
 

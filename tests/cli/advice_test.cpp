@@ -43,6 +43,8 @@ TEST_CASE("what was asked for is named by its option") {
   CHECK(words_of(Asked::months, "5000") == "--months 5000: is wrong");
   CHECK(words_of(Asked::arm, "regime=aco") == "--arm \"regime=aco\": is wrong");
   CHECK(words_of(Asked::method, "sobol") == "--method sobol: is wrong");
+  CHECK(words_of(Asked::factor, "regime") == "--by regime: is wrong");
+  CHECK(words_of(Asked::outcome, "trust") == "--outcome \"trust\": is wrong");
 }
 
 TEST_CASE("several problems stand apart, each with its advice") {

@@ -3,8 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "agents/prepare.hpp"
-#include "apps/cli/jobs/ensemble_job.hpp"
+#include "analysis/jobs/job.hpp"
 #include "apps/cli/screen/json.hpp"
 #include "configs/scenario/scenario.hpp"
 #include "engine/ensemble/work.hpp"
@@ -14,29 +13,35 @@ using namespace concordat;
 using engine::Trajectories;
 
 namespace {
+/// Bytes of the journal once all runs are in it; then the job finishes the file.
+std::uint64_t simulated_journal(const analysis::Study& study, const analysis::Job& job) {
+  std::uint64_t bytes = 0;
+  analysis::Watch watch;
+  watch.progress = [&](std::uint64_t, std::uint64_t) {
+    bytes = std::filesystem::file_size(job.output + ".journal");
+  };
+  analysis::run_job(study, job, watch);
+  return bytes;
+}
+
 void check_disk(const configs::Resolved& resolved, Trajectories kept, std::uint64_t runs) {
   const tests::Folder folder;
-  apps::Job job;
-  job.scenario_text = resolved.text;
+  analysis::Job job;
   job.output = folder.file("run.h5");
-  job.runs = runs;
   job.threads = 2;
-  job.trajectories = kept;
-  const agents::Structure structure = agents::make_structure(resolved.scenario);
-  engine::ResultWriter writer(job.output, apps::header_of(structure, job), job.if_exists);
+  analysis::OneScenario one{resolved, 1, runs};
+  one.trajectories = kept;
+  const analysis::Study study(one);
+  const engine::ResultHeader header = analysis::header_of(study, job.maker);
   analysis::StudySize size;
   size.runs = runs;
   size.text_bytes = resolved.text.size();
-  size.shape = writer.header().shape;
+  size.shape = header.shape;
   size.trajectories = kept;
-  size.runs_per_record = engine::runs_per_piece(writer.header(), job.threads);
+  size.runs_per_record = engine::runs_per_piece(header, job.threads);
   const analysis::StudyCost expected = analysis::estimate_cost(size);
 
-  std::ostringstream out, err;
-  apps::Console console{out, err, {}, {}};
-  apps::simulate_pending(writer, structure, job, apps::ShowProgress::no, console);
-  const auto journal = std::filesystem::file_size(job.output + ".journal");
-  writer.finish();
+  const std::uint64_t journal = simulated_journal(study, job);
   const auto file = std::filesystem::file_size(job.output);
   CAPTURE(runs, kept, expected.journal, journal, expected.file, file);
   CHECK(double(expected.journal) == Approx(double(journal)).epsilon(.2));

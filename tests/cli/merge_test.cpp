@@ -1,7 +1,8 @@
 // Shares of a study, merged within this process.
 #include <catch2/catch.hpp>
 
-#include "apps/cli/jobs/study_job.hpp"
+#include "analysis/jobs/job.hpp"
+#include "apps/cli/version/version.hpp"
 #include "tests/cli/words.hpp"
 
 using namespace concordat;
@@ -100,8 +101,10 @@ TEST_CASE("shares do not simulate again what one process left") {
   const Study study;
   {
     const analysis::Study known(configs::read_experiment_file(study.file("study.txtpb")));
-    engine::ResultWriter writer(study.file("shares.h5"), apps::header_of(known, "by hand"),
-                                engine::IfExists::refuse);
+    engine::ResultWriter writer(
+        study.file("shares.h5"),
+        analysis::header_of(known, {"by hand", apps::version(), apps::commit()}),
+        engine::IfExists::refuse);
     engine::Record record(writer.header(), {0, 12});
     for (std::uint64_t first : {0u, 8u}) {
       engine::BlockResult block(writer.header().shape);

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "apps/cli/options/program.hpp"
+#include "apps/cli/program.hpp"
 #include "apps/cli/screen/text.hpp"
 
 namespace concordat::tests {

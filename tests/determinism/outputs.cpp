@@ -2,26 +2,11 @@
 
 #include <stdlib.h>
 
-#include <array>
 #include <stdexcept>
 
-#include "agents/simulate.hpp"
-#include "apps/cli/jobs/ensemble_job.hpp"
+#include "analysis/jobs/job.hpp"
 
 namespace concordat::tests {
-namespace {
-constexpr std::uint64_t seed = 2017;
-
-engine::SimulateBlock simulator(const agents::Structure& structure) {
-  return [&structure](std::uint64_t first, int count, engine::BlockResult& result) {
-    std::array<agents::Run, engine::block_runs> block;
-    for (int k = 0; k < count; ++k)
-      block[k] = {static_cast<std::uint32_t>(first) + k, &structure.scenario.parameters};
-    agents::simulate(structure, seed, std::span(block).first(count), result);
-  };
-}
-}  // namespace
-
 TemporaryFolder::TemporaryFolder() {
   auto pattern = (std::filesystem::temp_directory_path() / "concordat_XXXXXX").string();
   if (!mkdtemp(pattern.data())) throw std::runtime_error("no temporary folder");
@@ -34,18 +19,18 @@ TemporaryFolder::~TemporaryFolder() {
 
 std::string run_into(const std::string& output, const agents::Structure& structure,
                      std::uint64_t runs, const Manner& manner) {
-  apps::Job job;
-  job.seed = seed;
-  job.runs = runs;
-  job.trajectories = manner.trajectories;
-  engine::ResultWriter writer(output, apps::header_of(structure, job), engine::IfExists::resume);
-  engine::EnsembleOptions options;
-  options.threads = manner.threads;
-  options.runs_per_commit = manner.runs_per_commit;
-  options.progress = manner.progress;
-  if (!writer.finished() && !engine::run_ensemble(writer, simulator(structure), options).complete)
+  analysis::OneScenario one{{structure.scenario, ""}, 2017, runs};
+  one.trajectories = manner.trajectories;
+  analysis::Job job;
+  job.output = output;
+  job.if_exists = engine::IfExists::resume;
+  job.threads = manner.threads;
+  job.runs_per_commit = manner.runs_per_commit;
+  analysis::Watch watch;
+  watch.progress = manner.progress;
+  if (!analysis::run_job(analysis::Study(one), job, watch).is_finished())
     throw std::runtime_error("the ensemble stopped early");
-  return writer.finish();
+  return engine::ResultFile(output).stored_digest();
 }
 
 }  // namespace concordat::tests

@@ -2,21 +2,22 @@
 #include <limits>
 #include <memory>
 
+#include "analysis/comparison/compared.hpp"
+#include "analysis/jobs/temporary_folder.hpp"
 #include "apps/cli/commands/commands.hpp"
-#include "apps/cli/jobs/comparison.hpp"
-#include "apps/cli/jobs/study_job.hpp"
-#include "apps/cli/jobs/temporary_folder.hpp"
+#include "apps/cli/jobs/shown.hpp"
 #include "apps/cli/options/choice.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
-#include "apps/cli/words/comparison_text.hpp"
-#include "apps/cli/words/summary_text.hpp"
+#include "apps/cli/words/comparison/json.hpp"
+#include "apps/cli/words/comparison/text.hpp"
+#include "apps/cli/words/summary.hpp"
 #include "configs/experiment/arms.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::apps {
 namespace {
-using engine::IfExists;
+using analysis::ComparedArms;
 using engine::UserError;
 
 struct CompareRequest {
@@ -25,8 +26,7 @@ struct CompareRequest {
   std::string ensemble;
   Choice choice;
   std::uint64_t replicates = 0, seed = 1;  ///< 0 replicates: as many as usual
-  StudyJob job;
-  bool resume = false, overwrite = false, quiet = false;
+  JobRequest job;
   Format format = Format::text;
 };
 
@@ -91,52 +91,39 @@ configs::ArmsPlan plan_of(const CompareRequest& request) {
   return plan;
 }
 
-StudyJob job_of(const CompareRequest& request, const std::string& output, const Session& session) {
-  StudyJob job = request.job;
-  job.output = output;
-  job.command = command_text(session.words);
-  job.if_exists = request.resume      ? IfExists::resume
-                  : request.overwrite ? IfExists::overwrite
-                                      : IfExists::refuse;
-  job.progress = request.quiet ? ShowProgress::no : ShowProgress::yes;
-  return job;
-}
-
-int report_interruption(const CompareRequest& request, const StudyEnd& end, Session& session) {
-  if (request.job.output.empty()) {
-    session.console.remark("  interrupted: nothing is kept without --output\n");
-  } else {
-    std::vector<std::string> words = session.words;
-    std::erase_if(words, [](const auto& w) { return w == "--resume" || w == "--overwrite"; });
-    words.emplace_back("--resume");
-    session.console.remark("  interrupted: " + plural(end.committed, "run") +
-                           " are kept\n  go on with  " + command_lines(command_text(words), 14) +
-                           "\n");
-  }
+int report_interruption(const CompareRequest& request, const analysis::JobEnd& end,
+                        const analysis::Job& job, Session& session) {
+  if (!request.job.output.empty()) return report_early_end(end, job, session);
+  session.console.remark("  interrupted: nothing is kept without --output\n");
   return ExitCode::interrupted;
 }
 
 /// Simulates the arms, into the output if there is one.
 int compare_arms(const CompareRequest& request, Session& session) {
-  if (request.resume && request.overwrite)
-    throw UserError(
-        "--resume and --overwrite: one or the other\n"
-        "   --resume goes on with what is there, --overwrite starts again");
+  request.job.if_exists();  // before anything is read: is the line sound?
   const configs::ArmsPlan plan = plan_of(request);
   const analysis::Study study(configs::experiment_of_arms(plan));
-  const TemporaryFolder folder("compare");
-  const bool is_kept = !request.job.output.empty();
-  const std::string output = is_kept ? request.job.output : folder.file("arms.h5");
-  engine::Ranks ranks;
-  const StudyEnd end = run_study(study, job_of(request, output, session), ranks, session.console);
-  if (end.state != StudyEnd::State::finished) return report_interruption(request, end, session);
+  const analysis::TemporaryFolder folder("compare");
+  const analysis::Job job = job_of(request.job, folder.file("arms.h5"), session);
+  const analysis::JobEnd end = run_shown(study, job, request.job, session);
+  if (!end.is_finished()) return report_interruption(request, end, job, session);
   ComparedArms compared =
-      compare_levels(output, configs::paths_of_arms(plan.arms), request.outcomes);
+      analysis::compare_levels(job.output, configs::paths_of_arms(plan.arms), request.outcomes);
   compared.is_ensemble = !request.ensemble.empty();
-  const std::string next = is_kept ? written_line(output, compared.files.front()->stored_digest()) +
-                                         next_after_levels(compared, session.words.front())
-                                   : next_line({session.words.front(), "list", "experiments"});
+  const std::string next = request.job.output.empty()
+                               ? next_line({session.words.front(), "list", "experiments"})
+                               : written_line(job.output, compared.files.front()->stored_digest()) +
+                                     next_after_levels(compared, session.words.front());
   return show(compared, request.format, next, session);
+}
+
+/// Files of other versions of the program are compared, but not in silence.
+void warn_of_versions(const ComparedArms& compared, Console& console) {
+  const engine::ResultFile& first = *compared.files.front();
+  for (const auto& file : compared.of_other_versions)
+    console.remark(file->path() + ": made by another version of the program (commit " +
+                   file->commit() + ") than\n   " + first.path() + " (commit " + first.commit() +
+                   "); some of the difference may be due to that\n");
 }
 
 void refuse_unused(const CompareRequest& request) {
@@ -155,10 +142,12 @@ int act(const CompareRequest& request, Session& session) {
   refuse_unused(request);
   const std::string& program = session.words.front();
   if (request.words.size() == 1) {
-    const auto compared = compare_levels(request.words.front(), request.by, request.outcomes);
+    const auto compared =
+        analysis::compare_levels(request.words.front(), request.by, request.outcomes);
     return show(compared, request.format, next_after_levels(compared, program), session);
   }
-  const auto compared = compare_files(request.words, request.outcomes, session.console);
+  const auto compared = analysis::compare_files(request.words, request.outcomes);
+  warn_of_versions(compared, session.console);
   return show(compared, request.format, next_line({program, "info", request.words.back()}),
               session);
 }
@@ -173,7 +162,7 @@ std::vector<Option> reading_options(CompareRequest& request) {
        "of a study: the factor whose levels are the arms, that of the first point the control; "
        "repeatable, for factors that change together",
        into(request.by)},
-      {"--outcome", "NAME", "an outcome to compare; repeatable", into(request.outcomes)},
+      outcome_option(request.outcomes, "an outcome to compare; repeatable"),
       format_option(request.format),
       {"--arm", "PATH=VALUE",
        "simulates this arm; repeatable, the control first. Several settings have commas between "
@@ -187,29 +176,17 @@ std::vector<Option> simulating_options(CompareRequest& request) {
   std::vector<Option> options = choice_options(request.choice);
   options.erase(options.begin());  // SCENARIO: the words are taken above
   const std::vector<Option> own{
-      {"--replicates", "N", "runs of each arm; 200 unless given, 16 with --ensemble",
-       whole_number("--replicates", 1, std::numeric_limits<std::uint32_t>::max(),
-                    [&request](std::uint64_t n) { request.replicates = n; })},
-      {"--seed", "N", "what all random numbers follow from; 1 unless given",
-       whole_number("--seed", 0, std::numeric_limits<std::uint64_t>::max(),
-                    [&request](std::uint64_t n) { request.seed = n; })},
-      {"--threads", "N", "how many at once; all cores unless given. Results do not depend on it",
-       whole_number("--threads", 1, 1024,
-                    [&request](std::uint64_t n) { request.job.threads = static_cast<int>(n); })},
-      {"--output", "FILE", "keeps the arms in a result file", into(request.job.output)},
-      {"--resume", "", "go on with an interrupted output", flag(request.resume)},
-      {"--overwrite", "", "start again where the output exists", flag(request.overwrite)},
-      {"--quiet", "", "no progress", flag(request.quiet)}};
-  options.insert(options.end(), own.begin(), own.end());
-  return options;
+      replicates_option("runs of each arm; 200 unless given, 16 with --ensemble",
+                        std::numeric_limits<std::uint32_t>::max(),
+                        [&request](std::uint64_t n) { request.replicates = n; }),
+      seed_option(request.seed)};
+  return joined(joined(std::move(options), own),
+                job_options(request.job, "keeps the arms in a result file"));
 }
 }  // namespace
 
 Command compare_command() {
   const auto request = std::make_shared<CompareRequest>();
-  std::vector<Option> options = reading_options(*request);
-  const std::vector<Option> simulating = simulating_options(*request);
-  options.insert(options.end(), simulating.begin(), simulating.end());
   return {"compare",
           "Shows what a change does: arms against a control, pair by pair of runs that share their "
           "random draws. Differences with 95 % intervals, effect sizes, how often the arm is "
@@ -217,7 +194,7 @@ Command compare_command() {
           {"compare memorandum.h5 majority.h5", "compare regimes_compared.h5 --by regime",
            "compare three_places --arm regime=memorandum --arm regime=majority",
            "compare --ensemble kept.h5 --arm regime=aco --arm regime=alliance"},
-          std::move(options),
+          joined(reading_options(*request), simulating_options(*request)),
           [request](Session& session) { return act(*request, session); }};
 }
 

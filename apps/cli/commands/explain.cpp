@@ -83,7 +83,6 @@ int act(const ExplainRequest& request, Session& session) {
 }
 
 std::vector<Option> explain_options(ExplainRequest& request) {
-  std::vector<Option> options = choice_options(request.choice);
   const std::vector<Option> own{
       {"--organisation", "NAME", "whose choice: a name, a part of one, or a code; all unless given",
        into(request.organisation)},
@@ -92,12 +91,9 @@ std::vector<Option> explain_options(ExplainRequest& request) {
       {"--run", "R", "which run, from 0; 0 unless given",
        whole_number("--run", 0, std::numeric_limits<std::uint32_t>::max() - 1,
                     [&request](std::uint64_t n) { request.run = static_cast<std::uint32_t>(n); })},
-      {"--seed", "N", "what all random numbers follow from; 1 unless given",
-       whole_number("--seed", 0, std::numeric_limits<std::uint64_t>::max(),
-                    [&request](std::uint64_t n) { request.seed = n; })},
+      seed_option(request.seed),
       format_option(request.format)};
-  options.insert(options.end(), own.begin(), own.end());
-  return options;
+  return joined(choice_options(request.choice), own);
 }
 }  // namespace
 

@@ -1,13 +1,14 @@
 #include <filesystem>
 #include <memory>
 
+#include "analysis/report/outcomes.hpp"
 #include "analysis/report/summary.hpp"
 #include "apps/cli/commands/commands.hpp"
-#include "apps/cli/options/outcomes.hpp"
+#include "apps/cli/options/shared.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/table.hpp"
 #include "apps/cli/screen/text.hpp"
-#include "apps/cli/words/summary_text.hpp"
+#include "apps/cli/words/summary.hpp"
 #include "configs/scenario/scenario.hpp"
 #include "engine/error.hpp"
 
@@ -34,8 +35,9 @@ Table outcome_table(const analysis::Summary& summary) {
                {"runs_90", "90 % of runs", Align::right}},
               {}};
   for (const analysis::OutcomeSummary& e : summary.outcomes)
-    table.rows.push_back({Cell(e.name), Cell(unit_of_outcome(e.name)), Cell(decimals(e.median, 3)),
-                          Cell("[" + range(e.median_95) + "]"), Cell(range(e.runs_90))});
+    table.rows.push_back({Cell(e.name), Cell(analysis::unit_of_outcome(e.name)),
+                          Cell(decimals(e.median, 3)), Cell("[" + range(e.median_95) + "]"),
+                          Cell(range(e.runs_90))});
   return table;
 }
 

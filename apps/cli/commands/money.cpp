@@ -1,6 +1,5 @@
 #include "analysis/report/money.hpp"
 
-#include <limits>
 #include <memory>
 
 #include "agents/prepare.hpp"
@@ -81,9 +80,7 @@ int show_money(const MoneyRequest& request, Session& session) {
 Command money_command() {
   const auto request = std::make_shared<MoneyRequest>();
   std::vector<Option> options = choice_options(request->choice);
-  options.push_back({"--seed", "N", "what all random numbers follow from; 1 unless given",
-                     whole_number("--seed", 0, std::numeric_limits<std::uint64_t>::max(),
-                                  [request](std::uint64_t n) { request->seed = n; })});
+  options.push_back(seed_option(request->seed));
   options.push_back(format_option(request->format));
   return {"money",
           "Follows the money of one run: what is paid for what, each kind's margin, and what moves "

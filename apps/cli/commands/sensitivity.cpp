@@ -1,10 +1,12 @@
 #include <limits>
 #include <memory>
 
+#include "analysis/report/outcomes.hpp"
 #include "apps/cli/commands/commands.hpp"
-#include "apps/cli/options/outcomes.hpp"
+#include "apps/cli/options/shared.hpp"
 #include "apps/cli/screen/text.hpp"
-#include "apps/cli/words/sensitivity_text.hpp"
+#include "apps/cli/words/sensitivity/json.hpp"
+#include "apps/cli/words/sensitivity/text.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::apps {
@@ -31,7 +33,8 @@ StudyFactors factors_of(const ResultFile& file, const SensitivityRequest& reques
                     "takes: concordat sweep makes one");
   StudyFactors factors{&file, analysis::fitting_method(*file.design(), request.method), {}};
   const std::vector<std::uint32_t> point = file.design_points(), replicate = file.replicates();
-  for (const std::string& name : chosen_outcomes(file, request.outcomes, usual_outcomes)) {
+  for (const std::string& name :
+       analysis::chosen_outcomes(file, request.outcomes, usual_outcomes)) {
     const std::vector<float> values = file.outcome(name);
     factors.outcomes.push_back(
         {name, analysis::study_sensitivity(*file.design(), {point, replicate, values},
@@ -82,9 +85,9 @@ Command sensitivity_command() {
                [request](std::size_t index) {
                  request->method = static_cast<SensitivityMethod>(index);
                })},
-       {"--outcome", "NAME",
-        "an outcome, of which the mean of each point is taken (for PAWN every run); repeatable",
-        into(request->outcomes)},
+       outcome_option(
+           request->outcomes,
+           "an outcome, of which the mean of each point is taken (for PAWN every run); repeatable"),
        {"--top", "N", "how many factors to show; 15 unless given",
         whole_number("--top", 1, 10'000, [request](std::uint64_t n) { request->top = n; })},
        {"--all", "", "all factors",

@@ -8,9 +8,9 @@
 #include <regex>
 
 #include "apps/cli/commands/commands.hpp"
-#include "apps/cli/jobs/slurm_script.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
+#include "apps/cli/words/slurm_script.hpp"
 #include "configs/experiment/experiment.hpp"
 #include "engine/error.hpp"
 

@@ -1,8 +1,10 @@
 #include <memory>
 
 #include "apps/cli/commands/commands.hpp"
+#include "apps/cli/options/shared.hpp"
 #include "apps/cli/screen/json.hpp"
-#include "apps/cli/words/status_text.hpp"
+#include "apps/cli/words/status/json.hpp"
+#include "apps/cli/words/status/text.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::apps {
@@ -23,7 +25,7 @@ std::string output_of(const std::string& file) {
 
 int act(const StatusRequest& request, Session& session) {
   if (request.file.empty()) throw engine::UserError("status: of which FILE?\n   status study.h5");
-  const StatusReport report = status_of(output_of(request.file));
+  const analysis::StatusReport report = analysis::status_of(output_of(request.file));
   session.console.print(request.format == Format::json ? to_text(status_json(report))
                                                        : status_text(report, session.console));
   return ExitCode::done;

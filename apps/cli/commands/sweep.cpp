@@ -1,37 +1,28 @@
-#include <filesystem>
 #include <memory>
 
+#include "analysis/jobs/forecast.hpp"
 #include "apps/cli/commands/commands.hpp"
-#include "apps/cli/jobs/study_cost.hpp"
-#include "apps/cli/jobs/study_job.hpp"
+#include "apps/cli/jobs/shown.hpp"
+#include "apps/cli/options/experiment_choice.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
-#include "apps/cli/words/study_text.hpp"
-#include "apps/cli/words/summary_text.hpp"
+#include "apps/cli/words/forecast.hpp"
+#include "apps/cli/words/study.hpp"
+#include "apps/cli/words/summary.hpp"
 #include "engine/ensemble/ranks/launch.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::apps {
 namespace {
-using engine::IfExists;
 
 struct SweepRequest {
-  std::string experiment, shard;
-  StudyJob job;
-  bool resume = false, overwrite = false, quiet = false, dry_run = false;
+  ExperimentChoice choice;
+  std::string shard;
+  JobRequest job;
+  engine::OnFailure on_failure = engine::OnFailure::go_on;
+  bool dry_run = false;
   Format format = Format::text;
 };
-
-void check_request(const SweepRequest& request) {
-  if (request.experiment.empty())
-    throw engine::UserError(
-        "nothing to study: name an EXPERIMENT\n"
-        "   a file, or one that ships with the program; list them: list experiments");
-  if (request.resume && request.overwrite)
-    throw engine::UserError(
-        "--resume and --overwrite: one or the other\n"
-        "   --resume goes on with what is there, --overwrite starts again");
-}
 
 /// "2/4" is the second of four shares.
 analysis::Shard shard_of(const std::string& text) {
@@ -46,24 +37,11 @@ analysis::Shard shard_of(const std::string& text) {
   return {index - 1, count};
 }
 
-StudyJob complete_job(const SweepRequest& request, const Session& session) {
-  StudyJob job = request.job;
-  job.command = command_text(session.words);
+analysis::Job complete_job(const SweepRequest& request, const Session& session) {
+  analysis::Job job = job_of(request.job, output_of(request.choice), session);
   job.shard = shard_of(request.shard);
-  if (job.output.empty())
-    job.output = std::filesystem::path(request.experiment).stem().string() + ".h5";
-  job.if_exists = request.resume      ? IfExists::resume
-                  : request.overwrite ? IfExists::overwrite
-                                      : IfExists::refuse;
-  job.progress = request.quiet ? ShowProgress::no : ShowProgress::yes;
+  job.on_failure = request.on_failure;
   return job;
-}
-
-/// The same command with --resume.
-std::string resume_command(std::vector<std::string> words, int indent) {
-  std::erase_if(words, [](const std::string& w) { return w == "--resume" || w == "--overwrite"; });
-  words.emplace_back("--resume");
-  return command_lines(command_text(words), indent);
 }
 
 std::string next_command(const analysis::Study& study, const std::string& output) {
@@ -72,107 +50,69 @@ std::string next_command(const analysis::Study& study, const std::string& output
   return "concordat " + std::string(compares ? "compare " : "sensitivity ") + shell_word(output);
 }
 
-int report_interruption(const StudyEnd& end, const StudyJob& job, Session& session) {
-  session.console.remark("  interrupted: " + plural(end.committed, "run") + " are kept beside " +
-                         job.output + "\n  look at it  concordat status " + shell_word(job.output) +
-                         "\n  go on with  " + resume_command(session.words, 14) + "\n");
-  return ExitCode::interrupted;
-}
-
-int report_failure(const StudyEnd& end, const StudyJob& job, Session& session) {
-  session.console.remark(
-      "  stopped at a failed run, as --on-error stop asks: " + plural(end.committed, "run") +
-      " are kept beside " + job.output + "\n  look at it  concordat status " +
-      shell_word(job.output) + "\n  go on with  " + resume_command(session.words, 14) + "\n");
-  return ExitCode::some_failed;
-}
-
-int report_shard(const StudyEnd& end, const SweepRequest& request, const StudyJob& job,
+int report_shard(const analysis::JobEnd& end, const SweepRequest& request, const analysis::Job& job,
                  Session& session) {
+  std::vector<std::string> merge{"concordat", "merge"};
+  for (const std::string& word : words_of(request.choice)) merge.push_back(word);
+  merge.insert(merge.end(), {"--output", job.output});
   session.console.print("  shard " + request.shard + " is done: " + plural(end.committed, "run") +
-                        " are kept beside " + job.output + "\n  next   concordat merge " +
-                        shell_word(request.experiment) + " --output " + shell_word(job.output) +
+                        " are kept beside " + job.output + "\n  next   " + command_text(merge) +
                         "   (when all shards are)\n\n");
   return end.failed > 0 ? ExitCode::some_failed : ExitCode::done;
 }
 
-int show_result(const SweepRequest& request, const analysis::Study& study, const StudyJob& job,
-                Session& session) {
-  const engine::ResultFile file(job.output);
+int show_result(const SweepRequest& request, const analysis::Study& study,
+                const std::string& output, Session& session) {
+  const engine::ResultFile file(output);
   if (request.format == Format::json) {
     session.console.print(to_text(study_json(file)));
   } else {
     session.console.print(study_summary(file, session.console) +
-                          written_line(job.output, file.stored_digest()) + "  next   " +
-                          next_command(study, job.output) + "\n\n");
+                          written_line(output, file.stored_digest()) + "  next   " +
+                          next_command(study, output) + "\n\n");
   }
   return file.failed() > 0 ? ExitCode::some_failed : ExitCode::done;
 }
 
 int show_forecast(const SweepRequest& request, const analysis::Study& study, Session& session) {
-  const StudyForecast forecast = forecast_study(study, request.job.threads);
+  if (engine::launch().rank > 0) return ExitCode::done;  // the first rank times it alone
+  const analysis::StudyForecast forecast = analysis::forecast_study(study, request.job.threads);
   session.console.print(request.format == Format::json ? to_text(forecast_json(forecast))
                                                        : forecast_text(forecast));
   return ExitCode::done;
 }
 
-int sweep(const SweepRequest& request, engine::Ranks& ranks, Session& session) {
-  const analysis::Study study(configs::read_experiment_file(request.experiment));
-  const StudyJob job = complete_job(request, session);
-  if (job.is_shard() && ranks.count() > 1)
-    throw engine::UserError("--shard " + request.shard + " under mpirun: one or the other\n" +
-                            "   ranks share a study by themselves");
-  if (ranks.is_first() && request.format == Format::text)
-    session.console.print(study_heading(study, session.console));
-  if (request.dry_run) return ranks.is_first() ? show_forecast(request, study, session) : 0;
-  const StudyEnd end = run_study(study, job, ranks, session.console);
-  switch (end.state) {
-    case StudyEnd::State::other_rank:
-      return ExitCode::done;
-    case StudyEnd::State::shard_done:
-      return report_shard(end, request, job, session);
-    case StudyEnd::State::interrupted:
-      return job.on_failure == engine::OnFailure::stop && end.failed > 0
-                 ? report_failure(end, job, session)
-                 : report_interruption(end, job, session);
-    case StudyEnd::State::finished:
-      break;
-  }
-  return show_result(request, study, job, session);
-}
-
 int act(const SweepRequest& request, Session& session) {
-  check_request(request);
-  if (request.shard.empty()) engine::refuse_strangers();
-  engine::Ranks ranks;
-  return ranks.together([&] { return sweep(request, ranks, session); });
+  request.job.if_exists();  // before anything is read: is the line sound?
+  const analysis::Study study(read_choice(request.choice, "study"));
+  const analysis::Job job = complete_job(request, session);
+  if (request.format == Format::text) session.console.print(study_heading(study, session.console));
+  if (request.dry_run) return show_forecast(request, study, session);
+  const analysis::JobEnd end = run_shown(study, job, request.job, session);
+  if (end.state == analysis::JobEnd::State::shard_done)
+    return report_shard(end, request, job, session);
+  return end.is_finished() ? show_result(request, study, job.output, session)
+                           : report_early_end(end, job, session);
 }
 
 std::vector<Option> sweep_options(SweepRequest& request) {
-  StudyJob& job = request.job;
-  return {
-      {"[EXPERIMENT]", "", "a file, or the name of an experiment that ships with the program",
-       into(request.experiment)},
-      {"--output", "FILE", "the result file; named after the experiment unless given",
-       into(job.output)},
-      {"--threads", "N", "how many at once; all cores unless given. Results do not depend on it",
-       whole_number("--threads", 1, 1024,
-                    [&job](std::uint64_t n) { job.threads = static_cast<int>(n); })},
-      {"--resume", "", "go on with an interrupted study", flag(request.resume)},
-      {"--overwrite", "", "start again where the output exists", flag(request.overwrite)},
+  const std::vector<Option> own{
       {"--on-error", "continue|stop",
        "what to do when a run fails; it is recorded either way. continue unless given",
        one_of("--on-error", {"continue", "stop"},
-              [&job](std::size_t index) {
-                job.on_failure = index == 0 ? engine::OnFailure::go_on : engine::OnFailure::stop;
+              [&request](std::size_t index) {
+                request.on_failure =
+                    index == 0 ? engine::OnFailure::go_on : engine::OnFailure::stop;
               })},
       {"--dry-run", "", "say what it would take: time, memory and disk; write nothing",
        flag(request.dry_run)},
       {"--shard", "I/N", "only share I of N, for job arrays; merge makes one file of them",
        into(request.shard)},
-      format_option(request.format),
-      {"--quiet", "", "no progress", flag(request.quiet)},
-  };
+      format_option(request.format)};
+  return joined(joined(experiment_options(request.choice), own),
+                job_options(request.job,
+                            "the result file; named after the experiment and what was set unless "
+                            "given"));
 }
 }  // namespace
 

@@ -1,24 +1,21 @@
 #include <algorithm>
 #include <filesystem>
-#include <limits>
 #include <memory>
 
 #include "apps/cli/commands/commands.hpp"
-#include "apps/cli/patterns/validation_file.hpp"
-#include "apps/cli/patterns/validation_json.hpp"
-#include "apps/cli/patterns/validation_text.hpp"
-#include "apps/cli/screen/interrupt.hpp"
+#include "apps/cli/jobs/shown.hpp"
 #include "apps/cli/screen/numbers.hpp"
-#include "apps/cli/screen/progress.hpp"
 #include "apps/cli/screen/text.hpp"
-#include "apps/cli/words/summary_text.hpp"
+#include "apps/cli/words/patterns/file.hpp"
+#include "apps/cli/words/patterns/json.hpp"
+#include "apps/cli/words/patterns/text.hpp"
+#include "apps/cli/words/summary.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::apps {
 namespace {
 using analysis::Robustness;
 using configs::Condition;
-using engine::IfExists;
 using engine::UserError;
 
 constexpr std::uint32_t quick_replicates = 40;
@@ -27,12 +24,9 @@ constexpr std::size_t most_detailed = 3;
 struct ValidateRequest {
   std::vector<std::string> patterns, under;  ///< as typed
   configs::PatternChanges changes;
-  bool quick = false, overwrite = false, quiet = false;
-  int threads = 0;
-  std::string output;
+  JobRequest job;
+  bool quick = false;
   Format format = Format::text;
-
-  IfExists if_exists() const { return overwrite ? IfExists::overwrite : IfExists::refuse; }
 };
 
 /// Words with commas between them; a name of a file is taken whole.
@@ -147,30 +141,27 @@ std::string report(const Robustness& found, const ValidateRequest& request,
 }
 
 bool simulate(Robustness& planned, const ValidateRequest& request, Console& console) {
-  const InterruptGuard guard;
-  Progress bar(console);
-  analysis::InMemory how{request.threads, &guard.requested(), {}};
-  if (!request.quiet) {
-    how.progress = [&bar](std::uint64_t done, std::uint64_t total) { bar.show(done, total); };
-    bar.show(0, planned.runs());
-  }
+  ShownWork shown(console, request.job.quiet);
+  const analysis::InMemory how{request.job.threads, shown.watch()};
+  if (how.watch.progress) how.watch.progress(0, planned.runs());
   const bool is_finished = analysis::run_trials(planned, how, {request.changes.seed, 2000});
-  bar.end();
+  shown.end();
   return is_finished;
 }
 
 /// Where there is an output: writes it. The line that says so.
 std::string keep(const Robustness& found, const ValidateRequest& request, const Session& session) {
-  if (request.output.empty()) return "";
-  const std::string digest = engine::write_tables(
-      request.output, validation_tables(found, command_text(session.words), request.changes.seed),
-      request.if_exists());
-  return written_line(request.output, digest);
+  const std::string& output = request.job.output;
+  if (output.empty()) return "";
+  const engine::TableFile tables =
+      validation_tables(found, maker_of(session), request.changes.seed);
+  return written_line(output, engine::write_tables(output, tables, request.job.if_exists()));
 }
 
 int act(ValidateRequest request, Session& session) {
   if (request.quick) request.changes.at_most = quick_replicates;
-  if (!request.output.empty()) engine::expect_writable(request.output, request.if_exists());
+  if (!request.job.output.empty())
+    engine::expect_writable(request.job.output, request.job.if_exists());
   Robustness found =
       analysis::plan_trials(chosen_patterns(request), chosen_conditions(request), request.changes);
   Console& console = session.console;
@@ -190,25 +181,20 @@ int act(ValidateRequest request, Session& session) {
 
 std::vector<Option> changing_options(ValidateRequest& request) {
   configs::PatternChanges& changes = request.changes;
-  return {{"--set", "PATH=VALUE",
-           "changes one thing in every pattern that does not vary it; repeatable",
-           into(changes.settings)},
-          {"--footprint", "NAME", "one of the 44 footprints instead of the patterns' own",
-           into(changes.footprint)},
-          {"--scenario", "NAME", "a shipped scenario with organisations instead of their footprint",
-           into(changes.scenario)},
-          {"--replicates", "N", "runs of each point; as many as the pattern asks for unless given",
-           whole_number("--replicates", 1, 1'000'000,
-                        [&changes](std::uint64_t n) {
-                          changes.replicates = static_cast<std::uint32_t>(n);
-                        })},
-          {"--seed", "N", "what all random numbers follow from; 1 unless given",
-           whole_number("--seed", 0, std::numeric_limits<std::uint64_t>::max(),
-                        [&changes](std::uint64_t n) { changes.seed = n; })}};
+  return {
+      set_option(changes.settings,
+                 "changes one thing in every pattern that does not vary it; repeatable"),
+      footprint_option(changes.footprint, "one of the 44 footprints instead of the patterns' own"),
+      {"--scenario", "NAME", "a shipped scenario with organisations instead of their footprint",
+       into(changes.scenario)},
+      replicates_option(
+          "runs of each point; as many as the pattern asks for unless given", 1'000'000,
+          [&changes](std::uint64_t n) { changes.replicates = static_cast<std::uint32_t>(n); }),
+      seed_option(changes.seed)};
 }
 
 std::vector<Option> validate_options(ValidateRequest& request) {
-  std::vector<Option> options{
+  const std::vector<Option> own{
       {"--patterns", "P1,P4,...", "these alone, by name, or a FILE; one to three with all details",
        into(request.patterns)},
       {"--quick", "", "at most " + std::to_string(quick_replicates) + " replicates of each point",
@@ -216,19 +202,12 @@ std::vector<Option> validate_options(ValidateRequest& request) {
       {"--under", "NAME,...",
        "again under conditions: controls, rules, places, all, or by name (list conditions)",
        into(request.under)}};
-  const std::vector<Option> changing = changing_options(request);
-  options.insert(options.end(), changing.begin(), changing.end());
-  const std::vector<Option> rest{
-      {"--threads", "N", "how many at once; all cores unless given. Results do not depend on it",
-       whole_number("--threads", 1, 1024,
-                    [&request](std::uint64_t n) { request.threads = static_cast<int>(n); })},
-      {"--output", "FILE", "keeps patterns, claims and points as tables of an HDF5 file",
-       into(request.output)},
-      {"--overwrite", "", "start again where the output exists", flag(request.overwrite)},
-      format_option(request.format),
-      {"--quiet", "", "no progress", flag(request.quiet)}};
-  options.insert(options.end(), rest.begin(), rest.end());
-  return options;
+  return joined(
+      joined(own, changing_options(request)),
+      {threads_option(request.job),
+       output_option(request.job.output,
+                     "keeps patterns, claims and points as tables of an HDF5 file"),
+       overwrite_option(request.job), format_option(request.format), quiet_option(request.job)});
 }
 }  // namespace
 

@@ -5,7 +5,7 @@
 #include "agents/tables/metrics.hpp"
 #include "agents/tables/regimes.hpp"
 #include "agents/tables/rules.hpp"
-#include "apps/cli/portraits/portrait.hpp"
+#include "apps/cli/portraits/scenario.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/table.hpp"
 #include "apps/cli/screen/text.hpp"

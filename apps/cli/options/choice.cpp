@@ -4,7 +4,7 @@
 #include <cctype>
 #include <filesystem>
 
-#include "apps/cli/options/parameter_sets.hpp"
+#include "analysis/experiments/parameter_sets.hpp"
 #include "configs/england/england.hpp"
 #include "configs/experiment/experiment.hpp"
 #include "engine/error.hpp"
@@ -49,15 +49,19 @@ std::vector<Option> choice_options(Choice& choice) {
   return {
       {"[SCENARIO]", "", "a file, or the name of a scenario that ships with the program",
        into(choice.scenario)},
-      {"--footprint", "NAME", "one of the 44 footprints of 2017, by name, slug or code, or England",
-       into(overrides.footprint)},
-      {"--months", "N", "how long, from April 2016; 120 unless the scenario says so",
-       whole_number("--months", 1, 1200,
-                    [&](std::uint64_t n) { overrides.months = static_cast<int>(n); })},
-      {"--set", "PATH=VALUE",
-       "changes one thing, for example trust.gain=0.02 or regime=majority; repeatable",
-       into(overrides.settings)},
+      footprint_option(overrides.footprint,
+                       "one of the 44 footprints of 2017, by name, slug or code, or England"),
+      months_option(overrides.months),
+      set_option(overrides.settings,
+                 "changes one thing, for example trust.gain=0.02 or regime=majority; repeatable"),
   };
+}
+
+std::vector<Setting> settings_of(const configs::Overrides& overrides) {
+  std::vector<Setting> settings;
+  if (overrides.months != 0) settings.emplace_back("months", std::to_string(overrides.months));
+  for (const std::string& setting : overrides.settings) settings.push_back(setting_of(setting));
+  return settings;
 }
 
 Chosen read_choice(const Choice& choice) {
@@ -74,7 +78,7 @@ Chosen read_choice(const Choice& choice) {
 }
 
 Chosen calibrated_scenario(const std::string& ensemble, const configs::Overrides& overrides) {
-  read_parameter_sets(ensemble);  // refuses what is none
+  analysis::read_parameter_sets(ensemble);  // refuses what is none
   const configs::Experiment experiment =
       configs::read_experiment_text(engine::ResultFile(ensemble).scenario(), ensemble);
   configs::Overrides all = experiment.overrides;

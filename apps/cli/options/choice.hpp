@@ -3,7 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "apps/cli/options/command.hpp"
+#include "apps/cli/options/output_name.hpp"
+#include "apps/cli/options/shared.hpp"
 #include "configs/scenario/scenario.hpp"
 
 namespace concordat::apps {
@@ -16,6 +17,9 @@ struct Choice {
 
 /// SCENARIO, --footprint, --months and --set.
 std::vector<Option> choice_options(Choice& choice);
+
+/// What the overrides set beside the place, for names of files.
+std::vector<Setting> settings_of(const configs::Overrides& overrides);
 
 struct Chosen {
   configs::Resolved resolved;

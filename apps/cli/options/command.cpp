@@ -5,7 +5,6 @@
 
 #include "apps/cli/screen/numbers.hpp"
 #include "engine/error.hpp"
-#include "engine/nearest.hpp"
 
 namespace concordat::apps {
 using engine::UserError;
@@ -49,18 +48,6 @@ TakeValue one_of(const std::string& option, const std::vector<std::string>& word
                       "\n   allowed " + listed(words));
     keep(static_cast<std::size_t>(found - words.begin()));
   };
-}
-
-std::string did_you_mean(const std::string& word, const std::vector<std::string>& candidates) {
-  const std::string near = engine::nearest(word, candidates);
-  return near.empty() ? "" : "\n   did you mean \"" + near + "\"?";
-}
-
-std::string listed(const std::vector<std::string>& words) {
-  std::string text;
-  for (std::size_t k = 0; k < words.size(); ++k)
-    text += (k == 0 ? "" : k + 1 == words.size() ? " or " : ", ") + words[k];
-  return text;
 }
 
 }  // namespace concordat::apps

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "apps/cli/screen/console.hpp"
+#include "engine/nearest.hpp"
 
 namespace concordat::apps {
 
@@ -56,9 +57,7 @@ TakeValue whole_number(const std::string& option, std::uint64_t low, std::uint64
 TakeValue one_of(const std::string& option, const std::vector<std::string>& words,
                  std::function<void(std::size_t index)> keep);
 
-/// "\n   did you mean "x"?", or "" where nothing is near.
-std::string did_you_mean(const std::string& word, const std::vector<std::string>& candidates);
-/// "a, b or c".
-std::string listed(const std::vector<std::string>& words);
+using engine::did_you_mean;
+using engine::listed;
 
 }  // namespace concordat::apps

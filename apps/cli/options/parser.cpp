@@ -126,8 +126,8 @@ Request parse(const std::vector<std::string>& words, const std::vector<Command>&
   if (words[0] == "help") return {};
   if (is_option(words[0]))
     throw UserError(words[0] + ": a command comes first" +
-                    did_you_mean(words[0], {"--version", "--help"}) + "\n   commands are " +
-                    listed(names(commands)));
+                    did_you_mean(words[0], std::vector<std::string>{"--version", "--help"}) +
+                    "\n   commands are " + listed(names(commands)));
   const Command& command = find_command(words[0], commands);
   if (std::ranges::count(words, "--help") + std::ranges::count(words, "-h") > 0)
     return {Request::What::help, &command};

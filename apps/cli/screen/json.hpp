@@ -4,16 +4,10 @@
 #include <string>
 
 #include "analysis/statistics/intervals.hpp"
-#include "apps/cli/options/command.hpp"
 
 namespace concordat::apps {
 
 using Json = nlohmann::ordered_json;
-
-enum class Format { text, json };
-
-/// --format text|json.
-Option format_option(Format& format);
 
 /// Indented text with a line end.
 std::string to_text(const Json& json);

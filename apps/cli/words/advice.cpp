@@ -38,6 +38,8 @@ std::string advice_words(const Advice& advice) {
                                     : "run it: concordat sweep " + advice.subject;
     case Advice::compare_levels:
       return "compare the levels of a factor within it: compare " + advice.subject + " --by FACTOR";
+    case Advice::choose_factor:
+      return "say --by FACTOR; it varies " + advice.subject;
   }
   return "";
 }
@@ -54,6 +56,10 @@ std::string option_words(const Asked& asked) {
       return "--arm \"" + asked.value + "\"";
     case Asked::method:
       return "--method " + asked.value;
+    case Asked::factor:
+      return "--by " + asked.value;
+    case Asked::outcome:
+      return "--outcome \"" + asked.value + "\"";
   }
   return "";
 }

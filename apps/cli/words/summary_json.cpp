@@ -1,8 +1,8 @@
 #include <filesystem>
 
-#include "apps/cli/options/version.hpp"
-#include "apps/cli/portraits/portrait.hpp"
-#include "apps/cli/words/summary_text.hpp"
+#include "apps/cli/portraits/scenario.hpp"
+#include "apps/cli/version/version.hpp"
+#include "apps/cli/words/summary.hpp"
 
 namespace concordat::apps {
 namespace {

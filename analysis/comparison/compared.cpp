@@ -1,0 +1,164 @@
+#include "analysis/comparison/compared.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <sstream>
+
+#include "analysis/report/outcomes.hpp"
+#include "engine/error.hpp"
+#include "engine/nearest.hpp"
+
+namespace concordat::analysis {
+namespace {
+using engine::ResultFile;
+using engine::UserError;
+using Files = std::vector<std::shared_ptr<ResultFile>>;
+
+const std::vector<std::string> usual_outcomes{"final_collaboration", "final_trust",
+                                              "final_integration", "final_deficits", "retreat"};
+
+Files opened(const std::vector<std::string>& paths) {
+  Files files;
+  for (const std::string& path : paths) files.push_back(std::make_shared<ResultFile>(path));
+  return files;
+}
+
+/// Names of arms: files without folder and ending, or as they were typed where that is ambiguous.
+std::vector<std::string> names_of(const std::vector<std::string>& paths) {
+  std::vector<std::string> names;
+  for (const std::string& path : paths)
+    names.push_back(std::filesystem::path(path).stem().string());
+  return std::set(names.begin(), names.end()).size() == names.size() ? names : paths;
+}
+
+std::vector<std::string> trimmed_lines(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) {
+    line.erase(0, line.find_first_not_of(' '));
+    if (!line.empty()) lines.push_back(line);
+  }
+  return lines;
+}
+
+/// The lines of a scenario that the other one does not have.
+std::vector<std::string> own_lines(const std::string& text, const std::string& other) {
+  const std::vector<std::string> known = trimmed_lines(other);
+  std::multiset<std::string> left(known.begin(), known.end());
+  std::vector<std::string> own;
+  for (const std::string& line : trimmed_lines(text)) {
+    const auto found = left.find(line);
+    if (found == left.end())
+      own.push_back(line);
+    else
+      left.erase(found);
+  }
+  return own;
+}
+
+/// What each arm has that the control lacks; of the control what the first arm lacks.
+std::vector<std::vector<std::string>> settings_of(const Files& files) {
+  std::vector<std::vector<std::string>> settings;
+  for (std::size_t k = 0; k < files.size(); ++k)
+    settings.push_back(own_lines(files[k]->scenario(), files[k == 0 ? 1 : 0]->scenario()));
+  return settings;
+}
+
+/// Adds every outcome that was asked for.
+void compare_outcomes(const std::vector<std::string>& asked, ComparedArms& compared) {
+  for (const std::string& name : chosen_outcomes(*compared.files.front(), asked, usual_outcomes)) {
+    ComparedOutcome outcome{name, {}};
+    for (std::size_t arm = 1; arm < compared.pairing.arms.size(); ++arm)
+      outcome.arms.push_back(compare_arms(compared.pairing, arm, name, {1, 2000}));
+    compared.outcomes.push_back(std::move(outcome));
+  }
+}
+
+std::string title_of(const Files& files) {
+  const std::string& title = files.front()->title();
+  const bool is_shared =
+      std::ranges::all_of(files, [&](const auto& file) { return file->title() == title; });
+  return is_shared ? title : title + " and others";
+}
+
+Files of_other_versions(const Files& files) {
+  Files others;
+  for (const auto& file : files)
+    if (file->commit() != files.front()->commit()) others.push_back(file);
+  return others;
+}
+
+/// Levels that are rules or names, not numbers.
+bool has_words(const engine::FactorColumn& factor) {
+  return std::ranges::any_of(factor.labels, [](const std::string& label) {
+    return label.find_first_not_of("0123456789.+-eE") != std::string::npos;
+  });
+}
+
+/// The factors whose levels are the arms: those asked for, or the only one with words for levels.
+std::vector<std::size_t> chosen_factors(const ResultFile& study,
+                                        const std::vector<std::string>& asked) {
+  std::vector<std::string> names;
+  std::vector<std::size_t> with_levels, chosen;
+  for (const engine::FactorColumn& factor : study.design()->factors) {
+    if (has_words(factor)) with_levels.push_back(names.size());
+    names.push_back(factor.name);
+  }
+  for (const std::string& name : asked) {
+    const auto found = std::ranges::find(names, name);
+    if (found == names.end())
+      throw UserError(
+          {engine::Problem{study.path() + " does not vary it" + engine::did_you_mean(name, names) +
+                               "\n   it varies " + engine::listed(names),
+                           {},
+                           {engine::Asked::factor, name}}});
+    chosen.push_back(static_cast<std::size_t>(found - names.begin()));
+  }
+  if (!chosen.empty()) return chosen;
+  if (names.size() == 1) return {0};
+  if (with_levels.size() == 1) return with_levels;
+  throw UserError(study.path() + ": which factor's levels are the arms?",
+                  {{engine::Advice::choose_factor, engine::listed(names)}});
+}
+}  // namespace
+
+std::uint64_t ComparedArms::failed_runs() const {
+  std::uint64_t failed = 0;
+  for (const auto& file : files) failed += file->failed();
+  return failed;
+}
+
+ComparedArms compare_files(const std::vector<std::string>& paths,
+                           const std::vector<std::string>& outcomes) {
+  ComparedArms compared;
+  compared.files = opened(paths);
+  std::vector<const ResultFile*> pointers;
+  for (const auto& file : compared.files) pointers.push_back(file.get());
+  compared.title = title_of(compared.files);
+  compared.pairing = pair_files(pointers, names_of(paths));
+  compared.settings = settings_of(compared.files);
+  compared.is_ensemble = compared.files.front()->design().has_value();
+  compared.of_other_versions = of_other_versions(compared.files);
+  compare_outcomes(outcomes, compared);
+  return compared;
+}
+
+ComparedArms compare_levels(const std::string& path, const std::vector<std::string>& factors,
+                            const std::vector<std::string>& outcomes) {
+  ComparedArms compared;
+  compared.files = opened({path});
+  const ResultFile& study = *compared.files.front();
+  if (!study.design())
+    throw UserError(path +
+                    ": one scenario alone, nothing to compare it with\n   name a second file, or a "
+                    "study of several");
+  compared.title = study.title();
+  compared.pairing = pair_levels(study, chosen_factors(study, factors));
+  compared.settings.resize(compared.pairing.arms.size());
+  compared.is_ensemble = study.design()->kind == "ensemble";
+  compare_outcomes(outcomes, compared);
+  return compared;
+}
+
+}  // namespace concordat::analysis

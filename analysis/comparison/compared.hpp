@@ -1,0 +1,42 @@
+#pragma once
+/// Arms of result files compared, outcome by outcome.
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "analysis/comparison/arms.hpp"
+
+namespace concordat::analysis {
+
+/// One outcome, every arm but the control against it.
+struct ComparedOutcome {
+  std::string name;
+  std::vector<PairedComparison> arms;  ///< [arm - 1]
+};
+
+/// What was compared with what, and what came of it.
+struct ComparedArms {
+  std::string title;
+  std::vector<std::shared_ptr<engine::ResultFile>> files;  ///< whose runs the arms are
+  PairedArms pairing;
+  std::vector<std::vector<std::string>> settings;  ///< [arm] lines of its scenario that are its own
+  std::vector<ComparedOutcome> outcomes;
+  bool is_ensemble = false;  ///< points are parameter sets that a calibration accepted
+  /// Those made by another version of the program than the first: some of the difference may be
+  /// due to that.
+  std::vector<std::shared_ptr<engine::ResultFile>> of_other_versions;
+
+  std::uint64_t failed_runs() const;
+};
+
+/// Result files of single scenarios, the control first; `outcomes` as asked for, else the usual
+/// ones. Throws UserError.
+ComparedArms compare_files(const std::vector<std::string>& paths,
+                           const std::vector<std::string>& outcomes);
+
+/// The levels of factors of one study; without names those of the only factor whose levels are
+/// words. Throws UserError.
+ComparedArms compare_levels(const std::string& path, const std::vector<std::string>& factors,
+                            const std::vector<std::string>& outcomes);
+
+}  // namespace concordat::analysis

@@ -1,0 +1,36 @@
+#pragma once
+/// A study simulated in memory, without a result file.
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "analysis/experiments/study.hpp"
+#include "analysis/experiments/watch.hpp"
+
+namespace concordat::analysis {
+
+/// Outcomes of all runs of a study.
+struct StudyValues {
+  std::uint64_t points = 0, replicates = 0;
+  std::uint64_t failed = 0;   ///< runs
+  std::vector<float> values;  ///< [outcome][point][replicate]; NaN: the run failed
+
+  /// [replicate] of an outcome at a point.
+  std::span<const float> at(std::size_t outcome, std::uint64_t point) const {
+    return std::span(values).subspan((outcome * points + point) * replicates, replicates);
+  }
+};
+
+struct InMemory {
+  int threads = 0;  ///< 0: all cores
+  Watch watch = {};
+};
+
+/// Simulates every run of the plan and keeps these outcomes, by their places in
+/// `study.outcomes()`. Nothing where it was told to stop.
+std::optional<StudyValues> simulate_in_memory(const Study& study,
+                                              std::span<const std::size_t> outcomes,
+                                              const InMemory& how);
+
+}  // namespace concordat::analysis

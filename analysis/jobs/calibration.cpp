@@ -1,0 +1,70 @@
+#include "analysis/jobs/calibration.hpp"
+
+#include <filesystem>
+
+#include "analysis/fitting/simulation_log.hpp"
+#include "analysis/statistics/bootstrap.hpp"
+#include "engine/error.hpp"
+
+namespace concordat::analysis {
+namespace {
+using configs::Experiment;
+using engine::IfExists;
+
+/// All that decides what is simulated.
+std::string log_text(const Experiment& experiment, const Maker& maker) {
+  return experiment.text + "\n# program " + maker.version + " " + maker.commit + "\n";
+}
+
+/// Members as texts that settings take; by their weights, where these differ.
+std::vector<std::vector<std::string>> accepted_texts(const Experiment& experiment,
+                                                     const Ensemble& ensemble) {
+  const auto size = static_cast<std::uint32_t>(ensemble.size());
+  std::vector<std::uint32_t> members = all_rows(size);
+  if (effective_size(ensemble.weights) < size * (1 - 1e-9))
+    members = resampled(ensemble.weights, size, experiment.seed);
+  std::vector<std::vector<std::string>> texts;
+  for (std::uint32_t member : members)
+    texts.push_back(point_texts(experiment, ensemble.point(member)));
+  return texts;
+}
+
+/// Simulates the accepted sets once more. One that was broken off there goes on.
+JobEnd write_ensemble(const Experiment& experiment, const Ensemble& ensemble, Job job,
+                      const Watch& watch) {
+  const Study study(configs::accepted_points(experiment, accepted_texts(experiment, ensemble)));
+  if (job.if_exists == IfExists::refuse) job.if_exists = IfExists::resume;
+  return run_job(study, job, watch);
+}
+}  // namespace
+
+void expect_room(const Job& job) {
+  if (job.if_exists == IfExists::overwrite || !std::filesystem::exists(job.output)) return;
+  const bool resumes = job.if_exists == IfExists::resume;
+  throw engine::UserError(job.output + ": is there already" +
+                              (resumes ? "\n   it is finished: nothing is left to do" : ""),
+                          {engine::Advice::choose_another_output, engine::Advice::overwrite});
+}
+
+CalibrationEnd run_calibration(const Experiment& experiment, const CalibrationOptions& options,
+                               const Job& job, const CalibrationWatch& watch) {
+  expect_room(job);
+  SimulationLog log(job.output + ".draws", log_text(experiment, job.maker), job.if_exists);
+  CalibrationEnd end;
+  try {
+    const PointSimulator simulator{experiment, job.threads, {watch.ensemble.stop}};
+    end.result = calibrate(experiment, log.remembering(simulator), options, watch.stage);
+  } catch (const CalibrationStopped&) {
+    return end;
+  }
+  end.state = JobEnd::State::finished;
+  if (end.result.ensemble.size() > 0) {
+    const JobEnd written = write_ensemble(experiment, end.result.ensemble, job, watch.ensemble);
+    end.state = written.state;
+    end.failed = written.failed;
+  }
+  if (end.state == JobEnd::State::finished) log.remove();
+  return end;
+}
+
+}  // namespace concordat::analysis

@@ -1,0 +1,44 @@
+#pragma once
+/// A job on a console: the bar while it runs, Ctrl-C, and how to go on with what was kept.
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "analysis/jobs/job.hpp"
+#include "apps/cli/options/shared.hpp"
+#include "apps/cli/screen/interrupt.hpp"
+#include "apps/cli/screen/progress.hpp"
+
+namespace concordat::apps {
+
+/// While it lives, Ctrl-C ends what it watches early, and a bar shows how far that is.
+class ShownWork {
+ public:
+  ShownWork(Console& console, bool is_quiet) : bar_(console), is_quiet_(is_quiet) {}
+  analysis::Watch watch();
+  void end() { bar_.end(); }
+
+ private:
+  InterruptGuard guard_;
+  Progress bar_;
+  bool is_quiet_;
+};
+
+/// This program, asked for by these words.
+analysis::Maker maker_of(const Session& session);
+
+/// The job that a line asks for; `output` where it names none.
+analysis::Job job_of(const JobRequest& request, const std::string& output, const Session& session);
+
+/// Does it. `opened` as in analysis::Watch. What cannot be written is told with what is kept.
+analysis::JobEnd run_shown(const analysis::Study& study, const analysis::Job& job,
+                           const JobRequest& request, Session& session,
+                           std::function<void()> opened = {});
+
+/// Says what is kept of a job that ended early, and how to go on. The exit code.
+int report_early_end(const analysis::JobEnd& end, const analysis::Job& job, Session& session);
+
+/// The same command with --resume in place of --overwrite.
+std::string resume_command(std::vector<std::string> words, int indent);
+
+}  // namespace concordat::apps

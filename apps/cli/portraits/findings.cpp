@@ -1,0 +1,87 @@
+#include "apps/cli/portraits/findings.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "apps/cli/portraits/scenario.hpp"
+#include "apps/cli/screen/numbers.hpp"
+#include "apps/cli/screen/table.hpp"
+
+namespace concordat::apps {
+namespace {
+using agents::Scenario;
+using agents::Structure;
+
+std::string changed_text(const Findings& found, const agents::Parameters& parameters) {
+  if (found.changed.empty()) return "all at their defaults\n";
+  Table table{{{"path", "parameter"},
+               {"value", "here", Column::Align::right},
+               {"default", "default", Column::Align::right},
+               {"unit", "unit"}},
+              {}};
+  for (const agents::ParameterRow* row : found.changed)
+    table.rows.push_back({Cell(std::string(row->path)), Cell(Json(parameters.*row->member).dump()),
+                          Cell(Json(row->value).dump()), Cell(std::string(row->unit))});
+  return std::to_string(found.changed.size()) + " changed\n\n" + to_text(table);
+}
+}  // namespace
+
+Findings examine(const Structure& structure) {
+  const Scenario& scenario = structure.scenario;
+  Findings found;
+  for (const agents::Forum& forum : structure.forums)
+    ++(forum.place.exists() ? found.places : found.boards);
+  found.pairs = structure.pairs.size() / 2;
+  found.contracts = scenario.contracts.size();
+  found.flat_contracts = static_cast<std::uint64_t>(
+      std::ranges::count(scenario.contracts, -1, &agents::Contract::place));
+  found.events = scenario.events.size();
+  for (const agents::Organisation& body : scenario.organisations) {
+    found.turnover += body.turnover;
+    if (body.turnover_is_estimated) found.estimated += body.turnover;
+    if (body.is_synthetic) ++found.synthetic;
+  }
+  for (const agents::ParameterRow& row : agents::parameter_table())
+    if (scenario.parameters.*row.member != row.value) found.changed.push_back(&row);
+  return found;
+}
+
+double estimated_share(const Findings& found) {
+  return found.turnover > 0 ? found.estimated / found.turnover : 0;
+}
+
+std::string findings_text(const Structure& structure, const Findings& found,
+                          const Console& console) {
+  const Scenario& scenario = structure.scenario;
+  return portrait(scenario, "", console) + "  forums       " + plural(found.boards, "board") +
+         " and " + plural(found.places, "place partnership") + "\n" + "  partners     " +
+         plural(found.pairs, "pair") + " of organisations that share a forum\n" +
+         "  contracts    " + with_thousands(found.contracts) + ", " +
+         with_thousands(found.flat_contracts) +
+         " of them flat; the rest of income comes from outside\n" + "  turnover     £" +
+         with_thousands(static_cast<std::uint64_t>(std::llround(found.turnover))) + " m a year, " +
+         percent(estimated_share(found)) + " of it estimated\n" + "  synthetic    " +
+         with_thousands(found.synthetic) + " of " +
+         plural(scenario.organisations.size(), "organisation") + "\n" + "  events       " +
+         with_thousands(found.events) + "\n" + "  parameters   " +
+         changed_text(found, scenario.parameters);
+}
+
+Json findings_json(const Structure& structure, const Findings& found) {
+  Json json = portrait_json(structure.scenario);
+  json["boards"] = found.boards;
+  json["place_partnerships"] = found.places;
+  json["pairs_of_partners"] = found.pairs;
+  json["contracts"] = found.contracts;
+  json["flat_contracts"] = found.flat_contracts;
+  json["turnover_million_pounds"] = found.turnover;
+  json["estimated_share_of_turnover"] = estimated_share(found);
+  json["synthetic_organisations"] = found.synthetic;
+  json["events"] = found.events;
+  json["changed_parameters"] = Json::object();
+  for (const agents::ParameterRow* row : found.changed)
+    json["changed_parameters"][std::string(row->path)] = structure.scenario.parameters.*row->member;
+  return json;
+}
+
+}  // namespace concordat::apps

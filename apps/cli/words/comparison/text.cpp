@@ -1,0 +1,136 @@
+#include "apps/cli/words/comparison/text.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "apps/cli/screen/numbers.hpp"
+#include "apps/cli/screen/table.hpp"
+#include "apps/cli/screen/text.hpp"
+#include "apps/cli/words/comparison/units.hpp"
+#include "apps/cli/words/estimate.hpp"
+#include "apps/cli/words/summary.hpp"
+
+namespace concordat::apps {
+namespace {
+using analysis::ComparedArms;
+using analysis::ComparedOutcome;
+using analysis::Estimate;
+using analysis::PairedComparison;
+
+constexpr int name_columns = 19;
+constexpr std::size_t most_settings = 3;
+
+/// "A" is the control, then "B", "C", ...; beyond Z by number.
+std::string letter_of(std::size_t arm) {
+  return arm < 26 ? std::string(1, static_cast<char>('A' + arm)) : "arm " + std::to_string(arm + 1);
+}
+
+std::string pairs_line(const ComparedArms& compared) {
+  const analysis::PairedArms& p = compared.pairing;
+  std::string line = plural(p.unit.size(), "pair") + " of runs with the same random draws";
+  if (p.points > 1)
+    line += ", at " + plural(p.points, compared.is_ensemble ? "parameter set" : "design point");
+  return line + " · seed " + std::to_string(p.arms.front().file->seed());
+}
+
+std::string arms_lines(const ComparedArms& compared) {
+  std::string text;
+  for (std::size_t arm = 0; arm < compared.pairing.arms.size(); ++arm) {
+    text += "  " + left(letter_of(arm), 4) + compared.pairing.arms[arm].name +
+            (arm == 0 ? "   (control)\n" : "\n");
+    const std::vector<std::string>& settings = compared.settings[arm];
+    for (std::size_t k = 0; k < std::min(settings.size(), most_settings); ++k)
+      text += std::string(8, ' ') + shortened(settings[k], screen_columns - 8) + "\n";
+    if (settings.size() > most_settings)
+      text += std::string(8, ' ') + "and " + plural(settings.size() - most_settings, "line") +
+              " more of its scenario\n";
+  }
+  return text;
+}
+
+std::string signed_decimals(double value, int digits) {
+  const std::string text = decimals(value, digits);
+  return value > 0 && text.find_first_not_of(".0") != std::string::npos ? "+" + text : text;
+}
+
+std::string difference_words(const Estimate& estimate, int digits) {
+  const auto [low, high] = estimate.interval;
+  const std::string value = signed_decimals(estimate.value, digits);
+  if (std::isnan(low)) return value + " [–]";
+  return value + " [" + decimals(low, digits) + ", " + decimals(high, digits) + "]";
+}
+
+std::string win_words(const Estimate& win) {
+  const std::string share = percent_number(win.value);
+  if (std::isnan(win.interval.low)) return share + " [–]";
+  return share + " [" + percent_number(win.interval.low) + "–" + percent_number(win.interval.high) +
+         "]";
+}
+
+std::vector<Cell> row_of(const std::string& outcome, const PairedComparison& found) {
+  const int digits = digits_of(found.difference, 3);
+  return {Cell(shortened(outcome, name_columns)),
+          Cell(decimals(found.control.mean.value, digits)),
+          Cell(decimals(found.arm.mean.value, digits)),
+          Cell(difference_words(found.difference, digits)),
+          Cell(signed_decimals(found.standardised.value, 2)),
+          Cell(win_words(found.win))};
+}
+
+std::string table_of(const ComparedArms& compared, std::size_t arm) {
+  using Align = Column::Align;
+  const std::string letter = letter_of(arm);
+  Table table{{{"", "mean of"},
+               {"", letter_of(0), Align::right},
+               {"", letter, Align::right},
+               {"", "difference [95 %]", Align::right},
+               {"", "effect", Align::right},
+               {"", letter + " higher, %", Align::right}},
+              {}};
+  for (const ComparedOutcome& outcome : compared.outcomes)
+    table.rows.push_back(row_of(outcome.name, outcome.arms[arm - 1]));
+  return to_text(table);
+}
+
+/// At which share of the points each arm is higher on average.
+std::string points_table(const ComparedArms& compared) {
+  if (!is_over_points(compared)) return "";
+  Table table{{{"", "higher at so many"}}, {}};
+  for (std::size_t arm = 1; arm < compared.pairing.arms.size(); ++arm)
+    table.columns.push_back({"", letter_of(arm) + ", %", Column::Align::right});
+  for (const ComparedOutcome& outcome : compared.outcomes) {
+    std::vector<Cell> row{Cell(shortened(outcome.name, name_columns))};
+    for (const PairedComparison& found : outcome.arms) row.emplace_back(win_words(found.unit_win));
+    table.rows.push_back(std::move(row));
+  }
+  return to_text(table) + "\n";
+}
+
+/// Failures of the arm with most of them.
+std::string failed_line(const ComparedArms& compared) {
+  std::uint64_t most = 0;
+  for (const ComparedOutcome& outcome : compared.outcomes)
+    for (const PairedComparison& found : outcome.arms) most = std::max(most, found.left_out);
+  return most == 0 ? "" : "  " + plural(most, "pair") + " left out: a run of it failed\n\n";
+}
+
+std::string legend(const ComparedArms& compared) {
+  return "  difference   of the means; 95 % by bootstrap over " + unit_words(compared) +
+         "\n  effect       difference / standard deviation of the pairs' differences\n"
+         "  higher       share of pairs, a tie counts half; Wilson's interval\n" +
+         (is_over_points(compared)
+              ? "  at so many   share of the " + unit_words(compared) + ", by their means\n\n"
+              : "\n");
+}
+}  // namespace
+
+std::string comparison_text(const ComparedArms& compared, const Console& console) {
+  std::string text = "\n  " + console.strong(compared.title) + "\n  " + pairs_line(compared) +
+                     "\n\n" + arms_lines(compared) + "\n";
+  for (std::size_t arm = 1; arm < compared.pairing.arms.size(); ++arm)
+    text += table_of(compared, arm) + "\n";
+  text += points_table(compared) + failed_line(compared) + legend(compared);
+  return text + "  " + console.strong(disclaimer) + "\n\n";
+}
+
+}  // namespace concordat::apps

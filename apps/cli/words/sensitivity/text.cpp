@@ -1,0 +1,117 @@
+#include "apps/cli/words/sensitivity/text.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "apps/cli/screen/numbers.hpp"
+#include "apps/cli/screen/text.hpp"
+#include "apps/cli/words/sensitivity/tables.hpp"
+#include "apps/cli/words/summary.hpp"
+
+namespace concordat::apps {
+namespace {
+using analysis::OutcomeSensitivity;
+using analysis::SensitivityMethod;
+
+constexpr std::size_t idle_lines = 3;
+
+std::string design_line(const StudyFactors& factors) {
+  const engine::DesignTable& design = *factors.file->design();
+  const OutcomeSensitivity& s = factors.outcomes.front().sensitivity;
+  const auto factor_count = plural(design.factors.size(), "factor");
+  std::string line;
+  if (factors.method == SensitivityMethod::morris)
+    line = "Morris · " + factor_count + " · " + with_thousands(s.groups) + " trajectories";
+  else if (factors.method == SensitivityMethod::sobol)
+    line = "Sobol' indices · " + factor_count + " · " + plural(s.groups, "base point");
+  else
+    line = "PAWN · " + factor_count + " · " + plural(s.groups, "point");
+  const bool is_whole = s.replicates == std::floor(s.replicates);
+  const std::string replicates = is_whole
+                                     ? plural(static_cast<std::uint64_t>(s.replicates), "replicate")
+                                     : decimals(s.replicates, 1) + " replicates on average";
+  return line + (factors.method == SensitivityMethod::pawn ? " · " : " · means of ") + replicates;
+}
+
+std::string dropped_line(const StudyFactors& factors) {
+  std::uint64_t failed = 0, dropped = 0;
+  for (const OutcomeFactors& outcome : factors.outcomes) {
+    failed = std::max(failed, outcome.sensitivity.failed_runs);
+    dropped = std::max(dropped, outcome.sensitivity.dropped);
+  }
+  if (failed == 0 && dropped == 0) return "";
+  if (factors.method == SensitivityMethod::pawn)
+    return "  " + plural(failed, "run") + " failed and left out\n";
+  const std::string noun =
+      factors.method == SensitivityMethod::morris ? "trajectories" : "base points";
+  return "  " + noun + " left out because runs failed: " + with_thousands(dropped) + " (" +
+         plural(failed, "run") + ")\n";
+}
+
+std::string noise_line(const OutcomeFactors& outcome) {
+  const OutcomeSensitivity& s = outcome.sensitivity;
+  if (std::isnan(s.noise_share)) return "";
+  return "      chance between replicates: " + percent(s.noise_share) +
+         " of the variance of the points' means\n";
+}
+
+/// Wrapped under a heading of 13 columns.
+std::string entry(const std::string& name, const std::string& text) {
+  std::string result;
+  for (const std::string& line : wrapped(text, screen_columns - 15))
+    result += "  " + left(result.empty() ? name : "", 11) + "  " + line + "\n";
+  return result;
+}
+
+std::string legend(const StudyFactors& factors) {
+  switch (factors.method) {
+    case SensitivityMethod::morris:
+      return entry("mu*",
+                   "mean size of the change when a factor goes from one end of its range "
+                   "to the other") +
+             entry("chance", "the mu* that chance between replicates alone would give it") +
+             entry("sigma", "how unequal such changes are: curvature, or interaction with others") +
+             entry("mu", "their mean with the sign: the direction");
+    case SensitivityMethod::sobol:
+      return entry("alone",
+                   "share of the variance that the factor explains by itself (first order)") +
+             entry("in all", "with all its interactions (total order)");
+    case SensitivityMethod::pawn:
+      return entry("PAWN",
+                   "how far knowing the factor moves the whole distribution of single runs, "
+                   "0 to 1") +
+             entry("threshold", "exceeded (*) by one in twenty factors that have no effect");
+  }
+  return "";
+}
+
+std::string idle_lines_of(const std::vector<std::string>& idle, bool is_cut) {
+  if (idle.empty()) return "";
+  std::string words =
+      "no effect at all on these outcomes (" + plural(idle.size(), "factor") + "): ";
+  for (std::size_t k = 0; k < idle.size(); ++k) words += (k == 0 ? "" : ", ") + idle[k];
+  std::vector<std::string> lines = wrapped(words, screen_columns - 4);
+  if (is_cut && lines.size() > idle_lines) {
+    lines.resize(idle_lines);
+    lines.back() = shortened(lines.back(), screen_columns - 13) + " … --all";
+  }
+  std::string text;
+  for (const std::string& line : lines) text += "  " + line + "\n";
+  return text + "\n";
+}
+}  // namespace
+
+std::string sensitivity_text(const StudyFactors& factors, std::size_t top, const Console& console) {
+  std::string text = "\n  " + console.strong(factors.file->title()) + "\n  " +
+                     design_line(factors) + " · seed " + std::to_string(factors.file->seed()) +
+                     "\n" + dropped_line(factors) + "\n";
+  for (const OutcomeFactors& outcome : factors.outcomes)
+    text += outcome_table(factors, outcome, top) + pair_lines(factors, outcome) +
+            noise_line(outcome) + "\n";
+  text += legend(factors) + "\n";
+  const bool is_cut = top < factors.file->design()->factors.size();
+  text += idle_lines_of(idle_factors(factors), is_cut);
+  return text + "  " + console.strong(disclaimer) + "\n\n";
+}
+
+}  // namespace concordat::apps

@@ -1,0 +1,106 @@
+#include "apps/cli/words/summary.hpp"
+
+#include <cmath>
+#include <filesystem>
+#include <functional>
+
+#include "agents/structure/structure.hpp"
+#include "apps/cli/screen/numbers.hpp"
+#include "apps/cli/screen/text.hpp"
+#include "engine/store/results.hpp"
+
+namespace concordat::apps {
+namespace {
+using analysis::Interval;
+using analysis::Summary;
+
+constexpr int label_columns = 32, number_columns = 8, interval_columns = 14, spark_columns = 8;
+
+/// One line of the table: a series, its words and how its numbers are written.
+struct Line {
+  std::string series, label;
+  std::function<std::string(double)> number;
+  std::string unit;
+};
+
+std::vector<Line> lines_of(const agents::Scenario& scenario) {
+  const auto bodies = static_cast<double>(scenario.organisations.size());
+  const auto index = [](double value) { return decimals(value, 2); };
+  const auto count = [bodies](double share) { return decimals(share * bodies, 0); };
+  const std::string of_bodies = ", of " + with_thousands(scenario.organisations.size());
+  std::vector<Line> lines{
+      {"collaboration", "organisations that collaborate", percent_number, " %"},
+      {"trust", "trust between partners", index, ""},
+      {"integration", "integration of care", index, ""},
+      {"pressure",
+       "financial pressure (1 = " + percent_number(scenario.parameters.pressure_scale) + " % gap)",
+       index, ""},
+      {"deficits", "organisations in deficit" + of_bodies, count, ""},
+  };
+  const agents::Switches& on = scenario.switches;
+  if (on.public_trust) lines.push_back({"public_trust", "the public's trust", index, ""});
+  if (on.workforce) lines.push_back({"vacancy", "posts that are vacant", percent_number, " %"});
+  if (agents::members_can_leave(scenario))
+    lines.push_back({"withdrawn", "bodies that have left" + of_bodies, count, ""});
+  return lines;
+}
+
+std::string range(const Interval& interval, const Line& line) {
+  if (std::isnan(interval.low) || std::isnan(interval.high)) return "–";
+  return line.number(interval.low) + " – " + line.number(interval.high);
+}
+
+std::string row(const Line& line, const Summary& summary) {
+  const analysis::OutcomeSummary* final = summary.outcome("final_" + line.series);
+  const analysis::Path* path = summary.path(line.series);
+  if (!final || !path) return "";
+  std::string text = "  " + left(line.label, label_columns);
+  text += right(line.number(final->median) + line.unit, number_columns);
+  text += right("[" + range(final->median_95, line) + "]", interval_columns);
+  text += right(range(final->runs_90, line) + line.unit, interval_columns);
+  return text + "  " + sparkline(path->medians, spark_columns) + "\n";
+}
+
+std::string duration_words(int months) {
+  if (months % 12 == 0) return plural(static_cast<std::uint64_t>(months / 12), "year");
+  return plural(static_cast<std::uint64_t>(months), "month");
+}
+
+std::string heading(const Summary& summary) {
+  return "  " +
+         left("after " + plural(static_cast<std::uint64_t>(summary.months), "month"),
+              label_columns) +
+         right("median", number_columns) + right("[95 %]", interval_columns) +
+         right("90 % of runs", interval_columns) + "  " + duration_words(summary.months);
+}
+
+std::string retreat_lines(const analysis::Retreat& retreat, const agents::Parameters& parameters) {
+  std::string text = "  retreat to silos   " + percent(retreat.share) + " of runs [" +
+                     percent_number(retreat.share_95.low) + " – " +
+                     percent_number(retreat.share_95.high) + "]";
+  if (retreat.half_by_month) {
+    const auto month = static_cast<int>(std::ceil(*retreat.half_by_month));
+    text += ", half of them by month " + std::to_string(month) + " (" + month_name(month) + ")";
+  }
+  return text + "\n                     (fewer than " + percent(parameters.retreat_threshold) +
+         " collaborate for " + decimals(parameters.retreat_months, 0) + " months in a row)\n";
+}
+}  // namespace
+
+std::string summary_text(const Summary& summary, const agents::Scenario& scenario,
+                         const Console& console) {
+  std::string text = console.faint(heading(summary)) + "\n";
+  for (const Line& line : lines_of(scenario)) text += row(line, summary);
+  text += "\n" + retreat_lines(summary.retreat, scenario.parameters) + "\n";
+  if (summary.failed > 0)
+    text += "  " + plural(summary.failed, "run") +
+            " failed: recorded in the file, left out of these numbers\n\n";
+  return text + "  " + console.strong(disclaimer) + "\n\n";
+}
+
+std::string written_line(const std::string& path, const std::string& digest) {
+  return "  wrote  " + path + "   " + bytes(std::filesystem::file_size(path)) + "   digest " +
+         engine::short_digest(digest) + "\n";
+}
+
+}  // namespace concordat::apps
