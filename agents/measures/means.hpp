@@ -57,10 +57,11 @@ Real share_of(const Column<Mask, Key>& masks, Weight weight) {
   return sum;
 }
 
-inline bool is_any_kind(Kind) { return true; }
-inline bool is_trust(Kind kind) { return kind == Kind::acute || kind == Kind::community; }
-inline bool is_ccg(Kind kind) { return kind == Kind::ccg; }
-inline bool is_council(Kind kind) { return kind == Kind::council; }
+// Types of their own, so that each mean is compiled for its kinds.
+inline constexpr auto is_any_kind = [](Kind) { return true; };
+inline constexpr auto is_trust = [](Kind k) { return k == Kind::acute || k == Kind::community; };
+inline constexpr auto is_ccg = [](Kind kind) { return kind == Kind::ccg; };
+inline constexpr auto is_council = [](Kind kind) { return kind == Kind::council; };
 
 }  // namespace CONCORDAT_TARGET
 }  // namespace concordat::agents
