@@ -57,10 +57,14 @@ Real share_of(const Column<Mask, Key>& masks, Weight weight) {
   return sum;
 }
 
-inline bool is_any_kind(Kind) { return true; }
-inline bool is_trust(Kind kind) { return kind == Kind::acute || kind == Kind::community; }
-inline bool is_ccg(Kind kind) { return kind == Kind::ccg; }
-inline bool is_council(Kind kind) { return kind == Kind::council; }
+/// Kinds that means are taken over; types of their own, so that each mean is compiled for its
+/// kinds.
+namespace kinds {
+inline constexpr auto all = [](Kind) { return true; };
+inline constexpr auto trusts = [](Kind k) { return k == Kind::acute || k == Kind::community; };
+inline constexpr auto ccgs = [](Kind k) { return k == Kind::ccg; };
+inline constexpr auto councils = [](Kind k) { return k == Kind::council; };
+}  // namespace kinds
 
 }  // namespace CONCORDAT_TARGET
 }  // namespace concordat::agents

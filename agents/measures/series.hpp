@@ -27,14 +27,15 @@ inline Real deficits(const World& world) {
   return count / real(static_cast<double>(world.margin.size()));
 }
 
-inline Real provider_margin(const World& world) { return margin_of_kinds(world, is_trust); }
-inline Real commissioner_margin(const World& world) { return margin_of_kinds(world, is_ccg); }
+inline Real provider_margin(const World& world) { return margin_of_kinds(world, kinds::trusts); }
+inline Real commissioner_margin(const World& world) { return margin_of_kinds(world, kinds::ccgs); }
 inline Real benefit(const World& world) { return mean_over_people(world, world.benefit); }
 inline Real activity(const World& world) { return mean_over_people(world, world.place_activity); }
 inline Real social_care(const World& world) { return mean_over_people(world, world.place_service); }
 
 inline Real reserves(const World& world) {
-  return mean_over_turnover(world, is_council, [&](OrganisationId i) { return world.reserve[i]; });
+  return mean_over_turnover(world, kinds::councils,
+                            [&](OrganisationId i) { return world.reserve[i]; });
 }
 
 inline Real live_work(const World& world) {
@@ -60,7 +61,7 @@ inline Real public_trust(const World& world) {
 
 inline Real vacancy(const World& world) {
   if (world.vacancy.empty()) return 0_r;
-  return mean_over_turnover(world, is_any_kind, [&](OrganisationId i) {
+  return mean_over_turnover(world, kinds::all, [&](OrganisationId i) {
     return to_money(world.vacancy[i]) * Money(world.structure.organisations[i].turnover);
   });
 }
@@ -74,7 +75,7 @@ inline Real ics(const World& world) {
   return share_of(world.is_ics, [&](SystemId x) { return world.structure.systems[x].weight; });
 }
 
-inline Real margin(const World& world) { return margin_of_kinds(world, is_any_kind); }
+inline Real margin(const World& world) { return margin_of_kinds(world, kinds::all); }
 
 inline Real acute_collaboration(const World& world) {
   Real sum = 0_r;

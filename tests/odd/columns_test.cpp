@@ -86,6 +86,15 @@ TEST_CASE("the scan of steps finds the month, and what each step writes", "[odd]
   }
 }
 
+TEST_CASE("each step has somebody who trespasses by it in a test", "[odd]") {
+  const std::string tests = project_file("tests/architecture/steps/trespass.cpp");
+  for (const agents::Step& step : agents::month) {
+    INFO("step " << step.name << " is missing in tests/architecture/steps/trespass.cpp");
+    const bool is_tried = tests.find("TRESPASS_" + std::string(step.name)) != tests.npos;
+    CHECK(is_tried);
+  }
+}
+
 TEST_CASE("each event acts in the step that its row names", "[odd]") {
   for (const agents::EventRow& row : agents::event_table()) {
     INFO("event " << row.name << ": no step of the month looks for it");

@@ -12,15 +12,15 @@ constexpr ForumId forum(0);
 constexpr PairId pair(0);
 constexpr SeatId seat(0);
 
-#define TRESPASS(function, ...) [[maybe_unused]] constexpr decltype(&function) trespass = __VA_ARGS__;
+#define TRESPASS(function, ...) \
+  [[maybe_unused]] constexpr decltype(&function) trespass = __VA_ARGS__;
 
 #if defined(TRESPASS_settings)
 TRESPASS(set_parameters, [](const World& world, Settings&) { world.margin[body] = 0_m; })
 #elif defined(TRESPASS_forms)
 TRESPASS(reorganise, [](const World& world, Forms&) { world.trust[pair] = 0_r; })
 #elif defined(TRESPASS_membership)
-TRESPASS(change_members,
-         [](const World& world, Attendance&, Actions&) { world.trust[pair] = 0_r; })
+TRESPASS(change_members, [](const World& world, Attendance&, Actions&) { world.trust[pair] = 0_r; })
 #elif defined(TRESPASS_news)
 TRESPASS(face_the_public, [](const World& world, News&) { world.public_trust[place] = 0_r; })
 #elif defined(TRESPASS_demand)
