@@ -2,9 +2,9 @@
 
 #include "agents/events/resolve.hpp"
 #include "agents/measures/metrics.hpp"
-#include "agents/tables/rules.hpp"
-#include "agents/tables/regimes.hpp"
 #include "agents/tables/parameters.hpp"
+#include "agents/tables/regimes.hpp"
+#include "agents/tables/rules.hpp"
 #include "agents/tables/switches.hpp"
 #include "apps/cli/commands/commands.hpp"
 #include "apps/cli/patterns/claim_words.hpp"
