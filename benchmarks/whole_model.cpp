@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "agents/measures/metrics.hpp"
-#include "agents/tables/switches.hpp"
 #include "agents/simulate.hpp"
+#include "agents/tables/switches.hpp"
 #include "configs/scenario/scenario.hpp"
 
 // The model without files: nanoseconds and organisation-months of an ensemble of a footprint, with

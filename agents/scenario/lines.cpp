@@ -1,10 +1,9 @@
 #include "agents/scenario/lines.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 
+#include "engine/decimals.hpp"
 #include "engine/error.hpp"
 #include "engine/nearest.hpp"
 
@@ -31,18 +30,11 @@ std::string quoted(std::string_view text) {
   return out + "\"";
 }
 
-template <class Number>
-std::string shortest(Number number) {
-  std::array<char, 40> buffer{};
-  return {buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr};
-}
-
 /// All of `word` as a number.
 template <class Number>
 std::optional<Number> read_number(std::string_view word) {
   Number number{};
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
-  if (error != std::errc() || end != word.data() + word.size()) return {};
+  if (!engine::read_decimals(word, number)) return {};
   return number;
 }
 
@@ -80,8 +72,10 @@ void LineWriter::word(std::string_view name, std::string_view value) {
 void LineWriter::field(std::string_view name, const std::string& value) {
   word(name, quoted(value));
 }
-void LineWriter::field(std::string_view name, double value) { word(name, shortest(value)); }
-void LineWriter::field(std::string_view name, int value) { word(name, shortest(value)); }
+void LineWriter::field(std::string_view name, double value) {
+  word(name, engine::decimals_of(value));
+}
+void LineWriter::field(std::string_view name, int value) { word(name, engine::decimals_of(value)); }
 void LineWriter::field(std::string_view name, bool value) { word(name, value ? "true" : "false"); }
 
 void LineWriter::reference_or_none(std::string_view name, int index, const Codes& codes) {
@@ -96,8 +90,8 @@ void LineWriter::code(Codes& codes, const std::string& value) { codes.add(value)
 // Reading
 
 void LineReader::fail(std::size_t at, const std::string& what) const {
-  throw engine::UserError(name_ + ":" + shortest(line_) + ":" + shortest(at - line_start_ + 1) +
-                          ": " + what);
+  throw engine::UserError(name_ + ":" + engine::decimals_of(line_) + ":" +
+                          engine::decimals_of(at - line_start_ + 1) + ": " + what);
 }
 
 bool LineReader::begins(std::string_view record) const {

@@ -4,9 +4,9 @@
 #include <cstring>
 
 #include "agents/measures/metrics.hpp"
-#include "agents/tables/switches.hpp"
 #include "agents/prepare.hpp"
 #include "agents/simulate.hpp"
+#include "agents/tables/switches.hpp"
 #include "tests/determinism/stated_parameters.hpp"
 
 namespace concordat::tests {

@@ -6,9 +6,9 @@
 
 #include "agents/events/resolve.hpp"
 #include "agents/measures/metrics.hpp"
-#include "agents/tables/rules.hpp"
-#include "agents/tables/regimes.hpp"
 #include "agents/tables/parameters.hpp"
+#include "agents/tables/regimes.hpp"
+#include "agents/tables/rules.hpp"
 #include "agents/tables/switches.hpp"
 #include "tests/odd/page.hpp"
 #include "tests/odd/sections.hpp"

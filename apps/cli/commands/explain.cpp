@@ -99,16 +99,16 @@ std::vector<Option> explain_options(ExplainRequest& request) {
 
 Command explain_command() {
   const auto request = std::make_shared<ExplainRequest>();
-  return {
-      "explain",
-      "Says why: in one month of one run, what an organisation saw and expected of its partners, "
-      "what spoke for joint work and what against, what it did, and how its forums voted. The "
-      "run is the same that `run` simulates with that seed.",
-      {"explain three_places --organisation \"Brook CCG\" --month 36",
-       "explain --footprint dorset --month 2019-04 --run 7",
-       "explain three_places --organisation H1 --set decision=fermi --format json"},
-      explain_options(*request),
-      [request](Session& session) { return act(*request, session); }};
+  return {"explain",
+          "Shows why organisations chose as they did: in one month of one run, what an "
+          "organisation saw and expected of its partners, "
+          "what spoke for joint work and what against, what it did, and how its forums voted. The "
+          "run is the same that `run` simulates with that seed.",
+          {"explain three_places --organisation \"Brook CCG\" --month 36",
+           "explain --footprint dorset --month 2019-04 --run 7",
+           "explain three_places --organisation H1 --set decision=fermi"},
+          explain_options(*request),
+          [request](Session& session) { return act(*request, session); }};
 }
 
 }  // namespace concordat::apps

@@ -58,8 +58,7 @@ std::string overview(const std::vector<Command>& commands, const std::string& pa
   std::string text =
       "\n  Simulates how hospitals, commissioners, councils and GPs come to work as one\n"
       "  system, or retreat to silos: a real footprint in, an ensemble of futures out.\n"
-      "\nExamples\n"
-      "  " +
+      "\nExample: " +
       program +
       " run --footprint dorset\n"
       "\nCommands\n";

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "agents/tables/rules.hpp"
 #include "agents/tables/regimes.hpp"
+#include "agents/tables/rules.hpp"
 #include "agents/tables/switches.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"

@@ -18,7 +18,8 @@ std::vector<double> ready_months(std::uint32_t runs) {
   s.parameters.aco_challenge = .2;
   const auto structure = agents::make_structure(s);
   std::vector<double> months;
-  for (std::uint32_t r = 0; r < runs; ++r) months.push_back(start(structure, 11, r).forum_ready[agents::ForumId(0)]);
+  for (std::uint32_t r = 0; r < runs; ++r)
+    months.push_back(start(structure, 11, r).forum_ready[agents::ForumId(0)]);
   return months;
 }
 

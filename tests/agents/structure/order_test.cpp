@@ -1,4 +1,5 @@
-// The order of organisations, places and systems cannot matter: a run from the last code to the first.
+// The order of organisations, places and systems cannot matter: a run from the last code to the
+// first.
 #include <catch2/catch.hpp>
 
 #include "tests/agents/worlds.hpp"
