@@ -27,7 +27,7 @@ TEST_CASE("what pressure does vanishes where there is none") {
   REQUIRE(found.runs() == 192);
   std::uint64_t last = 0;
   InMemory how;
-  how.progress = [&](std::uint64_t done, std::uint64_t total) {
+  how.watch.progress = [&](std::uint64_t done, std::uint64_t total) {
     CHECK(done > last);
     CHECK(total == 192);
     last = done;
@@ -56,7 +56,7 @@ TEST_CASE("trials give the same numbers on any number of threads") {
   std::vector<double> ends;
   for (const int threads : {1, 3}) {
     Robustness found = plan_trials({"P4"}, {}, few());
-    REQUIRE(run_trials(found, {threads, {}}, {1, 200}));
+    REQUIRE(run_trials(found, {threads}, {1, 200}));
     for (const ClaimResult& claim : found.patterns.front().as_it_is.result.claims)
       ends.insert(ends.end(), {claim.estimate.value, claim.estimate.interval.low});
   }

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "engine/store/results.hpp"
 #include "tests/cli/words.hpp"
 
 using namespace concordat;
