@@ -80,7 +80,8 @@ engine::ResultHeader header_of(const Study& study, const Maker& maker) {
 
 JobEnd run_job(const Study& study, const Job& job, const Watch& watch) {
   if (!job.is_shard()) engine::refuse_strangers();
-  engine::Ranks ranks;
+  // Kept to the end of the program: mpirun listens to nobody who has left the ranks.
+  static engine::Ranks ranks;
   JobEnd end;
   ranks.together([&] {
     end = run(study, job, watch, ranks);
