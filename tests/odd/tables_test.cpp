@@ -105,7 +105,7 @@ std::string regime_page() {
   for (const agents::RegimeRow& row : agents::regime_table())
     rows.push_back(
         {code(row.name), cell(row.title), cell(row.decides), cell(row.brings), cell(row.source)});
-  return heading("Governance regimes", "agents/rules/regimes/table.cpp") +
+  return heading("Governance regimes", "agents/tables/regimes.def") +
          "How a forum decides. A scenario sets one for all forums, or for one place or board; an "
          "event may change it.\n\n" +
          table({"regime", "what it is", "how a vote passes", "what else it brings", "source"},
@@ -125,7 +125,7 @@ std::string rules_of(std::span<const agents::RuleRow> rules) {
 }
 
 std::string rule_page() {
-  return heading("Rules of choice and of trust", "agents/rules/decisions/table.cpp") +
+  return heading("Rules of choice and of trust", "agents/tables") +
          "A finding that holds under one rule only is a finding about that rule. Equations: M7 and "
          "M11 of [details](details.md);\nwhat differs from a source stands at the head of the "
          "rule's file.\n\n## Choice (`decision`)\n" +
@@ -139,7 +139,7 @@ std::string event_page() {
     rows.push_back({code(row.name), cell(row.meaning), row.size.empty() ? "none" : cell(row.size),
                     cell(agents::describe(row.targets)), row.needs.empty() ? "" : code(row.needs),
                     cell(row.source)});
-  return heading("Events", "agents/events/resolve.cpp") +
+  return heading("Events", "agents/tables/events.def") +
          "What a scenario's timeline can do, by month or date.\n\n" +
          table({"event", "what happens", "its size", "its target", "needs switch", "source"}, rows);
 }
@@ -154,7 +154,7 @@ std::string metrics_of(const std::string& title, std::span<const engine::Quantit
 
 std::string metric_page() {
   const auto series = agents::series_table();
-  return heading("Metrics", "agents/measures/metrics.cpp") +
+  return heading("Metrics", "agents/tables") +
          "What is reported. Histograms span the range; values outside are counted at its ends and "
          "shown as clipped.\nIntegration and trust have no unit that could be measured: see "
          "[limits](limits.md).\n" +

@@ -4,7 +4,7 @@
 /// r and s, forgetting by a factor, expectation (r + 1) / (r + s + 2).
 /// Differs in that the prior is the pair's history T0 with weight W (theirs: 1/2 with weight 2),
 /// that the state is kept as (T, n) with n = r + s and T = (r + W T0) / (n + W), and that other
-/// phases may move T and leave n.
+/// steps may move T and leave n.
 #include "engine/lanes.hpp"
 
 namespace concordat::agents {
