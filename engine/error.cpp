@@ -1,5 +1,7 @@
 #include "engine/error.hpp"
 
+#include "engine/printable.hpp"
+
 namespace concordat::engine {
 namespace {
 
@@ -78,7 +80,7 @@ std::string in_words(const std::vector<Problem>& problems, const Wording& wordin
   std::string text;
   for (const Problem& problem : problems)
     text += (text.empty() ? "" : "\n\n") + in_words(problem, wording);
-  return text;
+  return printable(text);
 }
 
 Error::Error(std::vector<Problem> problems)

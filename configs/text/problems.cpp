@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "engine/error.hpp"
+#include "engine/printable.hpp"
 
 namespace concordat::configs {
 namespace {
@@ -29,13 +30,18 @@ std::size_t column_of(const Where& where) {
   return characters(std::string_view(where.source->shown()).substr(start, offset - start));
 }
 
-/// A part of a line as characters, tabs as spaces.
+/// A part of a line as characters, each of them one column wide: tabs as spaces, what a terminal
+/// would not show as "?".
 std::string excerpt(std::string_view line, std::size_t first, std::size_t count) {
   std::string part;
   std::size_t index = 0;
-  for (const char c : line) {
-    index += begins_character(c) ? 1 : 0;
-    if (index > first && index <= first + count) part += c == '\t' ? ' ' : c;
+  while (!line.empty()) {
+    const std::size_t length = std::max<std::size_t>(engine::character_length(line), 1);
+    const std::string_view character = line.substr(0, length);
+    line.remove_prefix(length);
+    if (++index <= first || index > first + count) continue;
+    const bool is_plain = engine::printable_word(character) == character;
+    part += is_plain ? character : character == "\t" ? " " : "?";
   }
   return part;
 }
@@ -137,8 +143,9 @@ std::string number(double value) {
 
 std::string quoted(const std::string& word) {
   constexpr std::size_t longest = 60;
-  if (characters(word) <= longest) return "\"" + word + "\"";
-  return "\"" + excerpt(word, 0, longest) + "...\"";
+  const bool is_long = characters(word) > longest;
+  const std::string start = is_long ? excerpt(word, 0, longest) + "..." : word;
+  return "\"" + engine::printable_word(start) + "\"";
 }
 
 }  // namespace concordat::configs

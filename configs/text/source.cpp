@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "engine/error.hpp"
+#include "engine/printable.hpp"
 
 namespace concordat::configs {
 namespace {
@@ -15,24 +16,11 @@ using engine::UserError;
 
 constexpr int tab_width = 8;  // as Protobuf's tokenizer counts
 
-bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
-
-/// Length of the UTF-8 character that a byte begins, or 0.
-std::size_t character_length(unsigned char byte) {
-  if (byte < 0x80) return 1;
-  if (byte >= 0xC2 && byte < 0xE0) return 2;
-  if (byte >= 0xE0 && byte < 0xF0) return 3;
-  return byte >= 0xF0 && byte < 0xF5 ? 4 : 0;
-}
-
 /// The first byte that is not UTF-8, or npos.
 std::size_t first_bad_byte(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t length = character_length(static_cast<unsigned char>(text[at]));
-    if (length == 0 || at + length > text.size()) return at;
-    for (std::size_t i = 1; i < length; ++i) {
-      if (!is_continuation(static_cast<unsigned char>(text[at + i]))) return at;
-    }
+    const std::size_t length = engine::character_length(text.substr(at));
+    if (length == 0) return at;
     at += length;
   }
   return std::string_view::npos;
