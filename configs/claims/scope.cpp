@@ -6,6 +6,7 @@
 #include "agents/measures/metrics.hpp"
 #include "configs/factors/table.hpp"
 #include "configs/plan/outcomes.hpp"
+#include "configs/text/values.hpp"
 
 namespace concordat::configs {
 namespace {
@@ -97,7 +98,7 @@ std::vector<double> ClaimScope::levels(const std::string& path,
   std::vector<double> levels;
   for (const PointName& point : points) {
     if (column >= point.size()) return {};
-    const auto level = number_of(point[column]);
+    const auto level = parsed_number(point[column]);
     if (!level) return {};
     levels.push_back(*level);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "configs/claims/claims.hpp"
 #include "configs/england/england.hpp"
@@ -93,11 +94,31 @@ class ExperimentReader {
     experiment_.overrides = {
         message.footprint(), message.months(), {message.set().begin(), message.set().end()}};
     auto& settings = experiment_.overrides.settings;
+    const auto path = [](const std::string& setting) {
+      return setting.substr(0, setting.find('='));
+    };
+    for (const std::string& over : text_->more)  // takes the place of what the text sets
+      std::erase_if(settings, [&](const std::string& set) { return path(set) == path(over); });
     settings.insert(settings.end(), text_->more.begin(), text_->more.end());
     if (message.has_seed()) experiment_.seed = message.seed();
     experiment_.own_draws =
         message.has_own_draws() ? message.own_draws() : message.has_calibration();
     experiment_.replicates = read_replicates(*text_, problems_);
+    experiment_.notes = notes_of(text_->scenario);
+    check_settings();
+  }
+
+  /// What the text sets twice is a mistake; what a condition sets on top of it is not.
+  void check_settings() {
+    const auto& message = text_->message;
+    std::set<std::string> seen;
+    if (message.has_months()) seen.insert("months");
+    if (message.has_footprint()) seen.insert("footprint");
+    for (int i = 0; i < message.set_size(); ++i) {
+      const std::string path = message.set(i).substr(0, message.set(i).find('='));
+      if (!seen.insert(path).second)
+        problems_.add(text_->at({{"set", i}}), quoted(path) + " is set twice", "keep one of them");
+    }
   }
 
   void read_plan(Variation& variation) {

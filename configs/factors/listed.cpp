@@ -3,6 +3,7 @@
 #include <set>
 
 #include "configs/factors/factors.hpp"
+#include "configs/text/values.hpp"
 
 namespace concordat::configs {
 namespace {
@@ -43,7 +44,7 @@ class ColumnReader {
     std::size_t lowest = 0, highest = 0;
     bool sound = true;
     for (std::size_t row = 0; row < table_.rows.size(); ++row) {
-      const auto value = number_of(cell(row));
+      const auto value = parsed_number(cell(row));
       const bool odd = !value || !std::isfinite(*value);
       const bool each = odd || varied.parameter != nullptr || varied.is_whole();
       if ((each && !fits(varied, factor.path, row)) || odd) {

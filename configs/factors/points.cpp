@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "configs/factors/table.hpp"
+#include "configs/text/values.hpp"
 #include "engine/nearest.hpp"
 
 namespace concordat::configs {
@@ -10,11 +11,11 @@ namespace {
 
 bool is_same(const std::string& one, const std::string& other) {
   if (one == other) return true;
-  const auto a = number_of(one), b = number_of(other);
+  const auto a = parsed_number(one), b = parsed_number(other);
   return a && b && *a == *b;
 }
 
-bool is_number(const std::string& text) { return number_of(text).has_value(); }
+bool is_number(const std::string& text) { return parsed_number(text).has_value(); }
 
 bool are_numbers(const Factor& factor) { return std::ranges::all_of(factor.levels, is_number); }
 

@@ -1,7 +1,5 @@
 #include "configs/factors/table.hpp"
 
-#include <charconv>
-
 #include "engine/error.hpp"
 
 namespace concordat::configs {
@@ -123,14 +121,6 @@ std::vector<std::string> values_of_row(std::string_view row) {
   std::vector<std::string> values;
   for (const std::string_view cell : cells_of(row)) values.push_back(unquoted(cell));
   return values;
-}
-
-std::optional<double> number_of(const std::string& value) {
-  double number = 0;
-  const char* begin = value.data() + (value.starts_with('+') ? 1 : 0);
-  const auto [end, error] = std::from_chars(begin, value.data() + value.size(), number);
-  if (error != std::errc() || end != value.data() + value.size()) return {};
-  return number;
 }
 
 std::string written_row(const std::vector<std::string>& values) {

@@ -1,7 +1,6 @@
 #pragma once
 /// Points given one by one: a table in comma-separated text, or rows within the experiment.
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,8 +27,5 @@ std::vector<std::string> values_of_row(std::string_view row);
 
 /// A row as it is read back: values with commas between them.
 std::string written_row(const std::vector<std::string>& values);
-
-/// The number that a value is, if it is one.
-std::optional<double> number_of(const std::string& value);
 
 }  // namespace concordat::configs

@@ -140,6 +140,8 @@ struct Experiment {
   /// Canonical text with everything written out: reading it again, anywhere, gives the same
   /// experiment and the same text.
   std::string text;
+  /// What imported networks say and nobody reads, each with its place.
+  std::vector<std::string> notes;
 };
 
 /// Points of the design or calibration. One at a time: at most so many, for a level that is the

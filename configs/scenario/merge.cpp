@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <set>
 
-#include "configs/scenario/graphml.hpp"
+#include "configs/network/graphml.hpp"
 #include "configs/scenario/scenario.hpp"
 #include "engine/error.hpp"
 #include "engine/nearest.hpp"
@@ -97,6 +97,21 @@ std::pair<const Part*, int> home_of(const Merged& merged, const FieldDescriptor&
   return {merged.parts.empty() ? nullptr : merged.parts.back().get(), -2};
 }
 
+/// Where a field of an imported network was written, or the nearest element around it.
+Where locate_in_network(const Part& part, std::span<const Step> path) {
+  Where where{&part.source, {}};
+  const google::protobuf::Message* message = &part.message;
+  for (const Step& step : path) {
+    const auto origin = part.origins.find({message, step.field, step.index});
+    if (origin == part.origins.end()) break;
+    where.position = part.source.position(origin->second);
+    const auto* field = message->GetDescriptor()->FindFieldByName(step.field);
+    if (field->message_type() == nullptr) break;
+    message = &message->GetReflection()->GetRepeatedMessage(*message, field, step.index);
+  }
+  return where;
+}
+
 }  // namespace
 
 void Merged::add(std::shared_ptr<const Part> part) {
@@ -128,6 +143,13 @@ Source open_source(const std::string& path, const std::string& name) {
   return {name, fs::path(path).parent_path().string(), read_text_file(path, name, "scenario")};
 }
 
+std::vector<std::string> notes_of(const Merged& merged) {
+  std::vector<std::string> notes;
+  for (const auto& part : merged.parts)
+    notes.insert(notes.end(), part->notes.begin(), part->notes.end());
+  return notes;
+}
+
 Where locate(const Merged& merged, std::initializer_list<Step> path) {
   const auto& root = *schema::Scenario::descriptor();
   std::vector<Step> steps(path);
@@ -136,6 +158,7 @@ Where locate(const Merged& merged, std::initializer_list<Step> path) {
   if (part == nullptr) return {};
   if (index == -2) return {&part->source, {}};
   steps.front().index = index;
+  if (!part->origins.empty()) return locate_in_network(*part, steps);
   return locate(part->source, part->positions.get(), root, steps);
 }
 

@@ -23,6 +23,9 @@ Merged merge(Source source, Problems& problems);
 /// The text of a scenario file, or of a shipped scenario of that name.
 Source open_source(const std::string& path, const std::string& name);
 
+/// What its parts say and nobody reads.
+std::vector<std::string> notes_of(const Merged& merged);
+
 /// Where a field of the merged scenario was written, or the nearest group around it.
 Where locate(const Merged& merged, std::initializer_list<Step> path);
 

@@ -10,6 +10,7 @@ Resolved resolve(Merged merged, const Overrides& overrides, Problems& problems) 
   Resolved resolved;
   resolved.scenario = read_merged(merged, problems);
   resolved.text = canonical_text(resolved.scenario);
+  resolved.notes = notes_of(merged);
   return resolved;
 }
 

@@ -15,6 +15,8 @@ struct Resolved {
   /// Canonical text with every organisation, parameter and switch written out. Reading it again
   /// gives the same scenario and the same text.
   std::string text;
+  /// What imported networks say and nobody reads, each with its place.
+  std::vector<std::string> notes{};
 };
 
 /// What is asked for beside a text of a scenario, in the order given.

@@ -1,9 +1,9 @@
 #include "configs/scenario/settings.hpp"
 
-#include <charconv>
 #include <span>
 #include <vector>
 
+#include "configs/text/values.hpp"
 #include "engine/nearest.hpp"
 
 namespace concordat::configs {
@@ -17,26 +17,6 @@ struct Segment {
   std::string name;
   std::optional<std::string> index;
 };
-
-template <class Number>
-std::optional<Number> parsed(const std::string& text) {
-  Number value{};
-  const char* begin = text.data() + (text.starts_with('+') ? 1 : 0);
-  const auto [end, error] = std::from_chars(begin, text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return {};
-  return value;
-}
-
-std::optional<bool> truth(const std::string& text) {
-  if (text == "true" || text == "on" || text == "yes" || text == "1") return true;
-  if (text == "false" || text == "off" || text == "no" || text == "0") return false;
-  return {};
-}
-
-Objection misfit(const FieldDescriptor& field, const std::string& text) {
-  return {path_of(field) + " must be " + expected(field) + ", not " + quoted(text),
-          field.enum_type() == nullptr ? "" : suggest_value(*field.enum_type(), text)};
-}
 
 std::optional<std::vector<Segment>> split(const std::string& path) {
   std::vector<Segment> segments;
@@ -89,7 +69,7 @@ int element(const Message& message, const FieldDescriptor& field, const std::str
       }
     }
   }
-  const auto position = parsed<int>(index);
+  const auto position = parsed_whole(index);
   return position && *position >= 0 && *position < count ? *position : -1;
 }
 
@@ -206,37 +186,6 @@ class Walk {
 };
 
 }  // namespace
-
-std::optional<Objection> set_value(Message& message, const FieldDescriptor& field, int index,
-                                   const std::string& text) {
-  const auto& reflection = *message.GetReflection();
-  if (field.cpp_type() == FieldDescriptor::CPPTYPE_STRING) {
-    if (index < 0) {
-      reflection.SetString(&message, &field, text);
-    } else {
-      reflection.SetRepeatedString(&message, &field, index, text);
-    }
-  } else if (field.enum_type() != nullptr) {
-    const auto* value = field.enum_type()->FindValueByName(text);
-    if (value == nullptr) return misfit(field, text);
-    reflection.SetEnum(&message, &field, value);
-  } else if (field.cpp_type() == FieldDescriptor::CPPTYPE_BOOL) {
-    const auto value = truth(text);
-    if (!value) return misfit(field, text);
-    reflection.SetBool(&message, &field, *value);
-  } else if (field.cpp_type() == FieldDescriptor::CPPTYPE_INT32) {
-    const auto value = parsed<int>(text);
-    if (!value) return misfit(field, text);
-    if (const auto objection = check_number(field, *value)) return objection;
-    reflection.SetInt32(&message, &field, *value);
-  } else {
-    const auto value = parsed<double>(text);
-    if (!value) return misfit(field, text);
-    if (const auto objection = check_number(field, *value)) return objection;
-    reflection.SetDouble(&message, &field, *value);
-  }
-  return {};
-}
 
 void apply_setting(Message& scenario, const std::string& setting, const Where& where,
                    Problems& problems) {

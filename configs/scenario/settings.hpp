@@ -1,19 +1,12 @@
 #pragma once
-/// Values given as text: `path=value`, and the attributes of an imported network.
+/// Settings: `path=value`.
 #include <google/protobuf/message.h>
 
-#include <optional>
 #include <string>
 
-#include "configs/text/fields.hpp"
 #include "configs/text/problems.hpp"
 
 namespace concordat::configs {
-
-/// Sets a scalar field (element `index` of a repeated one) after checking the value.
-std::optional<Objection> set_value(google::protobuf::Message& message,
-                                   const google::protobuf::FieldDescriptor& field, int index,
-                                   const std::string& text);
 
 /// Applies "trust.gain=0.02", "organisation[0].turnover=5", "organisation[RHQ].turnover=5" or, to
 /// all whose codes begin so, "organisation[R*].turnover=5" and "organisation[*].turnover=5";

@@ -104,6 +104,7 @@ class StructureReader {
   void forum(int k) {
     const auto& text = text_.forum(k);
     const Where where = at({{"forum", k}, {"of"}});
+    check_once(forums_, text.of(), {"forum", k});
     need(text.has_regime(), at({{"forum", k}}), "forum " + quoted(text.of()),
          "regime: memorandum, majority, ...");
     const auto regime = static_cast<agents::Regime>(text.regime());
@@ -118,13 +119,24 @@ class StructureReader {
   /// A system that is an integrated care system from the start.
   void ics(int k) {
     const int system = systems_.find(text_.ics(k), at({{"ics", k}}), problems_);
+    check_once(ics_, text_.ics(k), {"ics", k});
     if (system >= 0) scenario_.systems[static_cast<std::size_t>(system)].is_ics = true;
   }
 
   /// A place that piloted a new care model.
   void vanguard(int k) {
     const int place = places_.find(text_.vanguard(k), at({{"vanguard", k}}), problems_);
+    check_once(vanguards_, text_.vanguard(k), {"vanguard", k});
     if (place >= 0) scenario_.places[static_cast<std::size_t>(place)].is_vanguard = true;
+  }
+
+  /// Names of one list; includes may say again what another file says.
+  void check_once(std::set<std::pair<const Source*, std::string>>& seen, const std::string& code,
+                  Step step) {
+    const Where where = at({step});
+    if (!seen.emplace(where.source, code).second)
+      problems_.add(where, std::string(step.field) + " " + quoted(code) + " is named twice",
+                    "keep one of them");
   }
 
   void organisation(int i) {
@@ -216,6 +228,7 @@ class StructureReader {
   void income(int i) {
     const auto& text = text_.organisation(i);
     double sum = 0;
+    std::set<std::pair<std::string, std::string>> seen;
     for (int k = 0; k < text.income_size(); ++k) {
       const auto& one = text.income(k);
       const Where where = at({{"organisation", i}, {"income", k}, {"from"}});
@@ -225,6 +238,11 @@ class StructureReader {
                       "only CCGs commission; other income comes from outside by itself");
       }
       if (payer == i) problems_.add(where, "a ccg cannot be paid by itself");
+      if (!seen.emplace(one.from(), one.place()).second)
+        problems_.add(where,
+                      "organisation " + quoted(text.code()) + " is paid by " + quoted(one.from()) +
+                          " twice" + (one.has_place() ? " for " + quoted(one.place()) : ""),
+                      "keep one contract for each place, or one for all");
       need(one.has_share(), at({{"organisation", i}, {"income", k}}),
            "income from " + quoted(one.from()), "share of the provider's income, 0 to 1");
       const int place =
@@ -262,6 +280,7 @@ class StructureReader {
   const schema::Scenario& text_;
   agents::Scenario& scenario_;
   Problems& problems_;
+  std::set<std::pair<const Source*, std::string>> forums_, ics_, vanguards_;
   Codes systems_{"system"}, places_{"place"}, organisations_{"organisation"};
 };
 

@@ -7,6 +7,7 @@
 #include "configs/schema/scenario.pb.h"
 #include "configs/text/problems.hpp"
 #include "engine/nearest.hpp"
+#include "engine/printable.hpp"
 
 namespace concordat::configs {
 namespace {
@@ -181,6 +182,21 @@ std::optional<Objection> check_number(const FieldDescriptor& field, double value
   return Objection{path_of(field) + " is " + number(value) +
                        (note.has_low() ? ", allowed " + range_of(note) : ", not a finite number"),
                    note.meaning()};
+}
+
+std::optional<Objection> check_text(const FieldDescriptor& field, const std::string& value) {
+  std::string_view rest = value;
+  while (!rest.empty()) {
+    const std::size_t length = engine::character_length(rest);
+    if (length == 0)
+      return Objection{path_of(field) + " is not UTF-8: " + quoted(value), "save it as UTF-8"};
+    const auto c = static_cast<unsigned char>(rest[0]);
+    if ((c < 0x20 && c != '\n' && c != '\t' && c != '\r') || c == 0x7F)
+      return Objection{path_of(field) + " holds a control character: " + quoted(value),
+                       "texts are plain text"};
+    rest.remove_prefix(length);
+  }
+  return {};
 }
 
 Hint suggest_field(const Descriptor& group, const std::string& word) {

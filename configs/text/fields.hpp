@@ -32,7 +32,12 @@ std::string expected(const google::protobuf::FieldDescriptor& field);
 /// What a value lies outside of, if it does.
 std::optional<Objection> check_number(const google::protobuf::FieldDescriptor& field, double value);
 
-/// The same for a parameter; `subject` names it, `value` is in the parameter's unit.
+/// What is no text: bytes that are not UTF-8, control characters other than line ends and tabs.
+std::optional<Objection> check_text(const google::protobuf::FieldDescriptor& field,
+                                    const std::string& value);
+
+/// The same as check_number for a parameter; `subject` names it, `value` is in the parameter's
+/// unit.
 std::optional<Objection> check_parameter(const agents::ParameterRow& row, double value,
                                          const std::string& subject);
 

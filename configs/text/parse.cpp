@@ -65,31 +65,68 @@ std::optional<double> number_in(const Message& message, const FieldDescriptor& f
   return {};
 }
 
-void check_ranges(const Message& message, const Positions* positions, const Source& source,
-                  Problems& problems) {
+/// What is wrong with a value, or with element `index` of a repeated one.
+std::optional<Objection> check_value(const Message& message, const FieldDescriptor& field,
+                                     int index) {
   const auto& reflection = *message.GetReflection();
-  std::vector<const FieldDescriptor*> fields;
-  reflection.ListFields(message, &fields);
-  for (const auto* field : fields) {
-    if (field->message_type() != nullptr) {
+  if (field.cpp_type() == FieldDescriptor::CPPTYPE_STRING)
+    return check_text(field, index < 0 ? reflection.GetString(message, &field)
+                                       : reflection.GetRepeatedString(message, &field, index));
+  const auto value = number_in(message, field);
+  return value ? check_number(field, *value) : std::nullopt;
+}
+
+/// Checks every value of a parsed message.
+class ValueCheck {
+ public:
+  ValueCheck(const Source& source, Problems& problems) : source_(source), problems_(problems) {}
+
+  void check(const Message& message, const Positions* positions) {
+    const auto& reflection = *message.GetReflection();
+    std::vector<const FieldDescriptor*> fields;
+    reflection.ListFields(message, &fields);
+    for (const auto* field : fields) {
       const int count = field->is_repeated() ? reflection.FieldSize(message, field) : 1;
-      for (int i = 0; i < count; ++i) {
-        const int index = field->is_repeated() ? i : -1;
-        check_ranges(field->is_repeated() ? reflection.GetRepeatedMessage(message, field, i)
-                                          : reflection.GetMessage(message, field),
-                     positions == nullptr ? nullptr : positions->GetTreeForNested(field, index),
-                     source, problems);
-      }
-    } else if (const auto value = number_in(message, *field)) {
-      const auto objection = check_number(*field, *value);
-      if (!objection) continue;
-      const auto start =
-          positions == nullptr ? TextFormat::ParseLocation() : positions->GetLocation(field, -1);
-      problems.add({&source, value_position(source, {start.line, start.column})}, objection->what,
-                   objection->hint);
+      for (int i = 0; i < count; ++i)
+        check_field(message, *field, field->is_repeated() ? i : -1, positions);
     }
   }
-}
+
+ private:
+  void check_field(const Message& message, const FieldDescriptor& field, int index,
+                   const Positions* positions) {
+    const auto& reflection = *message.GetReflection();
+    if (field.message_type() != nullptr)
+      return check(index < 0 ? reflection.GetMessage(message, &field)
+                             : reflection.GetRepeatedMessage(message, &field, index),
+                   positions == nullptr ? nullptr : positions->GetTreeForNested(&field, index));
+    const auto start =
+        positions == nullptr ? TextFormat::ParseLocation() : positions->GetLocation(&field, index);
+    const Where where{&source_, value_position(source_, {start.line, start.column})};
+    if (const auto objection = check_value(message, field, index))
+      problems_.add(where, objection->what, objection->hint);
+    if (is_octal(where.position, field))
+      problems_.add(where, path_of(field) + " begins with 0", "write it without");
+  }
+
+  /// Protobuf takes 012 for ten.
+  bool is_octal(Position position, const FieldDescriptor& field) const {
+    if (position.line < 0 || !is_whole(field)) return false;
+    std::string_view text = source_.text();
+    text = text.substr(std::min(source_.offset(position), text.size()));
+    if (text.starts_with('-')) text.remove_prefix(1);
+    return text.size() > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9';
+  }
+
+  static bool is_whole(const FieldDescriptor& field) {
+    const auto type = field.cpp_type();
+    return type == FieldDescriptor::CPPTYPE_INT32 || type == FieldDescriptor::CPPTYPE_UINT32 ||
+           type == FieldDescriptor::CPPTYPE_UINT64;
+  }
+
+  const Source& source_;
+  Problems& problems_;
+};
 
 }  // namespace
 
@@ -101,7 +138,7 @@ std::unique_ptr<Positions> parse_into(Message& message, const Source& source, Pr
     remarks = attempt(repair.text(), message, positions);
   }
   for (const auto& warning : remarks.warnings) repair.report_unknown(warning);
-  check_ranges(message, positions.get(), source, problems);
+  ValueCheck(source, problems).check(message, positions.get());
   return positions;
 }
 

@@ -2,8 +2,12 @@
 /// Text to schema: Protobuf parses, and everything that it or the ranges object to is collected.
 #include <google/protobuf/text_format.h>
 
+#include <map>
 #include <memory>
 #include <span>
+#include <string>
+#include <tuple>
+#include <vector>
 
 #include "configs/schema/scenario.pb.h"
 #include "configs/text/problems.hpp"
@@ -12,12 +16,17 @@ namespace concordat::configs {
 
 using Positions = google::protobuf::TextFormat::ParseInfoTree;
 
+/// A field, or an element of a repeated one (else -1), of one message.
+using Spot = std::tuple<const google::protobuf::Message*, std::string, int>;
+
 /// One text of a scenario with where everything in it stands.
 struct Part {
   explicit Part(Source text) : source(std::move(text)) {}
   Source source;
   schema::Scenario message;
   std::unique_ptr<Positions> positions;
+  std::map<Spot, std::size_t> origins{};  ///< instead of positions, in an imported network [byte]
+  std::vector<std::string> notes{};       ///< what it says and nobody reads, with its place
 };
 
 /// Parses a text and checks every value against its range. Problems go to `problems`; what could

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "engine/error.hpp"
+#include "engine/network/markup.hpp"
+#include "engine/printable.hpp"
 
 namespace concordat::engine {
 namespace {
@@ -16,49 +18,36 @@ namespace xml = boost::property_tree::detail::rapidxml;
 using Element = xml::xml_node<char>;
 
 constexpr int deepest_nesting = 100;  // the parser recurses; GraphML needs four levels
+constexpr int most_shown = 50;        // problems of one document
+constexpr std::size_t most_keys = 1000;
+constexpr std::size_t longest_word = 60;  // that messages show
 
-// Where the tag, comment or the like that starts at `at` ends. A quoted '>' does not end a tag.
-std::size_t end_of_markup(std::string_view text, std::size_t at) {
-  const auto has = [&](std::string_view start) { return text.substr(at, start.size()) == start; };
-  if (has("<!--")) return text.find("-->", at);
-  if (has("<![CDATA[")) return text.find("]]>", at);
-  if (has("<?")) return text.find("?>", at);
-  const bool is_declaration = has("<!");
-  int brackets = 0;
-  char quote = '\0';
-  for (std::size_t i = at + 1; i < text.size(); ++i) {
-    const char c = text[i];
-    if (is_declaration) {
-      brackets += (c == '[') - (c == ']');
-      if (c == '>' && brackets <= 0) return i;
-    } else if (quote != '\0') {
-      if (c == quote) quote = '\0';
-    } else if (c == '"' || c == '\'') {
-      quote = c;
-    } else if (c == '>') {
-      return i;
-    }
-  }
-  return std::string_view::npos;
+constexpr std::string_view scopes[] = {"node", "edge",     "all",     "graph",
+                                       "port", "endpoint", "graphml", "hyperedge"};
+
+std::string_view name_of(const Element* e) { return {e->name(), e->name_size()}; }
+
+std::string attribute(const Element* e, const char* name) {
+  const auto* found = e->first_attribute(name);
+  return found ? std::string(found->value(), found->value_size()) : std::string();
 }
 
-// The first element nested too deep for the parser, or npos.
-std::size_t first_too_deep(std::string_view text) {
-  int depth = 0;
-  for (auto at = text.find('<'); at != std::string_view::npos;) {
-    const auto end = end_of_markup(text, at);
-    const char kind = at + 1 < text.size() ? text[at + 1] : '\0';
-    if (kind == '/') {
-      --depth;
-    } else if (kind != '!' && kind != '?') {
-      if (++depth > deepest_nesting) return at;
-      if (end != std::string_view::npos && text[end - 1] == '/') --depth;
-    }
-    if (end == std::string_view::npos) break;
-    at = text.find('<', end);
+std::string content(const Element* e) {
+  std::string all;
+  for (const Element* part = e->first_node(); part; part = part->next_sibling()) {
+    if (part->type() == xml::node_data || part->type() == xml::node_cdata)
+      all.append(part->value(), part->value_size());
   }
-  return std::string_view::npos;
+  return all;
 }
+
+std::string shortened(std::string_view word) {
+  return printable_word(word.substr(0, longest_word)) + (word.size() > longest_word ? "..." : "");
+}
+
+std::string in_quotes(std::string_view word) { return "'" + shortened(word) + "'"; }
+
+std::string tag(const Element* e) { return "<" + shortened(name_of(e)) + ">"; }
 
 /// Reads one document and collects everything that is wrong with it.
 class Reader {
@@ -74,7 +63,8 @@ class Reader {
       tree_.parse<xml::parse_trim_whitespace | xml::parse_validate_closing_tags>(buffer_.data());
     } catch (const xml::parse_error& error) {
       const std::string what = error.what();
-      refuse(error.where<char>(), "malformed XML: " + (what.empty() ? "syntax error" : what));
+      refuse_at(offset_of(error.where<char>()),
+             "malformed XML: " + (what.empty() ? "syntax error" : what));
       report();
     }
     read_root();
@@ -84,21 +74,38 @@ class Reader {
 
  private:
   struct Key {
-    std::string name, scope, standard;
+    std::string name, standard;
+    std::size_t at = 0;
     bool has_standard = false;
   };
 
-  void refuse(const char* at, const std::string& problem) {
-    const auto offset = std::clamp<std::ptrdiff_t>(at - buffer_.data(), 0,
-                                                   static_cast<std::ptrdiff_t>(text_.size()));
-    const auto line = 1 + std::count(text_.begin(), text_.begin() + offset, '\n');
+  std::size_t offset_of(const char* at) const {
+    const auto last = static_cast<std::ptrdiff_t>(text_.size());
+    return static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(at - buffer_.data(), 0, last));
+  }
+
+  /// Where its tag begins.
+  std::size_t place_of(const Element* e) const {
+    return std::max<std::size_t>(offset_of(e->name()), 1) - 1;
+  }
+
+  void refuse(const Element* e, const std::string& problem) { refuse_at(place_of(e), problem); }
+
+  void refuse_at(std::size_t at, const std::string& problem) {
+    if (++refused_ > most_shown) return;
+    const std::string_view before = std::string_view(text_).substr(0, at);
+    const auto line = 1 + std::ranges::count(before, '\n');
+    const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+    const auto column = 1 + std::ranges::count_if(before.substr(before.rfind('\n') + 1), begins);
     if (!problems_.empty()) problems_ += '\n';
-    problems_ += name_ + ':' + std::to_string(line) + ": " + problem;
+    problems_ += name_ + ':' + std::to_string(line) + ':' + std::to_string(column) + ": " + problem;
   }
 
   void report() const {
     if (problems_.empty()) return;
+    const int more = refused_ - most_shown;
     throw UserError(problems_ +
+                    (more > 0 ? "\nand " + std::to_string(more) + " more problems" : "") +
                     "\n   a network is one <graphml> with one flat <graph>; every node has its own"
                     " id, every edge joins two declared nodes\n   correct the file");
   }
@@ -106,132 +113,155 @@ class Reader {
   // What the parser would pass over in silence or not survive.
   void check_text() {
     const auto zero = text_.find('\0');
-    if (zero != std::string::npos) refuse(buffer_.data() + zero, "malformed XML: a zero byte");
-    const auto deep = first_too_deep(text_);
-    if (deep != std::string::npos) {
-      refuse(buffer_.data() + deep,
-             "elements nested more than " + std::to_string(deepest_nesting) + " deep");
-    }
+    if (zero != std::string::npos) refuse_at(zero, "malformed XML: a zero byte");
+    const auto deep = first_nested_deeper(text_, deepest_nesting);
+    if (deep != std::string::npos)
+      refuse_at(deep, "elements nested more than " + std::to_string(deepest_nesting) + " deep");
     report();
   }
 
-  static std::string_view name_of(const Element* e) { return {e->name(), e->name_size()}; }
-
-  static std::string attribute(const Element* e, const char* name) {
-    const auto* found = e->first_attribute(name);
-    return found ? std::string(found->value(), found->value_size()) : std::string();
-  }
-
-  static std::string content(const Element* e) {
-    std::string all;
-    for (const Element* part = e->first_node(); part; part = part->next_sibling()) {
-      if (part->type() == xml::node_data || part->type() == xml::node_cdata)
-        all.append(part->value(), part->value_size());
-    }
-    return all;
-  }
-
+  /// The elements within one that holds nothing else.
   template <class Visit>
-  static void for_each_element(const Element* parent, Visit visit) {
-    for (const Element* e = parent->first_node(); e; e = e->next_sibling())
-      if (e->type() == xml::node_element) visit(e);
+  void for_each_element(const Element* parent, Visit visit) {
+    for (const Element* e = parent->first_node(); e; e = e->next_sibling()) {
+      if (e->type() == xml::node_element) {
+        check_attributes(e);
+        visit(e);
+      } else if (e->value_size() > 0 &&
+                 (e->type() == xml::node_data || e->type() == xml::node_cdata)) {
+        refuse_at(offset_of(e->value()), "stray text in " + tag(parent));
+      }
+    }
+  }
+
+  void check_attributes(const Element* e) {
+    std::set<std::string_view> seen;
+    for (const auto* a = e->first_attribute(); a; a = a->next_attribute())
+      if (!seen.insert({a->name(), a->name_size()}).second)
+        refuse(e, tag(e) + " says " + shortened({a->name(), a->name_size()}) + " twice");
   }
 
   void read_root() {
     const Element* root = nullptr;
     for_each_element(&tree_, [&](const Element* e) {
-      if (root) refuse(e->name(), "a second root element <" + std::string(name_of(e)) + ">");
+      if (root) refuse(e, "a second root element " + tag(e));
       root = root ? root : e;
     });
-    if (!root) return refuse(buffer_.data(), "no <graphml> element");
-    if (name_of(root) != "graphml")
-      return refuse(root->name(), "<" + std::string(name_of(root)) + "> instead of <graphml>");
+    if (!root) return refuse_at(0, "no <graphml> element");
+    if (name_of(root) != "graphml") return refuse(root, "the root element is not <graphml>");
     const Element* graph = nullptr;
     for_each_element(root, [&](const Element* e) {
       if (name_of(e) == "key") return read_key(e);
       if (name_of(e) != "graph") return refuse_unless_harmless(e);
-      if (graph) refuse(e->name(), "a second <graph>");
+      if (graph) refuse(e, "a second <graph>");
       graph = graph ? graph : e;
     });
-    if (!graph) return refuse(root->name(), "no <graph> in <graphml>");
+    if (!graph) return refuse(root, "no <graph> in <graphml>");
     read_graph(graph);
   }
 
   void refuse_unless_harmless(const Element* e) {
-    if (name_of(e) != "desc" && name_of(e) != "data")
-      refuse(e->name(), "<" + std::string(name_of(e)) + "> is not supported here");
+    if (name_of(e) != "desc" && name_of(e) != "data") refuse(e, tag(e) + " is not supported here");
   }
 
   void read_key(const Element* e) {
-    const std::string id = attribute(e, "id");
-    if (id.empty()) return refuse(e->name(), "a <key> without id");
-    Key key{attribute(e, "attr.name"), attribute(e, "for"), {}, false};
+    const std::string id = attribute(e, "id"), written = attribute(e, "for");
+    const std::string scope = written.empty() ? "all" : written;
+    if (id.empty()) return refuse(e, "a <key> without id");
+    if (std::ranges::find(scopes, scope) == std::end(scopes))
+      return refuse(
+          e, "key " + in_quotes(id) + " is for " + in_quotes(scope) + ": say node, edge or all");
+    Key key{attribute(e, "attr.name"), {}, place_of(e), false};
     if (key.name.empty()) key.name = id;
     if (const Element* standard = e->first_node("default")) {
       key.standard = content(standard);
       key.has_standard = true;
     }
-    if (!keys_.emplace(id, key).second) refuse(e->name(), "key '" + id + "' is declared twice");
+    if (keys_.size() >= most_keys) return refuse(e, "more than 1000 keys");
+    auto& namesakes = keys_[id];
+    const bool is_taken = std::ranges::any_of(namesakes, [&](const auto& other) {
+      return other.first == scope || other.first == "all" || scope == "all";
+    });
+    if (is_taken) return refuse(e, "key " + in_quotes(id) + " is declared twice");
+    namesakes.emplace(scope, std::move(key));
   }
 
   void read_graph(const Element* graph) {
     const std::string kind = attribute(graph, "edgedefault");
     if (!kind.empty() && kind != "directed" && kind != "undirected")
-      refuse(graph->name(), "edgedefault is '" + kind + "': say directed or undirected");
+      refuse(graph, "edgedefault is " + in_quotes(kind) + ": say directed or undirected");
     for_each_element(graph, [&](const Element* e) {
       if (name_of(e) == "node") read_node(e);
     });
-    for_each_element(graph, [&](const Element* e) {
-      if (name_of(e) == "edge") return read_edge(e, kind == "undirected");
-      if (name_of(e) != "node") refuse_unless_harmless(e);
-    });
+    for (const Element* e = graph->first_node(); e; e = e->next_sibling()) {
+      if (e->type() != xml::node_element || name_of(e) == "node") continue;
+      name_of(e) == "edge" ? read_edge(e, kind == "undirected") : refuse_unless_harmless(e);
+    }
   }
 
   void read_node(const Element* e) {
     const std::string id = attribute(e, "id");
-    if (id.empty()) return refuse(e->name(), "a <node> without id");
-    if (!ids_.insert(id).second) return refuse(e->name(), "node '" + id + "' is declared twice");
-    document_.nodes.push_back({id, attributes(e, "node")});
+    if (id.empty()) return refuse(e, "a <node> without id");
+    if (!ids_.insert(id).second) return refuse(e, "node " + in_quotes(id) + " is declared twice");
+    document_.nodes.push_back({id, attributes(e, "node"), place_of(e)});
   }
 
   void read_edge(const Element* e, bool graph_is_undirected) {
     const std::string from = attribute(e, "source"), to = attribute(e, "target");
     for (const auto& [role, id] : {std::pair("source", from), std::pair("target", to)}) {
       if (id.empty()) {
-        refuse(e->name(), std::string("an <edge> without ") + role);
+        refuse(e, std::string("an <edge> without ") + role);
       } else if (!ids_.count(id)) {
-        refuse(e->name(), "edge '" + from + "' -> '" + to + "': node '" + id + "' is not declared");
+        refuse(e, "edge " + in_quotes(from) + " -> " + in_quotes(to) + ": node " + in_quotes(id) +
+                      " is not declared");
       }
     }
     const std::string directed = attribute(e, "directed");
-    document_.links.push_back({from, to, attributes(e, "edge")});
-    if (directed == "false" || (directed.empty() && graph_is_undirected))
-      document_.links.push_back({to, from, document_.links.back().attributes});
+    if (!directed.empty() && directed != "true" && directed != "false")
+      refuse(e, "directed is " + in_quotes(directed) + ": say true or false");
+    const bool is_directed = directed.empty() ? !graph_is_undirected : directed == "true";
+    document_.edges.push_back({from, to, attributes(e, "edge"), place_of(e), is_directed});
   }
 
-  std::map<std::string, std::string> attributes(const Element* e, std::string_view scope) {
-    std::map<std::string, std::string> values;
-    for (const auto& [id, key] : keys_) {
-      const bool is_here = key.scope.empty() || key.scope == "all" || key.scope == scope;
-      if (is_here && key.has_standard) values[key.name] = key.standard;
-    }
+  GraphDocument::Attributes attributes(const Element* e, std::string_view scope) {
+    GraphDocument::Attributes written;
     for_each_element(e, [&](const Element* child) {
       if (name_of(child) != "data") return refuse_unless_harmless(child);
-      const std::string id = attribute(child, "key");
-      const auto key = keys_.find(id);
-      if (key == keys_.end()) return refuse(child->name(), "key '" + id + "' is not declared");
-      values[key->second.name] = content(child);
+      const Key* key = find_key(child, scope);
+      if (key == nullptr) return;
+      if (!written.emplace(key->name, GraphDocument::Attribute{content(child), place_of(child)})
+               .second)
+        refuse(child, in_quotes(key->name) + " is given twice");
     });
-    return values;
+    for (const auto& [id, namesakes] : keys_)
+      for (const auto& [where, key] : namesakes)
+        if (key.has_standard && (where == "all" || where == scope))
+          written.emplace(key.name, GraphDocument::Attribute{key.standard, key.at, true});
+    return written;
+  }
+
+  const Key* find_key(const Element* data, std::string_view scope) {
+    const std::string id = attribute(data, "key");
+    const auto found = keys_.find(id);
+    if (found == keys_.end()) {
+      refuse(data, "key " + in_quotes(id) + " is not declared");
+      return nullptr;
+    }
+    for (const auto& [where, key] : found->second)
+      if (where == "all" || where == scope) return &key;
+    refuse(data, "key " + in_quotes(id) + " is not declared for " +
+                     (scope == "edge" ? "an edge" : "a node"));
+    return nullptr;
   }
 
   const std::string& text_;
   const std::string& name_;
   std::vector<char> buffer_;
   xml::xml_document<char> tree_;
-  std::map<std::string, Key> keys_;
+  std::map<std::string, std::map<std::string, Key, std::less<>>> keys_;  // by id, then by scope
   std::set<std::string> ids_;
   std::string problems_;
+  int refused_ = 0;
   GraphDocument document_;
 };
 

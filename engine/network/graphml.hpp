@@ -1,28 +1,40 @@
 #pragma once
 /// Networks from GraphML files.
+#include <cstddef>
 #include <map>
 #include <string>
 #include <vector>
 
 namespace concordat::engine {
 
-/// A GraphML document as it stands: ids and attributes are text.
+/// A GraphML document as it stands: ids and attributes are text. `at` is a byte of the text.
 struct GraphDocument {
+  struct Attribute {
+    std::string value;
+    std::size_t at = 0;
+    bool is_default = false;  ///< the key's, not written on the element
+  };
+  using Attributes = std::map<std::string, Attribute>;  ///< by attribute name
+
   struct Node {
     std::string id;
-    std::map<std::string, std::string> attributes;  ///< by attribute name
+    Attributes attributes;
+    std::size_t at = 0;
   };
-  struct Link {
+  struct Edge {
     std::string from, to;
-    std::map<std::string, std::string> attributes;
+    Attributes attributes;
+    std::size_t at = 0;
+    bool is_directed = true;
   };
   std::vector<Node> nodes;
-  std::vector<Link> links;
+  std::vector<Edge> edges;
 };
 
-/// Reads GraphML text. Throws UserError for malformed XML, for a node declared twice and for edges
-/// to undeclared nodes (Boost's reader accepts those silently), naming all of them by line. An
-/// undirected edge becomes two links; defaults of keys are filled in.
+/// Reads GraphML text. Throws UserError for malformed XML, for nodes declared twice, for edges to
+/// undeclared nodes (Boost's reader accepts those silently) and for whatever would be passed over
+/// or overwritten, each with its line and column. Defaults of keys are filled in; a key may be
+/// declared once for nodes and once for edges.
 GraphDocument read_graphml(const std::string& text, const std::string& name);
 
 }  // namespace concordat::engine

@@ -10,6 +10,7 @@
 #include "configs/england/england.hpp"
 #include "configs/scenario/variants.hpp"
 #include "engine/error.hpp"
+#include "tests/configs/folder.hpp"
 #include "tests/configs/reader_examples.hpp"
 
 namespace fs = std::filesystem;
@@ -27,21 +28,6 @@ Experiment read(const std::string& text) { return read_experiment_text(vale + te
 Catch::Matchers::StdString::ContainsMatcher says(const std::string& text) {
   return Catch::Contains(text);
 }
-
-/// A folder of its own for a test; removed at the end.
-struct Folder {
-  Folder()
-      : path(fs::temp_directory_path() / ("concordat_experiment_" + std::to_string(getpid()))) {
-    fs::remove_all(path);
-    fs::create_directories(path);
-  }
-  ~Folder() { fs::remove_all(path); }
-  std::string write(const std::string& name, const std::string& text) const {
-    std::ofstream(path / name, std::ios::binary) << text;
-    return (path / name).string();
-  }
-  fs::path path;
-};
 
 }  // namespace
 

@@ -13,6 +13,7 @@
 #include "configs/text/fields.hpp"
 #include "configs/text/problems.hpp"
 #include "engine/error.hpp"
+#include "tests/configs/folder.hpp"
 #include "tests/configs/reader_examples.hpp"
 #include "tests/paths.hpp"
 
@@ -24,18 +25,6 @@ using configs::read_scenario_text;
 namespace {
 
 /// A folder of its own for a test; removed at the end.
-struct Folder {
-  Folder() : path(fs::temp_directory_path() / ("concordat_reader_" + std::to_string(getpid()))) {
-    fs::remove_all(path);
-    fs::create_directories(path);
-  }
-  ~Folder() { fs::remove_all(path); }
-  std::string write(const std::string& name, const std::string& text) const {
-    std::ofstream(path / name, std::ios::binary) << text;
-    return (path / name).string();
-  }
-  fs::path path;
-};
 
 std::string schema_text() {
   std::ifstream file(tests::build_folder() / "generated/configs/schema/scenario.proto");

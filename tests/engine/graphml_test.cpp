@@ -44,21 +44,25 @@ TEST_CASE("a GraphML file gives its nodes, links, attributes and defaults") {
   const auto document = read_graphml(whole, "net.graphml");
   REQUIRE(document.nodes.size() == 3);
   CHECK(document.nodes[0].id == "a");
-  CHECK(document.nodes[0].attributes.at("kind") == "council");
-  CHECK(document.nodes[1].attributes.at("kind") == "ccg");
+  CHECK(document.nodes[0].attributes.at("kind").value == "council");
+  CHECK(document.nodes[1].attributes.at("kind").value == "ccg");
   CHECK(document.nodes[2].id == "c & d");
-  REQUIRE(document.links.size() == 3);
-  CHECK(document.links[0].attributes.at("weight") == "0.5");
-  CHECK(document.links[1].from == "b");
-  CHECK(document.links[1].to == "c & d");
-  CHECK(document.links[2].from == "c & d");
-  CHECK(document.links[2].to == "b");
+  CHECK(whole.substr(document.nodes[1].at).starts_with("<node id=\"b\""));
+  CHECK(document.nodes[1].attributes.at("kind").is_default);
+  CHECK_FALSE(document.nodes[0].attributes.at("kind").is_default);
+  REQUIRE(document.edges.size() == 2);
+  CHECK(document.edges[0].attributes.at("weight").value == "0.5");
+  CHECK(whole.substr(document.edges[0].attributes.at("weight").at).starts_with("<data key"));
+  CHECK(document.edges[0].is_directed);
+  CHECK(document.edges[1].from == "b");
+  CHECK(document.edges[1].to == "c & d");
+  CHECK_FALSE(document.edges[1].is_directed);
 }
 
 TEST_CASE("nodes may be declared after the edges that use them") {
   const auto document = read_graphml(
       inside_graph("<edge source='a' target='b'/><node id='a'/><node id='b'/>"), "net.graphml");
-  CHECK(document.links.size() == 1);
+  CHECK(document.edges.size() == 1);
 }
 
 TEST_CASE("a GraphML file is refused with every problem and its line") {
@@ -66,25 +70,70 @@ TEST_CASE("a GraphML file is refused with every problem and its line") {
       complaint(inside_graph("<node id='a'/>\n<node id='a'/>\n<node/>\n"
                              "<edge source='a' target='q'/>\n"
                              "<edge source='z'/>\n<hyperedge/>\n"));
-  CHECK_THAT(text, Contains("net.graphml:4: node 'a' is declared twice"));
-  CHECK_THAT(text, Contains("net.graphml:5: a <node> without id"));
-  CHECK_THAT(text, Contains("net.graphml:6: edge 'a' -> 'q': node 'q' is not declared"));
-  CHECK_THAT(text, Contains("net.graphml:7: edge 'z' -> '': node 'z' is not declared"));
-  CHECK_THAT(text, Contains("net.graphml:7: an <edge> without target"));
-  CHECK_THAT(text, Contains("net.graphml:8: <hyperedge> is not supported here"));
+  CHECK_THAT(text, Contains("net.graphml:4:1: node 'a' is declared twice"));
+  CHECK_THAT(text, Contains("net.graphml:5:1: a <node> without id"));
+  CHECK_THAT(text, Contains("net.graphml:6:1: edge 'a' -> 'q': node 'q' is not declared"));
+  CHECK_THAT(text, Contains("net.graphml:7:1: edge 'z' -> '': node 'z' is not declared"));
+  CHECK_THAT(text, Contains("net.graphml:7:1: an <edge> without target"));
+  CHECK_THAT(text, Contains("net.graphml:8:1: <hyperedge> is not supported here"));
+}
+
+TEST_CASE("a key may be declared once for nodes and once for edges") {
+  const auto document = read_graphml(
+      "<graphml><key id='SHAPE' for='node' attr.name='n'><default>round</default></key>"
+      "<key id='SHAPE' for='edge' attr.name='e'/><graph><node id='a'/><node id='b'/>"
+      "<edge source='a' target='b'><data key='SHAPE'>thin</data></edge></graph></graphml>",
+      "net.graphml");
+  CHECK(document.nodes[0].attributes.at("n").value == "round");
+  CHECK(document.edges[0].attributes.size() == 1);
+  CHECK(document.edges[0].attributes.at("e").value == "thin");
+  const auto keys = [](const std::string& declared) {
+    return complaint("<graphml>" + declared + "<graph/></graphml>");
+  };
+  CHECK_THAT(keys("<key id='k' for='node'/><key id='k' for='node'/>"), Contains("declared twice"));
+  CHECK_THAT(keys("<key id='k' for='edge'/><key id='k' for='all'/>"), Contains("declared twice"));
+  CHECK_THAT(keys("<key id='k' for='nodes'/>"), Contains("key 'k' is for 'nodes'"));
+}
+
+TEST_CASE("what GraphML would say twice, or to nobody, is refused") {
+  const auto graph = [](const std::string& text) {
+    return complaint(
+        "<graphml><key id='k' for='node'/><key id='l' for='node' attr.name='k'/>\n"
+        "<graph>" +
+        text + "</graph></graphml>");
+  };
+  CHECK_THAT(graph("<node id='a'><data key='k'>1</data>\n<data key='k'>2</data></node>"),
+             Contains("net.graphml:3:1: 'k' is given twice"));
+  CHECK_THAT(graph("<node id='a'><data key='k'>1</data><data key='l'>2</data></node>"),
+             Contains("'k' is given twice"));
+  CHECK_THAT(graph("<node id='a' id='b'/>"), Contains("net.graphml:2:8: <node> says id twice"));
+  CHECK_THAT(graph("<node id='a'>lost</node>"), Contains("net.graphml:2:21: stray text in <node>"));
+  CHECK_THAT(graph("<node id='a'/><edge source='a' target='a'><data key='k'>1</data></edge>"),
+             Contains("key 'k' is not declared for an edge"));
+  CHECK_THAT(graph("<node id='a'/><edge source='a' target='a' directed='no'/>"),
+             Contains("directed is 'no': say true or false"));
+}
+
+TEST_CASE("a document of nothing but mistakes is refused as fast as a sound one is read") {
+  std::string text;
+  for (int k = 0; k < 200000; ++k) text += "<node/>\n";
+  CHECK_THAT(complaint(inside_graph(text)), Contains("and 199950 more problems"));
+  std::string keys = "<graphml>";
+  for (int k = 0; k < 1001; ++k) keys += "<key id='" + std::to_string(k) + "'/>";
+  CHECK_THAT(complaint(keys + "<graph/></graphml>"), Contains("more than 1000 keys"));
 }
 
 TEST_CASE("malformed XML is refused with its line") {
   CHECK_THAT(complaint("<graphml>\n<graph>\n</b></graphml>"),
-             Contains("net.graphml:3: malformed XML: invalid closing tag name"));
-  CHECK_THAT(complaint("<graphml>\n\n<graph"), Contains("net.graphml:3: malformed XML"));
-  CHECK_THAT(complaint(std::string("<graphml>\n\0</graphml>", 20)), Contains("net.graphml:2: "));
-  CHECK_THAT(complaint("just words"), Contains("net.graphml:1: malformed XML"));
+             Contains("net.graphml:3:4: malformed XML: invalid closing tag name"));
+  CHECK_THAT(complaint("<graphml>\n\n<graph"), Contains("net.graphml:3:7: malformed XML"));
+  CHECK_THAT(complaint(std::string("<graphml>\n\0</graphml>", 20)), Contains("net.graphml:2:1: "));
+  CHECK_THAT(complaint("just words"), Contains("net.graphml:1:1: malformed XML"));
 }
 
 TEST_CASE("XML that is not one flat GraphML graph is refused") {
   CHECK_THAT(complaint(""), Contains("no <graphml> element"));
-  CHECK_THAT(complaint("<svg/>"), Contains("<svg> instead of <graphml>"));
+  CHECK_THAT(complaint("<svg/>"), Contains("the root element is not <graphml>"));
   CHECK_THAT(complaint("<graphml/>"), Contains("no <graph> in <graphml>"));
   CHECK_THAT(complaint("<graphml><graph/><graph/></graphml>"), Contains("a second <graph>"));
   CHECK_THAT(complaint("<graphml><graph/></graphml><graphml/>"), Contains("a second root element"));

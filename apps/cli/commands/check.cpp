@@ -9,6 +9,7 @@
 #include "apps/cli/portraits/findings.hpp"
 #include "apps/cli/portraits/scenario.hpp"
 #include "apps/cli/screen/numbers.hpp"
+#include "apps/cli/screen/text.hpp"
 #include "apps/cli/words/soundness.hpp"
 #include "configs/experiment/experiment.hpp"
 #include "engine/error.hpp"
@@ -34,26 +35,31 @@ int check_experiment(const CheckRequest& request, Session& session) {
   if (request.format == Format::json) {
     Json json = experiment_json(experiment);
     json["first_scenario"] = findings_json(structure, examine(structure));
+    json["notes"] = experiment.notes;
     session.console.print(to_text(json));
   } else {
     session.console.print(experiment_portrait(experiment, session.console) +
-                          portrait(structure.scenario, "", session.console) + "  it is sound\n\n");
+                          portrait(structure.scenario, "", session.console) +
+                          note_lines(experiment.notes) + "  it is sound\n\n");
   }
   return ExitCode::done;
 }
 
 int check_one(const CheckRequest& request, Session& session) {
   if (configs::is_experiment(request.choice.scenario)) return check_experiment(request, session);
-  const Scenario scenario = read_choice(request.choice).resolved.scenario;
+  const configs::Resolved resolved = read_choice(request.choice).resolved;
+  const Scenario& scenario = resolved.scenario;
   const Structure structure = agents::make_structure(scenario);
   const Findings found = examine(structure);
   if (request.format == Format::json) {
     Json json = findings_json(structure, found);
     json["resolved"] = agents::write_text(scenario);
+    json["notes"] = resolved.notes;
     session.console.print(to_text(json));
     return ExitCode::done;
   }
-  session.console.print(findings_text(structure, found, session.console) + "\n  it is sound\n\n");
+  session.console.print(findings_text(structure, found, session.console) +
+                        note_lines(resolved.notes) + "\n  it is sound\n\n");
   return ExitCode::done;
 }
 

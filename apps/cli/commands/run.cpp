@@ -96,6 +96,7 @@ std::string run_words(const RunRequest& request, const analysis::Study& study) {
 int act(const RunRequest& request, Session& session) {
   request.job.if_exists();  // before anything is read: is the line sound?
   const Chosen chosen = chosen_scenario(request);
+  session.console.remark(note_lines(chosen.resolved.notes));
   const analysis::Study study = study_of(request, chosen);
   analysis::Job job = job_of(request.job, output_of(request, chosen), session);
   job.runs_per_commit = request.runs_per_commit;

@@ -84,7 +84,9 @@ int show_forecast(const SweepRequest& request, const analysis::Study& study, Ses
 
 int act(const SweepRequest& request, Session& session) {
   request.job.if_exists();  // before anything is read: is the line sound?
-  const analysis::Study study(read_choice(request.choice, "study"));
+  const configs::Experiment experiment = read_choice(request.choice, "study");
+  session.console.remark(note_lines(experiment.notes));
+  const analysis::Study study(experiment);
   const analysis::Job job = complete_job(request, session);
   if (request.format == Format::text) session.console.print(study_heading(study, session.console));
   if (request.dry_run) return show_forecast(request, study, session);

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "engine/printable.hpp"
+
 namespace concordat::apps {
 namespace {
 bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
@@ -87,6 +89,13 @@ std::string to_ascii(std::string_view text) {
     ascii += glyph != std::end(glyphs) ? glyph->second : length == 1 ? character : "?";
   }
   return ascii;
+}
+
+std::string note_lines(const std::vector<std::string>& notes) {
+  std::string text;
+  for (const std::string& note : notes)
+    text += (text.empty() ? "\n  " : "  ") + engine::printable_word(note) + "\n";
+  return text;
 }
 
 std::string shell_word(const std::string& word) {

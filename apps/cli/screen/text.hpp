@@ -24,6 +24,9 @@ std::vector<std::string> wrapped(std::string_view text, int width);
 /// The same in plain ASCII: "·" becomes "|", "–" "-", the eight bars " .:-=+*#".
 std::string to_ascii(std::string_view text);
 
+/// What nobody reads of an input, after an empty line, a line each; "" if there is no such.
+std::string note_lines(const std::vector<std::string>& notes);
+
 /// A word as a shell needs it: quoted only where it must be.
 std::string shell_word(const std::string& word);
 

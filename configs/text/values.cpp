@@ -1,0 +1,70 @@
+#include "configs/text/values.hpp"
+
+#include <charconv>
+
+namespace concordat::configs {
+namespace {
+
+using google::protobuf::FieldDescriptor;
+using google::protobuf::Message;
+
+template <class Number>
+std::optional<Number> parsed(std::string_view text) {
+  Number value{};
+  if (text.starts_with("+-")) return {};
+  const char* begin = text.data() + (text.starts_with('+') ? 1 : 0);
+  const auto [end, error] = std::from_chars(begin, text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) return {};
+  return value;
+}
+
+std::optional<bool> truth(const std::string& text) {
+  if (text == "true" || text == "on" || text == "yes" || text == "1") return true;
+  if (text == "false" || text == "off" || text == "no" || text == "0") return false;
+  return {};
+}
+
+Objection misfit(const FieldDescriptor& field, const std::string& text) {
+  return {path_of(field) + " must be " + expected(field) + ", not " + quoted(text),
+          field.enum_type() == nullptr ? "" : suggest_value(*field.enum_type(), text)};
+}
+
+}  // namespace
+
+std::optional<double> parsed_number(std::string_view text) { return parsed<double>(text); }
+
+std::optional<int> parsed_whole(std::string_view text) { return parsed<int>(text); }
+
+std::optional<Objection> set_value(Message& message, const FieldDescriptor& field, int index,
+                                   const std::string& text) {
+  const auto& reflection = *message.GetReflection();
+  if (field.cpp_type() == FieldDescriptor::CPPTYPE_STRING) {
+    if (const auto objection = check_text(field, text)) return objection;
+    if (index < 0) {
+      reflection.SetString(&message, &field, text);
+    } else {
+      reflection.SetRepeatedString(&message, &field, index, text);
+    }
+  } else if (field.enum_type() != nullptr) {
+    const auto* value = field.enum_type()->FindValueByName(text);
+    if (value == nullptr) return misfit(field, text);
+    reflection.SetEnum(&message, &field, value);
+  } else if (field.cpp_type() == FieldDescriptor::CPPTYPE_BOOL) {
+    const auto value = truth(text);
+    if (!value) return misfit(field, text);
+    reflection.SetBool(&message, &field, *value);
+  } else if (field.cpp_type() == FieldDescriptor::CPPTYPE_INT32) {
+    const auto value = parsed_whole(text);
+    if (!value) return misfit(field, text);
+    if (const auto objection = check_number(field, *value)) return objection;
+    reflection.SetInt32(&message, &field, *value);
+  } else {
+    const auto value = parsed_number(text);
+    if (!value) return misfit(field, text);
+    if (const auto objection = check_number(field, *value)) return objection;
+    reflection.SetDouble(&message, &field, *value);
+  }
+  return {};
+}
+
+}  // namespace concordat::configs
