@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/error.hpp"
+#include "engine/plain_file.hpp"
 #include "engine/store/journal/file.hpp"
 
 namespace concordat::analysis {
@@ -130,6 +131,8 @@ SimulationLog::SimulationLog(std::string path, const std::string& job, IfExists 
     : state_(std::make_unique<State>()) {
   const std::uint64_t hash = hash_of(job.data(), job.size());
   const bool exists = std::filesystem::exists(path);
+  if (const std::string why = engine::why_no_file(path); !why.empty())
+    throw engine::UserError(path + ": " + why + ", not the log of a calibration");
   if (exists && if_exists == IfExists::refuse)
     throw engine::UserError(path + ": an interrupted calibration is kept there",
                             {engine::Advice::resume, engine::Advice::overwrite});

@@ -1,5 +1,7 @@
 #include "configs/factors/table.hpp"
 
+#include <algorithm>
+
 #include "engine/error.hpp"
 
 namespace concordat::configs {
@@ -45,6 +47,19 @@ void check_width(const PointTable& table, std::size_t row, Problems& problems) {
                "one for each of " + written_row(table.heading));
 }
 
+/// That a heading names fields of scenarios, before anything of its file is shown.
+void expect_paths(const std::vector<std::string>& heading, const Where& where) {
+  const auto names_none = [](const std::string& path) {
+    const auto* scenario = schema::Scenario::descriptor();
+    return scenario->FindFieldByName(path.substr(0, path.find_first_of(".["))) == nullptr;
+  };
+  const auto odd = std::ranges::find_if(heading, names_none);
+  if (odd == heading.end()) return;
+  refuse_veiled(where.source->name() + ":" + std::to_string(where.position.line + 1) + ": column " +
+                    std::to_string(odd - heading.begin() + 1) + " of the heading",
+                "the path of a factor");
+}
+
 void read_file(const std::shared_ptr<Source>& file, PointTable& table, Problems& problems) {
   table.file = file;
   const std::string_view text = file->text();
@@ -57,6 +72,7 @@ void read_file(const std::shared_ptr<Source>& file, PointTable& table, Problems&
     const Where where{file.get(), {line, 0}};
     if (table.heading.empty()) {
       table.heading = values_of_row(words);
+      if (file->is_veiled()) expect_paths(table.heading, where);
       table.start = where;
     } else {
       table.rows.push_back(values_of_row(words));
@@ -103,8 +119,9 @@ PointTable read_points(const ExperimentText& text, Problems& problems) {
     const std::string shown = shown_beside(text.source, list.file());
     try {
       const std::string path = beside(text.source.folder(), list.file());
-      read_file(std::make_shared<Source>(shown, "", read_text_file(path, shown, "table")), table,
-                problems);
+      const auto file = std::make_shared<Source>(shown, "", read_text_file(path, shown, "table"));
+      if (lies_outside(path, text.source.folder())) file->veil();
+      read_file(file, table, problems);
       if (table.rows.empty())
         problems.add(table.start, "the table has no points below its heading");
     } catch (const engine::UserError& error) {

@@ -1,5 +1,6 @@
 #include "configs/network/graphml.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -169,11 +170,12 @@ class Import {
 
 }  // namespace
 
-std::unique_ptr<Part> read_network(const std::string& path, const std::string& name,
-                                   Problems& problems) {
-  const std::string text = read_text_file(path, name, "GraphML file");
-  const GraphDocument document = engine::read_graphml(text, name);
-  auto part = std::make_unique<Part>(Source(name, "", text));
+std::unique_ptr<Part> read_network(Source source, Problems& problems) {
+  const GraphDocument document = engine::read_graphml(source.text(), source.name());
+  const auto has_kind = [](const auto& node) { return find_attribute(node.attributes, "kind"); };
+  if (source.is_veiled() && std::ranges::none_of(document.nodes, has_kind))
+    refuse_veiled(source.name(), "a network of organisations and places");
+  auto part = std::make_unique<Part>(std::move(source));
   Import import(*part, problems);
   for (const auto& node : document.nodes) import.node(node);
   for (const auto& edge : document.edges) import.edge(edge);

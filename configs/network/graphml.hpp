@@ -11,7 +11,6 @@ namespace concordat::configs {
 /// and edges: organisation to place is a membership (`share`), place to system says where a place
 /// lies, organisation to system is a seat on its board, ccg to provider a contract (`share`,
 /// `place`). Throws engine::UserError if the file cannot be read.
-std::unique_ptr<Part> read_network(const std::string& path, const std::string& name,
-                                   Problems& problems);
+std::unique_ptr<Part> read_network(Source source, Problems& problems);
 
 }  // namespace concordat::configs

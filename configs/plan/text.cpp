@@ -69,8 +69,7 @@ std::string only(const std::string& text, Extent extent) {
 Merged named_scenario(const ExperimentText& text, Problems& problems) {
   const std::string& path = text.message.scenario();
   try {
-    Source source =
-        open_source(beside(text.source.folder(), path), shown_beside(text.source, path));
+    Source source = open_named(text.source, path);
     const std::string stem = std::filesystem::path(source.name()).stem().string();
     Merged merged = merge(std::move(source), problems);
     if (!merged.message.has_title() && !merged.message.has_footprint())

@@ -29,9 +29,13 @@ class Merger {
   explicit Merger(Problems& problems) : problems_(problems) {}
 
   void add(Source source, const std::string& id) {
+    Problems own;
+    std::unique_ptr<Part> part = parse(std::move(source), own);
+    if (part->source.is_veiled() && !own.empty())
+      refuse_veiled(own.first_place(), "written as a scenario is");
+    problems_.add(own);
     chain_.push_back(id);
     seen_.insert(id);
-    std::unique_ptr<Part> part = parse(std::move(source), problems_);
     for (int i = 0; i < part->message.include_size(); ++i) include(*part, i);
     if (part->message.has_graphml()) import_network(*part);
     part->message.clear_include();
@@ -56,7 +60,7 @@ class Merger {
     if (chain_.size() >= deepest_chain) return problems_.add(where, "includes are nested too deep");
     if (seen_.contains(id)) return;
     try {
-      add(open_source(full, shown_beside(part.source, path)), id);
+      add(open_named(part.source, path), id);
     } catch (const engine::UserError& error) {
       problems_.add(where, "include " + quoted(path) + " cannot be read", Hint(error));
     }
@@ -67,9 +71,12 @@ class Merger {
     const auto* field = part.message.GetDescriptor()->FindFieldByName("graphml");
     const auto start = part.positions->GetLocation(field, -1);
     const Where where{&part.source, {start.line, start.column}};
+    const std::string full = beside(part.source.folder(), path);
     const std::string shown = shown_beside(part.source, path);
     try {
-      merged.add(read_network(beside(part.source.folder(), path), shown, problems_));
+      Source source(shown, "", read_text_file(full, shown, "GraphML file"));
+      if (lies_outside(full, part.source.folder())) source.veil();
+      merged.add(read_network(std::move(source), problems_));
     } catch (const engine::UserError& error) {
       problems_.add(where, "graphml " + quoted(path) + " cannot be imported", Hint(error));
     }
@@ -148,6 +155,14 @@ std::vector<std::string> notes_of(const Merged& merged) {
   for (const auto& part : merged.parts)
     notes.insert(notes.end(), part->notes.begin(), part->notes.end());
   return notes;
+}
+
+Source open_named(const Source& by, const std::string& path) {
+  const std::string full = beside(by.folder(), path);
+  Source source = open_source(full, shown_beside(by, path));
+  std::error_code error;
+  if (fs::exists(full, error) && lies_outside(full, by.folder())) source.veil();
+  return source;
 }
 
 Where locate(const Merged& merged, std::initializer_list<Step> path) {

@@ -23,6 +23,9 @@ Merged merge(Source source, Problems& problems);
 /// The text of a scenario file, or of a shipped scenario of that name.
 Source open_source(const std::string& path, const std::string& name);
 
+/// The same for what another source names; veiled if that lies outside of its folder.
+Source open_named(const Source& by, const std::string& path);
+
 /// What its parts say and nobody reads.
 std::vector<std::string> notes_of(const Merged& merged);
 

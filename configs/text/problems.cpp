@@ -65,16 +65,22 @@ std::string indented(const std::string& lines) {
   return text;
 }
 
+/// "file:line:column", or the file alone.
+std::string place_of(const Where& where) {
+  if (where.source == nullptr) return "";
+  if (where.position.line < 0) return where.source->name();
+  return where.source->name() + ":" + std::to_string(where.position.line + 1) + ":" +
+         std::to_string(column_of(where) + 1);
+}
+
 std::string render(const Where& where, const std::string& what, const std::string& lines) {
   if (where.source == nullptr) {
     const bool is_named_here = where.asked.kind == engine::Asked::nothing;
     return (is_named_here && !where.asked.value.empty() ? where.asked.value + ": " : "") + what +
            indented(lines);
   }
-  if (where.position.line < 0) return where.source->name() + ": " + what + indented(lines);
-  const std::size_t column = column_of(where);
-  return where.source->name() + ":" + std::to_string(where.position.line + 1) + ":" +
-         std::to_string(column + 1) + ": " + what + "\n" + picture(where, column) + indented(lines);
+  const std::string shown = where.position.line < 0 ? "" : "\n" + picture(where, column_of(where));
+  return place_of(where) + ": " + what + shown + indented(lines);
 }
 
 std::string joined_text(const std::vector<engine::Problem>& problems) {
@@ -109,6 +115,13 @@ bool Problems::are_at(const Where& where) const {
            problem.where.position.line == where.position.line &&
            problem.where.position.column == where.position.column;
   });
+}
+
+std::string Problems::first_place() const {
+  const auto first = std::ranges::min_element(problems_, {}, [](const Problem& p) {
+    return std::tuple(p.where.position.line < 0, p.where.position.line, p.where.position.column);
+  });
+  return first == problems_.end() ? "" : place_of(first->where);
 }
 
 void Problems::raise() const {
@@ -146,6 +159,13 @@ std::string quoted(const std::string& word) {
   const bool is_long = characters(word) > longest;
   const std::string start = is_long ? excerpt(word, 0, longest) + "..." : word;
   return "\"" + engine::printable_word(start) + "\"";
+}
+
+void refuse_veiled(const std::string& place, const std::string& what) {
+  throw engine::UserError(
+      place + ": is not " + what +
+      "\n   it lies outside of the folder of the file that names it, so nothing "
+      "of it is shown;\n   check it by itself, or move it");
 }
 
 }  // namespace concordat::configs

@@ -33,6 +33,8 @@ class Problems {
   void add(const Problems& others);
   /// Whether all of them are at one place.
   bool are_at(const Where& where) const;
+  /// The first place in a text, "file:line:column", without what is there; "" if there is none.
+  std::string first_place() const;
   bool empty() const { return problems_.empty(); }
   /// Throws engine::UserError with all problems, in the order of lines, if there are any.
   void raise() const;
@@ -44,6 +46,9 @@ class Problems {
   };
   std::vector<Problem> problems_;
 };
+
+/// Throws engine::UserError that says where a veiled source is not `what`, and nothing of it.
+[[noreturn]] void refuse_veiled(const std::string& place, const std::string& what);
 
 /// A number as people write it: the shortest text that reads back to it.
 std::string number(double value);

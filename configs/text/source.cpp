@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "engine/error.hpp"
+#include "engine/plain_file.hpp"
 #include "engine/printable.hpp"
 
 namespace concordat::configs {
@@ -46,6 +47,15 @@ std::string shortest(const std::string& what) {
 
 std::string first_line_with(std::string_view text, std::size_t at) {
   return std::to_string(1 + std::count(text.begin(), text.begin() + static_cast<long>(at), '\n'));
+}
+
+void expect_size(std::size_t size, std::size_t largest, const std::string& name,
+                 const std::string& what) {
+  if (size <= largest) return;
+  throw UserError(name + ": is larger than " + std::to_string(largest >> 20) + " MB\n   " +
+                  (what == "table" ? "take fewer points"
+                                   : one(what) + " for all of England is under 1 MB; is this the "
+                                                 "right file?"));
 }
 
 }  // namespace
@@ -98,40 +108,43 @@ std::string shown_beside(const Source& source, const std::string& path) {
   return beside(std::filesystem::path(source.name()).parent_path().string(), path);
 }
 
+bool lies_outside(const std::string& path, const std::string& folder) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const fs::path home = fs::weakly_canonical(folder.empty() ? "." : folder, error);
+  const fs::path inside = fs::weakly_canonical(path, error).lexically_relative(home);
+  return error || inside.empty() || *inside.begin() == "..";
+}
+
 std::string read_text_file(const std::string& path, const std::string& name,
                            const std::string& what) {
   namespace fs = std::filesystem;
   std::error_code error;
-  const fs::file_status status = fs::status(path, error);
-  if (!fs::exists(status)) {
-    throw UserError(name + ": " +
-                    (error && error.value() != ENOENT ? error.message() : "no such file") +
-                    "\n   expected " + one(what) + " in a text file");
-  }
-  if (fs::is_directory(status)) {
-    throw UserError(name + ": is a folder, not " + one(what) + "\n   name a file in it");
-  }
-  if (!fs::is_regular_file(status) && !fs::is_fifo(status) && !fs::is_character_file(status)) {
-    throw UserError(name + ": is not a file that can be read");
-  }
+  const bool exists = fs::exists(path, error);
+  if (!exists && error)
+    throw UserError(name + ": " + error.message() + "\n   expected " + one(what));
+  if (!exists)
+    throw UserError(name + ": no such file\n   expected " + one(what) + " in a text file");
+  if (const std::string why = engine::why_no_file(path); !why.empty())
+    throw UserError(name + ": " + why + ", not " + one(what) + "\n   name a file" +
+                    (fs::is_directory(path, error) ? " in it" : ""));
   std::ifstream file(path, std::ios::binary);
   if (!file) throw UserError(name + ": cannot be read: " + std::strerror(errno));
-  // One byte more than is allowed is enough to know; devices and pipes never end.
+  // One byte more than is allowed is enough to know.
+  const std::size_t largest = what == "table" ? largest_source : largest_file;
   std::string text;
   std::vector<char> chunk(1u << 16);
-  while (text.size() <= largest_source && file) {
+  while (text.size() <= largest && file) {
     file.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
     text.append(chunk.data(), static_cast<std::size_t>(file.gcount()));
   }
   if (file.bad()) throw UserError(name + ": cannot be read to its end");
+  expect_size(text.size(), largest, name, what);
   return checked_text(std::move(text), name, what);
 }
 
 std::string checked_text(std::string text, const std::string& name, const std::string& what) {
-  if (text.size() > largest_source) {
-    throw UserError(name + ": is larger than 64 MB\n   " + one(what) +
-                    " for all of England is under 1 MB; is this the right file?");
-  }
+  expect_size(text.size(), largest_source, name, what);
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
     throw UserError(name + ": is UTF-16, not UTF-8\n   save it as UTF-8");
   }

@@ -25,6 +25,10 @@ class Source {
   const std::string& text() const { return text_; }
   /// What messages show, byte by byte where `text()` has it.
   const std::string& shown() const { return shown_.empty() ? text_ : shown_; }
+  /// Whether nothing of it may be shown until it has turned out to be ours: a file that another
+  /// file names, outside of that one's folder.
+  bool is_veiled() const { return is_veiled_; }
+  void veil() { is_veiled_ = true; }
   /// A line of what is shown, without its end.
   std::string_view line(int index) const;
   /// The byte of `text()` at a position.
@@ -35,6 +39,7 @@ class Source {
  private:
   std::string name_, folder_, text_, shown_;
   std::vector<std::size_t> line_starts_;
+  bool is_veiled_ = false;
 };
 
 /// The path of a file that another file in `folder` names.
@@ -43,8 +48,13 @@ std::string beside(const std::string& folder, const std::string& path);
 /// How messages name a file that a source names.
 std::string shown_beside(const Source& source, const std::string& path);
 
-/// Largest file that is read [byte].
+/// Whether a path, its links followed, leads out of a folder.
+bool lies_outside(const std::string& path, const std::string& folder);
+
+/// Largest text that is read: a table, or what a result file holds [byte].
 inline constexpr std::size_t largest_source = 64u << 20;
+/// Largest file that is no table: what is made of it in memory is 60 times as large [byte].
+inline constexpr std::size_t largest_file = 16u << 20;
 
 /// Reads a file. Throws engine::UserError if it cannot be read or is not text. `what` says what it
 /// should be ("scenario").

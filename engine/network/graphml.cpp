@@ -144,7 +144,7 @@ class Reader {
   void read_root() {
     const Element* root = nullptr;
     for_each_element(&tree_, [&](const Element* e) {
-      if (root) refuse(e, "a second root element " + tag(e));
+      if (root) refuse(e, "a second root element");
       root = root ? root : e;
     });
     if (!root) return refuse_at(0, "no <graphml> element");

@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "engine/error.hpp"
+#include "engine/plain_file.hpp"
 
 namespace concordat::engine {
 namespace {
@@ -48,6 +49,8 @@ std::vector<Part> parts_of(const std::string& output) {
 
 std::optional<PartJournal> open_part(const std::string& output, Part part, Hold hold) {
   const std::string path = journal_path(output, part);
+  if (const std::string why = why_no_file(path); !why.empty())
+    throw UserError(path + ": " + why + ", not the journal of a result file");
   PartJournal journal{part, open_to_read(path), {}};
   if (!journal.file.is_open()) {
     if (errno == ENOENT) return {};  // finished or taken away since it was listed
