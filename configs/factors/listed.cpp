@@ -17,6 +17,11 @@ class ColumnReader {
 
   std::optional<Factor> read() {
     const std::string& path = table_.heading[column_];
+    if (path.empty()) {
+      problems_.add(heading(), "column " + std::to_string(column_ + 1) + " has no name",
+                    "name a factor, or leave it out; pandas does with to_csv(..., index=False)");
+      return {};
+    }
     const auto varied = variation_.find(path, heading(), problems_);
     if (!varied) return {};
     Factor factor = described(path, *varied);

@@ -15,6 +15,13 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
+/// Truth as Python and R write it is written as everywhere here.
+std::string_view in_our_words(std::string_view cell) {
+  if (cell == "True" || cell == "TRUE") return "true";
+  if (cell == "False" || cell == "FALSE") return "false";
+  return cell;
+}
+
 /// A cell without its quotes: two of them within stand for one.
 std::string unquoted(std::string_view cell) {
   if (cell.size() < 2 || cell.front() != '"' || cell.back() != '"') return std::string(cell);
@@ -136,7 +143,7 @@ PointTable read_points(const ExperimentText& text, Problems& problems) {
 
 std::vector<std::string> values_of_row(std::string_view row) {
   std::vector<std::string> values;
-  for (const std::string_view cell : cells_of(row)) values.push_back(unquoted(cell));
+  for (const std::string_view cell : cells_of(row)) values.push_back(unquoted(in_our_words(cell)));
   return values;
 }
 

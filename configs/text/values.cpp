@@ -1,5 +1,6 @@
 #include "configs/text/values.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace concordat::configs {
@@ -18,7 +19,10 @@ std::optional<Number> parsed(std::string_view text) {
   return value;
 }
 
-std::optional<bool> truth(const std::string& text) {
+/// Whatever the case of its letters: R writes TRUE, Python True.
+std::optional<bool> truth(std::string text) {
+  std::ranges::transform(text, text.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
   if (text == "true" || text == "on" || text == "yes" || text == "1") return true;
   if (text == "false" || text == "off" || text == "no" || text == "0") return false;
   return {};

@@ -113,3 +113,18 @@ TEST_CASE("our own files are read and explained, wherever they lie", "[files]") 
   CHECK_THAT(refusal_of_experiment(folder, list_of("../points.csv")),
              Contains("points.csv:3:5: ") && Contains("did you mean \"majority\"?"));
 }
+
+TEST_CASE("truth is read as Python and R write it", "[files]") {
+  const Folder folder;
+  folder.write("home/points.csv",
+               "switches.gossip,switches.workforce\nTrue,FALSE\nFalse,TRUE\ntrue,false\n");
+  const auto experiment =
+      configs::read_experiment_text(list_of("points.csv"), "text", (folder.path / "home").string());
+  CHECK(experiment.factors[0].levels == std::vector<std::string>{"true", "false"});
+  CHECK(experiment.factors[1].levels == std::vector<std::string>{"false", "true"});
+  configs::Overrides overrides;
+  overrides.settings = {"switches.gossip=True", "switches.workforce=TRUE"};
+  const auto scenario = configs::read_scenario_text(small_scenario, "text", overrides).scenario;
+  CHECK(scenario.switches.gossip);
+  CHECK(scenario.switches.workforce);
+}
