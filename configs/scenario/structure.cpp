@@ -11,6 +11,8 @@ namespace {
 
 constexpr double rounding = 1e-6;  // shares that sum to 1 in print may be a little above it
 
+double rounded(double share) { return std::round(share * 1e6) / 1e6; }
+
 /// Codes of one kind of thing with their indices.
 class Codes {
  public:
@@ -67,6 +69,7 @@ class StructureReader {
       income(i);
     }
     default_populations();
+    if (problems_.empty()) check_work();
     if (text_.place_size() == 0) {
       problems_.add({&merged_.parts.back()->source, {}}, "the scenario has no place",
                     "organisations meet in places: place { code: \"...\" population: ... }");
@@ -256,10 +259,38 @@ class StructureReader {
     check_sum(sum, at({{"organisation", i}, {"income", 0}}), text.code(), "income");
   }
 
+  /// Contracts pay for work that is there: in the place, or for none in no place.
+  void check_work() {
+    std::map<std::pair<int, int>, double> work, contracted;
+    std::map<int, double> placed;
+    for (const auto& membership : scenario_.memberships) {
+      work[{membership.organisation, membership.place}] = membership.share;
+      placed[membership.organisation] += membership.share;
+    }
+    std::map<int, int> read;  // contracts of each provider, which stand one after the other
+    for (const auto& contract : scenario_.contracts) {
+      const int i = contract.provider, k = read[i]++;
+      const std::pair key{i, contract.place};
+      const double most = contract.place < 0 ? std::max(0.0, 1 - placed[i]) : work[key];
+      const double before = contracted[key], sum = contracted[key] += contract.share;
+      if (sum > most + rounding && before <= most + rounding) refuse_work(i, k, sum, most);
+    }
+  }
+
+  void refuse_work(int i, int k, double sum, double most) {
+    const auto& income = text_.organisation(i).income(k);
+    problems_.add(at({{"organisation", i}, {"income", k}, {"from"}}),
+                  "contracts of organisation " + quoted(text_.organisation(i).code()) + " for " +
+                      (income.has_place() ? quoted(income.place()) : "no place") + " add up to " +
+                      number(rounded(sum)) + " of its income, but only " + number(rounded(most)) +
+                      " of its work is there",
+                  income.has_place() ? "" : "say which place the contract is for: place");
+  }
+
   void check_sum(double sum, const Where& where, const std::string& code, const std::string& what) {
     if (sum <= 1 + rounding) return;
     problems_.add(where, what + " shares of organisation " + quoted(code) + " sum to " +
-                             number(std::round(sum / rounding) * rounding) + ", allowed at most 1");
+                             number(rounded(sum)) + ", allowed at most 1");
   }
 
   void need(bool given, const Where& where, const std::string& who, const std::string& what) {

@@ -70,23 +70,24 @@ std::string refusal(const std::string& graphml) {
 
 TEST_CASE("every contract counts, whether a network or a text says it", "[network]") {
   const auto from_graph =
-      read(graph(edge("C1", "H1", data("share", ".5") + data("place", "ashby")) +
+      read(graph(edge("H1", "brook", data("share", ".2")) +
+                 edge("C1", "H1", data("share", ".5") + data("place", "ashby")) +
                  edge("C1", "H1", data("share", ".1") + data("place", "brook")) +
-                 edge("C1", "H1", data("share", ".2")) + edge("C1", "C2", data("share", ".2")) +
-                 edge("C2", "C1", data("share", ".3"))))
+                 edge("C2", "H1", data("share", ".1") + data("place", "ashby"))))
           .scenario;
   const auto written =
-      configs::read_scenario_text(
-          inline_text +
-              "income { from: 'C1' share: .5 place: 'ashby' }\n"
-              "income { from: 'C1' share: .1 place: 'brook' } income { from: 'C1' share: .2 }"
-              "}",
-          "text")
+      configs::read_scenario_text(inline_text +
+                                      "serves { place: 'brook' share: .2 }\n"
+                                      "income { from: 'C1' share: .5 place: 'ashby' }\n"
+                                      "income { from: 'C1' share: .1 place: 'brook' }\n"
+                                      "income { from: 'C2' share: .1 place: 'ashby' } }",
+                                  "text")
           .scenario;
-  CHECK(from_graph.contracts.size() == 5);
-  CHECK(written.contracts.size() == 3);
-  CHECK(from_graph.contracts[1].share == .1);
-  CHECK(from_graph.contracts[1].place == 1);
+  for (const auto* scenario : {&from_graph, &written}) {
+    REQUIRE(scenario->contracts.size() == 3);
+    CHECK(scenario->contracts[1].share == .1);
+    CHECK(scenario->contracts[1].place == 1);
+  }
 }
 
 TEST_CASE("a contract that is there twice is refused by every road", "[network]") {
@@ -133,8 +134,9 @@ TEST_CASE("an edge that joins a node with itself is refused", "[network]") {
 }
 
 TEST_CASE("an undirected edge counts once, and between CCGs does not say who pays", "[network]") {
-  CHECK(read(graph(edge("H1", "C1", data("share", ".5")), "", "undirected"))
-            .scenario.contracts.size() == 1);
+  CHECK(
+      read(graph(edge("H1", "C1", data("share", ".5") + data("place", "ashby")), "", "undirected"))
+          .scenario.contracts.size() == 1);
   CHECK_THAT(refusal(graph(edge("C1", "C2", data("share", ".5")), "", "undirected")),
              Contains("net.graphml:16:1: ") && Contains("does not say which of the two pays"));
 }
@@ -223,6 +225,14 @@ TEST_CASE("what is wrong with an imported body is shown where its element stands
                  Contains("did you mean \"brook\"?"));
   CHECK_THAT(refusal(graph(edge("C1", "H1"))),
              Contains("net.graphml:16:1: income from \"C1\" needs share"));
+}
+
+TEST_CASE("a contract for more than the work that is there is refused where it stands",
+          "[network]") {
+  CHECK_THAT(refusal(graph(edge("C1", "H1", data("share", ".5")))),
+             Contains("net.graphml:16:1: contracts of organisation \"H1\" for no place add up to "
+                      "0.5 of its income, but only 0 of its work is there") &&
+                 Contains("say which place the contract is for"));
 }
 
 TEST_CASE("an experiment passes on what its networks say and nobody reads", "[network]") {
