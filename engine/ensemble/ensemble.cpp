@@ -59,6 +59,7 @@ class Ensemble : public Stages {
     if (stopped()) {
       return {};
     }
+    const std::lock_guard one(handing_out_);
     Piece piece = source_.next();
     if (piece.empty()) {
       return {};
@@ -144,6 +145,7 @@ class Ensemble : public Stages {
   WorkSource& source_;
   const SimulateBlock& simulate_;
   const EnsembleOptions& options_;
+  std::mutex handing_out_;
   mutable std::mutex handover_;
   std::mutex writing_;
   std::map<std::size_t, Work> under_way_;
