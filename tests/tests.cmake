@@ -32,6 +32,8 @@ set(agents_rooms ${PROJECT_SOURCE_DIR}/tests/agents/*/*.cpp)
 concordat_tests(agents concordat_agents)
 concordat_tests(configs concordat_configs)
 concordat_tests(scenarios concordat_configs)
+concordat_tests(fuzz concordat_configs)
+include(tests/fuzz/fuzz.cmake)
 concordat_tests(odd concordat_configs)
 concordat_tests(analysis concordat_analysis)
 if(TARGET test_analysis)  # runs studies into files, as the tests of the store do
