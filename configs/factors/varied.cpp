@@ -5,6 +5,7 @@
 #include "configs/scenario/structure.hpp"
 #include "configs/text/fields.hpp"
 #include "engine/error.hpp"
+#include "engine/store/variables/reserved.hpp"
 
 namespace concordat::configs {
 
@@ -48,6 +49,12 @@ std::optional<Varied> Variation::find(const std::string& path, const Where& wher
                                       Problems& problems) {
   const FieldDescriptor* field = find_setting(message_, path, where, problems);
   if (field == nullptr) return {};
+  if (!engine::layout::can_name_factor(path)) {
+    problems.add(where, quoted(path) + " cannot name a factor in a result file",
+                 "it is too long or has a / or a control character; an index instead of the code "
+                 "has none");
+    return {};
+  }
   return Varied{field, agents::find_parameter(path)};
 }
 

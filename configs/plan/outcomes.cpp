@@ -5,6 +5,7 @@
 
 #include "agents/measures/metrics.hpp"
 #include "engine/nearest.hpp"
+#include "engine/store/variables/reserved.hpp"
 
 namespace concordat::configs {
 namespace {
@@ -102,9 +103,28 @@ class OutcomeReader {
     else if (model != nullptr)
       problems_.add(at(i, "name"), "the model has an outcome " + quoted(name) + " already",
                     std::string(model->meaning));
+    else if (engine::layout::is_reserved(name))
+      problems_.add(at(i, "name"), "a result file uses the name " + quoted(name) + " itself",
+                    quoted(free_name(name)) + " is free");
     else if (!seen_.insert(name).second)
       problems_.add(at(i, "name"), "outcome " + quoted(name) + " is there twice",
                     "give one of them another name");
+  }
+
+  /// As like the name as can be. Names that end or begin as the format's need something there.
+  std::string free_name(const std::string& name) const {
+    const std::string stem = name.substr(0, longest_name - 6);
+    for (int k = 2;; ++k)
+      for (const std::string beginning : {"", "my_"}) {
+        const std::string like = beginning + stem + "_" + std::to_string(k);
+        if (!engine::layout::is_reserved(like) && !is_taken(like)) return like;
+      }
+  }
+
+  bool is_taken(const std::string& name) const {
+    const auto& all = text_.message.outcome();
+    return find(agents::outcome_table(), name) != nullptr ||
+           std::ranges::any_of(all, [&](const auto& one) { return one.name() == name; });
   }
 
   const ExperimentText& text_;

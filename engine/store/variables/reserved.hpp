@@ -1,0 +1,38 @@
+#pragma once
+/// Names in a result file that an experiment may not take, and those that it cannot: who reads an
+/// experiment asks here, before anything is simulated.
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace concordat::engine::layout {
+
+inline constexpr std::string_view factor_prefix = "factor_", level_prefix = "level_";
+
+inline constexpr std::array<std::string_view, 18> reserved_names{
+    "run",         "month",       "organisation", "organisation_name", "organisation_kind",
+    "place",       "place_name",  "bin",          "quantile",          "point",
+    "factor",      "factor_unit", "replicate",    "factor_meaning",    "design_point",
+    "design_unit", "failed",      "scenario"};
+inline constexpr std::array reserved_beginnings{factor_prefix, level_prefix,
+                                                std::string_view("point_")};
+inline constexpr std::array<std::string_view, 10> reserved_ends{
+    "_runs",  "_mean",    "_sd",  "_quantile",    "_histogram",
+    "_count", "_clipped", "_sum", "_squares_low", "_squares_high"};
+
+/// Whether the file has variables of its own of that name: no outcome may be called so.
+inline bool is_reserved(std::string_view name) {
+  return std::ranges::find(reserved_names, name) != reserved_names.end() ||
+         std::ranges::any_of(reserved_beginnings, [&](auto a) { return name.starts_with(a); }) ||
+         std::ranges::any_of(reserved_ends, [&](auto z) { return name.ends_with(z); });
+}
+
+/// Whether a factor can be called so: netCDF has no / and nothing unprintable in its names, and at
+/// most 256 bytes.
+inline bool can_name_factor(std::string_view path) {
+  const auto is_odd = [](unsigned char c) { return c < ' ' || c == '/' || c == 127; };
+  return path.size() + factor_prefix.size() <= 256 && std::ranges::none_of(path, is_odd) &&
+         path != "unit" && path != "meaning";
+}
+
+}  // namespace concordat::engine::layout
