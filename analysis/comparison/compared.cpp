@@ -89,20 +89,13 @@ Files of_other_versions(const Files& files) {
   return others;
 }
 
-/// Levels that are rules or names, not numbers.
-bool has_words(const engine::FactorColumn& factor) {
-  return std::ranges::any_of(factor.labels, [](const std::string& label) {
-    return label.find_first_not_of("0123456789.+-eE") != std::string::npos;
-  });
-}
-
 /// The factors whose levels are the arms: those asked for, or the only one with words for levels.
 std::vector<std::size_t> chosen_factors(const ResultFile& study,
                                         const std::vector<std::string>& asked) {
   std::vector<std::string> names;
   std::vector<std::size_t> with_levels, chosen;
   for (const engine::FactorColumn& factor : study.design()->factors) {
-    if (has_words(factor)) with_levels.push_back(names.size());
+    if (factor.has_words) with_levels.push_back(names.size());
     names.push_back(factor.name);
   }
   for (const std::string& name : asked) {

@@ -1,7 +1,6 @@
 #include "analysis/experiments/design_points.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 
 #include "analysis/designs/chance.hpp"
@@ -88,7 +87,9 @@ std::string_view name_of(DesignKind kind) {
   return "";
 }
 
-FactorColumn empty_column(const Factor& f) { return {f.path, f.unit, f.meaning, {}, {}}; }
+FactorColumn empty_column(const Factor& f) {
+  return {f.path, f.unit, f.meaning, {}, {}, f.values != configs::FactorValues::numbers};
+}
 
 /// What a factor is at each point of a design in the unit cube.
 FactorColumn column_of(const Factor& f, const Design& design, int index) {
@@ -100,32 +101,24 @@ FactorColumn column_of(const Factor& f, const Design& design, int index) {
       continue;
     }
     const std::size_t level = level_at(f.levels.size(), coordinate);
-    column.values.push_back(static_cast<double>(level));
+    const auto value = configs::number_of(f, f.levels[level]);
+    column.values.push_back(value.value_or(static_cast<double>(level)));
     column.labels.push_back(f.levels[level]);
   }
   return column;
 }
 
-std::optional<double> number(const std::string& text) {
-  double value = 0;
-  const char* const end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, value);
-  return error == std::errc() && stop == end ? std::optional(value) : std::nullopt;
-}
-
-/// What a list gives a factor: numbers where it is a parameter, else levels as they come up.
+/// What a list gives a factor: words as they come up. What is no parameter keeps its words, for it
+/// is set by them.
 FactorColumn listed_column(const Factor& f, const configs::PointList& list, std::size_t index) {
   FactorColumn column = empty_column(f);
   std::map<std::string, double> levels;
   for (const auto& cells : list.values) {
     const std::string& text = cells.at(index);
-    const auto value = f.parameter ? number(text) : std::nullopt;
-    if (value) {
-      column.values.push_back(*value);
-    } else {
-      column.labels.push_back(text);
-      column.values.push_back(levels.emplace(text, double(levels.size())).first->second);
-    }
+    const auto value = configs::number_of(f, text);
+    column.values.push_back(value ? *value
+                                  : levels.emplace(text, double(levels.size())).first->second);
+    if (f.parameter == nullptr) column.labels.push_back(text);
   }
   return column;
 }

@@ -20,7 +20,7 @@ std::optional<double> number(const std::string& text) {
 }
 
 std::optional<double> number_at(const FactorColumn& factor, std::uint64_t point) {
-  return factor.labels.empty() ? factor.values[point] : number(factor.labels[point]);
+  return factor.has_words ? std::nullopt : std::optional(factor.values[point]);
 }
 
 bool is_at(const FactorColumn& factor, std::uint64_t point, const std::string& value) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <set>
 
 #include "analysis/designs/morris.hpp"
 #include "engine/error.hpp"
@@ -156,9 +157,11 @@ PawnInput input_of(const DesignTable& design, std::size_t factor, const RandomRu
     return pawn_slices(places, slices);
   }
   PawnInput input;
+  const std::set<double> levels(column.values.begin(), column.values.end());
   for (std::uint32_t p : runs.point)
-    input.slice.push_back(static_cast<std::uint32_t>(column.values[p]));
-  input.slices = static_cast<std::size_t>(std::ranges::max(column.values)) + 1;
+  input.slices = levels.size();
+    input.slice.push_back(
+        static_cast<std::uint32_t>(std::distance(levels.begin(), levels.find(column.values[p]))));
   return input;
 }
 

@@ -74,8 +74,14 @@ class FactorReader {
     refuse_range(i, "a factor has levels or a range");
     for (int k = 0; k < text.level_size(); ++k) {
       const Where where = at(i, "level", k);
-      if (std::ranges::find(factor.levels, text.level(k)) != factor.levels.end())
-        problems_.add(where, "level " + quoted(text.level(k)) + " is there twice");
+      const auto is_same = [&](const std::string& level) {
+        const auto one = number_of(factor, level);
+        return level == text.level(k) || (one && one == number_of(factor, text.level(k)));
+      };
+      if (const auto same = std::ranges::find_if(factor.levels, is_same);
+          same != factor.levels.end())
+        problems_.add(where, "level " + quoted(text.level(k)) + " is there twice",
+                      *same == text.level(k) ? "" : quoted(*same) + " is the same value");
       if (variation_.fits(factor.path, varied, text.level(k), where, problems_))
         factor.levels.push_back(text.level(k));
     }

@@ -12,10 +12,16 @@ namespace concordat::configs {
 using google::protobuf::FieldDescriptor;
 
 bool Varied::is_number() const {
-  return field->cpp_type() == FieldDescriptor::CPPTYPE_DOUBLE || is_whole();
+  return parameter != nullptr || field->cpp_type() == FieldDescriptor::CPPTYPE_DOUBLE || is_whole();
 }
 
 bool Varied::is_whole() const { return field->cpp_type() == FieldDescriptor::CPPTYPE_INT32; }
+
+FactorValues Varied::values() const {
+  if (is_number()) return FactorValues::numbers;
+  return field->cpp_type() == FieldDescriptor::CPPTYPE_BOOL ? FactorValues::truths
+                                                            : FactorValues::words;
+}
 
 std::string Varied::unit() const {
   if (parameter != nullptr) return std::string(parameter->unit);
@@ -28,6 +34,7 @@ Factor described(const std::string& path, const Varied& varied) {
   factor.path = path;
   factor.unit = varied.unit();
   factor.meaning = varied.parameter != nullptr ? std::string(varied.parameter->meaning) : path;
+  factor.values = varied.values();
   factor.parameter = varied.parameter;
   return factor;
 }

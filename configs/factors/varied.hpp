@@ -16,6 +16,7 @@ struct Varied {
   const agents::ParameterRow* parameter = nullptr;  ///< nothing if it is no parameter
   bool is_number() const;
   bool is_whole() const;  ///< only whole numbers fit
+  FactorValues values() const;
   std::string unit() const;
 };
 

@@ -22,10 +22,18 @@ enum class Distribution : std::uint8_t {
   normal        ///< `mean`, `deviation`, cut off at the ends
 };
 
+/// What the values of a factor are.
+enum class FactorValues : std::uint8_t {
+  numbers,
+  truths,  ///< 0 and 1
+  words
+};
+
 /// What is varied: whatever a setting may say, over levels or over a range.
 struct Factor {
   std::string path;                 ///< "trust.gain", "regime", "event[0].size", "footprint"
   std::string unit = "1", meaning;  ///< of the parameter; else the path
+  FactorValues values = FactorValues::numbers;
   std::vector<std::string> levels;  ///< as settings say them; empty: a range
   double low = 0, high = 0;
   Distribution distribution = Distribution::uniform;
@@ -33,6 +41,9 @@ struct Factor {
   /// The row of the parameter; nothing for all else, which changes the structure.
   const agents::ParameterRow* parameter = nullptr;
 };
+
+/// The number that a value of a factor is, as settings say it; nothing for a word.
+std::optional<double> number_of(const Factor& factor, const std::string& value);
 
 /// Evenly spaced `levels` of each range, every level of each list, in all combinations.
 struct FullFactorial {

@@ -19,15 +19,6 @@ std::optional<Number> parsed(std::string_view text) {
   return value;
 }
 
-/// Whatever the case of its letters: R writes TRUE, Python True.
-std::optional<bool> truth(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
-  if (text == "true" || text == "on" || text == "yes" || text == "1") return true;
-  if (text == "false" || text == "off" || text == "no" || text == "0") return false;
-  return {};
-}
-
 Objection misfit(const FieldDescriptor& field, const std::string& text) {
   return {path_of(field) + " must be " + expected(field) + ", not " + quoted(text),
           field.enum_type() == nullptr ? "" : suggest_value(*field.enum_type(), text)};
@@ -38,6 +29,14 @@ Objection misfit(const FieldDescriptor& field, const std::string& text) {
 std::optional<double> parsed_number(std::string_view text) { return parsed<double>(text); }
 
 std::optional<int> parsed_whole(std::string_view text) { return parsed<int>(text); }
+
+std::optional<bool> parsed_truth(std::string text) {
+  std::ranges::transform(text, text.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+  if (text == "true" || text == "on" || text == "yes" || text == "1") return true;
+  if (text == "false" || text == "off" || text == "no" || text == "0") return false;
+  return {};
+}
 
 std::optional<Objection> set_value(Message& message, const FieldDescriptor& field, int index,
                                    const std::string& text) {
@@ -54,7 +53,7 @@ std::optional<Objection> set_value(Message& message, const FieldDescriptor& fiel
     if (value == nullptr) return misfit(field, text);
     reflection.SetEnum(&message, &field, value);
   } else if (field.cpp_type() == FieldDescriptor::CPPTYPE_BOOL) {
-    const auto value = truth(text);
+    const auto value = parsed_truth(text);
     if (!value) return misfit(field, text);
     reflection.SetBool(&message, &field, *value);
   } else if (field.cpp_type() == FieldDescriptor::CPPTYPE_INT32) {

@@ -17,6 +17,10 @@ std::optional<double> parsed_number(std::string_view text);
 /// The same without fraction and exponent.
 std::optional<int> parsed_whole(std::string_view text);
 
+/// "true", "on", "yes", "1" and their opposites, whatever the case of their letters: R writes TRUE,
+/// Python True.
+std::optional<bool> parsed_truth(std::string text);
+
 /// Sets a scalar field (element `index` of a repeated one) after checking the value.
 std::optional<Objection> set_value(google::protobuf::Message& message,
                                    const google::protobuf::FieldDescriptor& field, int index,

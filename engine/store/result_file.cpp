@@ -48,7 +48,8 @@ struct ResultFile::State {
     if (reader.number<std::int32_t>("format_version") != layout::format_version) {
       throw UserError(path +
                       ": written in another format version\n"
-                      "   this program reads version 2");
+                      "   this program reads version " +
+                      std::to_string(layout::format_version));
     }
     title = reader.text("title");
     command = reader.text("command");

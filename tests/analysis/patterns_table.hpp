@@ -1,6 +1,7 @@
 #pragma once
 /// Outcomes made by hand, as a pattern's runs would give them.
 #include "analysis/patterns/outcome_table.hpp"
+#include "configs/text/values.hpp"
 
 namespace concordat::tests {
 
@@ -9,8 +10,12 @@ inline analysis::OutcomeTable empty_table(const std::vector<std::string>& levels
                                           std::uint64_t replicates) {
   analysis::OutcomeTable table;
   table.design.factors = {{"pressure", "1", "", {}, levels}};
-  for (std::size_t k = 0; k < levels.size(); ++k)
-    table.design.factors[0].values.push_back(static_cast<double>(k));
+  engine::FactorColumn& factor = table.design.factors[0];
+  for (std::size_t k = 0; k < levels.size(); ++k) {
+    const auto number = configs::parsed_number(levels[k]);
+    factor.has_words = factor.has_words || !number;
+    factor.values.push_back(number.value_or(static_cast<double>(k)));
+  }
   table.runs.points = levels.size();
   table.runs.replicates = replicates;
   return table;

@@ -201,6 +201,19 @@ TEST_CASE("PAWN takes the levels of a rule as its slices, and single runs") {
   CHECK(found.groups == 300);
 }
 
+TEST_CASE("PAWN takes levels as its slices whatever numbers they are") {
+  DesignTable table = table_of(latin_hypercube(2, 200, 1, 2), "latin_hypercube");
+  for (std::size_t p = 0; p < 200; ++p) {
+    const bool is_low = table.unit[2 * p] < .5;
+    table.factors[0].values[p] = is_low ? -1 : 60;
+    table.factors[0].labels.push_back(is_low ? "-1" : "60");
+  }
+  const auto steep = [](std::span<const double> x) { return x[0] < .5 ? 0. : 1.; };
+  const Study study = study_of(steep, table, 1, no_chance);
+  const auto found = study_sensitivity(table, study.outcome(), SensitivityMethod::pawn, {});
+  CHECK(std::get<PawnStudy>(found.found).indices[0].index == Approx(.5));
+}
+
 TEST_CASE("PAWN's threshold keeps replicates of a point together") {
   // All variance is between points: 8 replicates of 100 points tell no more than 100 runs.
   const DesignTable table = table_of(latin_hypercube(2, 100, 1, 2), "latin_hypercube");

@@ -146,6 +146,44 @@ TEST_CASE("a study's file says what each run was") {
 TEST_CASE("half of a study's runs show all of its points") {
   const Study study(experiment(regimes + "replicates: 16\n"));
   std::set<std::uint64_t> points;
+TEST_CASE("a level that is a number is stored as that number, however it is written") {
+  const Study study(
+      experiment("factor { path: \"finance.allocation_growth\" level: \"0.01\" level: \"+.025\" "
+                 "level: \"6e-2\" }\n"
+                 "replicates: 1\n"));
+  const Folder folder;
+  finished(study, folder / "a.h5");
+  const engine::FactorColumn growth = engine::ResultFile(folder / "a.h5").design()->factors[0];
+  CHECK(growth.values == std::vector{.01, .025, .06});
+  CHECK(growth.labels == std::vector<std::string>{"0.01", "+.025", "6e-2"});
+  CHECK(growth.unit == "1/year");
+  CHECK(!growth.has_words);
+}
+
+TEST_CASE("levels that are words are stored as numbers that the file explains; a truth is 0 or 1") {
+  const Study study(experiment(
+      "factor { path: \"regime\" level: \"majority\" level: \"memorandum\" }\n"
+      "factor { path: \"switches.gossip\" level: \"yes\" level: \"off\" }\nreplicates: 1\n"));
+  const Folder folder;
+  finished(study, folder / "a.h5");
+  const auto factors = engine::ResultFile(folder / "a.h5").design()->factors;
+  CHECK(factors[0].values == std::vector<double>{0, 0, 1, 1});
+  CHECK(factors[1].values == std::vector<double>{1, 0, 1, 0});
+  CHECK(factors[0].has_words);
+  CHECK(factors[1].has_words);
+}
+
+TEST_CASE("a list keeps the numbers of what is no parameter, too") {
+  const Study study(experiment(
+      "factor { path: \"decision_interval\" } factor { path: \"trust.gain\" } replicates: 1\n"
+      "design { list { row: \"1, .02\" row: \"6, +0.05\" row: \"3, .02\" } }\n"));
+  const auto& factors = study.design().factors;
+  CHECK(factors[0].values == std::vector<double>{1, 6, 3});
+  CHECK(factors[1].values == std::vector{.02, .05, .02});
+  CHECK(study.settings(1) == std::vector<std::string>{"decision_interval=6", "trust.gain=0.05"});
+  CHECK(study.design().unit == std::vector<double>{0, 0, 1, 1, .4, 0});
+}
+
   for (std::uint64_t address = 0; address < study.plan().size() / 2; ++address)
     points.insert(study.plan().name(address).point);
   CHECK(points.size() == 6);

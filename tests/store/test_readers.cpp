@@ -1,7 +1,9 @@
 #include <array>
 #include <catch2/catch.hpp>
 #include <cstdio>
+#include <regex>
 
+#include "engine/store/variables/reserved.hpp"
 #include "tests/paths.hpp"
 #include "tests/store/fake_simulation.hpp"
 
@@ -23,7 +25,60 @@ std::string output_of(const std::string& command) {
   return text;
 }
 
+/// A study of two factors, one of them over words.
+ResultHeader study_header() {
+  ResultHeader header = small_header(6);
+  header.plan = {3, {2}, {}, PointDraws::shared};
+  DesignTable& design = header.design.emplace();
+  design.kind = "full_factorial";
+  design.factors = {
+      {"trust.gain", "1/month", "gain of trust", {.01, .02, .05}, {".01", ".02", "5e-2"}, false},
+      {"regime", "1", "regime", {0, 1, 0}, {"majority", "joint board", "majority"}, true}};
+  design.unit = {0, 0, .25, 1, 1, 0};
+  return header;
+}
+
+/// Names of the variables in a header that ncdump printed.
+std::vector<std::string> variables_in(const std::string& printed) {
+  static const std::regex line(
+      "\n\t(?:string|byte|ubyte|int|uint|int64|uint64|ushort|float|double) "
+      "([^ (]+)[^=]* ;");
+  std::vector<std::string> names;
+  for (std::sregex_iterator at(printed.begin(), printed.end(), line), end; at != end; ++at)
+    names.push_back((*at)[1]);
+  return names;
+}
+
 }  // namespace
+
+TEST_CASE("a number is stored as it is, a word as a number with what it means") {
+  const Folder folder;
+  run_whole(folder / "a.h5", study_header());
+  const std::string printed =
+      output_of("ncdump -v factor_trust.gain,factor_regime '" + (folder / "a.h5") + "'");
+  for (const char* line :
+       {"factor_trust.gain:units = \"1/month\" ;", "factor_trust.gain = 0.01, 0.02, 0.05 ;",
+        "factor_regime:flag_values = 0., 1. ;",
+        "factor_regime:flag_meanings = \"majority joint_board\" ;", "factor_regime = 0, 1, 0 ;"})
+    CHECK_THAT(printed, Catch::Contains(line));
+  CHECK_THAT(printed, !Catch::Contains("factor_trust.gain:flag"));
+  const auto factors = ResultFile(folder / "a.h5").design()->factors;
+  CHECK_FALSE(factors[0].has_words);
+  CHECK(factors[1].has_words);
+}
+
+TEST_CASE("every name that a result file uses is kept for it, and no outcome's") {
+  const Folder folder;
+  ResultHeader header = study_header();
+  header.trajectories = Trajectories::all;
+  run_whole(folder / "a.h5", header);
+  const auto names = variables_in(output_of("ncdump -h '" + (folder / "a.h5") + "'"));
+  CHECK(names.size() > 60);
+  for (const std::string& name : names) {
+    INFO(name);
+    CHECK(layout::is_reserved(name) == !name.starts_with("retreat"));
+  }
+}
 
 TEST_CASE("h5py, netCDF4 and xarray read names, units, dates and values of a result file") {
   const Folder folder;

@@ -61,6 +61,10 @@ bool NetcdfReader::has(const std::string& name) const {
   return check(H5Lexists(file_.get(), name.c_str(), H5P_DEFAULT), "link") > 0;
 }
 
+bool NetcdfReader::has_attribute(const std::string& name, const char* attribute) const {
+  return check(H5Aexists(variable(name).get(), attribute), attribute) > 0;
+}
+
 Handle NetcdfReader::variable(const std::string& name) const {
   return {H5Dopen2(file_.get(), name.c_str(), H5P_DEFAULT), H5Dclose, name.c_str()};
 }

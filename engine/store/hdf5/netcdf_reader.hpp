@@ -21,6 +21,7 @@ class NetcdfReader {
     return value;
   }
   bool has(const std::string& variable) const;
+  bool has_attribute(const std::string& variable, const char* attribute) const;
   /// Length of a variable's first axis.
   std::uint64_t length(const std::string& variable) const;
   /// The values of a variable that has exactly `count` of them.

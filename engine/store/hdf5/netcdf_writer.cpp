@@ -21,8 +21,9 @@ Handle space_of(const std::vector<hsize_t>& extents) {
           "extents"};
 }
 
-void put_attribute(hid_t object, const char* name, hid_t type, const void* value) {
-  const Handle space = scalar();
+void put_attribute(hid_t object, const char* name, hid_t type, const void* value,
+                   const std::vector<hsize_t>& extents = {}) {
+  const Handle space = space_of(extents);
   const Handle attribute(H5Acreate2(object, name, type, space.get(), H5P_DEFAULT, H5P_DEFAULT),
                          H5Aclose, name);
   check(H5Awrite(attribute.get(), type, value), name);
@@ -63,8 +64,11 @@ NetcdfVariable& NetcdfVariable::text(const char* attribute, const std::string& v
   return *this;
 }
 
-NetcdfVariable& NetcdfVariable::attribute_of(const char* name, hid_t type, const void* value) {
-  put_attribute(dataset_.get(), name, type, value);
+NetcdfVariable& NetcdfVariable::attribute_of(const char* name, hid_t type, const void* values,
+                                             std::size_t count) {
+  const std::vector<hsize_t> extents =
+      count == 1 ? std::vector<hsize_t>{} : std::vector<hsize_t>{count};
+  put_attribute(dataset_.get(), name, type, values, extents);
   return *this;
 }
 

@@ -17,7 +17,11 @@ class NetcdfVariable {
   NetcdfVariable& text(const char* attribute, const std::string& value);
   template <class Number>
   NetcdfVariable& number(const char* attribute, Number value) {
-    return attribute_of(attribute, hdf5::type_of<Number>(), &value);
+    return attribute_of(attribute, hdf5::type_of<Number>(), &value, 1);
+  }
+  template <class Number>
+  NetcdfVariable& numbers(const char* attribute, std::span<const Number> values) {
+    return attribute_of(attribute, hdf5::type_of<Number>(), values.data(), values.size());
   }
   template <class Number>
   void write(std::span<const Number> values) {
@@ -35,7 +39,7 @@ class NetcdfVariable {
   hid_t id() const { return dataset_.get(); }
 
  private:
-  NetcdfVariable& attribute_of(const char* name, hid_t type, const void* value);
+  NetcdfVariable& attribute_of(const char* name, hid_t type, const void* values, std::size_t count);
   void write_all(hid_t type, const void* values, std::size_t count);
   void write_rows(hid_t type, std::uint64_t first, const void* values, std::size_t rows,
                   std::size_t offset, std::size_t row, std::size_t stride);

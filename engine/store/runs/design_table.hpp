@@ -9,8 +9,9 @@ namespace concordat::engine {
 /// One thing that was varied, over all points.
 struct FactorColumn {
   std::string name, unit, meaning;
-  std::vector<double> values;       ///< [point]; the number of the level where it has labels
-  std::vector<std::string> labels;  ///< [point]; empty where the values are numbers
+  std::vector<double> values;       ///< [point]; of words 0, 1, ... as they come up
+  std::vector<std::string> labels;  ///< [point] the level as settings say it; empty without levels
+  bool has_words = false;           ///< levels are words, or truths: true is 1
 };
 
 struct DesignTable {

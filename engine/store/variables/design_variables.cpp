@@ -1,13 +1,23 @@
 #include "engine/store/variables/design_variables.hpp"
 
+#include <algorithm>
+#include <map>
+
+#include "engine/store/variables/reserved.hpp"
+
 namespace concordat::engine {
 namespace {
 
 constexpr const char* point_axis = "point";
 constexpr const char* factor_axis = "factor";
+constexpr const char* flag_values = "flag_values";
 
-std::string value_variable(const std::string& factor) { return "factor_" + factor; }
-std::string label_variable(const std::string& factor) { return "level_" + factor; }
+std::string value_variable(const std::string& factor) {
+  return std::string(layout::factor_prefix) + factor;
+}
+std::string label_variable(const std::string& factor) {
+  return std::string(layout::level_prefix) + factor;
+}
 
 void write_texts(NetcdfWriter& file, const std::string& name, const char* axis,
                  const std::string& meaning, const std::vector<std::string>& texts) {
@@ -18,13 +28,33 @@ void write_texts(NetcdfWriter& file, const std::string& name, const char* axis,
 }
 
 template <class Number>
-void write_numbers(NetcdfWriter& file, const std::string& name,
-                   const std::vector<std::string>& axes, const std::string& unit,
-                   const std::string& meaning, const std::vector<Number>& values) {
-  file.add_variable(name, hdf5::type_of<Number>(), axes)
-      .text("units", unit)
-      .text("long_name", meaning)
-      .write(std::span<const Number>(values));
+NetcdfVariable write_numbers(NetcdfWriter& file, const std::string& name,
+                             const std::vector<std::string>& axes, const std::string& unit,
+                             const std::string& meaning, const std::vector<Number>& values) {
+  NetcdfVariable variable = file.add_variable(name, hdf5::type_of<Number>(), axes);
+  variable.text("units", unit).text("long_name", meaning).write(std::span<const Number>(values));
+  return variable;
+}
+
+/// One word, as a list that is separated by blanks can hold it.
+std::string flag(std::string label) {
+  std::ranges::replace_if(
+      label, [](unsigned char c) { return c <= ' '; }, '_');
+  return label.empty() ? "_" : label;
+}
+
+/// What the numbers of words mean, the way CF has it.
+void explain_words(NetcdfVariable& variable, const FactorColumn& factor) {
+  std::map<double, std::string> known;
+  for (std::size_t i = 0; i < factor.values.size(); ++i)
+    known.emplace(factor.values[i], factor.labels[i]);
+  std::vector<double> values;
+  std::string meanings;
+  for (const auto& [value, label] : known) {
+    values.push_back(value);
+    meanings += (meanings.empty() ? "" : " ") + flag(label);
+  }
+  variable.numbers<double>(flag_values, values).text("flag_meanings", meanings);
 }
 
 }  // namespace
@@ -65,8 +95,9 @@ void DesignVariables::add_factors() {
                 "design in the unit cube: 0 to 1 is low to high, or the first level to the last",
                 design.unit);
   for (const FactorColumn& factor : design.factors) {
-    write_numbers(file_, value_variable(factor.name), {point_axis}, factor.unit, factor.meaning,
-                  factor.values);
+    NetcdfVariable variable = write_numbers(file_, value_variable(factor.name), {point_axis},
+                                            factor.unit, factor.meaning, factor.values);
+    if (factor.has_words) explain_words(variable, factor);
     if (!factor.labels.empty())
       write_texts(file_, label_variable(factor.name), point_axis, "level of " + factor.name,
                   factor.labels);
@@ -109,8 +140,9 @@ std::optional<DesignTable> read_design(const NetcdfReader& file) {
   if (units.size() != names.size() || meanings.size() != names.size())
     throw hdf5::Failure("factors differ in number");
   for (std::size_t f = 0; f < names.size(); ++f) {
-    FactorColumn factor{
-        names[f], units[f], meanings[f], file.read<double>(value_variable(names[f]), points), {}};
+    const std::string values = value_variable(names[f]);
+    FactorColumn factor{names[f], units[f], meanings[f], file.read<double>(values, points), {}};
+    factor.has_words = file.has_attribute(values, flag_values);
     if (const std::string labels = label_variable(names[f]); file.has(labels)) {
       factor.labels = file.texts(labels);
       if (factor.labels.size() != points) throw hdf5::Failure("labels differ in number");

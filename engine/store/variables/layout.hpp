@@ -6,7 +6,7 @@
 
 namespace concordat::engine::layout {
 
-inline constexpr std::int32_t format_version = 2;
+inline constexpr std::int32_t format_version = 3;
 inline constexpr std::array probabilities{.025, .05, .25, .5, .75, .95, .975};
 inline constexpr const char* disclaimer =
     "an illustration of mechanisms, not a forecast for any organisation";

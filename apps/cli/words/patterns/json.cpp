@@ -37,10 +37,7 @@ Json claim_json(const configs::Claim& claim, const analysis::ClaimResult& result
 
 /// A factor's level as a number where it is one.
 Json level_json(const engine::FactorColumn& factor, std::uint64_t point) {
-  if (factor.labels.empty()) return factor.values[point];
-  const std::string& label = factor.labels[point];
-  const Json number = Json::parse(label.starts_with(".") ? "0" + label : label, nullptr, false);
-  return number.is_number() ? number : Json(label);
+  return factor.has_words ? Json(factor.labels[point]) : Json(factor.values[point]);
 }
 
 Json points_json(const Trial& trial) {
