@@ -18,6 +18,14 @@ struct ResultShape {
   bool operator==(const ResultShape&) const = default;
 };
 
+/// What a simulation has no value of: true there. What a mechanism that is off would report is not
+/// 0 but missing. Empty: nothing is.
+struct Missing {
+  std::vector<bool> series, outcomes;  ///< [quantity]
+  std::vector<bool> organisations;     ///< [quantity][organisation]
+  std::vector<bool> places;            ///< [quantity][place]
+};
+
 /// Values of a block: the last index is the run in the block, 0 to 7.
 struct BlockResult {
   explicit BlockResult(const ResultShape& of, bool organisation_paths = false)

@@ -9,7 +9,7 @@ namespace {
 
 using engine::Quantity;
 
-#define QUANTITY(name, unit, low, high, meaning) {#name, unit, meaning, low, high},
+#define QUANTITY(name, unit, low, high, needs, meaning) {#name, unit, meaning, low, high},
 #define SERIES QUANTITY
 #define OUTCOME QUANTITY
 #define ORGANISATION_STATE QUANTITY

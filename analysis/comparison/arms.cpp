@@ -1,7 +1,9 @@
 #include "analysis/comparison/arms.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
+#include <limits>
 #include <set>
 
 #include "engine/error.hpp"
@@ -60,6 +62,24 @@ void expect_pairable(const ResultFile& control, const ResultFile& other) {
                       "them\n   again for the other's months");
   expect_same_sets(control, other);
 }
+
+bool has_pair(const std::vector<double>& before, const std::vector<double>& after) {
+  for (std::size_t k = 0; k < before.size(); ++k)
+    if (!std::isnan(before[k]) && !std::isnan(after[k])) return true;
+  return false;
+}
+
+/// Of an outcome that is missing in every run of an arm.
+PairedComparison nothing_to_compare(std::uint64_t pairs) {
+  constexpr double none = std::numeric_limits<double>::quiet_NaN();
+  const Estimate nothing{none, {none, none}};
+  PairedComparison comparison;
+  comparison.left_out = pairs;
+  comparison.control = comparison.arm = {nothing, none};
+  comparison.difference = comparison.standardised = comparison.dominance = nothing;
+  comparison.win = comparison.unit_win = nothing;
+  return comparison;
+}
 }  // namespace
 
 PairedArms pair_files(std::span<const ResultFile* const> files,
@@ -97,7 +117,8 @@ PairedComparison compare_arms(const PairedArms& arms, std::size_t arm, const std
     after.push_back(of_other[other.runs[pair]]);
     unit.push_back(arms.unit[pair]);
   }
-  return compare_paired({before, after, unit}, bootstrap);
+  return has_pair(before, after) ? compare_paired({before, after, unit}, bootstrap)
+                                 : nothing_to_compare(before.size());
 }
 
 }  // namespace concordat::analysis

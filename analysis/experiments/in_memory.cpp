@@ -1,6 +1,7 @@
 #include "analysis/experiments/in_memory.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "engine/ensemble/pipeline.hpp"
@@ -15,6 +16,7 @@ class MemoryStages : public engine::Stages {
     kept_.points = study.points();
     kept_.replicates = study.plan().rounds.back();
     kept_.values.resize(outcomes.size() * runs_);
+    kept_.failures.resize(runs_);
   }
 
   std::optional<std::size_t> next() override {
@@ -56,6 +58,7 @@ class MemoryStages : public engine::Stages {
       kept_.values[k * runs_ + place] =
           block.failed[run] ? std::numeric_limits<float>::quiet_NaN()
                             : block.outcomes[outcomes_[k] * engine::block_runs + run];
+    kept_.failures[place] = block.failed[run] ? 1 : 0;
     if (block.failed[run]) ++failed_;
   }
 
@@ -69,6 +72,14 @@ class MemoryStages : public engine::Stages {
   StudyValues kept_;
 };
 }  // namespace
+
+std::vector<float> StudyValues::without_missing(std::size_t outcome, std::uint64_t point) const {
+  const std::span<const float> all = at(outcome, point);
+  std::vector<float> some;
+  for (std::size_t r = 0; r < all.size(); ++r)
+    if (!std::isnan(all[r]) || failures[point * replicates + r] != 0) some.push_back(all[r]);
+  return some;
+}
 
 std::optional<StudyValues> simulate_in_memory(const Study& study,
                                               std::span<const std::size_t> outcomes,

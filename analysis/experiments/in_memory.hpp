@@ -14,12 +14,15 @@ namespace concordat::analysis {
 struct StudyValues {
   std::uint64_t points = 0, replicates = 0;
   std::uint64_t failed = 0;   ///< runs
-  std::vector<float> values;  ///< [outcome][point][replicate]; NaN: the run failed
+  std::vector<float> values;  ///< [outcome][point][replicate]; NaN: the run failed, or has none
+  std::vector<std::uint8_t> failures;  ///< [point][replicate]
 
   /// [replicate] of an outcome at a point.
   std::span<const float> at(std::size_t outcome, std::uint64_t point) const {
     return std::span(values).subspan((outcome * points + point) * replicates, replicates);
   }
+  /// The same without sound runs that have no such value.
+  std::vector<float> without_missing(std::size_t outcome, std::uint64_t point) const;
 };
 
 struct InMemory {

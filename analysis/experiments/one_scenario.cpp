@@ -1,6 +1,7 @@
 #include "analysis/experiments/one_scenario.hpp"
 
 #include "agents/measures/metrics.hpp"
+#include "agents/measures/missing.hpp"
 
 namespace concordat::analysis {
 namespace {
@@ -43,6 +44,7 @@ void add_measures(const agents::Structure& structure, engine::ResultHeader& head
   header.series = copied(agents::series_table());
   header.organisation_states = copied(agents::organisation_state_table());
   header.place_states = copied(agents::place_state_table());
+  header.missing = agents::missing_in(structure);
   name_axes(structure.scenario, header);
 }
 

@@ -1,6 +1,7 @@
 #include "analysis/experiments/outcomes.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "agents/measures/metrics.hpp"
@@ -8,6 +9,8 @@
 
 namespace concordat::analysis {
 namespace {
+constexpr float none = std::numeric_limits<float>::quiet_NaN();
+
 std::size_t index_of_series(const std::string& name) {
   const auto table = agents::series_table();
   const auto found =
@@ -46,15 +49,16 @@ void StudyOutcomes::copy(const engine::BlockResult& model, int months, int model
     study.outcomes[kept * engine::block_runs + to] =
         model.outcomes[kept * engine::block_runs + from];
   for (const Asked& each : asked_) {
-    double sum = 0;
+    // The model's outcomes begin with the last months of all series.
+    const bool is_missing = std::isnan(model.outcomes[each.series * engine::block_runs + from]);
+    double sum = is_missing ? none : 0;
     for (int month = each.from; month <= each.until && each.until <= months; ++month) {
       const auto row =
           each.series * static_cast<std::size_t>(months) + static_cast<std::size_t>(month - 1);
       sum += model.series[row * engine::block_runs + from];
     }
     study.outcomes[kept++ * engine::block_runs + to] =
-        each.until <= months ? static_cast<float>(sum / (each.until - each.from + 1))
-                             : std::numeric_limits<float>::quiet_NaN();
+        each.until <= months ? static_cast<float>(sum / (each.until - each.from + 1)) : none;
   }
 }
 

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "agents/measures/metrics.hpp"
+#include "agents/measures/missing.hpp"
 #include "agents/simulate.hpp"
 #include "analysis/experiments/design_points.hpp"
 #include "engine/error.hpp"
@@ -57,6 +58,7 @@ agents::Scenario base_of(const configs::Experiment& e, const configs::Variants& 
 struct Study::Prepared {
   std::vector<std::string> settings;
   agents::Structure structure;
+  engine::Missing missing;
   std::string error;  ///< empty where it is sound
 };
 
@@ -134,6 +136,7 @@ std::shared_ptr<const Study::Prepared> Study::prepare(std::uint64_t point) const
   try {
     prepared->structure =
         agents::make_structure(variants_ ? variants_->with(prepared->settings) : base_);
+    prepared->missing = agents::missing_in(prepared->structure);
   } catch (const engine::UserError& error) {
     prepared->error = error.what();
   }
@@ -171,10 +174,12 @@ int Study::simulate_alike(std::uint64_t first, int count, int at,
   }
   if (keeps_all_) {  // with one structure, so that all runs are alike
     agents::simulate(prepared->structure, experiment_.seed, std::span(runs).first(alike), result);
+    agents::leave_out(prepared->missing, result);
     return runs_alike;
   }
   engine::BlockResult model(agents::shape_of(prepared->structure));
   agents::simulate(prepared->structure, experiment_.seed, std::span(runs).first(alike), model);
+  agents::leave_out(prepared->missing, model);
   for (int k = 0; k < runs_alike; ++k) {
     outcomes_.copy(model, prepared->structure.scenario.months, k, result, at + k);
     result.failed[static_cast<std::size_t>(at + k)] = model.failed[static_cast<std::size_t>(k)];

@@ -59,7 +59,8 @@ Simulated PointSimulator::operator()(const Proposals& proposals) const {
   Simulated found;
   for (std::size_t i = 0; i < proposals.size(); ++i)
     for (std::size_t t = 0; t < experiment.targets.size(); ++t) {
-      const PointStatistic one = point_statistic(experiment.targets[t].statistic, values->at(t, i));
+      const PointStatistic one =
+          point_statistic(experiment.targets[t].statistic, values->without_missing(t, i));
       found.statistics.push_back(one.value);
       found.variances.push_back(one.variance);
     }

@@ -50,13 +50,15 @@ PointStatistic point_statistic(configs::Statistic statistic, std::span<const flo
 std::vector<double> target_statistics(const std::vector<configs::Target>& targets,
                                       const engine::ResultFile& file) {
   const std::vector<std::uint32_t> points = file.design_points();
+  const std::vector<std::uint8_t> failures = file.failures();
   const std::size_t size = file.design()->points();
   std::vector<double> found(size * targets.size());
   for (std::size_t t = 0; t < targets.size(); ++t) {
     const std::vector<float> outcomes = file.outcome(targets[t].outcome);
     std::vector<std::vector<float>> replicates(size);
     for (std::size_t run = 0; run < points.size(); ++run)
-      replicates[points[run]].push_back(outcomes[run]);
+      if (failures[run] != 0 || !std::isnan(outcomes[run]))
+        replicates[points[run]].push_back(outcomes[run]);
     for (std::size_t i = 0; i < size; ++i)
       found[i * targets.size() + t] = point_statistic(targets[t].statistic, replicates[i]).value;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "analysis/statistics/quantiles.hpp"
 
@@ -24,6 +25,7 @@ const Path* Summary::path(const std::string& name) const { return find_by_name(s
 OutcomeSummary summarise_outcome(std::string name, std::span<const float> values) {
   const std::vector<double> sorted = sorted_numbers(values);
   return {std::move(name),
+          sorted.size(),
           median(sorted),
           {quantile(sorted, .05), quantile(sorted, .95)},
           median_interval(sorted)};
@@ -40,6 +42,7 @@ Retreat count_retreats(std::span<const float> retreat, std::span<const float> mo
       months.push_back(month[run]);
     }
   }
+  result.share = std::numeric_limits<double>::quiet_NaN();
   if (result.of > 0)
     result.share = static_cast<double>(result.runs) / static_cast<double>(result.of);
   result.share_95 = wilson_interval(result.runs, result.of);

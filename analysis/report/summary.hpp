@@ -10,18 +10,19 @@
 
 namespace concordat::analysis {
 
-/// One outcome over the runs that did not fail.
+/// One outcome over the runs that have a value: that did not fail, and of which there is one.
 struct OutcomeSummary {
-  std::string name;    ///< "final_collaboration"
-  double median = 0;   ///< NaN where no run has a value
-  Interval runs_90;    ///< 90 % of runs lie here
-  Interval median_95;  ///< the 95 % interval of the median
+  std::string name;      ///< "final_collaboration"
+  std::uint64_t of = 0;  ///< runs that have a value
+  double median = 0;     ///< NaN where none has
+  Interval runs_90;      ///< 90 % of runs lie here
+  Interval median_95;    ///< the 95 % interval of the median
 };
 
 /// How many runs retreat to silos, and when.
 struct Retreat {
   std::uint64_t runs = 0, of = 0;
-  double share = 0;
+  double share = 0;                     ///< NaN of no run
   Interval share_95;                    ///< Wilson's interval
   std::optional<double> half_by_month;  ///< median first month of the retreats; 0 = April 2016
 };
@@ -49,7 +50,7 @@ struct Summary {
 /// The estimate of one outcome; failed runs (NaN) are left out.
 OutcomeSummary summarise_outcome(std::string name, std::span<const float> values);
 
-/// Counts retreats: `retreat` is 0 or 1 a run, `month` the first month of the retreat or -1.
+/// Counts retreats: `retreat` is 0 or 1 a run, `month` the first month of the retreat.
 Retreat count_retreats(std::span<const float> retreat, std::span<const float> month);
 
 Summary summarise(const engine::ResultFile& file);

@@ -134,6 +134,7 @@ RandomRuns random_runs(const DesignTable& design, const StudyOutcome& outcome) {
   RandomRuns runs;
   for (std::size_t run = 0; run < outcome.value.size(); ++run) {
     if (!is_random_point(design, outcome.point[run])) continue;
+    if (outcome.is_missing(run)) continue;
     if (std::isnan(outcome.value[run])) {
       ++runs.failed;
       continue;
@@ -156,10 +157,10 @@ PawnInput input_of(const DesignTable& design, std::size_t factor, const RandomRu
       places.push_back(design.unit[p * design.factors.size() + factor]);
     return pawn_slices(places, slices);
   }
-  PawnInput input;
   const std::set<double> levels(column.values.begin(), column.values.end());
-  for (std::uint32_t p : runs.point)
+  PawnInput input;
   input.slices = levels.size();
+  for (std::uint32_t p : runs.point)
     input.slice.push_back(
         static_cast<std::uint32_t>(std::distance(levels.begin(), levels.find(column.values[p]))));
   return input;
@@ -218,6 +219,7 @@ OutcomeSensitivity study_sensitivity(const DesignTable& design, const StudyOutco
   const PointOutputs outputs = point_outputs(outcome, design.points());
   OutcomeSensitivity sensitivity;
   sensitivity.failed_runs = outputs.failed_runs;
+  sensitivity.missing_runs = outputs.missing_runs;
   sensitivity.replicates = outputs.replicates;
   sensitivity.variance = variance_of(outputs.mean);
   if (method == SensitivityMethod::morris)

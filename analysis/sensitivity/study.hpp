@@ -41,8 +41,8 @@ struct PawnStudy {
 struct OutcomeSensitivity {
   std::uint64_t groups = 0;   ///< trajectories, base points or, for PAWN, points that count
   std::uint64_t dropped = 0;  ///< of them left out, because a run failed
-  std::uint64_t failed_runs = 0;
-  double replicates = 0;   ///< of a point, on average
+  std::uint64_t failed_runs = 0, missing_runs = 0;  ///< missing: sound, but without such a value
+  double replicates = 0;                            ///< of a point, on average
   double variance = 0;     ///< of point means over the design (Sobol': over A and B)
   double noise_share = 0;  ///< of it from replicates; NaN where that cannot be known
   std::variant<MorrisStudy, SobolIndices, PawnStudy> found;

@@ -23,7 +23,7 @@ std::map<std::uint32_t, Sum> replicate_sums(const StudyOutcome& outcome,
   std::map<std::uint32_t, Sum> sums;
   for (std::size_t run = 0; run < outcome.value.size(); ++run) {
     const double centre = mean[outcome.point[run]];
-    if (std::isnan(centre)) continue;
+    if (std::isnan(centre) || outcome.is_missing(run)) continue;
     Sum& sum = sums[outcome.replicate[run]];
     sum.total += outcome.value[run] - centre;
     sum.count += 1;
@@ -40,7 +40,7 @@ double residual_variance(const StudyOutcome& outcome, std::span<const double> me
   double squares = 0, runs = 0;
   for (std::size_t run = 0; run < outcome.value.size(); ++run) {
     const double centre = mean[outcome.point[run]];
-    if (std::isnan(centre)) continue;
+    if (std::isnan(centre) || outcome.is_missing(run)) continue;
     const double shared = sums.empty() ? 0 : sums.at(outcome.replicate[run]).mean();
     const double off = outcome.value[run] - centre - shared;
     squares += off * off;
@@ -81,10 +81,15 @@ double noise_between(const ByReplicate& from, const ByReplicate& to) {
 }
 }  // namespace
 
+bool StudyOutcome::is_missing(std::size_t run) const {
+  return std::isnan(value[run]) && !failures.empty() && failures[run] == 0;
+}
+
 std::vector<double> step_noise(const StudyOutcome& outcome, std::uint64_t points) {
   std::vector<ByReplicate> runs(points);
   for (std::size_t run = 0; run < outcome.value.size(); ++run)
-    runs[outcome.point[run]][outcome.replicate[run]] = outcome.value[run];
+    if (!outcome.is_missing(run))
+      runs[outcome.point[run]][outcome.replicate[run]] = outcome.value[run];
   std::vector<double> noise;
   for (std::size_t p = 0; p + 1 < points; ++p) noise.push_back(noise_between(runs[p], runs[p + 1]));
   noise.push_back(none);
@@ -95,6 +100,10 @@ PointOutputs point_outputs(const StudyOutcome& outcome, std::uint64_t points) {
   std::vector<Sum> sums(points);
   PointOutputs outputs;
   for (std::size_t run = 0; run < outcome.value.size(); ++run) {
+    if (outcome.is_missing(run)) {
+      ++outputs.missing_runs;
+      continue;
+    }
     Sum& sum = sums[outcome.point[run]];
     sum.total += outcome.value[run];  // NaN stays NaN
     sum.count += 1;

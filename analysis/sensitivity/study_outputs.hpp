@@ -12,15 +12,18 @@ namespace concordat::analysis {
 /// One outcome of a study, run by run.
 struct StudyOutcome {
   std::span<const std::uint32_t> point, replicate;  ///< [run]
-  std::span<const float> value;                     ///< [run]; NaN: failed
+  std::span<const float> value;                     ///< [run]; NaN: failed, or missing
+  std::span<const std::uint8_t> failures{};         ///< [run]; empty: whoever has no value failed
+
+  bool is_missing(std::size_t run) const;  ///< a sound run that has no such value
 };
 
 /// One outcome by design point.
 struct PointOutputs {
   /// [point] Mean over replicates: of `retreat` its probability. NaN where there is no run or one
-  /// has failed, because the others alone would be another experiment.
+  /// has failed, because the others alone would be another experiment. Missing values are left out.
   std::vector<double> mean;
-  std::uint64_t failed_runs = 0, failed_points = 0;
+  std::uint64_t failed_runs = 0, missing_runs = 0, failed_points = 0;
   double replicates = 0;  ///< of a point, on average
   /// Variance of a point's mean that comes from chance: between replicates of a point, without
   /// what a replicate's draws do to all points alike. NaN with one replicate.

@@ -10,6 +10,7 @@ namespace concordat::engine {
 /// What the values of a block mean: the quantities of its series and of its states.
 struct BlockQuantities {
   std::vector<Quantity> series, organisation_states, place_states;  ///< static storage
+  Missing missing{};                                                ///< no run counts there
 };
 
 /// Moments of everything that has them.

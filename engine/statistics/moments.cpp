@@ -81,6 +81,9 @@ double mean(const Moments& moments) {
 }
 
 double standard_deviation(const Moments& moments) {
+  if (moments.count == 0) {
+    return std::numeric_limits<double>::quiet_NaN();
+  }
   if (moments.count < 2) {
     return 0;
   }

@@ -35,7 +35,7 @@ void merge(Moments& into, const Moments& from);
 void add_squares(Moments& into, std::uint64_t low, std::uint64_t high);
 
 double mean(const Moments& moments);                ///< NaN without runs
-double standard_deviation(const Moments& moments);  ///< sample; 0 below two runs
+double standard_deviation(const Moments& moments);  ///< sample; 0 of one run, NaN of none
 /// Quantile read off the histogram, linear within a bin: exact to (high - low) / 256.
 double quantile(const Moments& moments, const Quantity& quantity, double probability);
 

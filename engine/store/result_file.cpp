@@ -170,6 +170,10 @@ std::vector<float> ResultFile::outcome(const std::string& name) const {
   return state_->read([&] { return state_->reader.read<float>(name, state_->runs); });
 }
 
+std::vector<std::uint8_t> ResultFile::failures() const {
+  return state_->read([&] { return state_->reader.read<std::uint8_t>("failed", state_->runs); });
+}
+
 const std::optional<DesignTable>& ResultFile::design() const { return state_->design; }
 
 std::vector<std::uint32_t> ResultFile::design_points() const {

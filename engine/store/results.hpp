@@ -88,7 +88,9 @@ class ResultFile {
   std::vector<std::uint32_t> replicates() const;     ///< [run], as in the runs' draws
   std::vector<std::string> point_errors() const;     ///< [point] why runs failed; "" where none did
 
-  /// One value per run, in run order; NaN for a failed run. Throws UserError for an unknown name.
+  std::vector<std::uint8_t> failures() const;  ///< [run] 1 where it failed
+  /// One value per run, in run order; NaN for a failed run, and where a run has none. Throws
+  /// UserError for an unknown name.
   std::vector<float> outcome(const std::string& name) const;
   /// One value per month, over runs.
   std::vector<double> series_mean(const std::string& name) const;

@@ -155,7 +155,9 @@ std::string metrics_of(const std::string& title, std::span<const engine::Quantit
 std::string metric_page() {
   const auto series = agents::series_table();
   return heading("Metrics", "agents/tables") +
-         "What is reported. Histograms span the range; values outside are counted at its ends and "
+         "What is reported; where a mechanism is off or a kind of body is not there it is missing, "
+         "which is not 0.\n"
+         "Histograms span the range; values outside are counted at its ends and "
          "shown as clipped.\nIntegration and trust have no unit that could be measured: see "
          "[limits](limits.md).\n" +
          metrics_of("Every month", series) +

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "engine/statistics/moment_table.hpp"
 #include "engine/statistics/moments.hpp"
 #include "tests/store/fake_simulation.hpp"
 
@@ -131,4 +132,25 @@ TEST_CASE("a range and a number of runs whose sum would overflow are told") {
   CHECK(sums_fit({"big", "1", "big", -100000, 100000}, 1000000));
   CHECK_FALSE(sums_fit({"big", "1", "big", -1e12, 0}, 1));
   CHECK_FALSE(sums_fit(share, std::uint64_t{1} << 33));
+}
+
+TEST_CASE("what is missing is counted of no run, and has no mean and no spread") {
+  BlockResult block({.months = 2, .series = 2, .organisations = 3, .organisation_quantities = 1});
+  std::fill(block.series.begin(), block.series.end(), .5f);
+  std::fill(block.organisations.begin(), block.organisations.end(), .5f);
+  BlockQuantities quantities{{share, share}, {share}, {}, {}};
+  quantities.missing.series = {true, false};
+  quantities.missing.organisations = {false, true, false};
+  MomentTable table(block.shape);
+  add_block(table, quantities, block, 0b111);
+  const auto counts = [](const std::vector<Moments>& all) {
+    std::vector<std::uint64_t> found;
+    for (const Moments& each : all) found.push_back(each.count);
+    return found;
+  };
+  CHECK(counts(table.series) == std::vector<std::uint64_t>{0, 0, 3, 3});
+  CHECK(counts(table.organisations) == std::vector<std::uint64_t>{3, 0, 3});
+  CHECK(std::isnan(mean(table.series[0])));
+  CHECK(std::isnan(standard_deviation(table.series[0])));
+  CHECK(std::isnan(quantile(table.series[0], share, .5)));
 }

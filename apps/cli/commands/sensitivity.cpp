@@ -33,11 +33,12 @@ StudyFactors factors_of(const ResultFile& file, const SensitivityRequest& reques
                     "takes: concordat sweep makes one");
   StudyFactors factors{&file, analysis::fitting_method(*file.design(), request.method), {}};
   const std::vector<std::uint32_t> point = file.design_points(), replicate = file.replicates();
+  const std::vector<std::uint8_t> failures = file.failures();
   for (const std::string& name :
        analysis::chosen_outcomes(file, request.outcomes, usual_outcomes)) {
     const std::vector<float> values = file.outcome(name);
     factors.outcomes.push_back(
-        {name, analysis::study_sensitivity(*file.design(), {point, replicate, values},
+        {name, analysis::study_sensitivity(*file.design(), {point, replicate, values, failures},
                                            factors.method, {})});
   }
   return factors;

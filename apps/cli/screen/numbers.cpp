@@ -81,6 +81,7 @@ std::string month_name(int month) {
 std::string sparkline(std::span<const double> values, int width) {
   constexpr std::array<std::string_view, 8> bars{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
   if (values.empty()) return "";
+  if (std::ranges::any_of(values, [](double value) { return std::isnan(value); })) return "–";
   const double low = std::min(0.0, *std::ranges::min_element(values));
   const double high = std::max(low, *std::ranges::max_element(values));
   std::string line;

@@ -9,7 +9,8 @@ namespace {
 Json outcomes_json(const analysis::Summary& summary) {
   Json outcomes;
   for (const analysis::OutcomeSummary& estimate : summary.outcomes)
-    outcomes[estimate.name] = {{"median", estimate.median},
+    outcomes[estimate.name] = {{"runs", estimate.of},
+                               {"median", estimate.median},
                                {"median_95", to_json(estimate.median_95)},
                                {"runs_90", to_json(estimate.runs_90)}};
   return outcomes;

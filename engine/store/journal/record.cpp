@@ -10,13 +10,19 @@
 namespace concordat::engine {
 namespace {
 
+/// `missing` is [quantity][column], `values` [quantity][month][column][run].
 void add_packed(std::vector<std::uint16_t>& packed, const std::vector<Quantity>& quantities,
-                const std::vector<float>& values, std::size_t run, bool sound) {
-  const std::size_t numbers = values.size() / block_runs;
+                const std::vector<bool>& missing, const std::vector<float>& values, std::size_t run,
+                bool sound) {
+  if (values.empty()) return;
+  const std::size_t numbers = values.size() / block_runs, each = numbers / quantities.size();
+  const std::size_t columns = std::max<std::size_t>(missing.size() / quantities.size(), 1);
   for (std::size_t i = 0; i < numbers; ++i) {
-    const Quantity& quantity = quantities[i * quantities.size() / numbers];
+    const std::size_t q = i / each;
     const float value = values[i * block_runs + run];
-    packed.push_back(sound && value == value ? pack(value, quantity) : packed_missing);
+    const bool is_there = missing.empty() || !missing[q * columns + i % columns];
+    packed.push_back(sound && is_there && value == value ? pack(value, quantities[q])
+                                                         : packed_missing);
   }
 }
 
@@ -39,11 +45,12 @@ void Record::add(const BlockResult& block, int count) {
     content.failed += good ? 0 : 1;
     add_run(content.values, block, int(run), good);
     if (content.trajectories != Trajectories::none) {
-      add_packed(content.values.series, content.quantities.series, block.series, run, good);
+      add_packed(content.values.series, content.quantities.series,
+                 content.quantities.missing.series, block.series, run, good);
     }
     if (content.trajectories == Trajectories::all) {
       add_packed(content.values.organisation_series, content.quantities.organisation_states,
-                 block.organisation_series, run, good);
+                 content.quantities.missing.organisations, block.organisation_series, run, good);
     }
   }
   content.added += std::uint64_t(count);

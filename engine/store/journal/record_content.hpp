@@ -10,7 +10,7 @@ struct Record::Content {
   Content(const ResultHeader& header, RunRange range)
       : shape(header.shape),
         trajectories(header.trajectories),
-        quantities{header.series, header.organisation_states, header.place_states},
+        quantities{header.series, header.organisation_states, header.place_states, header.missing},
         runs(range),
         moments(header.shape) {}
 

@@ -35,6 +35,7 @@ struct ResultHeader {
   std::function<std::string(std::uint64_t point)> explain_failure;
   std::string first_month = "2016-04-01";  ///< ISO date of month 0
   std::vector<Quantity> series, outcomes, organisation_states, place_states;  ///< static storage
+  Missing missing;  ///< of a single scenario: what it has no value of
   std::vector<std::string> organisation_codes, organisation_names, organisation_kinds;
   std::vector<std::string> place_codes, place_names;
 };

@@ -111,7 +111,9 @@ std::string failed_line(const ComparedArms& compared) {
   std::uint64_t most = 0;
   for (const ComparedOutcome& outcome : compared.outcomes)
     for (const PairedComparison& found : outcome.arms) most = std::max(most, found.left_out);
-  return most == 0 ? "" : "  " + plural(most, "pair") + " left out: a run of it failed\n\n";
+  return most == 0 ? ""
+                   : "  " + plural(most, "pair") +
+                         " left out: a run of it failed, or has no such value\n\n";
 }
 
 std::string legend(const ComparedArms& compared) {

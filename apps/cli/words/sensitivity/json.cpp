@@ -31,10 +31,10 @@ Json factor_json(const OutcomeSensitivity& s, std::size_t factor) {
 
 Json outcome_json(const StudyFactors& factors, const OutcomeFactors& outcome) {
   const OutcomeSensitivity& s = outcome.sensitivity;
-  Json json = {{"outcome", outcome.outcome},  {"groups", s.groups},
-               {"dropped_groups", s.dropped}, {"failed_runs", s.failed_runs},
-               {"replicates", s.replicates},  {"variance", s.variance},
-               {"noise_share", s.noise_share}};
+  Json json = {{"outcome", outcome.outcome},     {"groups", s.groups},
+               {"dropped_groups", s.dropped},    {"failed_runs", s.failed_runs},
+               {"missing_runs", s.missing_runs}, {"replicates", s.replicates},
+               {"variance", s.variance},         {"noise_share", s.noise_share}};
   json["factors"] = Json::array();
   for (std::size_t f : by_importance(s)) {
     Json row = {{"factor", name_of(factors, f)}};

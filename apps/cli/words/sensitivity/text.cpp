@@ -48,6 +48,12 @@ std::string dropped_line(const StudyFactors& factors) {
          plural(failed, "run") + ")\n";
 }
 
+/// Of an outcome that not every run has.
+std::string missing_line(const OutcomeFactors& outcome) {
+  const std::uint64_t runs = outcome.sensitivity.missing_runs;
+  return runs == 0 ? "" : "      left out: " + plural(runs, "run") + " without such a value\n";
+}
+
 std::string noise_line(const OutcomeFactors& outcome) {
   const OutcomeSensitivity& s = outcome.sensitivity;
   if (std::isnan(s.noise_share)) return "";
@@ -107,7 +113,7 @@ std::string sensitivity_text(const StudyFactors& factors, std::size_t top, const
                      "\n" + dropped_line(factors) + "\n";
   for (const OutcomeFactors& outcome : factors.outcomes)
     text += outcome_table(factors, outcome, top) + pair_lines(factors, outcome) +
-            noise_line(outcome) + "\n";
+            noise_line(outcome) + missing_line(outcome) + "\n";
   text += legend(factors) + "\n";
   const bool is_cut = top < factors.file->design()->factors.size();
   text += idle_lines_of(idle_factors(factors), is_cut);

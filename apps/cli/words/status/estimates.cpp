@@ -52,7 +52,6 @@ std::string means_table(const StatusReport& report, const std::vector<MeanSoFar>
               {}};
   for (std::size_t k = 0; k < means.size(); ++k) {
     const std::string& name = report.outcomes[k];
-    if (name == "retreat_month") continue;  // -1 where there is none: its mean says nothing
     table.rows.push_back({Cell(name), Cell(mean_words(name, means[k])),
                           Cell(interval_words(name, means[k])),
                           Cell(with_thousands(means[k].runs))});

@@ -1,0 +1,63 @@
+#pragma once
+/// What a row of the tables needs of a scenario, so that there is something to report: a mechanism
+/// that is on, somebody of a kind. Where it is not there the row is missing, which is not 0.
+#include <algorithm>
+
+#include "agents/structure/structure.hpp"
+
+namespace concordat::agents::needs {
+
+inline bool nothing(const Structure&) { return true; }
+
+// Mechanisms
+inline bool pressure(const Structure& s) { return s.scenario.switches.pressure; }
+inline bool bandwidth(const Structure& s) { return s.scenario.switches.bandwidth; }
+inline bool workforce(const Structure& s) { return s.scenario.switches.workforce; }
+inline bool public_trust(const Structure& s) { return s.scenario.switches.public_trust; }
+inline bool withdrawal(const Structure& s) { return members_can_leave(s.scenario); }
+inline bool accreditation(const Structure& s) { return has_integrated_systems(s.scenario); }
+
+// Who is there
+inline bool forums(const Structure& s) { return s.forums.size() > 0; }
+inline bool places(const Structure& s) { return s.places.size() > 0; }
+inline bool partners(const Structure& s) { return s.pairs.size() > 0; }
+inline bool bystanders(const Structure& s) {
+  return s.bystanders ? !s.bystanders->empty() : partners(s);
+}
+
+/// A quarter of systems is one at least.
+inline bool four_systems(const Structure& s) {
+  int systems = 0;
+  for (const SystemId x : s.systems.ids()) systems += s.systems[x].weight > 0 ? 1 : 0;
+  return systems >= 4;
+}
+
+inline bool has_kind(const Structure& s, std::initializer_list<Kind> kinds) {
+  for (const OrganisationId i : s.organisations.ids())
+    if (std::ranges::find(kinds, s.organisations[i].kind) != kinds.end()) return true;
+  return false;
+}
+inline bool trusts(const Structure& s) { return has_kind(s, {Kind::acute, Kind::community}); }
+inline bool hospitals(const Structure& s) { return has_kind(s, {Kind::acute}); }
+inline bool ccgs(const Structure& s) { return has_kind(s, {Kind::ccg}); }
+inline bool councils(const Structure& s) { return has_kind(s, {Kind::council}); }
+
+// Of an organisation
+inline bool a_forum(const Structure& s, OrganisationId i) {
+  return s.organisations[i].place_count + s.organisations[i].board_count > 0;
+}
+inline bool partners(const Structure& s, OrganisationId i) {
+  return s.organisations[i].pairs.size() > 0;
+}
+inline bool a_council(const Structure& s, OrganisationId i) {
+  return s.organisations[i].kind == Kind::council;
+}
+
+// What does not differ from one to another
+inline bool nothing(const Structure&, OrganisationId) { return true; }
+inline bool nothing(const Structure&, PlaceId) { return true; }
+inline bool pressure(const Structure& s, OrganisationId) { return pressure(s); }
+inline bool bandwidth(const Structure& s, OrganisationId) { return bandwidth(s); }
+inline bool public_trust(const Structure& s, PlaceId) { return public_trust(s); }
+
+}  // namespace concordat::agents::needs
