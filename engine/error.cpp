@@ -11,6 +11,12 @@ std::string plain_advice(const Advice& advice) {
       return "go on with it";
     case Advice::overwrite:
       return "start again in its place";
+    case Advice::begin:
+      return "begin it, there is nothing to go on with";
+    case Advice::look_how_far:
+      return "see how far " + advice.subject + " is";
+    case Advice::go_on:
+      return "go on with it";
     case Advice::choose_another_output:
       return "name another output";
     case Advice::choose_file_in_folder:

@@ -15,6 +15,9 @@ struct Advice {
   enum Do : std::uint8_t {
     resume,                  ///< go on with what is there
     overwrite,               ///< start again
+    begin,                   ///< without resuming
+    look_how_far,            ///< the unfinished output `subject` is
+    go_on,                   ///< by the command `subject`
     choose_another_output,   ///< a name that is free
     choose_file_in_folder,   ///< the output is a folder
     choose_writable_folder,  ///< for the output

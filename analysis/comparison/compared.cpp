@@ -114,6 +114,21 @@ std::vector<std::size_t> chosen_factors(const ResultFile& study,
   throw UserError(study.path() + ": which factor's levels are the arms?",
                   {{engine::Advice::choose_factor, engine::listed(names)}});
 }
+
+bool is_comparable(const ResultFile& study, std::size_t factor) {
+  try {
+    pair_levels(study, std::span(&factor, 1));
+    return true;
+  } catch (const UserError&) {
+    return false;
+  }
+}
+
+/// In others two points never differ in one factor alone, and looking for them takes long.
+bool may_differ_in_one(const std::string& kind) {
+  return kind == "full_factorial" || kind == "one_at_a_time" || kind == "list" ||
+         kind == "ensemble";
+}
 }  // namespace
 
 std::uint64_t ComparedArms::failed_runs() const {
@@ -137,6 +152,17 @@ ComparedArms compare_files(const std::vector<std::string>& paths,
   return compared;
 }
 
+std::vector<std::string> comparable_factors(const ResultFile& study) {
+  std::vector<std::string> names;
+  if (!study.design() || !may_differ_in_one(study.design()->kind)) return names;
+  const auto& factors = study.design()->factors;
+  for (const bool has_words : {true, false})
+    for (std::size_t f = 0; f < factors.size(); ++f)
+      if (factors[f].has_words == has_words && is_comparable(study, f))
+        names.push_back(factors[f].name);
+  return names;
+}
+
 ComparedArms compare_levels(const std::string& path, const std::vector<std::string>& factors,
                             const std::vector<std::string>& outcomes) {
   ComparedArms compared;
@@ -147,7 +173,9 @@ ComparedArms compare_levels(const std::string& path, const std::vector<std::stri
                     ": one scenario alone, nothing to compare it with\n   name a second file, or a "
                     "study of several");
   compared.title = study.title();
-  compared.pairing = pair_levels(study, chosen_factors(study, factors));
+  const std::vector<std::size_t> chosen = chosen_factors(study, factors);
+  compared.pairing = pair_levels(study, chosen);
+  for (const std::size_t f : chosen) compared.factors.push_back(study.design()->factors[f].name);
   compared.settings.resize(compared.pairing.arms.size());
   compared.is_ensemble = study.design()->kind == "ensemble";
   compare_outcomes(outcomes, compared);

@@ -19,6 +19,7 @@ struct ComparedArms {
   std::string title;
   std::vector<std::shared_ptr<engine::ResultFile>> files;  ///< whose runs the arms are
   PairedArms pairing;
+  std::vector<std::string> factors;                ///< of a study: whose levels the arms are
   std::vector<std::vector<std::string>> settings;  ///< [arm] lines of its scenario that are its own
   std::vector<ComparedOutcome> outcomes;
   bool is_ensemble = false;  ///< points are parameter sets that a calibration accepted
@@ -38,5 +39,9 @@ ComparedArms compare_files(const std::vector<std::string>& paths,
 /// words. Throws UserError.
 ComparedArms compare_levels(const std::string& path, const std::vector<std::string>& factors,
                             const std::vector<std::string>& outcomes);
+
+/// Factors by whose levels a study can be compared, those with words first: points differ in them
+/// alone and share their draws.
+std::vector<std::string> comparable_factors(const engine::ResultFile& study);
 
 }  // namespace concordat::analysis

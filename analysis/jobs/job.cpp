@@ -1,8 +1,11 @@
 #include "analysis/jobs/job.hpp"
 
+#include <filesystem>
+
 #include "engine/ensemble/ranks/launch.hpp"
 #include "engine/ensemble/ranks/ranks.hpp"
 #include "engine/error.hpp"
+#include "engine/store/journal/parts.hpp"
 
 namespace concordat::analysis {
 namespace {
@@ -76,6 +79,17 @@ engine::ResultHeader header_of(const Study& study, const Maker& maker) {
   header.version = maker.version;
   header.commit = maker.commit;
   return header;
+}
+
+void expect_begun(const Job& job) {
+  if (job.if_exists != IfExists::resume || job.is_shard() || engine::launch().by_mpi()) return;
+  if (std::filesystem::exists(job.output) ||
+      std::filesystem::exists(engine::journal_path(job.output, 0)) ||
+      !engine::parts_of(job.output).empty())
+    return;
+  throw engine::UserError(
+      job.output + ": nothing to resume\n   neither this file nor runs of it are there",
+      {engine::Advice::begin, engine::Advice::choose_another_output});
 }
 
 JobEnd run_job(const Study& study, const Job& job, const Watch& watch) {

@@ -45,6 +45,10 @@ struct JobEnd {
 /// The header of the study's result file.
 engine::ResultHeader header_of(const Study& study, const Maker& maker);
 
+/// Throws UserError where a job is to be resumed that nobody began. Shards and ranks resume
+/// whatever there is: each of them may be the first.
+void expect_begun(const Job& job);
+
 /// Opens, resumes or overwrites the output, simulates what is missing and finishes the file. Where
 /// a launcher started several processes they share the work; all have to call it. Throws
 /// engine::UserError, engine::WriteError.

@@ -1,5 +1,6 @@
 #include "apps/cli/program.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <exception>
@@ -10,6 +11,7 @@
 #include "apps/cli/commands/commands.hpp"
 #include "apps/cli/options/help.hpp"
 #include "apps/cli/options/parser.hpp"
+#include "apps/cli/screen/text.hpp"
 #include "apps/cli/version/version.hpp"
 #include "apps/cli/words/advice.hpp"
 #include "engine/ensemble/ranks/launch.hpp"
@@ -40,7 +42,16 @@ void refuse_ranks(const std::string& command) {
                             " works in one process\n   sweep shares its work among ranks");
 }
 
+/// What the user typed stays as it was typed, also where it is printed again.
+void keep_words(const std::vector<std::string>& words, Console& console) {
+  for (const std::string& word : words)
+    for (const std::string& each :
+         {word, word.substr(std::min(word.find('=') + 1, word.size())), shell_word(word)})
+      console.keep(each);
+}
+
 int obey(const std::vector<std::string>& words, Console& console) {
+  keep_words(words, console);
   heed_instruction_set();
   const std::vector<Command> commands = all_commands();
   const std::string& program = words.front();

@@ -38,7 +38,7 @@ double bins_per_unit(const Quantity& quantity) {
 
 bool sums_fit(const Quantity& quantity, std::uint64_t runs) {
   const double largest = std::max(std::abs(quantity.low), std::abs(quantity.high));
-  return runs <= std::numeric_limits<std::int32_t>::max() &&
+  return runs <= most_counted_runs &&
          (largest * steps_per_unit + 1) * static_cast<double>(runs) < 9e18;  // below 2^63
 }
 

@@ -22,6 +22,9 @@ struct Moments {
   bool operator==(const Moments&) const = default;
 };
 
+/// Of one scenario: bins count in 32 bits.
+inline constexpr std::uint64_t most_counted_runs = 2'147'483'647;
+
 /// Whether numbers of and sums over that many runs stay within their integers.
 bool sums_fit(const Quantity& quantity, std::uint64_t runs);
 /// Adds one run's value, which must be finite.

@@ -6,6 +6,7 @@
 #include "engine/error.hpp"
 #include "engine/statistics/digest.hpp"
 #include "engine/store/hdf5/netcdf_reader.hpp"
+#include "engine/store/journal/job.hpp"
 #include "engine/store/results.hpp"
 #include "engine/store/variables/design_variables.hpp"
 #include "engine/store/variables/layout.hpp"
@@ -39,6 +40,17 @@ void expect_known(const std::vector<std::string>& names, const std::string& name
     }
     throw UserError(path + ": holds no \"" + name + "\"\n   it holds " + all);
   }
+}
+
+[[noreturn]] void refuse_unfinished(const std::string& path, const UnfinishedOutput& begun) {
+  const bool is_written = std::any_of(begun.parts.begin(), begun.parts.end(),
+                                      [](const auto& part) { return part.is_being_written; });
+  std::vector<Advice> advice{{Advice::look_how_far, path}};
+  if (!is_written) advice.emplace_back(Advice::go_on, begun.command);
+  throw UserError(path + (is_written ? ": is being written: " : ": is not finished: ") +
+                      with_commas(begun.committed) + " of " + with_commas(begun.runs) +
+                      " runs are kept beside it",
+                  std::move(advice));
 }
 
 }  // namespace
@@ -96,10 +108,11 @@ struct ResultFile::State {
     }
   }
 
-  std::vector<double> by_month(const std::string& name, const char* what) const {
+  template <class Number>
+  std::vector<Number> by_month(const std::string& name, const char* what) const {
     expect_known(series, name, path);
     return read([&] {
-      return reader.read<double>(layout::variable(layout::series, name, what),
+      return reader.read<Number>(layout::variable(layout::series, name, what),
                                  std::uint64_t(months));
     });
   }
@@ -108,6 +121,7 @@ struct ResultFile::State {
 ResultFile::ResultFile(const std::string& path) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) {
+    if (const auto begun = read_unfinished(path)) refuse_unfinished(path, *begun);
     throw UserError(path + ": no such file\n   give the path of a result file (.h5)");
   }
   if (!S_ISREG(status.st_mode)) {
@@ -192,12 +206,16 @@ std::vector<std::string> ResultFile::point_errors() const {
   });
 }
 
+std::vector<std::uint64_t> ResultFile::series_clipped(const std::string& name) const {
+  return state_->by_month<std::uint64_t>(name, "clipped");
+}
+
 std::vector<double> ResultFile::series_mean(const std::string& name) const {
-  return state_->by_month(name, "mean");
+  return state_->by_month<double>(name, "mean");
 }
 
 std::vector<double> ResultFile::series_sd(const std::string& name) const {
-  return state_->by_month(name, "sd");
+  return state_->by_month<double>(name, "sd");
 }
 
 std::vector<double> ResultFile::series_quantile(const std::string& name, double probability) const {

@@ -95,6 +95,7 @@ class ResultFile {
   /// One value per month, over runs.
   std::vector<double> series_mean(const std::string& name) const;
   std::vector<double> series_sd(const std::string& name) const;
+  std::vector<std::uint64_t> series_clipped(const std::string& name) const;  ///< runs
   /// One value per month; probability is one of those stored (.05 .25 .5 .75 .95 at least).
   std::vector<double> series_quantile(const std::string& name, double probability) const;
 

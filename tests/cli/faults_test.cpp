@@ -1,9 +1,12 @@
 /// Whatever goes wrong ends in words and an exit code, not in a crash.
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <new>
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "engine/error.hpp"
+#include "tests/cli/processes.hpp"
 #include "tests/cli/words.hpp"
 
 using namespace concordat;
@@ -27,4 +30,66 @@ TEST_CASE("whatever a command throws is told in words, with an exit code of its 
   CHECK(fault.code == 4);
   CHECK(fault.out.empty());
   CHECK(fault.err.find("an error of the program's own: odd") == 0);
+}
+
+TEST_CASE("results that standard output does not take end in exit code 3 and words") {
+  const tests::Folder folder;
+  const std::string file = folder.file("d.h5"), errors = folder.file("errors");
+  REQUIRE(
+      tests::say({"run", "three_places", "--months", "6", "--replicates", "8", "--output", file})
+          .code == apps::ExitCode::done);
+  const std::vector<std::vector<std::string>> commands{
+      {"list", "parameters"},
+      {"list", "footprints", "--format", "json"},
+      {"check", "three_places"},
+      {"info", file},
+      {"info", file, "--digest"},
+      {"status", file},
+      {"replay", file},
+      {"compare", file, file},
+      {"money", "three_places"},
+      {"explain", "three_places"},
+      {"--help"},
+      {"run", "--help"},
+      {"--version"},
+      {"run", "three_places", "--output", folder.file("e.h5")},
+      {"validate", "--patterns", "P4", "--quick"}};
+  for (const auto& words : commands) {
+    std::string command = tests::shell_word(tests::program);
+    for (const std::string& word : words) command += " " + apps::shell_word(word);
+    INFO(command);
+    const int status = std::system((command + " >/dev/full 2>" + errors).c_str());
+    CHECK(WEXITSTATUS(status) == apps::ExitCode::not_written);
+    CHECK(tests::content(errors).find("standard output: cannot be written: No space left") !=
+          std::string::npos);
+  }
+}
+
+TEST_CASE("what a file calls itself moves no cursor and colours nothing; JSON stays JSON") {
+  const tests::Folder folder;
+  const std::string scenario = folder.file("s.txtpb");
+  std::ofstream(scenario)
+      << "include: \"three_places\" title: \"a\\033[31mb\\177c\\nd\\302\\233e\" "
+         "months: 6\n";
+  const std::string file = folder.file("s.h5");
+  const std::vector<std::vector<std::string>> commands{
+      {"check", scenario}, {"run", scenario, "--replicates", "8", "--output", file},
+      {"info", file},      {"status", file},
+      {"money", scenario}, {"explain", scenario},
+      {"replay", file}};
+  for (const auto& words : commands)
+    for (const bool colour : {false, true}) {
+      if (words[0] == "run" && colour) continue;
+      const tests::Answer answer = tests::say(words, {.colour = colour});
+      INFO(words[0] << answer.err);
+      CHECK(answer.code == apps::ExitCode::done);
+      CHECK(answer.out.find("\033[31m") == std::string::npos);
+      CHECK(answer.out.find('\x7F') == std::string::npos);
+      CHECK(answer.out.find("\xC2\x9B") == std::string::npos);
+    }
+  const auto facts = nlohmann::json::parse(tests::say({"info", file, "--format", "json"}).out);
+  CHECK(facts["title"] ==
+        "a\033[31mb\x7F"
+        "c\nd\xC2\x9B"
+        "e");
 }

@@ -1,5 +1,6 @@
 // The program itself, killed and interrupted at work.
 #include <catch2/catch.hpp>
+#include <csignal>
 #include <cstdlib>
 
 #include "tests/cli/processes.hpp"
@@ -50,7 +51,7 @@ TEST_CASE("a killed run is resumed and ends in the same bits") {
 TEST_CASE("an interrupted run keeps what was finished and prints the command to go on") {
   const tests::Folder folder;
   const std::string output = folder.file("an interrupted run.h5");
-  const int signal = GENERATE(SIGINT, SIGTERM);
+  const int signal = GENERATE(SIGINT, SIGTERM, SIGHUP);
   const int status = signal_at_work(start(job(output), folder.file("errors")), output, signal);
   REQUIRE(WIFEXITED(status));
   CHECK(WEXITSTATUS(status) == apps::ExitCode::interrupted);
@@ -63,4 +64,40 @@ TEST_CASE("an interrupted run keeps what was finished and prints the command to 
   std::ofstream(folder.file("go_on.sh")) << command;
   CHECK(std::system(("sh " + folder.file("go_on.sh") + " > /dev/null 2>&1").c_str()) == 0);
   CHECK(digest_of(output) == uninterrupted_digest(folder));
+}
+
+TEST_CASE("a hangup that is ignored, as under nohup, ends nothing") {
+  const tests::Folder folder;
+  const std::string output = folder.file("nohup.h5");
+  std::signal(SIGHUP, SIG_IGN);
+  const pid_t child = start(job(output), folder.file("errors"));
+  std::signal(SIGHUP, SIG_DFL);
+  CHECK(signal_at_work(child, output, SIGHUP) == 0);
+  CHECK(std::filesystem::exists(output));
+}
+
+TEST_CASE("what nobody began cannot be resumed") {
+  const tests::Folder folder;
+  std::vector<std::string> words = job(folder.file("other.h5"));
+  words.emplace_back("--resume");
+  const tests::Answer answer = say(words);
+  CHECK(answer.code == apps::ExitCode::bad_input);
+  CHECK_THAT(answer.err, Contains("other.h5: nothing to resume") && Contains("without --resume"));
+  CHECK_FALSE(engine::journal_status(folder.file("other.h5")));
+}
+
+TEST_CASE("whoever reads an unfinished output is told how far it is and how to go on") {
+  const tests::Folder folder;
+  const std::string output = folder.file("killed.h5");
+  signal_at_work(start(job(output), folder.file("errors")), output, SIGKILL);
+  for (const std::string command : {"sensitivity", "compare", "replay"}) {
+    const tests::Answer answer = say({command, output});
+    CHECK(answer.code == apps::ExitCode::bad_input);
+    CHECK_THAT(answer.err, Contains("is not finished: ") && Contains(" of 2,000 runs are kept") &&
+                               Contains("status " + output) && Contains("--resume"));
+  }
+  const tests::Answer info = say({"info", output});
+  CHECK(info.code == apps::ExitCode::done);
+  CHECK_THAT(info.out,
+             Contains("interrupted") && Contains("of 2,000 runs") && Contains("--resume"));
 }

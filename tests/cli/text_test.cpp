@@ -14,9 +14,28 @@ TEST_CASE("columns count characters, not bytes") {
   CHECK(right("£5", 4) == "  £5");
 }
 
-TEST_CASE("plain ASCII has no byte above 127") {
-  const std::string plain = to_ascii("£3 · 1 – 2 ▁▂▃▄▅▆▇█ “so” é");
-  CHECK(plain == "GBP 3 | 1 - 2 .:-=+*%# \"so\" ?");
+TEST_CASE("in ASCII the program's own glyphs are traded, and nothing of the user's") {
+  CHECK(to_ascii("£3 · 1 – 2 ▁▂▃▄▅▆▇█ “so”") == "GBP 3 | 1 - 2 .:-=+*%# \"so\"");
+  CHECK(to_ascii("größe 健康 \xFF") == "größe 健康 \xFF");
+  const std::vector<std::string> kept{"a – b.h5"};
+  CHECK(to_ascii("x – y: a – b.h5 – z", kept) == "x - y: a – b.h5 - z");
+}
+
+TEST_CASE("a command is read back as the words that it was made of") {
+  const std::vector<std::string> words{
+      "concordat", "it's $5",       "a b",  "",     "“größe” – 1",    "\"",
+      "\\",        "a\x1b[31m'\\b", "\xFF", "#~*?", "--set=a[0].b=1", "a\nb"};
+  CHECK(shell_words(command_text(words)) == words);
+}
+
+TEST_CASE("a long command is never broken within a word, however it is quoted") {
+  for (const std::string word : {"it's $5 and more", "a b", "\x1b c's d"}) {
+    const std::string text = command_text({"concordat", std::string(60, 'x'), word, word});
+    std::string joined = command_lines(text, 9);
+    for (std::size_t at = 0; (at = joined.find(" \\\n             ", at)) != joined.npos;)
+      joined.replace(at, 16, " ");
+    CHECK(joined == text);
+  }
 }
 
 TEST_CASE("lines are wrapped between words") {
@@ -29,6 +48,7 @@ TEST_CASE("words are quoted where a shell needs it") {
   CHECK(shell_word("a[0].b=1") == "\"a[0].b=1\"");
   CHECK(shell_word("it's $5") == "'it'\\''s $5'");
   CHECK(shell_word("") == "\"\"");
+  CHECK(shell_word("a\x1b[31m'") == "$'a\\x1b[31m\\x27'");
 }
 
 TEST_CASE("a long command is continued with backslashes, options beside their values") {

@@ -53,8 +53,8 @@ void show(const Experiment& experiment, const CalibrationResult& result,
 void show_output(const std::string& output, Session& session) {
   session.console.print(
       written_line(output, engine::ResultFile(output).stored_digest()) + "  next   " +
-      command_lines("concordat compare --arm regime=memorandum --arm regime=majority --ensemble " +
-                        shell_word(output),
+      command_lines(command_text({session.words.front(), "compare", "--arm", "regime=memorandum",
+                                  "--arm", "regime=majority", "--ensemble", output}),
                     9) +
       "\n\n");
 }

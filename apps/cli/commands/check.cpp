@@ -32,6 +32,8 @@ int check_experiment(const CheckRequest& request, Session& session) {
                             std::string("   it says them itself: footprint, months and set"));
   const configs::Experiment experiment = configs::read_experiment_file(request.choice.scenario);
   const Structure structure = agents::make_structure(first_scenario(experiment));
+  session.console.keep(experiment.title);
+  session.console.keep(structure.scenario.title);
   if (request.format == Format::json) {
     Json json = experiment_json(experiment);
     json["first_scenario"] = findings_json(structure, examine(structure));
@@ -49,6 +51,7 @@ int check_one(const CheckRequest& request, Session& session) {
   if (configs::is_experiment(request.choice.scenario)) return check_experiment(request, session);
   const configs::Resolved resolved = read_choice(request.choice).resolved;
   const Scenario& scenario = resolved.scenario;
+  session.console.keep(scenario.title);
   const Structure structure = agents::make_structure(scenario);
   const Findings found = examine(structure);
   if (request.format == Format::json) {

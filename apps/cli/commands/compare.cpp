@@ -1,5 +1,4 @@
 #include <filesystem>
-#include <limits>
 #include <memory>
 
 #include "analysis/comparison/compared.hpp"
@@ -11,6 +10,7 @@
 #include "apps/cli/screen/text.hpp"
 #include "apps/cli/words/comparison/json.hpp"
 #include "apps/cli/words/comparison/text.hpp"
+#include "apps/cli/words/next.hpp"
 #include "apps/cli/words/summary.hpp"
 #include "configs/experiment/arms.hpp"
 #include "engine/error.hpp"
@@ -44,13 +44,7 @@ std::string next_line(const std::vector<std::string>& words) {
 
 /// The same for the next factor of a study of several.
 std::string next_after_levels(const ComparedArms& compared, const std::string& program) {
-  const engine::ResultFile& study = *compared.files.front();
-  const auto& factors = study.design()->factors;
-  for (const engine::FactorColumn& factor : factors)
-    if (!compared.is_ensemble &&
-        compared.pairing.arms.front().name.find(factor.name + " ") == std::string::npos)
-      return next_line({program, "compare", study.path(), "--by", factor.name});
-  return next_line({program, "info", study.path()});
+  return next_line(next_after_factor(*compared.files.front(), compared.factors, program));
 }
 
 /// "regime=majority, trust.gain=.02" is an arm of two settings.
@@ -177,7 +171,7 @@ std::vector<Option> simulating_options(CompareRequest& request) {
   options.erase(options.begin());  // SCENARIO: the words are taken above
   const std::vector<Option> own{
       replicates_option("runs of each arm; 200 unless given, 16 with --ensemble",
-                        std::numeric_limits<std::uint32_t>::max(),
+                        4'000'000'000,  // as many as an experiment takes
                         [&request](std::uint64_t n) { request.replicates = n; }),
       seed_option(request.seed)};
   return joined(joined(std::move(options), own),

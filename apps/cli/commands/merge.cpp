@@ -7,6 +7,7 @@
 #include "apps/cli/options/experiment_choice.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
+#include "apps/cli/words/next.hpp"
 #include "apps/cli/words/study.hpp"
 #include "apps/cli/words/summary.hpp"
 #include "engine/error.hpp"
@@ -71,8 +72,10 @@ int act(const MergeRequest& request, Session& session) {
                     with_thousands(merged.total) + " are missing" +
                     missing_words(request, job.output, merged, shards, session));
   const engine::ResultFile file(job.output);
-  session.console.print(study_summary(file, session.console) +
-                        written_line(job.output, file.stored_digest()) + "\n");
+  session.console.print(
+      study_summary(file, session.console) + written_line(job.output, file.stored_digest()) +
+      "  next   " + command_lines(command_text(next_after_study(file, session.words.front())), 9) +
+      "\n\n");
   return file.failed() > 0 ? ExitCode::some_failed : ExitCode::done;
 }
 

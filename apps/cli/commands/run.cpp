@@ -1,4 +1,4 @@
-#include <limits>
+#include <filesystem>
 #include <memory>
 
 #include "agents/prepare.hpp"
@@ -11,10 +11,11 @@
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
 #include "apps/cli/words/summary.hpp"
+#include "engine/statistics/moments.hpp"
 
 namespace concordat::apps {
 namespace {
-constexpr std::uint64_t most_runs = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint64_t most_runs = engine::most_counted_runs;
 
 struct RunRequest {
   Choice choice;
@@ -39,15 +40,6 @@ std::vector<std::string> without_output_and_regime(const std::vector<std::string
       kept.push_back(word);
   }
   return kept;
-}
-
-/// The same under the other regime; its file is named after that.
-std::string next_command(const agents::Scenario& scenario, const std::vector<std::string>& typed) {
-  const bool is_majority = scenario.regime == agents::Regime::majority;
-  std::vector<std::string> words = without_output_and_regime(typed);
-  words.insert(words.end(),
-               {"--set", std::string("regime=") + (is_majority ? "memorandum" : "majority")});
-  return command_lines(command_text(words), 9);
 }
 
 /// What is to be simulated; with an ensemble alone what that was calibrated on.
@@ -75,8 +67,26 @@ std::string output_of(const RunRequest& request, const Chosen& chosen) {
   return output_name(chosen.slug, settings);
 }
 
-void show_result(const RunRequest& request, const agents::Scenario& scenario,
-                 const std::string& output, const analysis::Summary& summary, Session& session) {
+/// The same under the other regime, whose file is named after that; where it is there already, what
+/// is in this one.
+std::string next_command(RunRequest request, const Chosen& chosen, const std::string& output,
+                         const std::vector<std::string>& typed) {
+  const bool is_majority = chosen.resolved.scenario.regime == agents::Regime::majority;
+  const std::string other = is_majority ? "regime=memorandum" : "regime=majority";
+  std::vector<std::string>& settings = request.choice.overrides.settings;
+  std::erase_if(settings, [](const std::string& set) { return set.starts_with("regime="); });
+  settings.push_back(other);
+  std::vector<std::string> words{typed.front(), "info", output};
+  if (!std::filesystem::exists(output_of(request, chosen))) {
+    words = without_output_and_regime(typed);
+    words.insert(words.end(), {"--set", other});
+  }
+  return command_lines(command_text(words), 9);
+}
+
+void show_result(const RunRequest& request, const Chosen& chosen, const std::string& output,
+                 const analysis::Summary& summary, Session& session) {
+  const agents::Scenario& scenario = chosen.resolved.scenario;
   Console& console = session.console;
   if (request.format == Format::json) {
     console.print(to_text(summary_json(summary, scenario, output)));
@@ -84,7 +94,7 @@ void show_result(const RunRequest& request, const agents::Scenario& scenario,
   }
   console.print(summary_text(summary, scenario, console));
   console.print(written_line(output, summary.digest));
-  console.print("  next   " + next_command(scenario, session.words) + "\n\n");
+  console.print("  next   " + next_command(request, chosen, output, session.words) + "\n\n");
 }
 
 std::string run_words(const RunRequest& request, const analysis::Study& study) {
@@ -98,6 +108,7 @@ int act(const RunRequest& request, Session& session) {
   const Chosen chosen = chosen_scenario(request);
   session.console.remark(note_lines(chosen.resolved.notes));
   const analysis::Study study = study_of(request, chosen);
+  session.console.keep(study.scenario().title);
   analysis::Job job = job_of(request.job, output_of(request, chosen), session);
   job.runs_per_commit = request.runs_per_commit;
   const analysis::JobEnd end = run_shown(study, job, request.job, session, [&] {
@@ -106,7 +117,7 @@ int act(const RunRequest& request, Session& session) {
   });
   if (!end.is_finished()) return report_early_end(end, job, session);
   const analysis::Summary summary = analysis::summarise(engine::ResultFile(job.output));
-  show_result(request, study.scenario(), job.output, summary, session);
+  show_result(request, chosen, job.output, summary, session);
   return summary.failed > 0 ? ExitCode::some_failed : ExitCode::done;
 }
 

@@ -47,15 +47,9 @@ StudyFactors factors_of(const ResultFile& file, const SensitivityRequest& reques
 /// What one would ask after this method.
 std::string next_command(const StudyFactors& factors, const std::string& program) {
   const std::string& path = factors.file->path();
-  switch (factors.method) {
-    case SensitivityMethod::morris:
-      return command_text({program, "sweep", "what_matters"});
-    case SensitivityMethod::sobol:
-      return command_text({program, "sensitivity", path, "--method", "pawn"});
-    case SensitivityMethod::pawn:
-      break;
-  }
-  return command_text({program, "info", path});
+  return factors.method == SensitivityMethod::sobol
+             ? command_text({program, "sensitivity", path, "--method", "pawn"})
+             : command_text({program, "info", path});
 }
 
 int act(const SensitivityRequest& request, Session& session) {

@@ -26,6 +26,8 @@ std::string output_of(const std::string& file) {
 int act(const StatusRequest& request, Session& session) {
   if (request.file.empty()) throw engine::UserError("status: of which FILE?\n   status study.h5");
   const analysis::StatusReport report = analysis::status_of(output_of(request.file));
+  session.console.keep(report.title);
+  session.console.keep(report.command);
   session.console.print(request.format == Format::json ? to_text(status_json(report))
                                                        : status_text(report, session.console));
   return ExitCode::done;

@@ -7,6 +7,7 @@
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
 #include "apps/cli/words/forecast.hpp"
+#include "apps/cli/words/next.hpp"
 #include "apps/cli/words/study.hpp"
 #include "apps/cli/words/summary.hpp"
 #include "engine/ensemble/ranks/launch.hpp"
@@ -44,15 +45,9 @@ analysis::Job complete_job(const SweepRequest& request, const Session& session) 
   return job;
 }
 
-std::string next_command(const analysis::Study& study, const std::string& output) {
-  const std::string& kind = study.design().kind;
-  const bool compares = kind == "full_factorial" || kind == "list" || kind == "one_at_a_time";
-  return "concordat " + std::string(compares ? "compare " : "sensitivity ") + shell_word(output);
-}
-
 int report_shard(const analysis::JobEnd& end, const SweepRequest& request, const analysis::Job& job,
                  Session& session) {
-  std::vector<std::string> merge{"concordat", "merge"};
+  std::vector<std::string> merge{session.words.front(), "merge"};
   for (const std::string& word : words_of(request.choice)) merge.push_back(word);
   merge.insert(merge.end(), {"--output", job.output});
   session.console.print("  shard " + request.shard + " is done: " + plural(end.committed, "run") +
@@ -61,15 +56,15 @@ int report_shard(const analysis::JobEnd& end, const SweepRequest& request, const
   return end.failed > 0 ? ExitCode::some_failed : ExitCode::done;
 }
 
-int show_result(const SweepRequest& request, const analysis::Study& study,
-                const std::string& output, Session& session) {
+int show_result(const SweepRequest& request, const std::string& output, Session& session) {
   const engine::ResultFile file(output);
   if (request.format == Format::json) {
     session.console.print(to_text(study_json(file)));
   } else {
-    session.console.print(study_summary(file, session.console) +
-                          written_line(output, file.stored_digest()) + "  next   " +
-                          next_command(study, output) + "\n\n");
+    session.console.print(
+        study_summary(file, session.console) + written_line(output, file.stored_digest()) +
+        "  next   " +
+        command_lines(command_text(next_after_study(file, session.words.front())), 9) + "\n\n");
   }
   return file.failed() > 0 ? ExitCode::some_failed : ExitCode::done;
 }
@@ -87,13 +82,15 @@ int act(const SweepRequest& request, Session& session) {
   const configs::Experiment experiment = read_choice(request.choice, "study");
   session.console.remark(note_lines(experiment.notes));
   const analysis::Study study(experiment);
+  session.console.keep(experiment.title);
+  session.console.keep(study.scenario().title);
   const analysis::Job job = complete_job(request, session);
   if (request.format == Format::text) session.console.print(study_heading(study, session.console));
   if (request.dry_run) return show_forecast(request, study, session);
   const analysis::JobEnd end = run_shown(study, job, request.job, session);
   if (end.state == analysis::JobEnd::State::shard_done)
     return report_shard(end, request, job, session);
-  return end.is_finished() ? show_result(request, study, job.output, session)
+  return end.is_finished() ? show_result(request, job.output, session)
                            : report_early_end(end, job, session);
 }
 

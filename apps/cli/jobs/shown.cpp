@@ -4,6 +4,7 @@
 #include "apps/cli/screen/text.hpp"
 #include "apps/cli/version/version.hpp"
 #include "apps/cli/words/advice.hpp"
+#include "apps/cli/words/next.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::apps {
@@ -44,6 +45,7 @@ analysis::Job job_of(const JobRequest& request, const std::string& output, const
 analysis::JobEnd run_shown(const analysis::Study& study, const analysis::Job& job,
                            const JobRequest& request, Session& session,
                            std::function<void()> opened) {
+  analysis::expect_begun(job);
   ShownWork shown(session.console, request.quiet);
   analysis::Watch watch = shown.watch();
   watch.opened = std::move(opened);
@@ -63,15 +65,14 @@ int report_early_end(const analysis::JobEnd& end, const analysis::Job& job, Sess
   session.console.remark(
       (has_failed ? "  stopped at a failed run, as --on-error stop asks: " : "  interrupted: ") +
       run_count(end.committed, end.wanted) + " are kept beside " + job.output +
-      "\n  look at it   concordat status " + shell_word(job.output) + "\n  go on with   " +
-      resume_command(session.words, 15) + "\n");
+      "\n  look at it   " +
+      command_lines(command_text({session.words.front(), "status", job.output}), 15) +
+      "\n  go on with   " + resume_command(session.words, 15) + "\n");
   return has_failed ? ExitCode::some_failed : ExitCode::interrupted;
 }
 
 std::string resume_command(std::vector<std::string> words, int indent) {
-  std::erase_if(words, [](const std::string& w) { return w == "--resume" || w == "--overwrite"; });
-  words.emplace_back("--resume");
-  return command_lines(command_text(words), indent);
+  return command_lines(command_text(resumed(std::move(words))), indent);
 }
 
 }  // namespace concordat::apps

@@ -4,11 +4,16 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cerrno>
+#include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <iostream>
 
 #include "apps/cli/screen/text.hpp"
 #include "engine/ensemble/ranks/launch.hpp"
+#include "engine/error.hpp"
+#include "engine/printable.hpp"
 
 namespace concordat::apps {
 namespace {
@@ -36,22 +41,60 @@ Style style_of(int descriptor) {
           .redraws = is_terminal};
 }
 
-void write(std::ostream& stream, const Style& style, std::string_view text) {
-  if (style.ascii)
-    stream << to_ascii(text);
-  else
-    stream << text;
+// No text has these bytes, and so none has a colour of its own.
+constexpr char colour_begins = '\xFF', colour_ends = '\xFE';
+
+/// Colours as a terminal takes them, all other control characters spelt out.
+std::string shown(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    const std::size_t begin = std::min(text.find(colour_begins), text.size());
+    const std::size_t end = text.find(colour_ends, begin);
+    result += engine::printable(text.substr(0, begin));
+    if (end == text.npos) return result + engine::printable(text.substr(begin));
+    result.append("\033[").append(text.substr(begin + 1, end - begin - 1)).append("m");
+    text.remove_prefix(end + 1);
+  }
+  return result;
+}
+
+void write(std::ostream& stream, const Style& style, std::string_view text,
+           const std::vector<std::string>& kept) {
+  stream << (style.ascii ? to_ascii(shown(text), kept) : shown(text));
   stream.flush();
 }
 
 std::string coloured(const Style& style, std::string_view code, std::string_view text) {
-  if (!style.colour) return std::string(text);
-  return std::string("\033[").append(code).append("m").append(text).append("\033[0m");
+  const std::string line = engine::printable_word(text);
+  if (!style.colour) return line;
+  return colour_begins + std::string(code) + colour_ends + line + colour_begins + '0' + colour_ends;
 }
+
+/// Swallows everything.
+struct Nowhere : std::streambuf {
+  int overflow(int c) override { return c == EOF ? 0 : c; }
+};
 }  // namespace
 
-void Console::print(std::string_view text) { write(out, out_style, text); }
-void Console::remark(std::string_view text) { write(err, err_style, text); }
+void Console::print(std::string_view text) {
+  errno = 0;
+  write(out, out_style, text, kept);
+  if (!out)
+    throw engine::WriteError("standard output: cannot be written" +
+                             (errno == 0 ? "" : ": " + std::string(std::strerror(errno))));
+}
+
+void Console::remark(std::string_view text) { write(err, err_style, text, kept); }
+
+void Console::redraw(std::string_view text) {
+  err << '\r';
+  remark(text);
+}
+
+void Console::keep(const std::string& words) {
+  if (words != to_ascii(words)) kept.push_back(words);
+}
+
 std::string Console::strong(std::string_view text) const { return coloured(out_style, "1", text); }
 std::string Console::faint(std::string_view text) const { return coloured(out_style, "2", text); }
 
@@ -72,7 +115,8 @@ void Console::use_ascii() {
 
 Console process_console() {
   // Of several ranks only the first is heard; what goes wrong on another it will say.
-  static std::ostream nowhere(nullptr);
+  static Nowhere swallows;
+  static std::ostream nowhere(&swallows);
   if (engine::launch().rank > 0) return {nowhere, nowhere, {.ascii = true}, {.ascii = true}};
   return {std::cout, std::cerr, style_of(STDOUT_FILENO), style_of(STDERR_FILENO)};
 }

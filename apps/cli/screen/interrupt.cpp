@@ -18,11 +18,14 @@ InterruptGuard::InterruptGuard() {
   interrupt_requested = false;
   std::signal(SIGINT, handle);
   std::signal(SIGTERM, handle);
+  hears_hangups_ = std::signal(SIGHUP, handle) != SIG_IGN;
+  if (!hears_hangups_) std::signal(SIGHUP, SIG_IGN);
 }
 
 InterruptGuard::~InterruptGuard() {
   std::signal(SIGINT, SIG_DFL);
   std::signal(SIGTERM, SIG_DFL);
+  if (hears_hangups_) std::signal(SIGHUP, SIG_DFL);
 }
 
 const std::atomic<bool>& InterruptGuard::requested() const { return interrupt_requested; }

@@ -1,10 +1,12 @@
 #pragma once
-/// Ctrl-C and a polite kill: work under way is finished and kept. A second one ends at once.
+/// Ctrl-C, a polite kill and a terminal that goes away: work under way is finished and kept. A
+/// second one ends at once.
 #include <atomic>
 
 namespace concordat::apps {
 
-/// While it lives, SIGINT and SIGTERM set a flag instead of ending the process. One at a time.
+/// While it lives, SIGINT, SIGTERM and SIGHUP set a flag instead of ending the process; a hangup
+/// that is ignored, as under nohup, stays so. One at a time.
 class InterruptGuard {
  public:
   InterruptGuard();
@@ -13,6 +15,9 @@ class InterruptGuard {
   InterruptGuard& operator=(const InterruptGuard&) = delete;
 
   const std::atomic<bool>& requested() const;
+
+ private:
+  bool hears_hangups_ = false;
 };
 
 }  // namespace concordat::apps

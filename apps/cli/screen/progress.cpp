@@ -70,7 +70,7 @@ void Progress::draw() {
 
 void Progress::draw_bar(const std::string& numbers) {
   const int width = std::clamp(screen_columns - 5 - columns(numbers), 8, widest_bar);
-  console_.remark("\r  " + left(bar(done_, total_, width) + "  " + numbers, screen_columns - 3));
+  console_.redraw("  " + left(bar(done_, total_, width) + "  " + numbers, screen_columns - 3));
 }
 
 void Progress::end() {

@@ -33,9 +33,8 @@ void StageProgress::show(const analysis::CalibrationStage& stage) {
   const double now = clock_();
   if (redraws && !is_over && now - drawn_at_ < seconds_between_redraws) return;
   drawn_at_ = now;
-  console_.remark((redraws ? "\r" : "") +
-                  left(words(stage, now - started_at_), screen_columns - 3) +
-                  (redraws ? "" : "\n"));
+  const std::string line = left(words(stage, now - started_at_), screen_columns - 3);
+  redraws ? console_.redraw(line) : console_.remark(line + "\n");
 }
 
 void StageProgress::end() {

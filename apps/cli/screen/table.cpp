@@ -16,6 +16,12 @@ Lines lines_of(const std::string& text) {
   return lines;
 }
 
+/// Names from files may have breaks.
+std::string in_one_line(std::string text) {
+  std::ranges::replace(text, '\n', ' ');
+  return text;
+}
+
 /// Columns on the screen, with their widths.
 struct Layout {
   std::vector<std::size_t> shown;
@@ -71,7 +77,7 @@ std::string to_text(const Table& table) {
   for (const auto& row : table.rows) {
     cells.clear();
     for (std::size_t k = 0; k < layout.shown.size(); ++k)
-      cells.push_back(wrapped(row[layout.shown[k]].text, layout.widths[k]));
+      cells.push_back(wrapped(in_one_line(row[layout.shown[k]].text), layout.widths[k]));
     text += row_text(table, layout, cells);
   }
   return text;

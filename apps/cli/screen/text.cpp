@@ -20,12 +20,36 @@ constexpr std::pair<std::string_view, std::string_view> glyphs[] = {
     {"▇", "%"},    {"█", "#"}, {"░", "."},   {"·", "|"},  {"–", "-"},     {"—", "-"},
     {"£", "GBP "}, {"×", "x"}, {"…", "..."}, {"‘", "'"},  {"’", "'"},     {"“", "\""},
     {"”", "\""},   {"−", "-"}, {"≥", ">="},  {"≤", "<="}, {"¶", "para "}, {"²", "^2"}};
+/// The glyph that a text begins with, if it does.
+const std::pair<std::string_view, std::string_view>* glyph_at(std::string_view text) {
+  const auto found =
+      std::ranges::find_if(glyphs, [&](const auto& g) { return text.starts_with(g.first); });
+  return found == std::end(glyphs) ? nullptr : &*found;
+}
+
+/// $'...': the only quotes of a shell in which everything can be seen.
+std::string with_codes(std::string_view word) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string quoted = "$'";
+  for (const char c : word) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool is_plain = byte >= ' ' && byte < 127 && c != '\'' && c != '\\';
+    quoted +=
+        is_plain ? std::string(1, c) : std::string("\\x") + digits[byte >> 4] + digits[byte & 15];
+  }
+  return quoted + "'";
+}
+
 /// A command cut where a line may break: not within quotes, nor between an option and its value.
 std::vector<std::string> pieces(const std::string& command) {
   std::vector<std::string> result(1);
   char quote = 0;
   for (std::size_t k = 0; k < command.size(); ++k) {
     const char c = command[k];
+    if (quote == 0 && c == '\\') {
+      result.back() += command.substr(k++, 2);
+      continue;
+    }
     if (quote == 0 && (c == '"' || c == '\''))
       quote = c;
     else if (c == quote)
@@ -78,15 +102,17 @@ std::vector<std::string> wrapped(std::string_view text, int width) {
   return lines;
 }
 
-std::string to_ascii(std::string_view text) {
+std::string to_ascii(std::string_view text, std::span<const std::string> kept) {
   std::string ascii;
   while (!text.empty()) {
-    std::size_t length = 1;
-    while (length < text.size() && continues_character(text[length])) ++length;
-    const std::string_view character = text.substr(0, length);
+    const auto word =
+        std::ranges::find_if(kept, [&](const auto& each) { return text.starts_with(each); });
+    const auto* const glyph = word == kept.end() ? glyph_at(text) : nullptr;
+    const std::size_t length = glyph != nullptr     ? glyph->first.size()
+                               : word != kept.end() ? word->size()
+                                                    : 1;
+    ascii += glyph != nullptr ? glyph->second : text.substr(0, length);
     text.remove_prefix(length);
-    const auto glyph = std::ranges::find(glyphs, character, [](const auto& g) { return g.first; });
-    ascii += glyph != std::end(glyphs) ? glyph->second : length == 1 ? character : "?";
   }
   return ascii;
 }
@@ -104,6 +130,7 @@ std::string shell_word(const std::string& word) {
   if (!word.empty() && word.find_first_not_of(plain) == std::string::npos &&
       word.find('[') == std::string::npos)
     return word;
+  if (engine::printable(word) != word) return with_codes(word);
   if (word.find_first_of("\"$`\\!") == std::string::npos) return '"' + word + '"';
   std::string quoted = "'";
   for (char c : word) quoted += c == '\'' ? "'\\''" : std::string(1, c);
@@ -114,6 +141,38 @@ std::string command_text(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : " ") + shell_word(word);
   return text;
+}
+
+std::vector<std::string> shell_words(const std::string& command) {
+  std::vector<std::string> words;
+  bool is_within = false;
+  char quote = 0;  // '$' stands for $'
+  for (std::size_t k = 0; k < command.size(); ++k) {
+    const char c = command[k];
+    const bool is_code = quote == '$' && command.compare(k, 2, "\\x") == 0;
+    if (quote == 0 && c == ' ') {
+      is_within = false;
+      continue;
+    }
+    if (!is_within) words.emplace_back();
+    is_within = true;
+    if (is_code) {
+      words.back() += static_cast<char>(std::stoi("0" + command.substr(k + 2, 2), nullptr, 16));
+      k += 3;
+    } else if (quote == 0 && command.compare(k, 2, "$'") == 0) {
+      quote = '$';
+      ++k;
+    } else if (quote == 0 && c == '\\') {
+      if (++k < command.size()) words.back() += command[k];
+    } else if (quote == 0 && (c == '"' || c == '\'')) {
+      quote = c;
+    } else if (c == (quote == '$' ? '\'' : quote)) {
+      quote = 0;
+    } else {
+      words.back() += c;
+    }
+  }
+  return words;
 }
 
 std::string command_lines(const std::string& command, int indent) {

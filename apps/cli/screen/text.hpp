@@ -1,5 +1,6 @@
 #pragma once
 /// Text for a screen: columns counted in characters, lines wrapped, glyphs traded for ASCII.
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,8 +22,9 @@ std::string shortened(const std::string& text, int width);
 /// Words broken into lines of at most `width` columns.
 std::vector<std::string> wrapped(std::string_view text, int width);
 
-/// The same in plain ASCII: "·" becomes "|", "–" "-", the eight bars " .:-=+*#".
-std::string to_ascii(std::string_view text);
+/// The same with the program's own glyphs in ASCII: "·" becomes "|", "–" "-", the eight bars
+/// ".:-=+*%#". What else there is, and all that is among `kept`, stays as it is.
+std::string to_ascii(std::string_view text, std::span<const std::string> kept = {});
 
 /// What nobody reads of an input, after an empty line, a line each; "" if there is no such.
 std::string note_lines(const std::vector<std::string>& notes);
@@ -32,6 +34,9 @@ std::string shell_word(const std::string& word);
 
 /// Words as a command for a shell.
 std::string command_text(const std::vector<std::string>& words);
+
+/// The words of such a command.
+std::vector<std::string> shell_words(const std::string& command);
 
 /// A command that starts at column `indent`, continued with a backslash where it would leave the
 /// screen.

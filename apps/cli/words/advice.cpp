@@ -1,5 +1,8 @@
 #include "apps/cli/words/advice.hpp"
 
+#include "apps/cli/screen/text.hpp"
+#include "apps/cli/words/next.hpp"
+
 namespace concordat::apps {
 namespace {
 using engine::Advice;
@@ -11,6 +14,12 @@ std::string advice_words(const Advice& advice) {
       return "go on with --resume";
     case Advice::overwrite:
       return "start again with --overwrite";
+    case Advice::begin:
+      return "begin it without --resume";
+    case Advice::look_how_far:
+      return "see how far it is: concordat status " + shell_word(advice.subject);
+    case Advice::go_on:
+      return "go on with " + command_text(resumed(shell_words(advice.subject)));
     case Advice::choose_another_output:
       return "name another --output";
     case Advice::choose_file_in_folder:
@@ -24,7 +33,8 @@ std::string advice_words(const Advice& advice) {
     case Advice::wait_or_stop:
       return "wait for it, stop it";
     case Advice::run_again:
-      return "run the scenario again: concordat run --output " + advice.subject + " --overwrite";
+      return "run the scenario again: concordat run --output " + shell_word(advice.subject) +
+             " --overwrite";
     case Advice::share_runs:
       return "srun --mpi=pmix or mpirun lets them share the work; so do shards: --shard";
     case Advice::list_names:
@@ -32,12 +42,13 @@ std::string advice_words(const Advice& advice) {
     case Advice::list_shipped:
       return advice.subject + " that ship with the program: concordat list " + advice.subject;
     case Advice::look_into:
-      return "see what is in it: concordat info " + advice.subject;
+      return "see what is in it: concordat info " + shell_word(advice.subject);
     case Advice::run_study:
       return advice.subject.empty() ? "experiments run by concordat sweep FILE"
-                                    : "run it: concordat sweep " + advice.subject;
+                                    : "run it: concordat sweep " + shell_word(advice.subject);
     case Advice::compare_levels:
-      return "compare the levels of a factor within it: compare " + advice.subject + " --by FACTOR";
+      return "compare the levels of a factor within it: compare " + shell_word(advice.subject) +
+             " --by FACTOR";
     case Advice::choose_factor:
       return "say --by FACTOR; it varies " + advice.subject;
   }

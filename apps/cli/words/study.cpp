@@ -160,6 +160,9 @@ Json study_json(const ResultFile& file) {
   json["points"] = file.design()->points();
   json["runs"] = file.runs();
   json["failed"] = file.failed();
+  json["seed"] = file.seed();
+  for (const FactorColumn& factor : file.design()->factors)
+    json["factors"].push_back({{"path", factor.name}, {"unit", factor.unit}});
   json["outcomes"] = Json::array();
   for (const OutcomeSpread& each : spreads(file))
     json["outcomes"].push_back({{"name", each.name},

@@ -1,41 +1,53 @@
 #include "apps/cli/words/status/next.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "apps/cli/screen/text.hpp"
+#include "apps/cli/words/next.hpp"
 
 namespace concordat::apps {
 namespace {
 using analysis::OutputState;
 
-/// The command that began it, to go on with.
-std::string resume_command(std::string command) {
-  for (const std::string word : {" --overwrite", " --resume"})
-    if (const auto at = command.find(word); at != command.npos) command.erase(at, word.size());
-  return command + " --resume";
+/// What only a sweep takes, and whether a value follows.
+constexpr std::array<std::pair<std::string_view, bool>, 8> of_sweeps{{{"--shard", true},
+                                                                      {"--threads", true},
+                                                                      {"--on-error", true},
+                                                                      {"--format", true},
+                                                                      {"--resume", false},
+                                                                      {"--overwrite", false},
+                                                                      {"--quiet", false},
+                                                                      {"--dry-run", false}}};
+
+/// The merge of the shares of a sweep.
+Words merged(const Words& sweep) {
+  Words words;
+  for (std::size_t k = 0; k < sweep.size(); ++k) {
+    const auto option = std::ranges::find_if(of_sweeps, [&](const auto& each) {
+      return sweep[k] == each.first ||
+             (each.second && sweep[k].starts_with(std::string(each.first) + "="));
+    });
+    if (option == of_sweeps.end())
+      words.push_back(k == 1 ? "merge" : sweep[k]);
+    else if (sweep[k] == option->first && option->second)
+      ++k;
+  }
+  return words;
 }
 
-/// The experiment that a sweep was asked for, as it was typed.
-std::string experiment_of(const std::string& command) {
-  const std::string sweep = " sweep ";
-  const auto at = command.find(sweep);
-  if (at == command.npos) return "EXPERIMENT";
-  const auto first = at + sweep.size();
-  const bool is_quoted = command[first] == '\'';
-  const auto last = command.find(is_quoted ? '\'' : ' ', first + 1);
-  return command.substr(first, last == command.npos ? last : last - first + (is_quoted ? 1 : 0));
-}
+bool is_shard(const std::string& word) { return word == "--shard" || word.starts_with("--shard="); }
 }  // namespace
 
 std::string next_command(const analysis::StatusReport& report) {
-  const std::string file = shell_word(report.file);
-  const bool is_shard = report.command.find(" --shard") != std::string::npos;
-  if (report.state == OutputState::being_written) return "concordat status " + file;
+  const Words typed = shell_words(report.command);
+  const std::string program = typed.empty() ? "concordat" : typed.front();
+  if (report.state == OutputState::being_written)
+    return command_text({program, "status", report.file});
   if (report.state != OutputState::finished)
-    return is_shard ? "concordat merge " + experiment_of(report.command) + " --output " + file
-                    : resume_command(report.command);
-  if (report.design.empty()) return "concordat info " + file;
-  const bool compares = report.design == "full_factorial" || report.design == "list" ||
-                        report.design == "one_at_a_time";
-  return std::string("concordat ") + (compares ? "compare " : "sensitivity ") + file;
+    return command_text(std::ranges::any_of(typed, is_shard) ? merged(typed) : resumed(typed));
+  if (report.design.empty()) return command_text({program, "info", report.file});
+  return command_text(next_after_study(engine::ResultFile(report.file), program));
 }
 
 }  // namespace concordat::apps

@@ -1,0 +1,23 @@
+#pragma once
+/// What to type next: commands that work, as words.
+#include <string>
+#include <vector>
+
+#include "engine/store/results.hpp"
+
+namespace concordat::apps {
+
+using Words = std::vector<std::string>;
+
+/// What a finished study can be asked: factor by factor where points differ in one alone, else what
+/// decides, else what is in it.
+Words next_after_study(const engine::ResultFile& study, const std::string& program);
+
+/// The same for the factor after `done`; what is in it where there is none.
+Words next_after_factor(const engine::ResultFile& study, const std::vector<std::string>& done,
+                        const std::string& program);
+
+/// The same command with --resume in place of --overwrite.
+Words resumed(Words words);
+
+}  // namespace concordat::apps

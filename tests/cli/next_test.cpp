@@ -1,0 +1,156 @@
+// A command that is printed works as it is printed, whatever files are called.
+#include <array>
+#include <catch2/catch.hpp>
+#include <cstdio>
+
+#include "tests/cli/processes.hpp"
+#include "tests/cli/words.hpp"
+
+using namespace concordat;
+using Catch::Contains;
+using Words = std::vector<std::string>;
+
+namespace {
+/// What a shell command prints on both streams, and its exit code.
+tests::Answer shell(const std::string& command) {
+  std::FILE* const pipe = ::popen((command + " 2>&1").c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  tests::Answer answer;
+  std::array<char, 4096> buffer{};
+  while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), pipe))
+    answer.out.append(buffer.data(), count);
+  const int status = ::pclose(pipe);
+  answer.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  return answer;
+}
+
+/// The command behind a word at the beginning of a line, as many lines as it has.
+std::string command_behind(const std::string& said, const std::string& word) {
+  const std::size_t at = said.find("  " + word + "  ");
+  REQUIRE(at != said.npos);
+  std::size_t end = said.find('\n', at);
+  while (end != said.npos && said[end - 1] == '\\') end = said.find('\n', end + 1);
+  return said.substr(at + word.size() + 4, end - at - word.size() - 4);
+}
+
+/// A folder in which everything has a name that a shell and ASCII stumble over.
+struct Place {
+  Place() { std::filesystem::create_directory(path); }
+  std::string file(const std::string& name) const { return path + "/" + name; }
+  std::string write(const std::string& name, const std::string& text) const {
+    std::ofstream(file(name)) << text;
+    return file(name);
+  }
+  tests::Answer run(Words words, const std::string& environment = "") const {
+    words.insert(words.begin(), tests::program);
+    return shell("cd " + apps::shell_word(path) + " && " + environment + " " +
+                 apps::command_text(words));
+  }
+  /// Runs what is suggested behind `word`.
+  tests::Answer follow(const tests::Answer& said, const std::string& word = "next") const {
+    INFO(said.out);
+    const std::string command = command_behind(said.out, word);
+    INFO(command);
+    const tests::Answer answer = shell("cd " + apps::shell_word(path) + " && " + command);
+    INFO(answer.out);
+    CHECK(answer.code == apps::ExitCode::done);
+    return answer;
+  }
+  tests::Folder folder;
+  std::string path = folder.file("it's a “größe” – $1");
+};
+
+const std::string levels =
+    "factor { path: \"trust.gain\" level: \".01\" level: \".05\" }\n"
+    "factor { path: \"trust.decay\" level: \".001\" level: \".003\" }\n";
+const std::string ranges = "factor { path: \"trust.gain\" } factor { path: \"trust.decay\" }\n";
+
+const std::vector<std::string> designs{
+    levels + "design { full_factorial {} }",
+    levels + "design { full_factorial {} } own_draws: true",
+    ranges + "design { one_at_a_time { levels: 2 } }",
+    ranges + "design { latin_hypercube { points: 40 } }",
+    ranges + "design { latin_hypercube { points: 3 } }",
+    ranges + "design { sobol_sequence { points: 32 } }",
+    ranges + "design { saltelli { base: 16 } }",
+    ranges + "design { morris { trajectories: 4 candidates: 4 } }",
+    ranges + "design { list { row: \".01, .001\" row: \".02, .002\" } }",
+    ranges + "design { list { row: \".01, .001\" row: \".01, .002\" } }",
+    "factor { path: \"regime\" level: \"majority\" level: \"memorandum\" }"};
+
+std::string study(const std::string& design) {
+  return "scenario: \"three_places\" months: 6 replicates: 8\n" + design + "\n";
+}
+}  // namespace
+
+TEST_CASE("what is suggested after a run works, and after that, and after that") {
+  const Place place;
+  tests::Answer said = place.run({"run", "three_places", "--months", "6", "--replicates", "8",
+                                  "--set", "trust.gain=0.02", "--output", "a – \"b\".h5"});
+  for (int k = 0; k < 4; ++k) {
+    CHECK(said.out.find("regime=") == said.out.rfind("regime="));
+    said = place.follow(said);
+    if (said.out.find("  next  ") == said.out.npos) break;
+  }
+}
+
+TEST_CASE("what is suggested after a study works, whatever its design, and after that") {
+  const std::string design = GENERATE(from_range(designs));
+  const Place place;
+  const std::string experiment = place.write("étude 1.txtpb", study(design));
+  const tests::Answer swept = place.run({"sweep", experiment, "--quiet"});
+  CHECK(swept.code == apps::ExitCode::done);
+  const tests::Answer answer = place.follow(swept);
+  if (answer.out.find("  next  ") != answer.out.npos) place.follow(answer);
+  place.follow(place.run({"status", "étude 1.h5"}));
+  CHECK(place.run({"info", "étude 1.h5", "--format", "json"}).code == apps::ExitCode::done);
+}
+
+TEST_CASE("what is suggested after a calibration works") {
+  const Place place;
+  const std::string experiment =
+      place.write("fit.txtpb", study("factor { path: \"trust.gain\" }\n"
+                                     "target { outcome: \"final_trust\" value: .4 tolerance: .2 }\n"
+                                     "calibration { abc_rejection { draws: 100 accept: .2 } }"));
+  place.follow(place.run({"calibrate", experiment, "--quiet"}));
+}
+
+TEST_CASE("what is suggested after an explanation works") {
+  const Place place;
+  place.follow(place.run({"explain", "three_places", "--organisation", "Brook CCG"}));
+}
+
+TEST_CASE("what is suggested after a share of a study, and beside it, works") {
+  const Place place;
+  const std::string experiment = place.write("study.txtpb", study(levels));
+  const Words half{"sweep", experiment, "--output", "whole – study.h5", "--quiet", "--shard"};
+  Words first = half, second = half;
+  first.emplace_back("1/2");
+  second.emplace_back("2/2");
+  place.run(first);
+  const tests::Answer status = place.run({"status", "whole – study.h5"});
+  const tests::Answer done = place.run(second);
+  CHECK_THAT(command_behind(status.out, "next"), Contains(" merge "));
+  const std::string merge = command_behind(done.out, "next");
+  CHECK(shell("cd " + apps::shell_word(place.path) + " && " + merge.substr(0, merge.find("   (")))
+            .code == apps::ExitCode::done);
+}
+
+TEST_CASE("a run that was interrupted goes on by the printed command, without a locale too") {
+  const std::string environment = GENERATE("LC_ALL=C.UTF-8", "LC_ALL=C", "TERM=dumb");
+  const Place place;
+  const std::string output = "größe – 1 ‘x’.h5";
+  const Words words{"run", "three_places", "--replicates", "20000", "--commit-every",
+                    "8",   "--output",     output};
+  Words limited = words;
+  limited.insert(limited.begin(), tests::program);
+  const tests::Answer said =
+      shell("cd " + apps::shell_word(place.path) + " && " + environment +
+            " timeout --preserve-status -s TERM 1 " + apps::command_text(limited));
+  REQUIRE(said.code == apps::ExitCode::interrupted);
+  CHECK((said.out.find(" · ") != said.out.npos) == (environment == "LC_ALL=C.UTF-8"));
+  CHECK_THAT(place.follow(said, "look at it").out, Contains("interrupted"));
+  const tests::Answer rest = place.follow(said, "go on with");
+  CHECK(std::filesystem::exists(place.file(output)));
+  CHECK_FALSE(engine::journal_status(place.file(output)));
+}
