@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "apps/cli/screen/table.hpp"
 #include "engine/error.hpp"
 #include "tests/cli/processes.hpp"
 #include "tests/cli/words.hpp"
@@ -66,30 +67,26 @@ TEST_CASE("results that standard output does not take end in exit code 3 and wor
 }
 
 TEST_CASE("what a file calls itself moves no cursor and colours nothing; JSON stays JSON") {
-  const tests::Folder folder;
-  const std::string scenario = folder.file("s.txtpb");
-  std::ofstream(scenario)
-      << "include: \"three_places\" title: \"a\\033[31mb\\177c\\nd\\302\\233e\" "
-         "months: 6\n";
-  const std::string file = folder.file("s.h5");
-  const std::vector<std::vector<std::string>> commands{
-      {"check", scenario}, {"run", scenario, "--replicates", "8", "--output", file},
-      {"info", file},      {"status", file},
-      {"money", scenario}, {"explain", scenario},
-      {"replay", file}};
-  for (const auto& words : commands)
-    for (const bool colour : {false, true}) {
-      if (words[0] == "run" && colour) continue;
-      const tests::Answer answer = tests::say(words, {.colour = colour});
-      INFO(words[0] << answer.err);
-      CHECK(answer.code == apps::ExitCode::done);
-      CHECK(answer.out.find("\033[31m") == std::string::npos);
-      CHECK(answer.out.find('\x7F') == std::string::npos);
-      CHECK(answer.out.find("\xC2\x9B") == std::string::npos);
+  const std::string title =
+      "a\033[31mb\x7F"
+      "c\nd\xC2\x9B"
+      "e";
+  for (const bool colour : {false, true}) {
+    std::ostringstream out, err;
+    apps::Console console{out, err, {.colour = colour}, {}};
+    const apps::Table table{{{"title", "title"}}, {{apps::Cell(title)}}};
+    console.print(console.strong(title) + " " + title + "\n" + apps::to_text(table));
+    console.remark(title);
+    for (const std::string& text : {out.str(), err.str()}) {
+      INFO(text);
+      CHECK(text.find("\033[31m") == std::string::npos);
+      CHECK(text.find('\x7F') == std::string::npos);
+      CHECK(text.find("\xC2\x9B") == std::string::npos);
     }
-  const auto facts = nlohmann::json::parse(tests::say({"info", file, "--format", "json"}).out);
-  CHECK(facts["title"] ==
-        "a\033[31mb\x7F"
-        "c\nd\xC2\x9B"
-        "e");
+    CHECK((out.str().find("\033[1m") != std::string::npos) == colour);
+  }
+  std::ostringstream out, err;
+  apps::Console console{out, err, {}, {}};
+  console.print(apps::to_text(apps::Json{{"title", title}}));
+  CHECK(nlohmann::json::parse(out.str())["title"] == title);
 }

@@ -18,7 +18,8 @@ bool has_sensitivities(const engine::ResultFile& study) {
     const auto point = study.design_points(), replicate = study.replicates();
     const auto failures = study.failures();
     const auto values = study.outcome(study.outcomes().front());
-    analysis::study_sensitivity(*study.design(), {point, replicate, values, failures}, method, {1, 0});
+    analysis::study_sensitivity(*study.design(), {point, replicate, values, failures}, method,
+                                {1, 0});
     return true;
   } catch (const engine::UserError&) {
     return false;
