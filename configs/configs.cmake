@@ -6,6 +6,8 @@ get_target_property(configs_sources concordat_configs SOURCES)
 list(FILTER configs_sources EXCLUDE REGEX "schema/complete\\.cpp$")
 set_target_properties(concordat_configs PROPERTIES SOURCES "${configs_sources}")
 concordat_optimise(concordat_configs -O1)
+target_precompile_headers(concordat_configs PRIVATE
+  <google/protobuf/dynamic_message.h> <google/protobuf/text_format.h> ${concordat_common})
 
 set(england footprints places organisations seats memberships contracts)
 list(TRANSFORM england PREPEND configs/england_2017/)
@@ -27,17 +29,23 @@ add_custom_command(OUTPUT "${generated}/configs/schema/scenario.proto"
           "${generated}/configs/schema/scenario.proto"
   DEPENDS complete_schema configs/schema/scenario.proto VERBATIM)
 
-# A schema becomes generated/configs/schema/NAME.pb.h; warnings in it are not ours.
+# A schema becomes generated/configs/schema/NAME.pb.h; warnings in it are not ours. It is replaced only
+# where it differs, so that another default or meaning compiles nothing again.
+file(MAKE_DIRECTORY "${generated}/fresh")
 foreach(name scenario experiment condition)
   set(schema "${generated}/configs/schema/${name}")
   if(NOT name STREQUAL scenario)
     file(GENERATE OUTPUT ${schema}.proto INPUT "${PROJECT_SOURCE_DIR}/configs/schema/${name}.proto")
   endif()
+  set(fresh "${generated}/fresh/configs/schema/${name}")
   add_custom_command(OUTPUT ${schema}.pb.cc ${schema}.pb.h
     COMMAND protobuf::protoc --proto_path=${generated}
-            --cpp_out=${generated} configs/schema/${name}.proto
+            --cpp_out=${generated}/fresh configs/schema/${name}.proto
+    COMMAND ${CMAKE_COMMAND} -E copy_if_different ${fresh}.pb.cc ${schema}.pb.cc
+    COMMAND ${CMAKE_COMMAND} -E copy_if_different ${fresh}.pb.h ${schema}.pb.h
     DEPENDS "${generated}/configs/schema/scenario.proto" ${schema}.proto VERBATIM)
-  set_source_files_properties(${schema}.pb.cc PROPERTIES COMPILE_OPTIONS -w)
+  set_source_files_properties(${schema}.pb.cc PROPERTIES COMPILE_OPTIONS -w
+    SKIP_PRECOMPILE_HEADERS ON)
   target_sources(concordat_configs PRIVATE ${schema}.pb.cc ${schema}.pb.h)
 endforeach()
 target_include_directories(concordat_configs SYSTEM PUBLIC ${generated})
