@@ -49,7 +49,7 @@ concordat_tests(verification concordat_analysis)
 concordat_tests(properties concordat_analysis)
 foreach(folder verification properties)  # step worlds by hand, as the tests of agents do
   if(TARGET test_${folder})
-    target_sources(test_${folder} PRIVATE ${tests}/agents/worlds.cpp)
+    target_sources(test_${folder} PRIVATE ${tests}/agents/scenes.cpp ${tests}/agents/worlds.cpp)
   endif()
 endforeach()
 concordat_tests(determinism concordat_cli)

@@ -23,7 +23,7 @@ inline Watch watch_of(const World& world) {
 CONCORDAT_INLINE Real see(const Watch& watch, ViewId view) {
   const Real action = watch.action[watch.views[view.value()].seat];
   if (!watch.errs) return action;
-  const Real u = engine::open_unit(watch.draws[4 * view.value()]);
+  const Real u = engine::open_unit(watch.draws[std::ptrdiff_t{4} * view.value()]);
   return select(u < watch.error, 1_r - action, action);
 }
 

@@ -42,7 +42,7 @@ void check_time(const Scenario& s, Problems& problems) {
 
 void check_parameters(const Scenario& s, Problems& problems) {
   for (const ParameterRow& row : parameter_table()) {
-    const double value = s.parameters.*row.member;
+    const double value = s.parameters[row];
     if (!is_between(value, row.allowed_low, row.allowed_high))
       problems.add(row.path, " is ", value, ", allowed ", row.allowed_low, " to ", row.allowed_high,
                    " [", row.unit, "]");

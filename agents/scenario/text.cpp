@@ -67,8 +67,7 @@ void describe_rules(Lines& lines, Scenario& s, const Names& names) {
   alone(lines, "forgetting", s.forgetting, names.forgettings);
   for (const SwitchRow& row : switch_table())
     alone(lines, "switches." + std::string(row.name), s.switches.*row.member);
-  for (const ParameterRow& row : parameter_table())
-    alone(lines, row.path, s.parameters.*row.member);
+  for (const ParameterRow& row : parameter_table()) alone(lines, row.path, s.parameters[row]);
 }
 
 /// Codes by which the lines below refer to those above.

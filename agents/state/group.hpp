@@ -2,7 +2,7 @@
 /// What the groups of the state are built from. The state of a block of runs is columns of lanes;
 /// a group is the columns that one step of the month writes.
 #include "agents/structure/structure.hpp"
-#include "agents/tables/parameters.hpp"
+#include "agents/tables/parameter_names.hpp"
 #include "engine/column.hpp"
 #include "engine/numerics.hpp"
 #include "engine/random/draws.hpp"
@@ -29,7 +29,8 @@ using LaneParameters = ParametersOf<Real, Money>;
 
 /// One run's parameters.
 inline void set_lane(LaneParameters& out, int l, const Parameters& p) {
-#define PARAMETER(type, group, name, ...) engine::set_lane(out.group##_##name, l, p.group##_##name);
+#define PARAMETER(type, group, name, ...) \
+  engine::set_lane(out.group##_##name, l, p->group##_##name);
 #include "agents/tables/parameters.def"
 #undef PARAMETER
 }

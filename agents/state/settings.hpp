@@ -12,8 +12,8 @@ struct Indices {
 
 struct Settings : On<Settings> {
   using On::On;
-  LaneParameters parameters;  ///< as events have left them this month
-  Indices monthly_growth;
+  LaneParameters parameters{};  ///< as events have left them this month
+  Indices monthly_growth{};
   Column<Money, OrganisationId> funded{s.organisations.size()};  ///< share of its joint cost
 };
 

@@ -63,7 +63,7 @@ struct World : Settings,
   const Structure& structure;
   Draws draws;
   int month = 0;
-  LaneParameters scenario_parameters;  ///< as the runs were given them
+  LaneParameters scenario_parameters{};  ///< as the runs were given them
 };
 
 /// Is this a month in which organisations decide?

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "agents/tables/parameter_names.hpp"
+
 namespace concordat::agents {
 namespace {
 constexpr ParameterRow rows[] = {
@@ -31,6 +33,26 @@ const ParameterRow* find_parameter(std::string_view path) {
   const auto* row = std::find_if(std::begin(rows), std::end(rows),
                                  [path](const ParameterRow& r) { return r.path == path; });
   return row == std::end(rows) ? nullptr : row;
+}
+
+Parameters::Parameters()
+    : named_(new Named{
+#define PARAMETER(type, group, name, value, ...) value,
+#include "agents/tables/parameters.def"
+#undef PARAMETER
+      }) {
+}
+Parameters::Parameters(const Parameters& other) : named_(new Named(*other)) {}
+Parameters::Parameters(Parameters&& other) noexcept = default;
+Parameters& Parameters::operator=(Parameters other) noexcept {
+  named_.swap(other.named_);
+  return *this;
+}
+Parameters::~Parameters() = default;
+
+double& Parameters::operator[](const ParameterRow& row) { return (*named_).*row.member; }
+const double& Parameters::operator[](const ParameterRow& row) const {
+  return (*named_).*row.member;
 }
 
 }  // namespace concordat::agents

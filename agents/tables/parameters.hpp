@@ -1,29 +1,14 @@
 #pragma once
 /// THE table of parameters: names, units, defaults, ranges, evidence grades and sources.
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <string_view>
 
 namespace concordat::agents {
 
-/// One value of type Real or Money for every parameter, as `group_name`.
 template <class Real, class Money>
-struct ParametersOf {
-#define PARAMETER(type, group, name, ...) type group##_##name;
-#include "agents/tables/parameters.def"
-#undef PARAMETER
-};
-
-/// The numeric parameters of one run, at their defaults unless changed.
-struct Parameters : ParametersOf<double, double> {
-  constexpr Parameters()
-      : ParametersOf<double, double>{
-#define PARAMETER(type, group, name, value, ...) value,
-#include "agents/tables/parameters.def"
-#undef PARAMETER
-        } {
-  }
-};
+struct ParametersOf;  // parameter_names.hpp
 
 /// One row of the table.
 struct ParameterRow {
@@ -45,5 +30,29 @@ std::span<const ParameterRow> parameter_table();
 
 /// The row of a path such as "trust.gain", or nullptr.
 const ParameterRow* find_parameter(std::string_view path);
+
+/// The numeric parameters of one run, at their defaults unless changed: `parameters->trust_gain`,
+/// or `parameters[row]` of a row of the table. They are kept elsewhere, so that a new row or
+/// default changes nothing for who only holds them.
+class Parameters {
+ public:
+  using Named = ParametersOf<double, double>;
+
+  Parameters();
+  Parameters(const Parameters& other);
+  Parameters(Parameters&& other) noexcept;
+  Parameters& operator=(Parameters other) noexcept;
+  ~Parameters();
+
+  Named& operator*() { return *named_; }
+  const Named& operator*() const { return *named_; }
+  Named* operator->() { return named_.get(); }
+  const Named* operator->() const { return named_.get(); }
+  double& operator[](const ParameterRow& row);
+  const double& operator[](const ParameterRow& row) const;
+
+ private:
+  std::unique_ptr<Named> named_;
+};
 
 }  // namespace concordat::agents

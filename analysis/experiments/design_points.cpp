@@ -29,9 +29,8 @@ std::vector<int> levels_of(const Experiment& e, int of_ranges) {
 std::vector<double> base_point(const Experiment& e, const agents::Scenario& base) {
   std::vector<double> point;
   for (const Factor& f : e.factors)
-    point.push_back(f.parameter && f.levels.empty()
-                        ? coordinate_of(f, base.parameters.*f.parameter->member)
-                        : 0.);
+    point.push_back(
+        f.parameter && f.levels.empty() ? coordinate_of(f, base.parameters[*f.parameter]) : 0.);
   return point;
 }
 

@@ -149,7 +149,7 @@ std::shared_ptr<const Study::Prepared> Study::prepare(std::uint64_t point) const
 agents::Parameters Study::parameters(const Prepared& prepared, std::uint64_t point) const {
   agents::Parameters values = prepared.structure.scenario.parameters;
   for (std::size_t f = 0; f < design_.factors.size(); ++f)
-    if (rows_[f] != nullptr) values.*rows_[f]->member = design_.factors[f].values[point];
+    if (rows_[f] != nullptr) values[*rows_[f]] = design_.factors[f].values[point];
   return values;
 }
 

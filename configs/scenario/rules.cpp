@@ -38,8 +38,7 @@ void read_parameters(const schema::Scenario& text, agents::Parameters& parameter
     if (!text.GetReflection()->HasField(text, home)) continue;
     const auto& group = text.GetReflection()->GetMessage(text, home);
     if (group.GetReflection()->HasField(group, field))
-      parameters.*agents::parameter_table()[i].member =
-          group.GetReflection()->GetDouble(group, field);
+      parameters[agents::parameter_table()[i]] = group.GetReflection()->GetDouble(group, field);
   }
 }
 
@@ -107,7 +106,7 @@ void write_rules(const agents::Scenario& scenario, schema::Scenario& text) {
   for (const auto& row : agents::parameter_table()) {
     auto* group = text.GetReflection()->MutableMessage(&text, &field_named(text, row.group));
     group->GetReflection()->SetDouble(group, &field_named(*group, row.name),
-                                      scenario.parameters.*row.member);
+                                      scenario.parameters[row]);
   }
 }
 

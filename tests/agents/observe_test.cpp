@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "agents/rules/trust_updates/asymmetric.hpp"
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/scenes.hpp"
 
 using namespace concordat;
@@ -38,8 +39,8 @@ agents::Scenario everything(std::uint64_t number) {
   agents::Scenario s = scene(number);
   s.switches = everything_switched_on();
   s.switches.asynchronous = number % 2 == 1;
-  s.parameters.trust_weight = .7;
-  s.parameters.choice_habit = .2;
+  s.parameters->trust_weight = .7;
+  s.parameters->choice_habit = .2;
   s.events.push_back({agents::EventKind::withdrawal, "", 6, 12, .8, s.organisations[1].code, ""});
   s.events.push_back({agents::EventKind::refusal, "", 10, 0, 0, s.organisations[2].code, ""});
   s.events.push_back({agents::EventKind::ccgs_merge, "", 12, 0, 0, s.systems[0].code, ""});
@@ -197,9 +198,9 @@ TEST_CASE("what was seen of a partner is what trust in it follows") {
   scenario.switches.learning = scenario.switches.misperception = true;
   const agents::Structure structure = agents::make_structure(scenario);
   const Observation seen = look(structure, 13);
-  const auto gain = static_cast<float>(scenario.parameters.trust_gain);
+  const auto gain = static_cast<float>(scenario.parameters->trust_gain);
   const float loss =
-      agents::loss_of_trust(gain, static_cast<float>(scenario.parameters.trust_loss_ratio));
+      agents::loss_of_trust(gain, static_cast<float>(scenario.parameters->trust_loss_ratio));
   for (const agents::PairNote& pair : seen.pairs)
     CHECK(pair.trust_after == agents::trust_asymmetrically(pair.trust, pair.saw, gain, loss));
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "agents/kernel.hpp"
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/scenes.hpp"
 
 CONCORDAT_DECLARE_KERNEL(scalar)
@@ -56,7 +57,7 @@ agents::Scenario everything(std::uint64_t seed) {
   s.trust_update = static_cast<agents::TrustUpdate>(seed % agents::trust_update_count);
   s.switches.asynchronous = seed % 2 == 0;
   s.switches.gossip = s.switches.misalignment = true;
-  s.parameters.trust_weight = .7;
+  s.parameters->trust_weight = .7;
   s.regime = seed % 2 ? agents::Regime::majority : agents::Regime::memorandum;
   s.events.push_back({agents::EventKind::set_parameter, "", 6, 9, .1, "", "trust.gain"});
   s.events.push_back({agents::EventKind::demand_surge, "", 8, 4, .1, "", ""});
@@ -74,7 +75,7 @@ struct Points {
     Dice dice(seed);
     for (auto& p : parameters)
       for (const auto& row : agents::parameter_table())
-        p.*row.member = dice.between(row.studied_low, row.studied_high);
+        p[row] = dice.between(row.studied_low, row.studied_high);
     for (std::uint32_t k = 0; k < 8; ++k) runs.push_back({3 * k, &parameters[k]});
   }
 };
@@ -138,8 +139,8 @@ TEST_CASE("a run that is no number is marked failed and spoils no other") {
   const agents::Structure structure = agents::make_structure(everything(6));
   Points points(6);
   const Points sound(6);
-  points.parameters[3].trust_gain = std::nan("");
-  points.parameters[5].demand_growth = 1e6;
+  points.parameters[3]->trust_gain = std::nan("");
+  points.parameters[5]->demand_growth = 1e6;
   for (const Kernel& kernel : kernels()) {
     const auto block = run_with(kernel, structure, points.runs);
     const auto reference = run_with(kernel, structure, sound.runs);

@@ -1,5 +1,6 @@
 #pragma once
 /// A town of four bodies whose money can be followed by hand.
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/worlds.hpp"
 
 namespace concordat::tests {
@@ -25,7 +26,7 @@ inline agents::Scenario small_town() {
   }
   s.switches = nothing_on();
   s.switches.finance = s.switches.control_totals = true;
-  s.parameters.finance_fund_per_head = 33;
+  s.parameters->finance_fund_per_head = 33;
   return s;
 }
 

@@ -5,7 +5,7 @@ namespace concordat::tests {
 agents::LaneParameters lane_parameters(const agents::Parameters& p) {
   agents::LaneParameters out;
 #define PARAMETER(type, group, name, ...) \
-  out.group##_##name = static_cast<decltype(out.group##_##name)>(p.group##_##name);
+  out.group##_##name = static_cast<decltype(out.group##_##name)>(p->group##_##name);
 #include "agents/tables/parameters.def"
 #undef PARAMETER
   return out;

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "agents/tables/parameter_names.hpp"
 #include "configs/england/england.hpp"
 #include "configs/scenario/variants.hpp"
 #include "engine/error.hpp"
@@ -118,7 +119,7 @@ TEST_CASE("a factor may bring the footprint", "[experiment]") {
   const configs::Variants variants(one.scenario, one.title, one.overrides);
   const auto scenario = variants.with(std::vector<std::string>{"footprint=surrey_heartlands"});
   CHECK(scenario.title == "Surrey Heartlands");
-  CHECK(scenario.parameters.trust_gain == .05);
+  CHECK(scenario.parameters->trust_gain == .05);
 }
 
 TEST_CASE("every design has as many points as it says", "[experiment]") {

@@ -10,6 +10,7 @@
 #include <fstream>
 #include <set>
 
+#include "agents/tables/parameter_names.hpp"
 #include "configs/scenario/variants.hpp"
 #include "engine/error.hpp"
 #include "tests/configs/reader_examples.hpp"
@@ -92,7 +93,7 @@ TEST_CASE("a pattern without changes is the experiment that it is, but for the s
 TEST_CASE("settings come on top of a pattern's own", "[patterns]") {
   const auto one = read(sample, set({"trust.gain=.04", "switches.pressure=false"}));
   REQUIRE(one);
-  CHECK(scenario_of(*one).parameters.trust_gain == .04);
+  CHECK(scenario_of(*one).parameters->trust_gain == .04);
   CHECK_FALSE(scenario_of(*one).switches.pressure);
   CHECK(scenario_of(*one).switches.gossip);
   check_text(*one);
@@ -104,7 +105,7 @@ TEST_CASE("a pattern moves to another footprint", "[patterns]") {
     const auto one = read(sample, changes);
     REQUIRE(one);
     CHECK(scenario_of(*one).systems.at(0).name == "Surrey Heartlands");
-    CHECK(scenario_of(*one).parameters.trust_gain == .03);
+    CHECK(scenario_of(*one).parameters->trust_gain == .03);
     check_text(*one);
   }
 }
@@ -114,8 +115,8 @@ TEST_CASE("a pattern moves into a scenario and keeps its own rules", "[patterns]
   REQUIRE(one);
   const agents::Scenario there = scenario_of(*one);
   CHECK(there.systems.at(0).name == "The Border");
-  CHECK(there.parameters.trust_history == .5);  // the place's own is .2
-  CHECK(there.parameters.trust_loss_ratio == 4);
+  CHECK(there.parameters->trust_history == .5);  // the place's own is .2
+  CHECK(there.parameters->trust_loss_ratio == 4);
   CHECK(there.switches.gossip);
   CHECK(one->overrides.footprint.empty());
   check_text(*one);

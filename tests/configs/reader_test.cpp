@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "agents/tables/parameter_names.hpp"
 #include "configs/england/england.hpp"
 #include "configs/scenario/scenario.hpp"
 #include "engine/error.hpp"
@@ -14,7 +15,7 @@ TEST_CASE("what is left out keeps its default", "[reader]") {
   CHECK(scenario.months == 120);
   CHECK(scenario.decision_interval == 3);
   CHECK(scenario.regime == agents::Regime::memorandum);
-  CHECK(scenario.parameters.trust_gain == agents::Parameters().trust_gain);
+  CHECK(scenario.parameters->trust_gain == agents::Parameters()->trust_gain);
   CHECK(scenario.switches.turnover);
   CHECK_FALSE(scenario.switches.misalignment);
   CHECK(scenario.title == "small");
@@ -66,7 +67,7 @@ TEST_CASE("settings override the file, in the order given", "[reader]") {
   CHECK(scenario.regime == agents::Regime::majority);
   CHECK(scenario.months == 60);
   CHECK_FALSE(scenario.switches.turnover);
-  CHECK(scenario.parameters.trust_gain == 0);
+  CHECK(scenario.parameters->trust_gain == 0);
   CHECK(scenario.organisations[0].turnover == 5);
   CHECK(scenario.memberships[1].share == .25);
 }
@@ -86,7 +87,7 @@ TEST_CASE("the footprint of the command line replaces the scenario's", "[reader]
   const auto read =
       read_scenario_text("footprint: \"Sheffeild\" trust { gain: .02 }", "a", overrides);
   CHECK(read.scenario.title == "Dorset");
-  CHECK(read.scenario.parameters.trust_gain == .02);
+  CHECK(read.scenario.parameters->trust_gain == .02);
   CHECK(read.scenario.organisations.size() ==
         configs::footprint_scenario(overrides).scenario.organisations.size());
   CHECK_THROWS_WITH(read_scenario_text(small_scenario, "a", overrides),

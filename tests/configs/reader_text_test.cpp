@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "agents/tables/parameter_names.hpp"
 #include "agents/tables/switches.hpp"
 #include "configs/england/england.hpp"
 #include "configs/scenario/rules.hpp"
@@ -119,10 +120,10 @@ TEST_CASE("canonical text keeps every bit of a number and every letter of a name
                                            "title: \"\\\"Vale\\\" \xC3\xA9t\xC3\xA9\\n\""
                                            "trust { gain: 0.1234567890123456789 decay: 1e-300 }",
                                        "a");
-  CHECK(read.scenario.parameters.trust_gain == 0.1234567890123456789);
+  CHECK(read.scenario.parameters->trust_gain == 0.1234567890123456789);
   const auto again = read_scenario_text(read.text, "b").scenario;
-  CHECK(again.parameters.trust_gain == 0.1234567890123456789);
-  CHECK(again.parameters.trust_decay == 1e-300);
+  CHECK(again.parameters->trust_gain == 0.1234567890123456789);
+  CHECK(again.parameters->trust_decay == 1e-300);
   CHECK(again.title == "\"Vale\" \xC3\xA9t\xC3\xA9\n");
 }
 
@@ -145,9 +146,9 @@ TEST_CASE("later includes win over earlier ones and the file over all", "[reader
       "top.txtpb", "include: \"base.txtpb\" include: \"second.txtpb\" trust { loss_ratio: 4 }");
   const auto scenario = read_scenario_file(file).scenario;
   CHECK(scenario.months == 20);
-  CHECK(scenario.parameters.trust_gain == .02);
-  CHECK(scenario.parameters.trust_decay == .01);
-  CHECK(scenario.parameters.trust_loss_ratio == 4);
+  CHECK(scenario.parameters->trust_gain == .02);
+  CHECK(scenario.parameters->trust_decay == .01);
+  CHECK(scenario.parameters->trust_loss_ratio == 4);
   CHECK_FALSE(scenario.switches.decay);
   CHECK(scenario.organisations.size() == 2);  // base is reached twice and counts once
 }
@@ -160,7 +161,7 @@ TEST_CASE("an explicit zero overrides an included value", "[reader]") {
                                                         "include: \"base.txtpb\" trust { gain: 0 }"
                                                         "switches { decay: false }"))
                             .scenario;
-  CHECK(scenario.parameters.trust_gain == 0);
+  CHECK(scenario.parameters->trust_gain == 0);
   CHECK_FALSE(scenario.switches.decay);
 }
 

@@ -95,7 +95,7 @@ Scenario far_from_defaults() {
   s.forgetting = agents::Forgetting::earned_trust;
   for (const auto& row : agents::switch_table()) s.switches.*row.member = !row.value;
   for (const auto& row : agents::parameter_table())
-    s.parameters.*row.member = row.allowed_low + (row.allowed_high - row.allowed_low) / 7;
+    s.parameters[row] = row.allowed_low + (row.allowed_high - row.allowed_low) / 7;
   s.systems[0].regime = agents::Regime::statutory;
   s.systems[0].is_ics = true;
   s.places[0].regime = agents::Regime::alliance;

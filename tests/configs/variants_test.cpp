@@ -5,6 +5,7 @@
 #include <chrono>
 #include <thread>
 
+#include "agents/tables/parameter_names.hpp"
 #include "configs/scenario/resolve.hpp"
 #include "engine/error.hpp"
 #include "tests/configs/reader_examples.hpp"
@@ -69,7 +70,7 @@ TEST_CASE("a scenario without organisations needs a footprint in each variant", 
   CHECK_THROWS_WITH(variants.text(), Catch::Contains("nobody takes part"));
   const auto scenario = variants.with(Settings{"footprint=dorset", "trust.decay=0"});
   CHECK(scenario.title == "Dorset");
-  CHECK(scenario.parameters.trust_gain == .05);
+  CHECK(scenario.parameters->trust_gain == .05);
 }
 
 TEST_CASE("a variant is checked as the scenario is", "[variants]") {

@@ -6,6 +6,7 @@
 #include "agents/measures/metrics.hpp"
 #include "agents/prepare.hpp"
 #include "agents/simulate.hpp"
+#include "agents/tables/parameter_names.hpp"
 #include "agents/tables/switches.hpp"
 #include "tests/determinism/stated_parameters.hpp"
 
@@ -97,9 +98,9 @@ Scenario changing_members() {
   Scenario s = stated_scenario(Regime::memorandum, BenefitShape::hill, 3);
   s.switches.withdrawal = true;
   s.switches.gossip = true;
-  s.parameters.withdrawal_pressure = 1;
-  s.parameters.withdrawal_inactive = 3;
-  s.parameters.withdrawal_hazard = s.parameters.withdrawal_outvoted = .1;
+  s.parameters->withdrawal_pressure = 1;
+  s.parameters->withdrawal_inactive = 3;
+  s.parameters->withdrawal_hazard = s.parameters->withdrawal_outvoted = .1;
   s.places[2].regime = Regime::majority;
   s.systems[1].regime = Regime::lead_acute;
   s.events.push_back({EventKind::withdrawal, "exit", 15, 20, .6, "hospital_b", ""});
@@ -117,8 +118,8 @@ Scenario contrary_members() {
   Scenario s = changing_members();
   s.shuffled = 3;
   s.switches.workforce = true;
-  s.parameters.pressure_imposed = .5;
-  s.parameters.workforce_vacancy_growth = .02;
+  s.parameters->pressure_imposed = .5;
+  s.parameters->workforce_vacancy_growth = .02;
   s.events.pop_back();  // nobody knows who leads
   s.events.push_back({EventKind::refusal, "no", 22, 20, 0, "largest", ""});
   return s;
@@ -131,10 +132,10 @@ Scenario moving_money() {
   s.switches.commissioner_fund = s.switches.capital = s.switches.workforce = true;
   s.systems[0].is_ics = true;
   s.places[2].regime = Regime::aco;
-  s.parameters.control_stretch = -.01;
-  s.parameters.control_commissioner_start = 6;
-  s.parameters.workforce_poaching = .3;
-  s.parameters.workforce_bank = .02;
+  s.parameters->control_stretch = -.01;
+  s.parameters->control_commissioner_start = 6;
+  s.parameters->workforce_poaching = .3;
+  s.parameters->workforce_bank = .02;
   s.events.push_back(
       {EventKind::set_parameter, "fewer nurses", 40, 0, .15, "", "workforce.vacancy"});
   return s;
@@ -150,13 +151,13 @@ Scenario everything(Decision decision, TrustUpdate trust_update, Forgetting forg
   s.systems[0].is_ics = true;
   s.places[1].is_vanguard = true;
   s.places[0].regime = Regime::aco;
-  s.parameters.support_exponent = 2;
-  s.parameters.accreditation_trust = .2;
-  s.parameters.accreditation_integration = .01;
-  s.parameters.workforce_tolerated = .09;
-  s.parameters.bandwidth_tasks = 1;
-  s.parameters.abandonment_patience = 6;
-  s.parameters.public_trust_engagement = .3;
+  s.parameters->support_exponent = 2;
+  s.parameters->accreditation_trust = .2;
+  s.parameters->accreditation_integration = .01;
+  s.parameters->workforce_tolerated = .09;
+  s.parameters->bandwidth_tasks = 1;
+  s.parameters->abandonment_patience = 6;
+  s.parameters->public_trust_engagement = .3;
   s.events.push_back({EventKind::media_shock, "headline", 4, 0, .3, "", ""});
   s.events.push_back({EventKind::closure, "early closure", 20, 12, .5, "lake", ""});
   s.events.push_back({EventKind::engagement, "panel", 33, 24, 1, "hill", ""});

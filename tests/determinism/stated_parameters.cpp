@@ -202,7 +202,7 @@ Parameters stated_parameters() {
     if (!row)
       throw std::logic_error("stated_parameters.cpp states an unknown parameter: " +
                              std::string(s.path));
-    parameters.*row->member = s.value;
+    parameters[*row] = s.value;
   }
   return parameters;
 }

@@ -15,9 +15,9 @@ agents::Parameters anywhere(Dice& dice) {
   agents::Parameters p;
   for (const auto& row : agents::parameter_table()) {
     const int where = dice.whole(0, 3);
-    p.*row.member = where == 0   ? row.allowed_low
-                    : where == 1 ? row.allowed_high
-                                 : dice.between(row.allowed_low, row.allowed_high);
+    p[row] = where == 0   ? row.allowed_low
+             : where == 1 ? row.allowed_high
+                          : dice.between(row.allowed_low, row.allowed_high);
   }
   return p;
 }

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <numeric>
 
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/scenes.hpp"
 #include "tests/agents/worlds.hpp"
 
@@ -51,7 +52,7 @@ agents::Scenario everything_on(std::uint64_t seed) {
   agents::Scenario s = footprint(seed);
   s.switches = everything_switched_on();
   s.systems[0].is_ics = true;
-  s.parameters.trust_weight = .6;
+  s.parameters->trust_weight = .6;
   return s;
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "agents/events/resolve.hpp"
+#include "agents/tables/parameter_names.hpp"
 #include "agents/tables/switches.hpp"
 #include "tests/scenarios/library.hpp"
 
@@ -38,9 +39,9 @@ std::vector<Lacking> each_left_out(const agents::Scenario& s) {
     leave_out(all, s, "event " + s.events[e].name,
               [&](auto& less) { less.events.erase(less.events.begin() + static_cast<long>(e)); });
   for (const auto& row : agents::parameter_table())
-    if (s.parameters.*row.member != row.value)
+    if (s.parameters[row] != row.value)
       leave_out(all, s, std::string(row.path),
-                [&](auto& less) { less.parameters.*row.member = row.value; });
+                [&](auto& less) { less.parameters[row] = row.value; });
   for (const auto& row : agents::switch_table())
     if (s.switches.*row.member != row.value)
       leave_out(all, s, "switch " + std::string(row.name),
@@ -79,9 +80,9 @@ void drop_events_in_need(agents::Scenario& s) {
 /// The same where partners trust, work quickly and can meet their control totals: what waits for
 /// that does nothing in hard times.
 agents::Scenario kinder(agents::Scenario s) {
-  s.parameters.trust_history = .8;
-  s.parameters.integration_rate = .1;
-  s.parameters.control_stretch = -.03;
+  s.parameters->trust_history = .8;
+  s.parameters->integration_rate = .1;
+  s.parameters->control_stretch = -.03;
   return s;
 }
 

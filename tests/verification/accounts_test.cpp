@@ -1,6 +1,7 @@
 /// C23: every pound that somebody pays is a pound that somebody receives.
 #include <algorithm>
 
+#include "agents/tables/parameter_names.hpp"
 #include "configs/england/england.hpp"
 #include "tests/agents/worlds.hpp"
 #include "tests/verification/checks.hpp"
@@ -32,7 +33,7 @@ void watch(const agents::World& world, double turnover, const By<OrganisationId>
     if (o.kind == agents::Kind::ccg) paid += world.spend[i];
     if (is_provider) received += world.income[i];
     if (o.kind == agents::Kind::acute)
-      pot += s.scenario.parameters.control_fund_share * o.turnover / 4;
+      pot += s.scenario.parameters->control_fund_share * o.turnover / 4;
     balance += world.cash[i];
     if (o.kind == agents::Kind::council) {
       worst.reserve = std::min(worst.reserve, double(world.reserve[i]));
@@ -50,7 +51,7 @@ void watch(const agents::World& world, double turnover, const By<OrganisationId>
 }
 
 Worst watch_accounts(agents::Scenario scenario) {
-  scenario.parameters.finance_fund_per_head = 33;  // joint work costs its partners nothing
+  scenario.parameters->finance_fund_per_head = 33;  // joint work costs its partners nothing
   const agents::Structure structure = agents::make_structure(scenario);
   double turnover = 0;
   for (const auto& o : structure.organisations) turnover += o.turnover;
@@ -86,7 +87,7 @@ TEST_CASE("C23: accounts balance every month in South Yorkshire and Bassetlaw an
 TEST_CASE("C23: accounts balance every month in random footprints") {
   for (std::uint64_t seed = 1; seed <= 5; ++seed) {
     agents::Scenario s = footprint(seed);
-    s.parameters.control_stretch = -.05;  // totals that are met, so that the fund pays
+    s.parameters->control_stretch = -.05;  // totals that are met, so that the fund pays
     const Worst worst = watch_accounts(s);
     report("footprint " + std::to_string(seed), worst);
     CHECK(worst.fund > 0);
@@ -102,11 +103,11 @@ agents::Scenario all_money_moves(std::uint64_t seed, agents::Regime regime) {
   s.switches.offset = s.switches.pooled_budgets = s.switches.vat = true;
   s.switches.commissioner_fund = s.switches.capital = s.switches.workforce = true;
   for (auto& system : s.systems) system.is_ics = true;
-  s.parameters.control_stretch = -.01;
-  s.parameters.control_commissioner_start = 6;
-  s.parameters.workforce_poaching = .5;
-  s.parameters.workforce_bank = 0;
-  s.parameters.integration_rate = .1;
+  s.parameters->control_stretch = -.01;
+  s.parameters->control_commissioner_start = 6;
+  s.parameters->workforce_poaching = .5;
+  s.parameters->workforce_bank = 0;
+  s.parameters->integration_rate = .1;
   return s;
 }
 
@@ -180,7 +181,7 @@ TEST_CASE("C23: accounts balance under every regime with everything that moves m
 
 TEST_CASE("with all finance on and nobody collaborating money is conserved") {
   agents::Scenario s = footprint(7);
-  s.parameters.choice_cost = 100;
+  s.parameters->choice_cost = 100;
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 23);
   run(world, 48);

@@ -1,4 +1,5 @@
 /// C11, C16 and C17: the public good, late benefits, and pressure's inverted U.
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/worlds.hpp"
 #include "tests/verification/checks.hpp"
 
@@ -8,10 +9,10 @@ using namespace concordat::tests;
 TEST_CASE("C11: in a linear public good the choice does not depend on trust") {
   agents::Scenario s = alike(5);
   s.benefit_shape = agents::BenefitShape::linear;
-  s.parameters.choice_selective = 0;
-  s.parameters.choice_benefit = 3;
-  s.parameters.choice_cost = 1;
-  s.parameters.choice_precision = 2;
+  s.parameters->choice_selective = 0;
+  s.parameters->choice_benefit = 3;
+  s.parameters->choice_cost = 1;
+  s.parameters->choice_precision = 2;
   const agents::Structure structure = agents::make_structure(s);
   for (const double trust : {.05, .5, .95}) {
     agents::World world = start(structure, 11);
@@ -28,8 +29,8 @@ TEST_CASE("C11: in a linear public good the choice does not depend on trust") {
 
 TEST_CASE("C16: joint work costs first and breaks even after twenty months") {
   agents::Scenario s = alike(2);
-  s.parameters.integration_benefit_lag = 30;
-  s.parameters.integration_need_lag = 6;
+  s.parameters->integration_benefit_lag = 30;
+  s.parameters->integration_need_lag = 6;
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   fill(world.integration, 1);
@@ -55,8 +56,8 @@ TEST_CASE("C17: the felt need to change peaks at a pressure and falls beyond it"
        {std::tuple{1., .5, 1., 1.21306}, std::tuple{2., .5, 1.5, 1.88947},
         std::tuple{1., .8, .25, 1.02341}}) {
     agents::Parameters p;
-    p.choice_catalyst = catalyst;
-    p.choice_horizon = horizon;
+    p->choice_catalyst = catalyst;
+    p->choice_horizon = horizon;
     const auto lanes = lane_parameters(p);
     const auto need = [&](double pressure) {
       return double(agents::felt_need(lanes, static_cast<float>(pressure)));
@@ -76,8 +77,8 @@ TEST_CASE("C17: the felt need to change peaks at a pressure and falls beyond it"
 
 TEST_CASE("C17: where the horizon shortens faster than the need grows, pressure only hurts") {
   agents::Parameters p;
-  p.choice_catalyst = .5;
-  p.choice_horizon = .5;
+  p->choice_catalyst = .5;
+  p->choice_horizon = .5;
   const auto lanes = lane_parameters(p);
   for (float pressure = .1f; pressure < 6; pressure += .1f)
     CHECK(agents::felt_need(lanes, pressure) < agents::felt_need(lanes, pressure - .1f));

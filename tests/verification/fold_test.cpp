@@ -1,5 +1,6 @@
 /// C9 and C9b: two stable levels of trust, and where they end.
 #include "agents/measures/metrics.hpp"
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/worlds.hpp"
 #include "tests/verification/checks.hpp"
 
@@ -14,11 +15,11 @@ agents::Scenario curie_weiss(double first_trust, double benefit = 6, double thre
   agents::Scenario s = alike(200);
   s.switches.learning = true;
   s.benefit_shape = agents::BenefitShape::linear;
-  s.parameters.choice_benefit = benefit;
-  s.parameters.choice_selective = 1;
-  s.parameters.choice_cost = threshold - std::log(2.25);
-  s.parameters.trust_gain = .02;
-  s.parameters.trust_history = first_trust;
+  s.parameters->choice_benefit = benefit;
+  s.parameters->choice_selective = 1;
+  s.parameters->choice_cost = threshold - std::log(2.25);
+  s.parameters->trust_gain = .02;
+  s.parameters->trust_history = first_trust;
   s.months = 600;  // ten time constants or more
   return s;
 }
@@ -53,8 +54,8 @@ double stable_trust(double from, double pressure) {
 agents::Scenario slow_learners() {
   agents::Scenario s = alike(members);
   s.switches.learning = s.switches.regulators = true;
-  s.parameters.trust_gain = .003;
-  s.parameters.regulators_coherence = 1;
+  s.parameters->trust_gain = .003;
+  s.parameters->regulators_coherence = 1;
   return s;
 }
 

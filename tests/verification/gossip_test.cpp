@@ -1,4 +1,5 @@
 /// C6: gossip alone is DeGroot's averaging, target by target.
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/worlds.hpp"
 #include "tests/verification/checks.hpp"
 
@@ -15,7 +16,7 @@ agents::Scenario gossips(agents::Scenario s, double rate) {
   s.switches = nothing_on();
   s.switches.gossip = true;
   s.gossip_weights = agents::GossipWeights::uniform;
-  s.parameters.trust_gossip = rate;
+  s.parameters->trust_gossip = rate;
   return s;
 }
 

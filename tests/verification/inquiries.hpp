@@ -1,5 +1,6 @@
 #pragma once
 /// The ridges that the design notes foresee (risks.md), each in the scene that shows it.
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/scenes.hpp"
 #include "tests/agents/small_town.hpp"
 #include "tests/verification/inquiry.hpp"
@@ -12,8 +13,8 @@ inline Inquiry utility_and_precision() {
   s.switches.learning = true;
   s.months = 36;
   s.benefit_shape = agents::BenefitShape::linear;
-  s.parameters.choice_selective = 1;
-  s.parameters.trust_history = .4;
+  s.parameters->choice_selective = 1;
+  s.parameters->trust_history = .4;
   using enum agents::Series;
   return {s,
           {{"choice.benefit", 2, 8}, {"choice.cost", .5, 3}, {"choice.precision", .5, 2}},
@@ -30,9 +31,9 @@ inline Inquiry cost_and_loss_ratio() {
   s.switches.learning = true;
   s.months = 90;
   s.benefit_shape = agents::BenefitShape::linear;
-  s.parameters.choice_selective = 1;
-  s.parameters.choice_benefit = 2;
-  s.parameters.trust_gain = .08;
+  s.parameters->choice_selective = 1;
+  s.parameters->choice_benefit = 2;
+  s.parameters->trust_gain = .08;
   using enum agents::Series;
   return {s,
           {{"choice.cost", 0, 2.5}, {"trust.loss_ratio", .5, 5}},
@@ -46,8 +47,8 @@ inline Inquiry growth_of_integration() {
   s.switches.learning = true;
   s.regime = agents::Regime::majority;
   s.months = 48;
-  s.parameters.choice_cost = .3;
-  s.parameters.trust_history = .5;
+  s.parameters->choice_cost = .3;
+  s.parameters->trust_history = .5;
   using enum agents::Series;
   return {s,
           {{"integration.rate", .0111, .0417},
@@ -73,12 +74,12 @@ inline Inquiry focus_and_weight() {
   s.switches.pressure = s.switches.learning = s.switches.regulators = true;
   s.regime = agents::Regime::majority;
   s.months = 36;
-  s.parameters.regulators_message_weight = 0;
-  s.parameters.regulators_coherence = 1;
-  s.parameters.trust_history = .4;
-  s.parameters.choice_benefit = 4.5;
-  s.parameters.choice_catalyst = s.parameters.choice_horizon = 0;
-  s.parameters.finance_provider_margin = s.parameters.finance_ccg_margin = -.03;
+  s.parameters->regulators_message_weight = 0;
+  s.parameters->regulators_coherence = 1;
+  s.parameters->trust_history = .4;
+  s.parameters->choice_benefit = 4.5;
+  s.parameters->choice_catalyst = s.parameters->choice_horizon = 0;
+  s.parameters->finance_provider_margin = s.parameters->finance_ccg_margin = -.03;
   using enum agents::Series;
   return {s,
           {{"regulators.place_focus", 0, 1}, {"regulators.organisation_focus", 0, 1.5}},
@@ -97,9 +98,9 @@ inline Inquiry benefit_in_four_years() {
   s.regime = agents::Regime::majority;
   s.months = 48;
   s.places[0].is_vanguard = true;
-  s.parameters.trust_history = .6;
-  s.parameters.integration_vanguard = .3;
-  s.parameters.choice_cost = .3;
+  s.parameters->trust_history = .6;
+  s.parameters->integration_vanguard = .3;
+  s.parameters->choice_cost = .3;
   using enum agents::Series;
   return {s,
           {{"integration.activity_reduction", 0, .25}, {"integration.benefit_lag", 12, 60}},
@@ -112,9 +113,9 @@ inline Inquiry unit_of_pressure() {
   s.switches.pressure = s.switches.learning = true;
   s.regime = agents::Regime::majority;
   s.months = 36;
-  s.parameters.trust_history = .4;
-  s.parameters.control_stretch = .02;
-  s.parameters.choice_benefit = 6;
+  s.parameters->trust_history = .4;
+  s.parameters->control_stretch = .02;
+  s.parameters->choice_benefit = 6;
   using enum agents::Series;
   return {s,
           {{"pressure.scale", .02, .05}, {"choice.catalyst", 0, 2}, {"choice.horizon", .2, 1}},

@@ -52,7 +52,7 @@ inline agents::Parameters parameters_at(const Inquiry& inquiry, std::span<const 
   agents::Parameters parameters = inquiry.scenario.parameters;
   for (std::size_t k = 0; k < inquiry.varied.size(); ++k) {
     const agents::ParameterRow* row = agents::find_parameter(inquiry.varied[k].path);
-    parameters.*row->member = inquiry.values()(k, point[k]);
+    parameters[*row] = inquiry.values()(k, point[k]);
   }
   return parameters;
 }

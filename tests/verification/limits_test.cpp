@@ -1,4 +1,5 @@
 /// The limiting cases of model.md 3.10 that concern the core.
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/worlds.hpp"
 #include "tests/verification/checks.hpp"
 
@@ -7,7 +8,7 @@ using namespace concordat::tests;
 
 TEST_CASE("at precision zero half of all choices are for joint work") {
   agents::Scenario s = alike(20);
-  s.parameters.choice_precision = 0;
+  s.parameters->choice_precision = 0;
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 3);
   double joined = 0;
@@ -21,7 +22,7 @@ TEST_CASE("at precision zero half of all choices are for joint work") {
 
 TEST_CASE("at high precision everybody takes what is better, without a draw") {
   agents::Scenario s = alike_with_constant_utility(10, .5);
-  s.parameters.choice_precision = 1000;
+  s.parameters->choice_precision = 1000;
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 3);
   for (; world.month < 500; ++world.month) {
@@ -32,8 +33,8 @@ TEST_CASE("at high precision everybody takes what is better, without a draw") {
 
 TEST_CASE("integration at constant effort follows the exact curve to its limit") {
   agents::Scenario s = alike(4);
-  s.parameters.integration_trust_exponent = 0;
-  s.parameters.governance_subsidiarity = 1;
+  s.parameters->integration_trust_exponent = 0;
+  s.parameters->governance_subsidiarity = 1;
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 3);
   fill(world.action, 1);
@@ -52,9 +53,9 @@ TEST_CASE("integration at constant effort follows the exact curve to its limit")
 TEST_CASE("the speed of trust multiplies the growth of integration") {
   const auto first_step = [](double exponent) {
     agents::Scenario s = alike(4);
-    s.parameters.integration_trust_exponent = exponent;
-    s.parameters.integration_erosion = 0;
-    s.parameters.governance_subsidiarity = 1;
+    s.parameters->integration_trust_exponent = exponent;
+    s.parameters->integration_erosion = 0;
+    s.parameters->governance_subsidiarity = 1;
     const agents::Structure structure = agents::make_structure(s);
     agents::World world = start(structure, 3);
     fill(world.action, 1);
@@ -87,9 +88,9 @@ TEST_CASE("benefit of a step in integration follows Euler's exact curve") {
 TEST_CASE("where trust counts for nothing its history has no effect on joint work") {
   const auto outcome = [](double history) {
     agents::Scenario s = footprint(6);
-    s.parameters.trust_weight = 0;
-    s.parameters.integration_trust_exponent = 0;
-    s.parameters.trust_history = history;
+    s.parameters->trust_weight = 0;
+    s.parameters->integration_trust_exponent = 0;
+    s.parameters->trust_history = history;
     return run_block(s, 5);
   };
   const auto low = outcome(.1), high = outcome(.9);
@@ -106,10 +107,10 @@ TEST_CASE("where trust counts for nothing its history has no effect on joint wor
 
 TEST_CASE("councils under any stress never run a deficit") {
   agents::Scenario s = footprint(2);
-  s.parameters.council_income_growth = -.3;
-  s.parameters.council_demand_growth = .3;
-  s.parameters.finance_joint_cost = .2;
-  s.parameters.council_reserve_draw = 1;
+  s.parameters->council_income_growth = -.3;
+  s.parameters->council_demand_growth = .3;
+  s.parameters->finance_joint_cost = .2;
+  s.parameters->council_reserve_draw = 1;
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 3);
   double lowest_service = 1;
@@ -128,8 +129,8 @@ TEST_CASE("councils under any stress never run a deficit") {
 TEST_CASE("a public that nothing moves goes back to where it started, as Euler's steps do") {
   agents::Scenario s = alike(2);
   s.switches.public_trust = true;
-  s.parameters.public_trust_secrecy_months = 0;
-  s.parameters.public_trust_initial = .6;
+  s.parameters->public_trust_secrecy_months = 0;
+  s.parameters->public_trust_initial = .6;
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 3);
   fill(world.public_trust, .1);
@@ -146,7 +147,7 @@ TEST_CASE("a public without any trust stops all work that needs it, one that tru
   for (const double trust : {0., 1.}) {
     agents::Scenario s = alike(2);
     s.switches.public_trust = true;
-    s.parameters.public_trust_reconfiguration = 1;
+    s.parameters->public_trust_reconfiguration = 1;
     const agents::Structure structure = agents::make_structure(s);
     agents::World world = start(structure, 3);
     fill(world.action, 1);

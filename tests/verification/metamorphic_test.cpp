@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "agents/measures/metrics.hpp"
+#include "agents/tables/parameter_names.hpp"
 #include "engine/error.hpp"
 #include "tests/agents/scenes.hpp"
 #include "tests/verification/checks.hpp"
@@ -78,7 +79,7 @@ TEST_CASE("C24: money in another unit changes no bit at 1,024 and no distributio
 
 TEST_CASE("C24: the test of distributions can tell two models apart") {
   agents::Scenario other = footprint(4);
-  other.parameters.choice_cost += .3;
+  other.parameters->choice_cost += .3;
   const auto a = outcomes_of(footprint(4), 24), b = outcomes_of(other, 24);
   CHECK(distance(a[0], b[0]) > std::sqrt(std::log(2 / .001) / 2) * std::sqrt(2. / runs));
 }
@@ -104,9 +105,9 @@ TEST_CASE("C24: an organisation without a place or a board runs alone") {
 
 TEST_CASE("C24: extreme pressure stays at its ceiling and breaks nothing") {
   agents::Scenario s = footprint(5);
-  s.parameters.pressure_scale = .001;
-  s.parameters.control_stretch = .2;
-  s.parameters.control_ceiling = .5;
+  s.parameters->pressure_scale = .001;
+  s.parameters->control_stretch = .2;
+  s.parameters->control_ceiling = .5;
   const auto result = run_block(s, 1);
   const auto pressure = static_cast<std::size_t>(agents::Series::pressure) * engine::block_runs;
   for (std::size_t k = 0; k < engine::block_runs; ++k) {

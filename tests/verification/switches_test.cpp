@@ -2,6 +2,7 @@
 #include <functional>
 #include <optional>
 
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/scenes.hpp"
 #include "tests/verification/checks.hpp"
 
@@ -22,8 +23,8 @@ struct Toggle {
 
 /// Totals that ask for less than most have, and a fund for CCGs that does not wait.
 void totals_are_met(Scenario& s) {
-  s.parameters.control_stretch = -.01;
-  s.parameters.control_commissioner_start = 0;
+  s.parameters->control_stretch = -.01;
+  s.parameters->control_commissioner_start = 0;
 }
 
 void become_ics(Scenario& s) {
@@ -34,40 +35,40 @@ void become_ics(Scenario& s) {
 /// Places that merge at once.
 void merge(Scenario& s) {
   s.regime = agents::Regime::aco;
-  s.parameters.aco_procurement_low = s.parameters.aco_procurement_high = 0;
+  s.parameters->aco_procurement_low = s.parameters->aco_procurement_high = 0;
 }
 
 const std::vector<Toggle> toggles = {
     {"turnover", [](Scenario& s) { s.switches.turnover = false; },
-     [](Scenario& s) { s.parameters.leaders_turnover = 0; }},
+     [](Scenario& s) { s.parameters->leaders_turnover = 0; }},
     {"bandwidth", [](Scenario& s) { s.switches.bandwidth = false; },
      [](Scenario& s) {
-       s.parameters.bandwidth_per_pressure = s.parameters.bandwidth_per_forum = 0;
+       s.parameters->bandwidth_per_pressure = s.parameters->bandwidth_per_forum = 0;
      }},
     {"learning", [](Scenario& s) { s.switches.learning = false; },
-     [](Scenario& s) { s.parameters.trust_gain = 0; }},
+     [](Scenario& s) { s.parameters->trust_gain = 0; }},
     {"decay", [](Scenario& s) { s.switches.decay = false; },
-     [](Scenario& s) { s.parameters.trust_decay = 0; }},
+     [](Scenario& s) { s.parameters->trust_decay = 0; }},
     {"misperception", [](Scenario& s) { s.switches.misperception = false; },
-     [](Scenario& s) { s.parameters.trust_perception_error = 0; }},
+     [](Scenario& s) { s.parameters->trust_perception_error = 0; }},
     {"gossip", [](Scenario& s) { s.switches.gossip = false; },
-     [](Scenario& s) { s.switches.gossip = true, s.parameters.trust_gossip = 0; },
+     [](Scenario& s) { s.switches.gossip = true, s.parameters->trust_gossip = 0; },
      [](Scenario& s) { s.switches.gossip = true; }},
     {"ratification", [](Scenario& s) { s.switches.ratification = false; },
-     [](Scenario& s) { s.parameters.governance_ratification = 1; }},
+     [](Scenario& s) { s.parameters->governance_ratification = 1; }},
     {"regulators", [](Scenario& s) { s.switches.regulators = false; },
      [](Scenario& s) {
-       s.parameters.regulators_message_weight = s.parameters.regulators_organisation_focus = 0;
+       s.parameters->regulators_message_weight = s.parameters->regulators_organisation_focus = 0;
      }},
     {"withdrawal", [](Scenario& s) { s.switches.withdrawal = false; },
      [](Scenario& s) {
        s.switches.withdrawal = true;
-       s.parameters.withdrawal_hazard = s.parameters.withdrawal_outvoted = 0;
+       s.parameters->withdrawal_hazard = s.parameters->withdrawal_outvoted = 0;
      },
      [](Scenario& s) {
        s.switches.withdrawal = true;
-       s.parameters.withdrawal_pressure = 0;
-       s.parameters.withdrawal_inactive = 3;
+       s.parameters->withdrawal_pressure = 0;
+       s.parameters->withdrawal_inactive = 3;
      },
      agents::Series::withdrawn},
     {"misalignment", [](Scenario& s) { s.switches.misalignment = false; },
@@ -79,85 +80,85 @@ const std::vector<Toggle> toggles = {
     {"public trust", [](Scenario&) {},
      [](Scenario& s) {
        s.switches.public_trust = true;
-       s.parameters.choice_public_weight = s.parameters.public_trust_reconfiguration = 0;
+       s.parameters->choice_public_weight = s.parameters->public_trust_reconfiguration = 0;
      },
      [](Scenario& s) { s.switches.public_trust = true; }, agents::Series::public_trust},
     {"leader quality", [](Scenario&) {},
      [](Scenario& s) {
        s.switches.leader_quality = true;
-       s.parameters.leaders_quality_sd = 0;
+       s.parameters->leaders_quality_sd = 0;
      },
      [](Scenario& s) { s.switches.leader_quality = true; }},
     {"contagion", [](Scenario&) {},
      [](Scenario& s) {
        s.switches.contagion = true;
-       s.parameters.trust_contagion = 0;
+       s.parameters->trust_contagion = 0;
      },
      [](Scenario& s) { s.switches.contagion = true; }},
     {"contagion beside gossip", [](Scenario& s) { s.switches.gossip = true; },
      [](Scenario& s) {
        s.switches.contagion = s.switches.gossip = true;
-       s.parameters.trust_contagion = 0;
+       s.parameters->trust_contagion = 0;
      },
      [](Scenario& s) { s.switches.contagion = s.switches.gossip = true; }},
     {"reversion", [](Scenario&) {},
      [](Scenario& s) {
        s.switches.reversion = true;
-       s.parameters.regulators_reversion = 0;
+       s.parameters->regulators_reversion = 0;
      },
      [](Scenario& s) { s.switches.reversion = true; }},
     {"integrated care systems", [](Scenario&) {},
      [](Scenario& s) {
        for (auto& x : s.systems) x.is_ics = true;
-       s.parameters.regulators_ics_focus = 0;
+       s.parameters->regulators_ics_focus = 0;
      },
      [](Scenario& s) { s.systems[0].is_ics = true; }, agents::Series::ics},
     {"accreditation", [](Scenario&) {},
      [](Scenario& s) {
        s.switches.accreditation = true;
-       s.parameters.accreditation_trust = s.parameters.accreditation_integration = 0;
-       s.parameters.regulators_ics_focus = 0;
+       s.parameters->accreditation_trust = s.parameters->accreditation_integration = 0;
+       s.parameters->regulators_ics_focus = 0;
      },
      [](Scenario& s) {
        s.switches.accreditation = true;
-       s.parameters.accreditation_trust = s.parameters.accreditation_integration = 0;
+       s.parameters->accreditation_trust = s.parameters->accreditation_integration = 0;
      },
      agents::Series::ics},
     {"support", [](Scenario&) {},
      [](Scenario& s) {
        s.switches.support = true;
-       s.parameters.support_exponent = 0;
+       s.parameters->support_exponent = 0;
      },
      [](Scenario& s) { s.switches.support = true; }},
     {"peer support", [](Scenario&) {},
      [](Scenario& s) {
        s.switches.peer_support = true;
-       s.parameters.peer_gain = s.parameters.peer_cost = 0;
+       s.parameters->peer_gain = s.parameters->peer_cost = 0;
      },
      [](Scenario& s) { s.switches.peer_support = true; }},
     {"abandonment", [](Scenario&) {},
      [](Scenario& s) {
        s.switches.abandonment = true;
-       s.parameters.abandonment_hazard = 0;
+       s.parameters->abandonment_hazard = 0;
      },
      [](Scenario& s) {
        s.switches.abandonment = true;
-       s.parameters.abandonment_patience = 1;
-       s.parameters.abandonment_hazard = 1;
+       s.parameters->abandonment_patience = 1;
+       s.parameters->abandonment_hazard = 1;
      }},
     {"staff", [](Scenario&) {},
      [](Scenario& s) {
        s.switches.workforce = true;
-       s.parameters.workforce_poaching = s.parameters.workforce_bank = 0;
+       s.parameters->workforce_poaching = s.parameters->workforce_bank = 0;
      },
      [](Scenario& s) { s.switches.workforce = true; }, agents::Series::vacancy},
     {"pooled budgets", [](Scenario&) {},
-     [](Scenario& s) { s.switches.pooled_budgets = true, s.parameters.pooling_share = 0; },
+     [](Scenario& s) { s.switches.pooled_budgets = true, s.parameters->pooling_share = 0; },
      [](Scenario& s) { s.switches.pooled_budgets = true; }},
     {"offset", become_ics,
      [](Scenario& s) {
        become_ics(s);
-       s.switches.offset = true, s.parameters.control_offset = 0;
+       s.switches.offset = true, s.parameters->control_offset = 0;
      },
      [](Scenario& s) {
        become_ics(s);
@@ -166,7 +167,7 @@ const std::vector<Toggle> toggles = {
     {"VAT", merge,
      [](Scenario& s) {
        merge(s);
-       s.switches.vat = true, s.parameters.finance_vat = 0;
+       s.switches.vat = true, s.parameters->finance_vat = 0;
      },
      [](Scenario& s) {
        merge(s);
@@ -176,7 +177,7 @@ const std::vector<Toggle> toggles = {
      [](Scenario& s) {
        totals_are_met(s);
        s.switches.commissioner_fund = true;
-       s.parameters.control_commissioner_share = 0;
+       s.parameters->control_commissioner_share = 0;
      },
      [](Scenario& s) {
        totals_are_met(s);
@@ -185,17 +186,17 @@ const std::vector<Toggle> toggles = {
     {"capital", [](Scenario&) {},
      [](Scenario& s) {
        s.switches.capital = true;
-       s.parameters.capital_need = s.parameters.capital_intensity = 0;
+       s.parameters->capital_need = s.parameters->capital_intensity = 0;
      },
      [](Scenario& s) { s.switches.capital = true; }},
     {"national tasks", [](Scenario&) {},
-     [](Scenario& s) { s.parameters.bandwidth_tasks = 20, s.parameters.bandwidth_per_task = 0; },
-     [](Scenario& s) { s.parameters.bandwidth_tasks = 4; }},
+     [](Scenario& s) { s.parameters->bandwidth_tasks = 20, s.parameters->bandwidth_per_task = 0; },
+     [](Scenario& s) { s.parameters->bandwidth_tasks = 4; }},
     // A control total far below every margin asks for nothing; a fund of nothing pays nothing.
     {"control totals", [](Scenario& s) { s.switches.control_totals = false; },
      [](Scenario& s) {
-       s.parameters.control_stretch = -.2;
-       s.parameters.control_recovery = s.parameters.control_fund_share = 0;
+       s.parameters->control_stretch = -.2;
+       s.parameters->control_recovery = s.parameters->control_fund_share = 0;
      }},
 };
 
@@ -203,7 +204,7 @@ const std::vector<Toggle> toggles = {
 engine::BlockResult with(const std::function<void(Scenario&)>& change, agents::Regime regime) {
   Scenario s = footprint(11);
   s.regime = regime;
-  s.parameters.trust_weight = .8;
+  s.parameters->trust_weight = .8;
   change(s);
   return run_block(s, 31);
 }
@@ -263,7 +264,7 @@ TEST_CASE("partnerships that are no integrated care system offset nothing") {
 
 TEST_CASE("pressure that nobody minds acts on nothing but itself") {
   const auto careless = [](Scenario& s) {
-    auto& p = s.parameters;
+    auto& p = *s.parameters;
     p.leaders_turnover_pressure = p.choice_catalyst = p.choice_horizon = 0;
     p.regulators_organisation_focus = p.bandwidth_per_pressure = 0;
   };
@@ -285,7 +286,7 @@ TEST_CASE("pressure that nobody minds acts on nothing but itself") {
 TEST_CASE("accounts reach the rest of the model only through pressure") {
   const auto unfelt = [](Scenario& s) {
     s.switches.pressure = false;
-    s.parameters.demand_social_care_spill = 0;
+    s.parameters->demand_social_care_spill = 0;
   };
   const auto on = with(unfelt, agents::Regime::memorandum);
   const auto off = with(

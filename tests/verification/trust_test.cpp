@@ -1,4 +1,5 @@
 /// C8: trust as a linear stochastic recursion with a constant chance of cooperation.
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/worlds.hpp"
 #include "tests/verification/checks.hpp"
 
@@ -86,7 +87,7 @@ TEST_CASE("C8: trust has the exact mean and spread with decay and turnover") {
        {std::pair{.8, .535570}, std::pair{.5, .30562}, std::pair{.95, .69034}}) {
     agents::Scenario s = learners(p);
     s.switches.decay = s.switches.turnover = true;
-    s.parameters.leaders_turnover = std::log(2.0) / 36;
+    s.parameters->leaders_turnover = std::log(2.0) / 36;
     const Moments seen = watch_trust(s, 150000);
     const std::string at = "p = " + std::to_string(p).substr(0, 4);
     const Exact exact = exact_with_turnover(p);
@@ -99,7 +100,7 @@ TEST_CASE("C8: trust has the exact mean and spread with decay and turnover") {
 TEST_CASE("at precision zero everybody tosses a coin and trust has the coin's mean") {
   agents::Scenario s = alike(20);
   s.switches.learning = true;
-  s.parameters.choice_precision = 0;
+  s.parameters->choice_precision = 0;
   const Moments seen = watch_trust(s, 100000);
   compare("C8", "mean trust where Lambda = 0", .03 / (.03 + .0675), seen.mean(), .001);
 }

@@ -1,4 +1,5 @@
 /// C14 and C15: votes, ratification and leaders' terms.
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/worlds.hpp"
 #include "tests/verification/checks.hpp"
 
@@ -25,8 +26,8 @@ double share_passed(const agents::Scenario& scenario, int votes) {
 agents::Scenario board(int n, double p, agents::Regime regime) {
   agents::Scenario s = alike_with_constant_utility(n, std::log(p / (1 - p)));
   s.regime = regime;
-  s.parameters.choice_sovereignty = 0;
-  s.parameters.governance_veto = 1;
+  s.parameters->choice_sovereignty = 0;
+  s.parameters->governance_veto = 1;
   return s;
 }
 
@@ -37,7 +38,7 @@ struct Waits {
 Waits ratification(int n, double chance, int waits) {
   agents::Scenario s = alike(n);
   s.switches.ratification = true;
-  s.parameters.governance_ratification = chance;
+  s.parameters->governance_ratification = chance;
   const agents::Structure structure = agents::make_structure(s);
   double sum = 0, squares = 0;
   for (int k = 0, replicate = 0; k < waits; ++replicate) {
@@ -97,7 +98,7 @@ TEST_CASE("C14: ratification takes the longest of n geometric waits") {
 TEST_CASE("C15: half of all leaders stay for three years") {
   agents::Scenario s = alike(100);
   s.switches.turnover = true;
-  s.parameters.leaders_turnover = std::log(2.0) / 36;
+  s.parameters->leaders_turnover = std::log(2.0) / 36;
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 16);
   double left = 0, left_early = 0, in_post_early = 0, watched = 0;

@@ -20,7 +20,7 @@ std::string changed_text(const Findings& found, const agents::Parameters& parame
                {"unit", "unit"}},
               {}};
   for (const agents::ParameterRow* row : found.changed)
-    table.rows.push_back({Cell(std::string(row->path)), Cell(Json(parameters.*row->member).dump()),
+    table.rows.push_back({Cell(std::string(row->path)), Cell(Json(parameters[*row]).dump()),
                           Cell(Json(row->value).dump()), Cell(std::string(row->unit))});
   return std::to_string(found.changed.size()) + " changed\n\n" + to_text(table);
 }
@@ -42,7 +42,7 @@ Findings examine(const Structure& structure) {
     if (body.is_synthetic) ++found.synthetic;
   }
   for (const agents::ParameterRow& row : agents::parameter_table())
-    if (scenario.parameters.*row.member != row.value) found.changed.push_back(&row);
+    if (scenario.parameters[row] != row.value) found.changed.push_back(&row);
   return found;
 }
 
@@ -80,7 +80,7 @@ Json findings_json(const Structure& structure, const Findings& found) {
   json["events"] = found.events;
   json["changed_parameters"] = Json::object();
   for (const agents::ParameterRow* row : found.changed)
-    json["changed_parameters"][std::string(row->path)] = structure.scenario.parameters.*row->member;
+    json["changed_parameters"][std::string(row->path)] = structure.scenario.parameters[*row];
   return json;
 }
 

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "agents/structure/structure.hpp"
+#include "agents/tables/parameter_names.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
 #include "engine/store/results.hpp"
@@ -33,7 +34,7 @@ std::vector<Line> lines_of(const agents::Scenario& scenario) {
       {"trust", "trust between partners", index, ""},
       {"integration", "integration of care", index, ""},
       {"pressure",
-       "financial pressure (1 = " + percent_number(scenario.parameters.pressure_scale) + " % gap)",
+       "financial pressure (1 = " + percent_number(scenario.parameters->pressure_scale) + " % gap)",
        index, ""},
       {"deficits", "organisations in deficit" + of_bodies, count, ""},
   };
@@ -82,8 +83,8 @@ std::string retreat_lines(const analysis::Retreat& retreat, const agents::Parame
     const auto month = static_cast<int>(std::ceil(*retreat.half_by_month));
     text += ", half of them by month " + std::to_string(month) + " (" + month_name(month) + ")";
   }
-  return text + "\n                     (fewer than " + percent(parameters.retreat_threshold) +
-         " collaborate for " + decimals(parameters.retreat_months, 0) + " months in a row)\n";
+  return text + "\n                     (fewer than " + percent(parameters->retreat_threshold) +
+         " collaborate for " + decimals(parameters->retreat_months, 0) + " months in a row)\n";
 }
 }  // namespace
 

@@ -1,5 +1,6 @@
 #include <filesystem>
 
+#include "agents/tables/parameter_names.hpp"
 #include "apps/cli/portraits/scenario.hpp"
 #include "apps/cli/version/version.hpp"
 #include "apps/cli/words/summary.hpp"
@@ -24,8 +25,8 @@ Json retreat_json(const analysis::Retreat& retreat, const agents::Parameters& pa
           {"share", retreat.share},
           {"share_95", to_json(retreat.share_95)},
           {"half_by_month", half},
-          {"threshold", parameters.retreat_threshold},
-          {"months", parameters.retreat_months}};
+          {"threshold", parameters->retreat_threshold},
+          {"months", parameters->retreat_months}};
 }
 }  // namespace
 

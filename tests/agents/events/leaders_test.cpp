@@ -1,6 +1,7 @@
 /// Leaders of several organisations: joint_leader and ccgs_merge.
 #include <catch2/catch.hpp>
 
+#include "agents/tables/parameter_names.hpp"
 #include "engine/error.hpp"
 #include "tests/agents/worlds.hpp"
 
@@ -51,7 +52,7 @@ std::string error_of(const std::vector<Event>& events) {
 TEST_CASE("a follower does what its head does where both sit, and decides itself elsewhere") {
   agents::Scenario s = two_places();
   s.events = {joint(4, 6, "body1003", "body1001")};
-  s.parameters.choice_benefit = s.parameters.choice_cost = 0;  // coins
+  s.parameters->choice_benefit = s.parameters->choice_cost = 0;  // coins
   const auto structure = agents::make_structure(s);
   const auto seat = [&](int organisation, int forum) {
     for (const SeatId k : structure.forums[ForumId(forum)].seats)
@@ -81,7 +82,7 @@ TEST_CASE("a follower does what its head does where both sit, and decides itself
 TEST_CASE("a follower has no vote, no veto and nothing to ratify beside its head") {
   agents::Scenario s = two_places();
   s.switches.ratification = true;
-  s.parameters.governance_veto = 1;
+  s.parameters->governance_veto = 1;
   s.events = {joint(0, 0, "body1002", "body1000"), joint(0, 0, "body1003", "body1000")};
   const auto structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
@@ -108,8 +109,8 @@ TEST_CASE("a follower has no vote, no veto and nothing to ratify beside its head
 TEST_CASE("the follower's own leader leaves, and the head's leans and leaves for both") {
   agents::Scenario s = two_places();
   s.switches.turnover = true;
-  s.parameters.leaders_turnover = .1;
-  s.parameters.leaders_orientation_sd = 1;
+  s.parameters->leaders_turnover = .1;
+  s.parameters->leaders_orientation_sd = 1;
   s.events = {joint(6, 30, "body1002", "body1000")};
   const auto structure = agents::make_structure(s);
   agents::World world = start(structure, 1);

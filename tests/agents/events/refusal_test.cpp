@@ -1,6 +1,7 @@
 /// Refusal: an immovable object where everybody must agree, and outvoted where a majority decides.
 #include <catch2/catch.hpp>
 
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/worlds.hpp"
 
 using namespace concordat;
@@ -18,8 +19,8 @@ Event refusal(int month, int duration, const std::string& target) {
 agents::Scenario willing(agents::Regime regime) {
   agents::Scenario s = alike_with_constant_utility(5, 5);
   s.regime = regime;
-  s.parameters.governance_veto = s.parameters.choice_stake = 1;
-  s.parameters.choice_sovereignty = 0;
+  s.parameters->governance_veto = s.parameters->choice_stake = 1;
+  s.parameters->choice_sovereignty = 0;
   s.months = 36;
   return s;
 }
@@ -44,7 +45,7 @@ TEST_CASE("one refusal blocks consensus exactly, and a majority goes on without 
 
 TEST_CASE("who refuses does no joint work anywhere while it lasts, between decisions too") {
   agents::Scenario s = footprint(4);
-  s.parameters.choice_benefit = 30;  // everybody wants to
+  s.parameters->choice_benefit = 30;  // everybody wants to
   const std::string who = s.organisations[2].code;
   s.events = {refusal(4, 4, who)};
   const auto structure = agents::make_structure(s);

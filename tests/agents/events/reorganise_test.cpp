@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "agents/events/regime_timeline.hpp"
+#include "agents/tables/parameter_names.hpp"
 #include "engine/error.hpp"
 #include "tests/agents/events/scripted_trust.hpp"
 
@@ -106,7 +107,7 @@ TEST_CASE("a change in the first month is as if the forum had begun so") {
 
 TEST_CASE("a regime that needs setting up votes that many months after the change") {
   agents::Scenario s = with(Regime::majority, {change(10, 0, "place0", Regime::alliance)});
-  s.parameters.alliance_delay = 9;
+  s.parameters->alliance_delay = 9;
   const auto structure = agents::make_structure(s);
   const ForumId f = structure.places[place0].forum;
   agents::World world = start(structure, 1);
@@ -119,8 +120,8 @@ TEST_CASE("a regime that needs setting up votes that many months after the chang
 
 TEST_CASE("live work goes on while a new regime is set up, until that votes it down") {
   agents::Scenario s = with(Regime::majority, {change(10, 0, "place0", Regime::alliance)});
-  s.parameters.alliance_delay = 9;
-  s.parameters.governance_veto = 1;
+  s.parameters->alliance_delay = 9;
+  s.parameters->governance_veto = 1;
   s.decision_interval = 1;
   for (const bool is_ratified : {false, true}) {
     s.switches.ratification = is_ratified;
@@ -139,7 +140,7 @@ TEST_CASE("live work goes on while a new regime is set up, until that votes it d
 
 TEST_CASE("an alliance that begins later is paid for later") {
   agents::Scenario s = with(Regime::memorandum, {change(30, 0, "", Regime::alliance)});
-  s.parameters.governance_setup_months = 6;
+  s.parameters->governance_setup_months = 6;
   const auto structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   for (world.month = 28; world.month < 40; ++world.month) {
@@ -168,7 +169,7 @@ TEST_CASE("a contract that is handed back leaves a memorandum, no work, and less
   const auto plain = agents::make_structure(with(Regime::lead_acute, {}));
   const OrganisationId leader = leader_of(plain, ForumId(0));
   agents::Scenario s = with(Regime::lead_acute, {hand_back(8, code_of(plain, leader))});
-  s.parameters.trust_breach = .4;
+  s.parameters->trust_breach = .4;
   const auto structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   run(world, 8);

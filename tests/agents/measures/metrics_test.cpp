@@ -4,6 +4,7 @@
 #include "agents/measures/outcomes.hpp"
 #include "agents/measures/series.hpp"
 #include "agents/measures/states.hpp"
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/worlds.hpp"
 
 using namespace concordat;
@@ -15,8 +16,8 @@ namespace {
 /// The month in which a sequence of collaboration counts as a retreat, by the kernel's own watch.
 double retreat_month(const std::vector<double>& collaboration) {
   agents::Scenario s = alike(2);
-  s.parameters.retreat_threshold = .25;
-  s.parameters.retreat_months = 3;
+  s.parameters->retreat_threshold = .25;
+  s.parameters->retreat_months = 3;
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   for (const double c : collaboration) {

@@ -1,6 +1,7 @@
 /// Oracles of VAT, the commissioners' fund and capital.
 #include <catch2/catch.hpp>
 
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/small_town.hpp"
 
 using namespace concordat;
@@ -77,8 +78,8 @@ TEST_CASE("a CCG that meets its total is paid by the commissioners' fund from Ap
 TEST_CASE("scarce capital slows integration, and what there is bears interest") {
   agents::Scenario s = small_town();
   s.switches.capital = true;
-  s.parameters.capital_need = .5;
-  s.parameters.capital_available = .4;
+  s.parameters->capital_need = .5;
+  s.parameters->capital_available = .4;
   s.memberships[community.value()].share = .25;
   for (const bool pools : {false, true}) {
     s.switches.pooled_budgets = pools;

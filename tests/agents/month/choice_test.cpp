@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/worlds.hpp"
 
 using namespace concordat;
@@ -20,7 +21,7 @@ double hill(double x, double slope, double half) {
 /// dU of a seat as model.md M7 says it, in double.
 double utility(const agents::World& world, SeatId at) {
   const auto& s = world.structure;
-  const auto& p = s.scenario.parameters;
+  const auto& p = *s.scenario.parameters;
   const auto& seat = s.seats[at];
   const OrganisationId i = seat.organisation;
   const Kind kind = s.organisations[i].kind;
@@ -71,7 +72,7 @@ void check_choices(const agents::Scenario& scenario, std::uint64_t seed) {
     By<SeatId, int> expected;
     for (const SeatId k : structure.seats.ids()) {
       const double p =
-          1 / (1 + std::exp(-scenario.parameters.choice_precision * utility(world, k)));
+          1 / (1 + std::exp(-scenario.parameters->choice_precision * utility(world, k)));
       const auto& seat = structure.seats[k];
       const double draw = world.draws.uniform(
           Draw::choice, structure.organisations[seat.organisation].code,
@@ -97,11 +98,11 @@ TEST_CASE("choices are what the utility and the draw make them") {
     check_choices(s, seed);
     s.regime = agents::Regime::majority;
     s.benefit_shape = agents::BenefitShape::linear;
-    s.parameters.trust_weight = .4;
-    s.parameters.choice_habit = .7;
-    s.parameters.choice_slope = 3;
-    s.parameters.choice_precision = 1.5;
-    s.parameters.finance_fund_per_head = 20;
+    s.parameters->trust_weight = .4;
+    s.parameters->choice_habit = .7;
+    s.parameters->choice_slope = 3;
+    s.parameters->choice_precision = 1.5;
+    s.parameters->finance_fund_per_head = 20;
     check_choices(s, seed);
     s.switches.regulators = false;
     check_choices(s, seed);
@@ -123,7 +124,7 @@ TEST_CASE("nobody decides between decision months") {
 
 TEST_CASE("an organisation's action is the mean over its places and its boards") {
   agents::Scenario s = footprint(2);
-  s.parameters.governance_subsidiarity = .3;
+  s.parameters->governance_subsidiarity = .3;
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   Dice dice(1);
@@ -151,7 +152,7 @@ TEST_CASE("the logit rule takes joint work where the draw is below its chance") 
 
 TEST_CASE("pressure and meetings leave less of managers' time") {
   agents::Scenario s = footprint(2);
-  s.parameters.bandwidth_per_forum = .08;
+  s.parameters->bandwidth_per_forum = .08;
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   Dice dice(1);
@@ -167,8 +168,8 @@ TEST_CASE("pressure and meetings leave less of managers' time") {
 
 TEST_CASE("regulators speak for the next decision month, and differ where they are not coherent") {
   agents::Scenario s = footprint(2);
-  s.parameters.regulators_coherence = .6;
-  s.parameters.regulators_place_focus = .35;
+  s.parameters->regulators_coherence = .6;
+  s.parameters->regulators_place_focus = .35;
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   for (; world.month < 12; ++world.month) {

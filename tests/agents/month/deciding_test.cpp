@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/worlds.hpp"
 
 using namespace concordat;
@@ -23,7 +24,7 @@ agents::Scenario by_rule(agents::Scenario s, Decision rule) {
 agents::Scenario varied(std::uint64_t seed, Decision rule) {
   agents::Scenario s = by_rule(footprint(seed), rule);
   s.regime = static_cast<agents::Regime>((3 * seed) % agents::regime_count);
-  s.parameters.choice_selective = .4;
+  s.parameters->choice_selective = .4;
   return s;
 }
 
@@ -51,7 +52,7 @@ agents::Situation situation(const agents::World& world, SeatId at) {
 /// A seat's payoff as model.md M7 says it, in double.
 double payoff(const agents::World& world, SeatId at) {
   const auto& s = world.structure;
-  const auto& p = s.scenario.parameters;
+  const auto& p = *s.scenario.parameters;
   const auto& forum = s.forums[s.seats[at].forum];
   double effort = 0;
   for (const SeatId k : forum.seats) effort += double(s.seats[k].size) * world.action[k];
@@ -70,7 +71,7 @@ double utility(const agents::World& world, SeatId at) {
   const auto& seat = world.structure.seats[at];
   const agents::Situation here = situation(world, at);
   const double risk =
-      here.has_parts ? world.structure.scenario.parameters.governance_income_risk : 0;
+      here.has_parts ? world.structure.scenario.parameters->governance_income_risk : 0;
   return double(agents::benefit_of_joining(world, here.valued_need,
                                            agents::expected_effort(world, seat), seat.size)) +
          here.standing - risk;
@@ -124,7 +125,7 @@ TEST_CASE("the best response is the logit of great precision, except where nothi
   int compared = 0;
   for (std::uint64_t seed = 1; seed <= 8; ++seed) {
     agents::Scenario precise = varied(seed, Decision::logit);
-    precise.parameters.choice_precision = 1000;
+    precise.parameters->choice_precision = 1000;
     const agents::Structure a = agents::make_structure(precise);
     const agents::Structure b = agents::make_structure(varied(seed, Decision::best_response));
     agents::World chance = start(a, seed), best = start(b, seed);
@@ -156,7 +157,7 @@ TEST_CASE("where joint work brings nothing, the best response keeps to what was 
 TEST_CASE("a federation's best response to a merged form may be to join in part") {
   agents::Scenario s = by_rule(footprint(2), Decision::best_response);
   s.regime = agents::Regime::aco;
-  s.parameters.governance_income_risk = 10;
+  s.parameters->governance_income_risk = 10;
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 2);
   Dice dice(2);
@@ -175,7 +176,7 @@ TEST_CASE("imitators look at one member of their forum, all from the same snapsh
   int copied = 0;
   for (std::uint64_t seed = 1; seed <= 6; ++seed) {
     agents::Scenario s = varied(seed, Decision::fermi);
-    s.parameters.choice_imitation = 2;
+    s.parameters->choice_imitation = 2;
     const agents::Structure structure = agents::make_structure(s);
     agents::World world = start(structure, seed);
     Dice dice(seed);
@@ -218,9 +219,9 @@ TEST_CASE("where all do the same, imitators never change") {
 
 TEST_CASE("learners reinforce what paid more than they hoped for") {
   agents::Scenario s = varied(7, Decision::bush_mosteller);
-  s.parameters.choice_learning_rate = .3;
-  s.parameters.choice_habituation = .2;
-  s.parameters.choice_aspiration = .5;
+  s.parameters->choice_learning_rate = .3;
+  s.parameters->choice_habituation = .2;
+  s.parameters->choice_aspiration = .5;
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 7);
   CHECK(mean(world.aspiration) == .5);
@@ -251,7 +252,7 @@ TEST_CASE("learners reinforce what paid more than they hoped for") {
 
 TEST_CASE("who does not learn tosses its first coin for ever") {
   agents::Scenario s = varied(3, Decision::bush_mosteller);
-  s.parameters.choice_learning_rate = 0;
+  s.parameters->choice_learning_rate = 0;
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 3);
   run(world, 36);
@@ -260,7 +261,7 @@ TEST_CASE("who does not learn tosses its first coin for ever") {
 
 TEST_CASE("conditional cooperators join where enough is expected, by thresholds of their own") {
   agents::Scenario s = by_rule(alike(400), Decision::conditional);
-  s.parameters.choice_threshold_shape = 3;
+  s.parameters->choice_threshold_shape = 3;
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 5);
   double sum = 0, squares = 0;
@@ -297,7 +298,7 @@ TEST_CASE("organisations in months of their own decide as often as in common one
   agents::Scenario s = alike(50);
   s.switches.asynchronous = true;
   s.decision_interval = 4;
-  s.parameters.choice_precision = 0;  // a coin each time
+  s.parameters->choice_precision = 0;  // a coin each time
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 8);
   double changes = 0;
@@ -315,7 +316,7 @@ TEST_CASE("votes stay in decision months when organisations decide in their own"
   agents::Scenario s = alike(5);
   s.switches.asynchronous = true;
   s.decision_interval = 4;
-  s.parameters.choice_precision = 0;
+  s.parameters->choice_precision = 0;
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 8);
   int turned = 0;

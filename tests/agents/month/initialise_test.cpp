@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/worlds.hpp"
 
 using namespace concordat;
@@ -38,8 +39,8 @@ TEST_CASE("a pair's history is the mean over the systems that it shares") {
 
 TEST_CASE("histories are Beta distributed over runs and trust scatters around them") {
   agents::Scenario s = alike(8);
-  s.parameters.trust_history_concentration = 20;
-  s.parameters.trust_initial_spread = .05;
+  s.parameters->trust_history_concentration = 20;
+  s.parameters->trust_initial_spread = .05;
   const agents::Structure structure = agents::make_structure(s);
   double sum = 0, squares = 0, off = 0, off_squares = 0, dyads = 0;
   constexpr int runs = 20000;
@@ -94,7 +95,7 @@ TEST_CASE("everybody starts by a coin toss, leaders lean by a normal number") {
   }
   CHECK(joined / count == Approx(.5).margin(4 * .5 / std::sqrt(count)));
   agents::Scenario s = alike(20);
-  s.parameters.leaders_orientation_sd = .5;
+  s.parameters->leaders_orientation_sd = .5;
   const agents::Structure leaning = agents::make_structure(s);
   double sum = 0, squares = 0;
   for (std::uint32_t k = 0; k < 2000; ++k)
@@ -115,12 +116,12 @@ TEST_CASE("nothing is integrated, pressed or benefited from at the start") {
 TEST_CASE("a vanguard place starts with some integration, and only that place") {
   agents::Scenario s = footprint(4);
   s.places[0].is_vanguard = true;
-  s.parameters.integration_vanguard = .2;
+  s.parameters->integration_vanguard = .2;
   const agents::Structure structure = agents::make_structure(s);
   const agents::World world = start(structure, 5);
   for (const PlaceId l : structure.places.ids())
     CHECK(double(world.integration[l]) == Approx(l == PlaceId(0) ? .2 : 0));
-  s.parameters.integration_vanguard = 0;
+  s.parameters->integration_vanguard = 0;
   agents::Scenario plain = footprint(4);
   CHECK(same_bits(run_block(s, 3), run_block(plain, 3)));
 }

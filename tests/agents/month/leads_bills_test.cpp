@@ -1,6 +1,7 @@
 // Who bears the joint costs of members that sit in several forums under leads.
 #include <catch2/catch.hpp>
 
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/worlds.hpp"
 
 using namespace concordat;
@@ -30,8 +31,8 @@ agents::Scenario two_towns() {
                    {second_ccg, 1, 1}, {community, 0, .5}, {community, 1, .5}};
   s.regime = agents::Regime::lead_acute;
   s.switches = nothing_on();
-  s.parameters.finance_joint_cost = .012;
-  s.parameters.finance_fund_per_head = 0;
+  s.parameters->finance_joint_cost = .012;
+  s.parameters->finance_fund_per_head = 0;
   return s;
 }
 

@@ -1,6 +1,7 @@
 /// M15: who leaves, who comes back, and what a forum is without them.
 #include <catch2/catch.hpp>
 
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/but_for_bystanders.hpp"
 #include "tests/agents/worlds.hpp"
 
@@ -54,10 +55,10 @@ TEST_CASE("hazards of zero change no bit, in any regime") {
     agents::Scenario s = footprint(4);
     s.regime = static_cast<Regime>(k);
     s.switches.gossip = true;
-    s.parameters.trust_weight = .8;
+    s.parameters->trust_weight = .8;
     const auto off = run_block(s, 8);
     s.switches.withdrawal = true;
-    s.parameters.withdrawal_hazard = s.parameters.withdrawal_outvoted = 0;
+    s.parameters->withdrawal_hazard = s.parameters->withdrawal_outvoted = 0;
     INFO("regime " << k);
     CHECK(same_bits(off, run_block(s, 8)));
   }
@@ -70,7 +71,7 @@ TEST_CASE("hazards of zero change no bit, by any rule of choice and of trust") {
     return same_bits(off, but_for_bystanders(run_block(s, 8)));
   };
   agents::Scenario s = footprint(4);
-  s.parameters.trust_weight = .8;
+  s.parameters->trust_weight = .8;
   for (int k = 0; k < agents::decision_count; ++k) {
     s.decision = static_cast<agents::Decision>(k);
     INFO("decision " << k);
@@ -106,7 +107,7 @@ TEST_CASE("nobody learns from who is away, by any rule of trust") {
 TEST_CASE("nobody copies who is away") {
   agents::Scenario s = bodies(2, Regime::memorandum);
   s.decision = agents::Decision::fermi;
-  s.parameters.choice_imitation = 100;
+  s.parameters->choice_imitation = 100;
   const auto structure = agents::make_structure(s);
   agents::World world = without(structure, second);
   fill(world.payoff, 0);
@@ -132,7 +133,7 @@ TEST_CASE("without ratification hazards of zero change no bit either") {
 TEST_CASE("with everybody out nobody collaborates and integration only erodes") {
   for (const Regime regime : {Regime::memorandum, Regime::majority, Regime::alliance}) {
     agents::Scenario s = bodies(4, regime);
-    s.parameters.choice_cost = 0;
+    s.parameters->choice_cost = 0;
     s.events = {withdrawal(5, 0, 1, "")};
     const auto structure = agents::make_structure(s);
     agents::World world = start(structure, 1);
@@ -179,7 +180,7 @@ TEST_CASE("two of three members are a forum of two") {
 TEST_CASE("who is away has no vote, no veto and nothing to ratify") {
   agents::Scenario s = bodies(3, Regime::majority);
   s.switches.ratification = true;
-  s.parameters.governance_veto = s.parameters.governance_ratification = 1;
+  s.parameters->governance_veto = s.parameters->governance_ratification = 1;
   const auto structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   const agents::Forum& forum = structure.forums[place];
@@ -199,7 +200,7 @@ TEST_CASE("who is away has no vote, no veto and nothing to ratify") {
 
 TEST_CASE("who leaves breaks the trust of all partners, once") {
   agents::Scenario s = bodies(3, Regime::memorandum);
-  s.parameters.trust_breach = .4;
+  s.parameters->trust_breach = .4;
   const auto structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   const auto before = values(world.trust);
@@ -214,7 +215,7 @@ TEST_CASE("who leaves breaks the trust of all partners, once") {
 TEST_CASE("trust between those who no longer meet only decays") {
   agents::Scenario s = bodies(3, Regime::memorandum);
   s.switches.learning = s.switches.decay = true;
-  s.parameters.trust_weight = .5;
+  s.parameters->trust_weight = .5;
   const auto structure = agents::make_structure(s);
   agents::World world = without(structure, third);
   fill(world.trust, .8);
@@ -243,7 +244,7 @@ TEST_CASE("who has left the place is still seen on a board that cannot be left")
   for (const PairId k : structure.pairs.ids()) {
     const bool only_board = structure.pairs[k].from == third || structure.pairs[k].to == third;
     const double seen = only_board ? 1 : .5;
-    const double loss = .03 * structure.scenario.parameters.trust_loss_ratio;
+    const double loss = .03 * structure.scenario.parameters->trust_loss_ratio;
     CHECK(world.trust[k] == Approx(.5 + .03 * seen * .5 - loss * (1 - seen) * .5).epsilon(1e-6));
   }
   CHECK(agents::overall_action(world, third) == Approx(.5));
@@ -251,8 +252,8 @@ TEST_CASE("who has left the place is still seen on a board that cannot be left")
 
 TEST_CASE("a member gives up under pressure once it has been inactive for long enough") {
   agents::Scenario s = bodies(3, Regime::memorandum);
-  s.parameters.withdrawal_hazard = 1;
-  s.parameters.withdrawal_inactive = 6;
+  s.parameters->withdrawal_hazard = 1;
+  s.parameters->withdrawal_inactive = 6;
   const auto structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   fill(world.action, 0);
@@ -286,7 +287,7 @@ TEST_CASE("members leave at the hazard's rate") {
 TEST_CASE("a majority that votes a member down may lose it, another regime does not") {
   for (const Regime regime : {Regime::majority, Regime::memorandum, Regime::statutory}) {
     agents::Scenario s = bodies(3, regime);
-    s.parameters.withdrawal_outvoted = 1;
+    s.parameters->withdrawal_outvoted = 1;
     const auto structure = agents::make_structure(s);
     agents::World world = start(structure, 1);
     fill(world.action, 1);
@@ -317,7 +318,7 @@ TEST_CASE(
 
 TEST_CASE("who is out comes back once pressure is below the threshold") {
   agents::Scenario s = bodies(2, Regime::memorandum);
-  s.parameters.withdrawal_rejoining = 1;
+  s.parameters->withdrawal_rejoining = 1;
   const auto structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   for (const auto i : {first, second}) agents::leave(world, world, world, i, true);
@@ -332,7 +333,7 @@ TEST_CASE("who is out comes back once pressure is below the threshold") {
 
 TEST_CASE("a scripted withdrawal takes its target out for as long as it lasts") {
   agents::Scenario s = bodies(3, Regime::memorandum);
-  s.parameters.withdrawal_rejoining = 1;  // an event is stronger
+  s.parameters->withdrawal_rejoining = 1;  // an event is stronger
   s.events = {withdrawal(4, 6, 1, "body1001")};
   for (const bool is_on : {false, true}) {
     s.switches.withdrawal = is_on;

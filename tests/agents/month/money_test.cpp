@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/worlds.hpp"
 
 using namespace concordat;
@@ -30,7 +31,7 @@ double over_places(const agents::Scenario& s, OrganisationId i, const By<PlaceId
 struct Accounts {
   const agents::World& w;
   const agents::Scenario& s = w.structure.scenario;
-  const agents::Parameters& p = s.parameters;
+  const agents::Parameters::Named& p = *s.parameters;
   int t = w.month;
   double demand = grown(1 + p.demand_growth, t);
   double allocation = grown(1 + p.finance_allocation_growth, t);
@@ -121,12 +122,12 @@ double expect_fund(const Accounts& a, OrganisationId i, double year_to_date, boo
 agents::Scenario stressed(std::uint64_t seed) {
   agents::Scenario s = footprint(seed);
   s.months = 60;
-  s.parameters.council_income_growth = .01;
-  s.parameters.integration_rate = .2;
-  s.parameters.demand_growth = .08;  // so that performance is missed in places
-  s.parameters.control_performance_excess = .05;
-  s.parameters.control_spade = seed % 2 ? .5 : 1;
-  s.parameters.control_stretch = seed % 3 ? .01 : -.03;  // the second is met at times
+  s.parameters->council_income_growth = .01;
+  s.parameters->integration_rate = .2;
+  s.parameters->demand_growth = .08;  // so that performance is missed in places
+  s.parameters->control_performance_excess = .05;
+  s.parameters->control_spade = seed % 2 ? .5 : 1;
+  s.parameters->control_stretch = seed % 3 ? .01 : -.03;  // the second is met at times
   return s;
 }
 
@@ -144,14 +145,14 @@ TEST_CASE("demand follows growth, benefit, unmet need and missing social care") 
       scatter(world.place_service, dice, .5, 1);
       const auto capacity = values(world.capacity);
       run_until(world, "finance");
-      const double demand = grown(1 + s.parameters.demand_growth, world.month);
+      const double demand = grown(1 + s.parameters->demand_growth, world.month);
       By<PlaceId> activity, workload;
       for (const PlaceId l : structure.places.ids()) {
         activity.push_back(
             demand * (1 - world.activity_effect[l] * world.benefit[l]) *
-            (1 + s.parameters.demand_social_care_spill * (1 - world.place_service[l])));
+            (1 + s.parameters->demand_social_care_spill * (1 - world.place_service[l])));
         workload.push_back(demand *
-                           (1 + s.parameters.integration_unmet_need * world.unmet_need[l]));
+                           (1 + s.parameters->integration_unmet_need * world.unmet_need[l]));
         REQUIRE(world.place_activity[l] == Approx(activity[l]).epsilon(1e-9));
         REQUIRE(world.workload[l] == Approx(workload[l]).epsilon(1e-9));
       }
@@ -161,7 +162,7 @@ TEST_CASE("demand follows growth, benefit, unmet need and missing social care") 
         const auto& there = kind == Kind::acute ? activity : workload;
         REQUIRE(world.activity[i] == Approx(over_places(s, i, there, demand)).epsilon(1e-9));
         if (kind != Kind::acute) continue;
-        const double lag = s.parameters.finance_fixed_lag;
+        const double lag = s.parameters->finance_fixed_lag;
         REQUIRE(world.capacity[i] ==
                 Approx(capacity[i] + (world.activity[i] - capacity[i]) / lag).epsilon(1e-9));
       }
@@ -253,11 +254,11 @@ TEST_CASE(
     "pressure follows the gap, deficits, missed performance and what is imposed, with a lag") {
   for (std::uint64_t seed = 1; seed <= 4; ++seed) {
     agents::Scenario scenario = stressed(seed);
-    scenario.parameters.pressure_performance = .3;
-    scenario.parameters.pressure_imposed = seed % 2 == 0 ? .7 : 0;
+    scenario.parameters->pressure_performance = .3;
+    scenario.parameters->pressure_imposed = seed % 2 == 0 ? .7 : 0;
     const agents::Structure structure = agents::make_structure(scenario);
     const auto& s = structure.scenario;
-    const auto& p = s.parameters;
+    const auto& p = *s.parameters;
     agents::World world = start(structure, seed);
     Dice dice(seed);
     for (int round = 0; round < 50; ++round) {
@@ -294,9 +295,9 @@ TEST_CASE("pressure that is imposed is all there is without accounts, up to the 
   agents::Scenario s = footprint(3);
   s.switches.finance = false;
   for (const double imposed : {0., .5, 3., 6.}) {
-    s.parameters.pressure_imposed = imposed;
-    s.parameters.pressure_ceiling = 5;
-    s.parameters.pressure_lag = 1;
+    s.parameters->pressure_imposed = imposed;
+    s.parameters->pressure_ceiling = 5;
+    s.parameters->pressure_lag = 1;
     const agents::Structure structure = agents::make_structure(s);
     agents::World world = start(structure, 1);
     run(world, 2);
@@ -308,7 +309,7 @@ TEST_CASE("where pressure is switched off none can be imposed") {
   agents::Scenario s = footprint(3);
   s.switches.pressure = false;
   const auto without = run_block(s, 1);
-  s.parameters.pressure_imposed = 6;
+  s.parameters->pressure_imposed = 6;
   CHECK(same_bits(without, run_block(s, 1)));
 }
 

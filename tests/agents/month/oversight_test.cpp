@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/worlds.hpp"
 
 using namespace concordat;
@@ -50,9 +51,9 @@ double ics_share(const agents::World& world, OrganisationId i) {
 TEST_CASE("a national deficit turns regulators back to organisations") {
   agents::Scenario scenario = footprint(3);
   scenario.switches.reversion = true;
-  scenario.parameters.regulators_coherence = 1;
-  scenario.parameters.regulators_place_focus = .5;
-  scenario.parameters.regulators_reversion = .07;
+  scenario.parameters->regulators_coherence = 1;
+  scenario.parameters->regulators_place_focus = .5;
+  scenario.parameters->regulators_reversion = .07;
   const agents::Structure structure = agents::make_structure(scenario);
   agents::World world = start(structure, 3);
   const double at_start = deficit_of_all(world);
@@ -72,7 +73,7 @@ TEST_CASE("a national deficit turns regulators back to organisations") {
 
 TEST_CASE("a change of stance replaces a regulator's focus at the decisions it covers") {
   agents::Scenario scenario = footprint(3);
-  scenario.parameters.regulators_coherence = .6;
+  scenario.parameters->regulators_coherence = .6;
   scenario.events = {{EventKind::regulator_stance, "reset", 6, 7, .9, "NHS Improvement", ""},
                      {EventKind::regulator_stance, "both", 18, 3, .1, "", ""}};
   const agents::Structure structure = agents::make_structure(scenario);
@@ -92,10 +93,10 @@ TEST_CASE(
     "members of integrated care systems are looked at as places, by the share of their boards") {
   for (const double focus : {.3, .85, 0.}) {
     agents::Scenario scenario = footprint(3);
-    scenario.parameters.regulators_coherence = .4;
-    scenario.parameters.regulators_place_focus = focus;
-    scenario.parameters.regulators_ics_focus = .4;
-    scenario.parameters.choice_habit = .3;
+    scenario.parameters->regulators_coherence = .4;
+    scenario.parameters->regulators_place_focus = focus;
+    scenario.parameters->regulators_ics_focus = .4;
+    scenario.parameters->choice_habit = .3;
     scenario.systems[1].is_ics = true;
     const agents::Structure structure = agents::make_structure(scenario);
     scenario.systems[1].is_ics = false;

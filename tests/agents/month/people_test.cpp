@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/worlds.hpp"
 
 using namespace concordat;
@@ -12,8 +13,8 @@ using agents::Draw;
 TEST_CASE("a leader's quality multiplies what pressure leaves of managers' time") {
   agents::Scenario scenario = footprint(4);
   scenario.switches.leader_quality = true;
-  scenario.parameters.leaders_quality_sd = .4;
-  scenario.parameters.leaders_turnover = .1;
+  scenario.parameters->leaders_quality_sd = .4;
+  scenario.parameters->leaders_turnover = .1;
   const agents::Structure structure = agents::make_structure(scenario);
   agents::World world = start(structure, 4);
   const auto drawn = [&](OrganisationId i, int index) {
@@ -51,7 +52,7 @@ TEST_CASE("where only earned trust is forgotten, distrust stays") {
   for (const auto forgetting : {agents::Forgetting::both_ways, agents::Forgetting::earned_trust}) {
     agents::Scenario scenario = footprint(2);
     scenario.forgetting = forgetting;
-    scenario.parameters.leaders_turnover = .2;
+    scenario.parameters->leaders_turnover = .2;
     const agents::Structure structure = agents::make_structure(scenario);
     agents::World world = start(structure, 2);
     Dice dice(2);
@@ -84,7 +85,7 @@ TEST_CASE("each opinion drifts to one's mean opinion, beside what gossip does") 
     scenario.switches = nothing_on();
     scenario.switches.contagion = true;
     scenario.switches.gossip = gossips;
-    scenario.parameters.trust_contagion = .2;
+    scenario.parameters->trust_contagion = .2;
     const agents::Structure structure = agents::make_structure(scenario);
     scenario.switches.contagion = false;
     const agents::Structure without = agents::make_structure(scenario);

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/worlds.hpp"
 
 using namespace concordat;
@@ -60,13 +61,13 @@ double seen_from(const agents::Structure& s, const agents::Forum& forum,
 TEST_CASE("the public's trust is won and lost as M13 says") {
   for (std::uint64_t seed = 1; seed <= 3; ++seed) {
     agents::Scenario scenario = with_a_public(footprint(seed));
-    scenario.parameters.public_trust_engagement = .4;
-    scenario.parameters.public_trust_staff_backing = .6;
-    scenario.parameters.public_trust_benefit_gain = .9;
+    scenario.parameters->public_trust_engagement = .4;
+    scenario.parameters->public_trust_staff_backing = .6;
+    scenario.parameters->public_trust_benefit_gain = .9;
     Dice dice(seed);
     unsettle(scenario, dice, 24);
     const agents::Structure structure = agents::make_structure(scenario);
-    const auto& p = structure.scenario.parameters;
+    const auto& p = *structure.scenario.parameters;
     agents::World world = start(structure, seed);
     for (const double q : values(world.public_trust)) CHECK(q == .5);
     auto before = values(world.benefit);
@@ -119,7 +120,7 @@ TEST_CASE("a media shock hits its place once, closures and engagement last") {
 
 TEST_CASE("forums meet the public of their place, boards that of all their places") {
   agents::Scenario scenario = with_a_public(footprint(4));
-  scenario.parameters.choice_public_weight = 1.3;
+  scenario.parameters->choice_public_weight = 1.3;
   const agents::Structure structure = agents::make_structure(scenario);
   agents::World world = start(structure, 1);
   Dice dice(1);
@@ -136,7 +137,7 @@ TEST_CASE("what the public adds to a choice moves it by as much as the regulator
   // Everybody's utility is x, once by the message alone, once by the public's trust alone.
   for (const double q : {.1, .8}) {
     agents::Scenario by_public = with_a_public(alike_with_constant_utility(30, 0));
-    by_public.parameters.choice_public_weight = 2;
+    by_public.parameters->choice_public_weight = 2;
     const agents::Structure structure = agents::make_structure(by_public);
     const agents::Structure other = agents::make_structure(alike_with_constant_utility(30, 0));
     agents::World world = start(structure, 1), plain = start(other, 1);
@@ -153,9 +154,9 @@ TEST_CASE("the public stops its share of new work, and never work that is live")
   for (const bool ratifies : {false, true}) {
     agents::Scenario scenario = with_a_public(alike(4));
     scenario.switches.ratification = ratifies;
-    scenario.parameters.governance_ratification = 1;
-    scenario.parameters.public_trust_reconfiguration = .6;
-    scenario.parameters.public_trust_veto_exponent = .7;
+    scenario.parameters->governance_ratification = 1;
+    scenario.parameters->public_trust_reconfiguration = .6;
+    scenario.parameters->public_trust_veto_exponent = .7;
     const agents::Structure structure = agents::make_structure(scenario);
     agents::World world = start(structure, 5);
     fill(world.action, 1);

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/worlds.hpp"
 
 using namespace concordat;
@@ -73,7 +74,7 @@ double hearsay(const agents::Structure& s, const By<PairId>& trust, Organisation
 void check_trust(const agents::Scenario& scenario, std::uint64_t seed) {
   const agents::Structure structure = agents::make_structure(scenario);
   const auto& on = structure.scenario.switches;
-  const auto& p = structure.scenario.parameters;
+  const auto& p = *structure.scenario.parameters;
   const bool by_trust = structure.scenario.gossip_weights == agents::GossipWeights::by_trust;
   agents::World world = start(structure, seed);
   world.parameters = world.scenario_parameters;
@@ -105,8 +106,8 @@ void check_trust(const agents::Scenario& scenario, std::uint64_t seed) {
 TEST_CASE("trust follows what each sees the others do, forum by forum") {
   for (std::uint64_t seed = 1; seed <= 4; ++seed) {
     agents::Scenario s = footprint(seed);
-    s.parameters.trust_perception_error = .2;
-    s.parameters.trust_weight = seed % 2 ? 1 : .7;
+    s.parameters->trust_perception_error = .2;
+    s.parameters->trust_weight = seed % 2 ? 1 : .7;
     check_trust(s, seed);
   }
 }
@@ -116,7 +117,7 @@ TEST_CASE("gossip moves an opinion towards what third parties think") {
     agents::Scenario s = footprint(3);
     s.switches.gossip = true;
     s.gossip_weights = weights;
-    s.parameters.trust_gossip = .3;
+    s.parameters->trust_gossip = .3;
     check_trust(s, 9);
   }
 }
@@ -135,17 +136,17 @@ TEST_CASE("each mechanism of trust works alone") {
 TEST_CASE("no loss takes more trust than there is") {
   agents::Scenario s = alike(5);
   s.switches.learning = true;
-  s.parameters.trust_gain = .8;
-  s.parameters.trust_loss_ratio = 5;
+  s.parameters->trust_gain = .8;
+  s.parameters->trust_loss_ratio = 5;
   check_trust(s, 2);
 }
 
 TEST_CASE("actions are misread as often as the perception error says") {
   agents::Scenario s = alike(20);
   s.switches.misperception = true;
-  s.parameters.trust_perception_error = .1;
-  s.parameters.trust_weight = 0;
-  s.parameters.trust_memory = 1;  // `observed` is this month's view
+  s.parameters->trust_perception_error = .1;
+  s.parameters->trust_weight = 0;
+  s.parameters->trust_memory = 1;  // `observed` is this month's view
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 5);
   fill(world.action, 1);
@@ -163,8 +164,8 @@ TEST_CASE("actions are misread as often as the perception error says") {
 TEST_CASE("a leader who leaves takes a share of earned trust along, both ways") {
   for (std::uint64_t seed = 1; seed <= 3; ++seed) {
     agents::Scenario scenario = footprint(seed);
-    scenario.parameters.leaders_turnover = .2;
-    scenario.parameters.leaders_turnover_pressure = .3;
+    scenario.parameters->leaders_turnover = .2;
+    scenario.parameters->leaders_turnover_pressure = .3;
     const agents::Structure structure = agents::make_structure(scenario);
     agents::World world = start(structure, seed);
     Dice dice(seed);

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/worlds.hpp"
 
 using namespace concordat;
@@ -11,14 +12,14 @@ using agents::Draw;
 
 TEST_CASE("places grow faster the further behind they are, and the place ahead pays in effort") {
   agents::Scenario scenario = footprint(3);
-  scenario.parameters.integration_trust_exponent = 0;
-  scenario.parameters.integration_erosion = 0;
-  scenario.parameters.governance_subsidiarity = 1;
+  scenario.parameters->integration_trust_exponent = 0;
+  scenario.parameters->integration_erosion = 0;
+  scenario.parameters->governance_subsidiarity = 1;
   scenario.benefit_shape = agents::BenefitShape::linear;
   const agents::Structure without = agents::make_structure(scenario);
   scenario.switches.peer_support = true;
-  scenario.parameters.peer_gain = 2;
-  scenario.parameters.peer_cost = .15;
+  scenario.parameters->peer_gain = 2;
+  scenario.parameters->peer_cost = .15;
   const agents::Structure structure = agents::make_structure(scenario);
   agents::World world = start(structure, 3), plain = start(without, 3);
   for (agents::World* w : {&world, &plain}) {
@@ -50,15 +51,15 @@ TEST_CASE("places grow faster the further behind they are, and the place ahead p
 TEST_CASE("where no place is behind nobody pays, and growth never passes what is left") {
   agents::Scenario scenario = footprint(3);
   scenario.switches.peer_support = true;
-  scenario.parameters.peer_cost = 1;
+  scenario.parameters->peer_cost = 1;
   const agents::Structure structure = agents::make_structure(scenario);
   agents::World world = start(structure, 3);
   fill(world.action, 1);
   fill(world.integration, .4);
   run<agents::do_joint_work>(world);
   for (const auto& effort : world.forum_effort) CHECK(effort > 0);
-  scenario.parameters.peer_gain = 100;
-  scenario.parameters.integration_rate = 1;
+  scenario.parameters->peer_gain = 100;
+  scenario.parameters->integration_rate = 1;
   const agents::Structure extreme = agents::make_structure(scenario);
   agents::World fast = start(extreme, 3);
   fill(fast.action, 1);
@@ -73,9 +74,9 @@ TEST_CASE("where no place is behind nobody pays, and growth never passes what is
 TEST_CASE("work that has been live for long and brings little is given up, and may start again") {
   agents::Scenario scenario = footprint(3);
   scenario.switches.abandonment = true;
-  scenario.parameters.abandonment_patience = 5;
-  scenario.parameters.abandonment_benefit = .3;
-  scenario.parameters.abandonment_hazard = .4;
+  scenario.parameters->abandonment_patience = 5;
+  scenario.parameters->abandonment_benefit = .3;
+  scenario.parameters->abandonment_hazard = .4;
   const agents::Structure structure = agents::make_structure(scenario);
   agents::World world = start(structure, 3);
   Dice dice(3);
@@ -119,8 +120,8 @@ TEST_CASE("work that has been live for long and brings little is given up, and m
 TEST_CASE("a vote starts again what was given up") {
   agents::Scenario scenario = alike(3);
   scenario.switches.abandonment = true;
-  scenario.parameters.abandonment_patience = 2;
-  scenario.parameters.abandonment_hazard = 1;
+  scenario.parameters->abandonment_patience = 2;
+  scenario.parameters->abandonment_hazard = 1;
   const agents::Structure structure = agents::make_structure(scenario);
   agents::World world = start(structure, 3);
   fill(world.action, 1);

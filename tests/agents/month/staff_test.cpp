@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/worlds.hpp"
 
 using namespace concordat;
@@ -17,9 +18,9 @@ const OrganisationId first(0);
 agents::Scenario short_of_staff(std::uint64_t seed) {
   agents::Scenario s = footprint(seed);
   s.switches.workforce = true;
-  s.parameters.workforce_poaching = .3;
-  s.parameters.workforce_leaving = .02;
-  s.parameters.workforce_bank = .2;
+  s.parameters->workforce_poaching = .3;
+  s.parameters->workforce_leaving = .02;
+  s.parameters->workforce_bank = .2;
   return s;
 }
 
@@ -28,12 +29,12 @@ agents::Scenario one_board(int n) {
   agents::Scenario s = alike(n);
   for (int i = 0; i < n; ++i) s.seats.push_back({i, 0});
   s.switches.workforce = true;
-  s.parameters.workforce_recruitment = 0;
-  s.parameters.workforce_bank = 0;
+  s.parameters->workforce_recruitment = 0;
+  s.parameters->workforce_bank = 0;
   return s;
 }
 
-double usual(const agents::Parameters& p, Kind kind) {
+double usual(const agents::Parameters::Named& p, Kind kind) {
   const bool is_community = kind == Kind::community || kind == Kind::gp_federation;
   return p.workforce_vacancy + (is_community ? p.workforce_community_gap : 0);
 }
@@ -49,7 +50,7 @@ int pool_of(const agents::Scenario& s, int organisation) {
 /// Vacancies after a month, from who takes how many of whose leavers.
 std::vector<double> expect_vacancies(const agents::Scenario& s, const std::vector<double>& vacancy,
                                      const std::vector<double>& collaboration) {
-  const agents::Parameters& p = s.parameters;
+  const agents::Parameters::Named& p = *s.parameters;
   const int n = static_cast<int>(s.organisations.size());
   std::vector<double> after = vacancy;
   const auto posts = [&](int i) { return s.organisations[i].turnover; };
@@ -103,7 +104,8 @@ TEST_CASE("staff move within their system, and banks lend what is left") {
         double together = 0, members = 0;
         for (int j = 0; j < int(expected.size()); ++j)
           if (pool_of(s, j) == pool_of(s, i)) together += collaboration[j], ++members;
-        const double missing = expected[i] * (1 - s.parameters.workforce_bank * together / members);
+        const double missing =
+            expected[i] * (1 - s.parameters->workforce_bank * together / members);
         REQUIRE(world.missing_staff[OrganisationId(i)] ==
                 Approx(missing).epsilon(1e-4).margin(1e-6));
       }
@@ -114,9 +116,9 @@ TEST_CASE("staff move within their system, and banks lend what is left") {
 TEST_CASE("without recruitment no post is filled or lost: staff only change their employer") {
   for (std::uint64_t seed = 1; seed <= 5; ++seed) {
     agents::Scenario s = short_of_staff(seed);
-    s.parameters.workforce_recruitment = 0;
-    s.parameters.workforce_poaching = 1;
-    s.parameters.workforce_leaving = .2;
+    s.parameters->workforce_recruitment = 0;
+    s.parameters->workforce_poaching = 1;
+    s.parameters->workforce_leaving = .2;
     const agents::Structure structure = agents::make_structure(s);
     agents::World world = start(structure, seed);
     Dice dice(seed);
@@ -178,7 +180,7 @@ TEST_CASE("vacancies stay between none and all at any extreme") {
     agents::Scenario s = short_of_staff(seed);
     for (const auto& row : agents::parameter_table())
       if (row.group == "workforce")
-        s.parameters.*row.member = dice.whole(0, 1) ? row.allowed_low : row.allowed_high;
+        s.parameters[row] = dice.whole(0, 1) ? row.allowed_low : row.allowed_high;
     const agents::Structure structure = agents::make_structure(s);
     agents::World world = start(structure, seed);
     for (int month = 0; month < 24; ++month) {
@@ -192,9 +194,9 @@ TEST_CASE("vacancies stay between none and all at any extreme") {
 
 TEST_CASE("vacancies rise with the usual share, and the shortage is what has come on top") {
   agents::Scenario s = one_board(4);
-  s.parameters.workforce_recruitment = 1;
-  s.parameters.workforce_poaching = 0;
-  s.parameters.workforce_vacancy_growth = .03;
+  s.parameters->workforce_recruitment = 1;
+  s.parameters->workforce_poaching = 0;
+  s.parameters->workforce_vacancy_growth = .03;
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   for (world.month = 0; world.month < 600; world.month += 20) {
@@ -210,17 +212,17 @@ TEST_CASE("vacancies rise with the usual share, and the shortage is what has com
 TEST_CASE("vacancies grow only where staff are followed") {
   agents::Scenario s = footprint(4);
   const auto without = run_block(s, 1);
-  s.parameters.workforce_vacancy_growth = .04;
+  s.parameters->workforce_vacancy_growth = .04;
   CHECK(same_bits(without, run_block(s, 1)));  // workforce is off
   s.switches.workforce = true;
   const auto grown = run_block(s, 1);
-  s.parameters.workforce_vacancy_growth = 0;
+  s.parameters->workforce_vacancy_growth = 0;
   CHECK_FALSE(same_bits(grown, run_block(s, 1)));
 }
 
 TEST_CASE("staff that are missing, and national tasks, cost bandwidth") {
   agents::Scenario s = short_of_staff(2);
-  s.parameters.bandwidth_tasks = 3;
+  s.parameters->bandwidth_tasks = 3;
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   Dice dice(1);
@@ -230,7 +232,7 @@ TEST_CASE("staff that are missing, and national tasks, cost bandwidth") {
   int inside = 0;
   for (const OrganisationId i : structure.organisations.ids()) {
     const auto& o = structure.organisations[i];
-    const double excess = world.missing_staff[i] - usual(s.parameters, o.kind);
+    const double excess = world.missing_staff[i] - usual(*s.parameters, o.kind);
     const double left = 1 - .2 * world.pressure[i] - .03 * (o.place_count + o.board_count - 1) -
                         .05 * 3 - 1.5 * excess;
     CHECK(world.bandwidth[i] == Approx(std::clamp(left, 0., 1.)).margin(1e-5));
@@ -280,8 +282,8 @@ TEST_CASE("integration slows where community care is short of staff, and stops a
 
 TEST_CASE("agencies are paid for vacancies above the usual, by councils before their services") {
   agents::Scenario s = short_of_staff(5);
-  s.parameters.finance_fund_per_head = 33;
-  s.parameters.workforce_agency_cost = 2;
+  s.parameters->finance_fund_per_head = 33;
+  s.parameters->workforce_agency_cost = 2;
   OrganisationId council, poor;
   const agents::Structure funded = agents::make_structure(s);
   for (const OrganisationId i : funded.organisations.ids())
@@ -297,7 +299,8 @@ TEST_CASE("agencies are paid for vacancies above the usual, by councils before t
   double others = 0;
   const auto owed = [&](OrganisationId i) {
     const auto& o = structure.organisations[i];
-    return 2 * std::max(0., world.missing_staff[i] - usual(s.parameters, o.kind)) * o.turnover / 12;
+    return 2 * std::max(0., world.missing_staff[i] - usual(*s.parameters, o.kind)) * o.turnover /
+           12;
   };
   world.missing_staff[council] = world.missing_staff[poor] = .2f;
   for (const OrganisationId i : structure.organisations.ids())
@@ -312,8 +315,8 @@ TEST_CASE("agencies are paid for vacancies above the usual, by councils before t
 
 TEST_CASE("an event that raises what recruitment returns to makes staff scarce") {
   agents::Scenario s = one_board(4);
-  s.parameters.workforce_recruitment = .5;
-  s.parameters.workforce_poaching = 0;
+  s.parameters->workforce_recruitment = .5;
+  s.parameters->workforce_poaching = 0;
   s.events.push_back(
       {agents::EventKind::set_parameter, "fewer nurses", 3, 0, .16, "", "workforce.vacancy"});
   const agents::Structure structure = agents::make_structure(s);

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/worlds.hpp"
 
 using namespace concordat;
@@ -73,9 +74,9 @@ TEST_CASE("ranks share the better place where values tie") {
 TEST_CASE("systems are scored by margins, demand held down and standards met, not by integration") {
   agents::Scenario scenario = three_systems();
   scenario.switches.support = true;
-  scenario.parameters.support_finance = .9;
-  scenario.parameters.support_demand = .5;
-  scenario.parameters.support_priorities = .3;
+  scenario.parameters->support_finance = .9;
+  scenario.parameters->support_demand = .5;
+  scenario.parameters->support_priorities = .3;
   const agents::Structure structure = agents::make_structure(scenario);
   agents::World world = start(structure, 1);
   Dice dice(5);
@@ -113,9 +114,9 @@ TEST_CASE("each April the fund is shared by people and score, and the total stay
   for (const double exponent : {3., 1., -3.}) {
     agents::Scenario scenario = three_systems();
     scenario.switches.support = true;
-    scenario.parameters.support_exponent = exponent;
-    scenario.parameters.support_demand = scenario.parameters.support_priorities = 0;
-    scenario.parameters.finance_fund_per_head = 9;
+    scenario.parameters->support_exponent = exponent;
+    scenario.parameters->support_demand = scenario.parameters->support_priorities = 0;
+    scenario.parameters->finance_fund_per_head = 9;
     const agents::Structure structure = agents::make_structure(scenario);
     agents::World world = start(structure, 1);
     check_paid(world, {9, 9, 9});  // until the first April is over
@@ -180,9 +181,9 @@ TEST_CASE("a fund that all share alike is the plain fund to the last bit, howeve
   agents::Scenario scenario = three_systems();
   const auto plain = run_block(scenario, 4);
   scenario.switches.support = true;
-  scenario.parameters.support_exponent = 0;
+  scenario.parameters->support_exponent = 0;
   CHECK(same_bits(plain, run_block(scenario, 4)));
-  scenario.parameters.support_exponent = 3;
+  scenario.parameters->support_exponent = 3;
   CHECK_FALSE(same_bits(plain, run_block(scenario, 4)));
 }
 

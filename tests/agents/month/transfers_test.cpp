@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/small_town.hpp"
 
 using namespace concordat;
@@ -30,7 +31,7 @@ agents::Scenario system_of_care(double strength) {
   agents::Scenario s = small_town();
   s.switches.offset = true;
   s.systems[0].is_ics = true;
-  s.parameters.control_offset = strength;
+  s.parameters->control_offset = strength;
   return s;
 }
 
@@ -126,8 +127,8 @@ TEST_CASE("offsets sum to nothing and take nobody below its total, in any footpr
 
 TEST_CASE("with offsets a quarter's test of totals is one that deficits can pass") {
   agents::Scenario s = system_of_care(1);
-  s.parameters.control_stretch = -.01;
-  s.parameters.demand_growth = .04;
+  s.parameters->control_stretch = -.01;
+  s.parameters->demand_growth = .04;
   s.organisations[2].turnover = 480;
   const auto funds = [](const agents::Scenario& scenario) {
     const agents::Structure structure = agents::make_structure(scenario);
@@ -150,7 +151,7 @@ namespace {
 agents::Scenario pooled(double share) {
   agents::Scenario s = small_town();
   s.switches.pooled_budgets = true;
-  s.parameters.pooling_share = share;
+  s.parameters->pooling_share = share;
   return s;
 }
 
@@ -206,7 +207,7 @@ TEST_CASE("pools in any footprint are what balances, parts and needs make them")
   for (std::uint64_t seed = 1; seed <= 10; ++seed) {
     agents::Scenario scenario = footprint(seed);
     scenario.switches.pooled_budgets = true;
-    scenario.parameters.pooling_share = .4;
+    scenario.parameters->pooling_share = .4;
     // A council that serves two places, where there are two.
     for (auto& m : scenario.memberships)
       if (scenario.organisations[m.organisation].kind == Kind::council) {
@@ -230,7 +231,7 @@ TEST_CASE("pools in any footprint are what balances, parts and needs make them")
         world.spend[i] = o.kind == Kind::council ? .1 : o.turnover / 12;
         has[i] = world.income[i] - world.spend[i];
         if (o.kind != Kind::council) continue;
-        has[i] += s.parameters.council_reserve_draw * world.reserve[i] / 12;
+        has[i] += s.parameters->council_reserve_draw * world.reserve[i] / 12;
         has[i] -= agents::social_care_need(world, i);
       }
       By<OrganisationId> expected(has.size());

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <map>
 
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/worlds.hpp"
 
 using namespace concordat;
@@ -33,9 +34,9 @@ agents::Scenario trusting(std::uint64_t seed, TrustUpdate rule) {
   agents::Scenario s = footprint(seed);
   s.switches.misperception = false;
   s.trust_update = rule;
-  s.parameters.trust_gain = .2;
-  s.parameters.trust_evidence_weight = 5;
-  s.parameters.trust_decay = .03;
+  s.parameters->trust_gain = .2;
+  s.parameters->trust_evidence_weight = 5;
+  s.parameters->trust_decay = .03;
   return s;
 }
 
@@ -104,9 +105,9 @@ TEST_CASE("no rule of trust moves anything where learning is off") {
 
 TEST_CASE("evidence that history outweighs by far leaves trust near history") {
   agents::Scenario s = trusting(2, TrustUpdate::beta_evidence);
-  s.parameters.trust_evidence_weight = 1000;
-  s.parameters.trust_initial_spread = 0;
-  s.parameters.leaders_turnover = 0;
+  s.parameters->trust_evidence_weight = 1000;
+  s.parameters->trust_initial_spread = 0;
+  s.parameters->leaders_turnover = 0;
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 2);
   run(world, 12);
@@ -120,8 +121,8 @@ TEST_CASE("trust stays in its range by every rule") {
     agents::Scenario s = footprint(9);
     s.trust_update = rule;
     s.switches.gossip = true;
-    s.parameters.trust_gain = 1;
-    s.parameters.trust_evidence_weight = 1;
+    s.parameters->trust_gain = 1;
+    s.parameters->trust_evidence_weight = 1;
     const agents::Structure structure = agents::make_structure(s);
     agents::World world = start(structure, 9);
     for (int month = 0; month < 60; ++month) {

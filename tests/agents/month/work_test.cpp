@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/worlds.hpp"
 
 using namespace concordat;
@@ -18,7 +19,7 @@ struct Ledger {
 
 bool passes(const agents::World& world, const agents::Forum& forum) {
   const auto& s = world.structure;
-  const auto& p = s.scenario.parameters;
+  const auto& p = *s.scenario.parameters;
   int yes = 0, members = 0;
   bool vetoed = false;
   for (const SeatId k : forum.seats) {
@@ -50,14 +51,14 @@ void step_forum(const agents::World& world, const agents::Forum& forum, Ledger& 
     const double u =
         world.draws.uniform(Draw::ratification, s.organisations[seat.organisation].code, forum.code,
                             static_cast<std::uint32_t>(world.month));
-    if (u < s.scenario.parameters.governance_ratification) f.ratified[k] = true;
+    if (u < s.scenario.parameters->governance_ratification) f.ratified[k] = true;
     all = all && f.ratified[k];
   }
   if (all) f.live = true, f.pending = false;
 }
 
 void check_votes(agents::Scenario scenario, double joining) {
-  scenario.parameters.governance_ratification = .7;
+  scenario.parameters->governance_ratification = .7;
   const agents::Structure structure = agents::make_structure(scenario);
   agents::World world = start(structure, 12);
   By<ForumId, Ledger> ledgers(structure.forums.size());
@@ -111,7 +112,7 @@ TEST_CASE("a majority is strictly more than half") {
 
 TEST_CASE("only those who decline may veto") {
   agents::Scenario s = alike(4);
-  s.parameters.governance_veto = 1;
+  s.parameters->governance_veto = 1;
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   fill(world.action, 1);
@@ -126,12 +127,12 @@ TEST_CASE("integration grows by live work, effort and trust, and erodes") {
   for (std::uint64_t seed = 1; seed <= 4; ++seed) {
     agents::Scenario scenario = footprint(seed);
     scenario.switches.misalignment = seed % 2 == 0;
-    scenario.parameters.integration_programmes = seed == 3 ? 6 : 3;
-    scenario.parameters.integration_trust_exponent = .5 * double(seed);
-    scenario.parameters.governance_subsidiarity = .3;
+    scenario.parameters->integration_programmes = seed == 3 ? 6 : 3;
+    scenario.parameters->integration_trust_exponent = .5 * double(seed);
+    scenario.parameters->governance_subsidiarity = .3;
     const agents::Structure structure = agents::make_structure(scenario);
     const auto& s = structure.scenario;
-    const auto& p = s.parameters;
+    const auto& p = *s.parameters;
     agents::World world = start(structure, seed);
     Dice dice(seed);
     for (int round = 0; round < 40; ++round) {

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/small_town.hpp"
 
 using namespace concordat;
@@ -13,9 +14,9 @@ namespace {
 std::vector<double> ready_months(std::uint32_t runs) {
   agents::Scenario s = small_town();
   s.regime = agents::Regime::aco;
-  s.parameters.aco_procurement_low = 12;
-  s.parameters.aco_procurement_high = 24;
-  s.parameters.aco_challenge = .2;
+  s.parameters->aco_procurement_low = 12;
+  s.parameters->aco_procurement_high = 24;
+  s.parameters->aco_challenge = .2;
   const auto structure = agents::make_structure(s);
   std::vector<double> months;
   for (std::uint32_t r = 0; r < runs; ++r)

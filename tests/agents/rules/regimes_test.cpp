@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "agents/tables/parameter_names.hpp"
 #include "tests/agents/worlds.hpp"
 
 using namespace concordat;
@@ -15,7 +16,7 @@ namespace {
 agents::Scenario bare(std::uint64_t seed, Regime regime) {
   agents::Scenario s = footprint(seed);
   s.regime = regime;
-  agents::Parameters& p = s.parameters;
+  agents::Parameters::Named& p = *s.parameters;
   p.choice_sovereignty = p.governance_income_risk = p.governance_setup_cost = 0;
   p.lead_mandate = p.alliance_mandate = p.aco_mandate = p.statutory_mandate = 0;
   p.alliance_risk_share = p.aco_risk_share = p.statutory_risk_share = p.statutory_duty = 0;
@@ -80,7 +81,7 @@ TEST_CASE("a merged organisation without mandate, delay, disruption and cost is 
 
 TEST_CASE("nobody is merged where every kind is out of scope") {
   agents::Scenario merged = bare(3, Regime::aco);
-  merged.parameters.aco_mandate = merged.parameters.aco_risk_share = 1;
+  merged.parameters->aco_mandate = merged.parameters->aco_risk_share = 1;
   merged.scope = {0, 0, 0, 0, 0};
   CHECK(same_bits(run_block(merged, 3), run_block(bare(3, Regime::aco), 3)));
 }
@@ -124,7 +125,7 @@ TEST_CASE("work passes when the lead collaborates, whatever the others do") {
 
 TEST_CASE("a lead bears the joint costs of all members, and not a penny is lost") {
   agents::Scenario s = mixed_place(Regime::lead_acute);
-  s.parameters.finance_joint_cost = .01;
+  s.parameters->finance_joint_cost = .01;
   const auto structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   fill(world.collaboration, 1);
@@ -141,7 +142,7 @@ TEST_CASE("a lead bears the joint costs of all members, and not a penny is lost"
 TEST_CASE("setting up costs members a share of turnover for a time, once") {
   agents::Scenario s = mixed_place(Regime::alliance);
   s.seats.push_back({0, 0});
-  s.parameters.finance_joint_cost = 0;
+  s.parameters->finance_joint_cost = 0;
   const auto structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   world.month = 23;
@@ -153,7 +154,7 @@ TEST_CASE("setting up costs members a share of turnover for a time, once") {
 TEST_CASE("procurement takes one to two years, longer where it is challenged") {
   agents::Scenario s = mixed_place(Regime::aco);
   const auto mean_ready = [&s](double challenge) {
-    s.parameters.aco_challenge = challenge;
+    s.parameters->aco_challenge = challenge;
     const auto structure = agents::make_structure(s);
     double sum = 0;
     for (std::uint32_t r = 0; r < 4000; ++r) {
@@ -171,7 +172,7 @@ TEST_CASE("procurement takes one to two years, longer where it is challenged") {
 
 TEST_CASE("no vote passes before the regime is set up") {
   agents::Scenario s = mixed_place(Regime::joint_venture);
-  s.parameters.alliance_delay = 9;
+  s.parameters->alliance_delay = 9;
   const auto structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   fill(world.action, 1);
@@ -184,11 +185,11 @@ TEST_CASE("no vote passes before the regime is set up") {
 TEST_CASE("mandated effort moves integration but is not seen as cooperation") {
   agents::Scenario s = mixed_place(Regime::statutory);
   s.switches.learning = true;
-  s.parameters.choice_cost = 100;  // nobody would collaborate
+  s.parameters->choice_cost = 100;  // nobody would collaborate
   s.months = 24;
-  s.parameters.statutory_mandate = 0;
+  s.parameters->statutory_mandate = 0;
   const auto free = run_block(s, 1);
-  s.parameters.statutory_mandate = .8;
+  s.parameters->statutory_mandate = .8;
   const auto mandated = run_block(s, 1);
   CHECK(same_bits(free.organisations, mandated.organisations));
   const auto structure = agents::make_structure(s);
@@ -199,7 +200,7 @@ TEST_CASE("mandated effort moves integration but is not seen as cooperation") {
 
 TEST_CASE("members who share risk feel the mean of their pressures") {
   agents::Scenario s = mixed_place(Regime::alliance);
-  s.parameters.alliance_risk_share = .5;
+  s.parameters->alliance_risk_share = .5;
   const auto structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   fill(world.pressure, 0);
@@ -212,10 +213,10 @@ TEST_CASE("members who share risk feel the mean of their pressures") {
 
 TEST_CASE("a GP federation joins fully, in part or not at all, as its income is at risk") {
   agents::Scenario s = mixed_place(Regime::aco);
-  s.parameters.choice_precision = 1000;
+  s.parameters->choice_precision = 1000;
   const auto action = [&s](double risk, double cost) {
-    s.parameters.governance_income_risk = risk;
-    s.parameters.choice_cost = cost;
+    s.parameters->governance_income_risk = risk;
+    s.parameters->choice_cost = cost;
     const auto structure = agents::make_structure(s);
     agents::World world = start(structure, 1);
     fill(world.trust, .5);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <functional>
 
+#include "agents/tables/parameter_names.hpp"
 #include "engine/error.hpp"
 #include "tests/agents/scenes.hpp"
 
@@ -57,9 +58,9 @@ const std::vector<Case> cases = {
     {[](Scenario& s) { s.months = 1201; }, "months is 1201, allowed 1 to 1200"},
     {[](Scenario& s) { s.decision_interval = 13; },
      "decision_interval is 13, allowed 1 to 12 months"},
-    {[](Scenario& s) { s.parameters.trust_gain = 1.5; },
+    {[](Scenario& s) { s.parameters->trust_gain = 1.5; },
      "trust.gain is 1.5, allowed 0 to 1 [1/month]"},
-    {[](Scenario& s) { s.parameters.trust_gain = std::nan(""); },
+    {[](Scenario& s) { s.parameters->trust_gain = std::nan(""); },
      "trust.gain is nan, allowed 0 to 1 [1/month]"},
     {[](Scenario& s) { s.organisations[0].code = ""; }, "a organisation has no code"},
     {[](Scenario& s) { s.organisations[1].code = "ccg"; }, "organisation \"ccg\" is there twice"},
@@ -146,11 +147,8 @@ TEST_CASE("a scenario without organisations says so") {
 TEST_CASE("every parameter is refused below and above its range") {
   for (const auto& row : agents::parameter_table()) {
     INFO(row.path);
-    CHECK(complaint([&](Scenario& s) { s.parameters.*row.member = row.allowed_low - 1; }) !=
-          "nothing");
-    CHECK(complaint([&](Scenario& s) { s.parameters.*row.member = row.allowed_high + 1; }) !=
-          "nothing");
-    CHECK(complaint([&](Scenario& s) { s.parameters.*row.member = row.allowed_high; }) ==
-          "nothing");
+    CHECK(complaint([&](Scenario& s) { s.parameters[row] = row.allowed_low - 1; }) != "nothing");
+    CHECK(complaint([&](Scenario& s) { s.parameters[row] = row.allowed_high + 1; }) != "nothing");
+    CHECK(complaint([&](Scenario& s) { s.parameters[row] = row.allowed_high; }) == "nothing");
   }
 }

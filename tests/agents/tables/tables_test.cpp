@@ -28,7 +28,7 @@ TEST_CASE("every default lies within the studied range, and that within the allo
   const agents::Parameters defaults;
   for (const auto& row : agents::parameter_table()) {
     INFO(row.path);
-    CHECK(defaults.*row.member == row.value);
+    CHECK(defaults[row] == row.value);
     CHECK(row.allowed_low <= row.studied_low);
     CHECK(row.studied_low <= row.value);
     CHECK(row.value <= row.studied_high);
