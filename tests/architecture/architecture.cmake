@@ -42,6 +42,14 @@ if(TARGET concordat_kernel_avx2 AND CMAKE_BUILD_TYPE STREQUAL Release AND NOT CM
   add_dependencies(test_architecture concordat_kernel_avx2)
 endif()
 
+if(CMAKE_SYSTEM_NAME STREQUAL Linux AND CMAKE_BUILD_TYPE STREQUAL Release)
+  add_test(NAME "architecture: the program that is released is hardened"
+    COMMAND ${PROJECT_SOURCE_DIR}/tests/architecture/hardened.sh $<TARGET_FILE:concordat>)
+  set_tests_properties("architecture: the program that is released is hardened"
+    PROPERTIES LABELS architecture)
+  add_dependencies(test_architecture concordat)
+endif()
+
 # A step of the month that writes what is not its own does not compile.
 set(trespass ${CMAKE_CXX_COMPILER} -std=c++20 -fsyntax-only -Wno-psabi -I ${PROJECT_SOURCE_DIR}
     ${PROJECT_SOURCE_DIR}/tests/architecture/steps/trespass.cpp)
