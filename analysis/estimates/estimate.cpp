@@ -38,7 +38,9 @@ std::uint64_t records_of(const StudySize& size) {
 std::uint64_t journal_bytes(const StudySize& size) {
   constexpr std::uint64_t head = 40, header = 512, failed = 1;
   // Seen in scenarios of the library: sums take some bytes, bins in use grow with each doubling.
-  const double moments = 1.5 + 5.2 * std::log2(static_cast<double>(size.runs_per_record));
+  const auto together = static_cast<double>(size.runs_per_record);
+  const double sketch = 2 * std::min(together, 600.);  // full from there on
+  const double moments = 1.5 + 5.2 * std::log2(together) + sketch;
   const RunBytes run(size);
   return header + size.text_bytes + size.runs * (failed + run.outcomes + run.paths) +
          records_of(size) * (head + moments_of(size.shape) * static_cast<std::uint64_t>(moments));
@@ -75,6 +77,14 @@ std::uint64_t file_bytes(const StudySize& size) {
          moments_of(shape) * (moment_bytes + static_cast<std::uint64_t>(bins));
 }
 
+/// Moments over so many runs, with their sketches.
+std::uint64_t moment_memory(const StudySize& size, std::uint64_t runs) {
+  const std::uint64_t waiting = 4 * std::min<std::uint64_t>(runs, 1024);
+  const std::uint64_t bins =
+      sizeof(engine::Sketch::Bin) * std::min<std::uint64_t>(runs, engine::Sketch::most_bins);
+  return moments_of(size.shape) * (sizeof(engine::Moments) + waiting + bins);
+}
+
 std::uint64_t memory_bytes(const StudySize& size) {
   constexpr std::uint64_t place_of_record = 64;  // in a list that is copied when it grows
   constexpr std::uint64_t finishing = 4 << 20;   // HDF5's own
@@ -83,8 +93,9 @@ std::uint64_t memory_bytes(const StudySize& size) {
       size.watched == 0 ? 0 : size.points * (4 + sizeof(Tally) * std::uint64_t(size.watched));
   const std::uint64_t record =
       size.runs_per_record * (1 + RunBytes(size).outcomes + RunBytes(size).paths) +
-      moments_of(size.shape) * sizeof(engine::Moments);
-  return size.prepared_bytes + finishing + designs + tallies + records_of(size) * place_of_record +
+      moment_memory(size, size.runs_per_record);
+  return size.prepared_bytes + finishing + moment_memory(size, size.runs) + designs + tallies +
+         records_of(size) * place_of_record +
          std::uint64_t(size.threads) * (2 * record + size.thread_bytes);
 }
 }  // namespace

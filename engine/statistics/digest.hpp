@@ -2,25 +2,18 @@
 /// The content digest: XXH3-128 over result values, in the order that engine/store/format.md lays
 /// down.
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "engine/statistics/hash.hpp"
 #include "engine/statistics/moment_table.hpp"
 #include "engine/statistics/run_outcomes.hpp"
 
 namespace concordat::engine {
 
-/// XXH3-128 of bytes, as 32 hexadecimal digits.
-std::string hash_of(std::span<const std::uint8_t> bytes);
-/// XXH3-64 of `head` followed by `body`.
-std::uint64_t checksum(std::span<const std::uint8_t> head, std::span<const std::uint8_t> body);
-
 class Digest {
  public:
-  Digest();
-  ~Digest();
   /// A factor of a study's design with its value at each point, before the runs.
   void add_factor(std::string_view name, std::span<const double> values);
   /// The next runs, in run order: outcomes [run][outcome], then one byte a run.
@@ -31,9 +24,7 @@ class Digest {
   std::string text() const;  ///< 32 hexadecimal digits
 
  private:
-  void add(const void* bytes, std::size_t count);
-  struct State;
-  std::unique_ptr<State> state_;
+  Hash hash_;
 };
 
 /// What a file of these runs, all of one scenario, has as its digest.

@@ -22,6 +22,11 @@ void add_values(std::vector<Moments>& moments, const std::vector<Quantity>& quan
 
 }  // namespace
 
+void settle(MomentTable& moments) {
+  for (auto* table : {&moments.series, &moments.organisations, &moments.places})
+    for (Moments& each : *table) each.sketch.settle();
+}
+
 void add_block(MomentTable& moments, const BlockQuantities& quantities, const BlockResult& block,
                std::uint32_t sound) {
   add_values(moments.series, quantities.series, block.series, quantities.missing.series, sound);

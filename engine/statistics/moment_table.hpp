@@ -25,6 +25,9 @@ struct MomentTable {
   std::vector<Moments> places;         ///< [quantity][place]
 };
 
+/// Settles all sketches.
+void settle(MomentTable& moments);
+
 /// Adds the runs of a block that `sound` marks.
 void add_block(MomentTable& moments, const BlockQuantities& quantities, const BlockResult& block,
                std::uint32_t sound);

@@ -16,7 +16,15 @@ Wide squares(const Moments& moments) {
   return (Wide{moments.squares_high} << 64) | moments.squares_low;
 }
 
-void add_within(Moments& moments, const Quantity& quantity, double bins_per_unit, float value) {
+/// How a quantity's values are counted.
+struct Scale {
+  explicit Scale(const Quantity& quantity)
+      : bins_per_unit(histogram_bins / (quantity.high - quantity.low)),
+        sketched_per_unit(engine::sketched_per_unit(quantity)) {}
+  double bins_per_unit, sketched_per_unit;
+};
+
+void add_within(Moments& moments, const Quantity& quantity, const Scale& scale, float value) {
   const double clamped = within(quantity, value);
   const std::int64_t step = steps(clamped);
   const auto magnitude = static_cast<std::uint64_t>(step < 0 ? -step : step);
@@ -26,12 +34,10 @@ void add_within(Moments& moments, const Quantity& quantity, double bins_per_unit
   moments.sum += step;
   add_squares(moments, static_cast<std::uint64_t>(square),
               static_cast<std::uint64_t>(square >> 64));
-  const int bin = static_cast<int>((clamped - quantity.low) * bins_per_unit);
+  const double above = clamped - quantity.low;
+  const int bin = static_cast<int>(above * scale.bins_per_unit);
   moments.histogram[static_cast<std::size_t>(std::min(bin, histogram_bins - 1))] += 1;
-}
-
-double bins_per_unit(const Quantity& quantity) {
-  return histogram_bins / (quantity.high - quantity.low);
+  moments.sketch.add(static_cast<std::uint32_t>(above * scale.sketched_per_unit));
 }
 
 }  // namespace
@@ -44,12 +50,12 @@ bool sums_fit(const Quantity& quantity, std::uint64_t runs) {
 
 void add(Moments& moments, const Quantity& quantity, float value) {
   CONCORDAT_EXPECT(std::isfinite(value));
-  add_within(moments, quantity, bins_per_unit(quantity), value);
+  add_within(moments, quantity, Scale(quantity), value);
 }
 
 void add(Moments& moments, const Quantity& quantity, std::span<const float> values,
          std::uint32_t which) {
-  const double scale = bins_per_unit(quantity);
+  const Scale scale(quantity);
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (which >> i & 1) {
       CONCORDAT_EXPECT(std::isfinite(values[i]));
@@ -66,6 +72,7 @@ void merge(Moments& into, const Moments& from) {
   for (std::size_t bin = 0; bin < histogram_bins; ++bin) {
     into.histogram[bin] += from.histogram[bin];
   }
+  into.sketch.merge(from.sketch);
 }
 
 void add_squares(Moments& into, std::uint64_t low, std::uint64_t high) {
@@ -96,23 +103,6 @@ double standard_deviation(const Moments& moments) {
       static_cast<double>(moments.count);
   const double deviations = std::max(0., static_cast<double>(whole) - remainder);
   return std::sqrt(deviations / static_cast<double>(moments.count - 1)) / steps_per_unit;
-}
-
-double quantile(const Moments& moments, const Quantity& quantity, double probability) {
-  if (moments.count == 0) {
-    return std::numeric_limits<double>::quiet_NaN();
-  }
-  const double target = probability * static_cast<double>(moments.count);
-  const double width = (quantity.high - quantity.low) / histogram_bins;
-  double below = 0;
-  for (int bin = 0; bin < histogram_bins; ++bin) {
-    const double here = moments.histogram[static_cast<std::size_t>(bin)];
-    if (here > 0 && below + here >= target) {
-      return quantity.low + (bin + (target - below) / here) * width;
-    }
-    below += here;
-  }
-  return quantity.high;
 }
 
 }  // namespace concordat::engine

@@ -1,11 +1,13 @@
 #pragma once
-/// Moments and histograms over runs that add in any order to the same bits: integers only.
+/// Moments, histograms and quantiles over runs that add in any order to the same bits: integers
+/// only.
 #include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 #include "engine/quantity.hpp"
+#include "engine/statistics/sketch.hpp"
 
 namespace concordat::engine {
 
@@ -19,6 +21,7 @@ struct Moments {
   std::int64_t sum = 0;
   std::uint64_t squares_low = 0, squares_high = 0;  ///< a 128-bit sum
   std::array<std::uint32_t, histogram_bins> histogram{};
+  Sketch sketch{};  ///< for quantiles: finer than the histogram wherever the values are
   bool operator==(const Moments&) const = default;
 };
 
@@ -39,7 +42,5 @@ void add_squares(Moments& into, std::uint64_t low, std::uint64_t high);
 
 double mean(const Moments& moments);                ///< NaN without runs
 double standard_deviation(const Moments& moments);  ///< sample; 0 of one run, NaN of none
-/// Quantile read off the histogram, linear within a bin: exact to (high - low) / 256.
-double quantile(const Moments& moments, const Quantity& quantity, double probability);
 
 }  // namespace concordat::engine

@@ -58,6 +58,7 @@ void Record::add(const BlockResult& block, int count) {
 
 void Record::seal() {
   if (content_->sealed.empty() && content_->added > 0) {
+    settle(content_->moments);
     content_->sealed = encode(content_->values, content_->moments);
     content_->values.series = {};
     content_->values.organisation_series = {};

@@ -1,6 +1,7 @@
 #include "engine/store/journal/record_codec.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace concordat::engine {
 namespace {
@@ -12,6 +13,43 @@ std::uint64_t fold_sign(std::int64_t value) {
 
 std::int64_t unfold_sign(std::uint64_t folded) {
   return static_cast<std::int64_t>(folded >> 1) ^ -static_cast<std::int64_t>(folded & 1);
+}
+
+/// Bins as the gap to the last one and whether more than one run is in it, then how many.
+void put_sketch(Bytes& out, const Sketch& sketch) {
+  if (!sketch.is_settled()) {
+    Sketch settled = sketch;
+    settled.settle();
+    return put_sketch(out, settled);
+  }
+  put_small(out, std::uint64_t(sketch.coarseness()));
+  put_small(out, sketch.bins().size());
+  std::uint64_t expected = 0;
+  for (const Sketch::Bin& bin : sketch.bins()) {
+    put_small(out, (bin.at - expected) * 2 + (bin.count > 1 ? 1 : 0));
+    if (bin.count > 1) put_small(out, bin.count);
+    expected = std::uint64_t{bin.at} + 1;
+  }
+}
+
+void add_sketch(ByteReader& in, std::uint64_t count, Sketch& into) {
+  const std::uint64_t coarseness = in.get_small();
+  const std::uint64_t filled = in.get_small();
+  std::array<Sketch::Bin, Sketch::most_bins> bins;
+  if (filled > bins.size()) throw DamagedBytes();
+  std::uint64_t next = 0, seen = 0;
+  for (Sketch::Bin& bin : std::span(bins).first(filled)) {
+    const std::uint64_t gap = in.get_small();
+    const std::uint64_t runs = gap % 2 == 1 ? in.get_small() : 1;
+    next += gap / 2;
+    if (next > 0xffffffffu || runs > count) throw DamagedBytes();
+    bin = {static_cast<std::uint32_t>(next), static_cast<std::uint32_t>(runs)};
+    next += 1;
+    seen += runs;
+  }
+  if (seen != count || coarseness >= 32 ||
+      !into.add_bins(int(coarseness), std::span(bins).first(filled)))
+    throw DamagedBytes();
 }
 
 void put_moments(Bytes& out, const Moments& moments) {
@@ -29,6 +67,7 @@ void put_moments(Bytes& out, const Moments& moments) {
       seen += here;
     }
   }
+  put_sketch(out, moments.sketch);
 }
 
 void add_moments(ByteReader& in, Moments& into) {
@@ -48,6 +87,7 @@ void add_moments(ByteReader& in, Moments& into) {
     into.histogram[bin] += static_cast<std::uint32_t>(here);
     seen += here;
   }
+  add_sketch(in, count, into.sketch);
 }
 
 }  // namespace

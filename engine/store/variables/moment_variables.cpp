@@ -41,15 +41,17 @@ void write_statistics(const Column& column) {
   const std::string unit(column.quantity.unit);
   column.add_each<double>("mean", unit, "mean over runs", mean);
   column.add_each<double>("sd", unit, "standard deviation over runs", standard_deviation);
-  std::vector<double> quantiles;
-  for (const double probability : layout::probabilities) {
-    for (const Moments& each : column.moments) {
-      quantiles.push_back(quantile(each, column.quantity, probability));
-    }
+  const std::size_t size = column.moments.size();
+  std::vector<double> quantiles(layout::probabilities.size() * size);
+  for (std::size_t i = 0; i < size; ++i) {
+    Sketch sketch = column.moments[i].sketch;
+    sketch.settle();
+    for (std::size_t p = 0; p < layout::probabilities.size(); ++p)
+      quantiles[p * size + i] = quantile(sketch, column.quantity, layout::probabilities[p]);
   }
   column
       .add("quantile", H5T_NATIVE_DOUBLE, {"quantile", column.group.dimension}, unit,
-           "quantiles over runs, read off the histogram")
+           "quantiles over runs, linear between ranks")
       .write(std::span<const double>(quantiles));
 }
 
