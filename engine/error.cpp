@@ -29,8 +29,6 @@ std::string plain_advice(const Advice& advice) {
       return "what was committed is safe: make room, then go on with it";
     case Advice::wait_or_stop:
       return "wait for it, stop it";
-    case Advice::run_again:
-      return "run the scenario again into " + advice.subject;
     case Advice::share_runs:
       return "give each process a part of the runs";
     case Advice::list_names:

@@ -24,7 +24,6 @@ struct Advice {
     create_folder,           ///< that the output is to be in
     make_room,               ///< on the disk, then resume
     wait_or_stop,            ///< for another process that writes the output
-    run_again,               ///< the scenario, into the output `subject`
     share_runs,              ///< among processes, so that each has a part
     list_names,              ///< of the kind `subject`: "parameters"
     list_shipped,            ///< what ships of the kind `subject`: "scenarios"

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <string>
 
 namespace concordat::analysis {
 
@@ -14,6 +15,8 @@ struct Watch {
   std::function<void(std::uint64_t done, std::uint64_t total)> progress = {};
   /// Told once that the output may be written and work begins. Nothing is refused after it.
   std::function<void()> opened = {};
+  /// Told what does not stop the work but should be known, a line at a time.
+  std::function<void(const std::string&)> warned = {};
 
   bool is_stopped() const { return stop != nullptr && stop->load(); }
 };

@@ -68,6 +68,8 @@ JobEnd run(const Study& study, const Job& job, const Watch& watch, engine::Ranks
   engine::ResultWriter writer(job.output, header_of(study, job.maker), if_exists(job, ranks),
                               part_of(job, ranks));
   if (watch.opened) watch.opened();
+  if (watch.warned)
+    for (const std::string& line : writer.warnings()) watch.warned(line);
   if (writer.finished()) return {State::finished, writer.committed(), 0, writer.committed()};
   return simulate(study, job, watch, writer, ranks);
 }

@@ -202,7 +202,7 @@ void FinishedFile::add_runs(std::uint64_t address, const RunValues& values) {
   write_columns(organisation_paths_, values.organisation_series);
 }
 
-std::string FinishedFile::close(const MomentTable& moments) {
+Contents FinishedFile::close(const MomentTable& moments) {
   digest_.add_moments(moments);
   write_moments(file_, layout::series, header_.series, moments.series);
   write_moments(file_, layout::organisations, header_.organisation_states, moments.organisations);
@@ -211,12 +211,12 @@ std::string FinishedFile::close(const MomentTable& moments) {
     design_->close();
   }
   file_.number("failed_runs", failed_runs_);
-  file_.text("digest", digest_.text());
+  file_.text("digest", digest());
   for (auto* columns : {&names_, &outcomes_, &failed_, &series_paths_, &organisation_paths_}) {
     columns->clear();
   }
-  file_.close();
-  return digest_.text();
+  design_.reset();
+  return file_.close();
 }
 
 }  // namespace concordat::engine

@@ -18,8 +18,9 @@ class FinishedFile {
 
   /// The next runs, from an address on, in the order of addresses.
   void add_runs(std::uint64_t address, const RunValues& values);
-  /// Writes the moments over all runs and closes. Returns the digest.
-  std::string close(const MomentTable& moments);
+  /// Writes the moments over all runs and closes. Returns what is to be in the file.
+  Contents close(const MomentTable& moments);
+  std::string digest() const { return digest_.text(); }  ///< once it is closed
 
  private:
   void describe();

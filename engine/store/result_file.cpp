@@ -1,6 +1,5 @@
-#include <sys/stat.h>
-
 #include <algorithm>
+#include <filesystem>
 #include <sstream>
 
 #include "engine/error.hpp"
@@ -8,6 +7,7 @@
 #include "engine/store/hdf5/netcdf_reader.hpp"
 #include "engine/store/journal/job.hpp"
 #include "engine/store/results.hpp"
+#include "engine/store/seal.hpp"
 #include "engine/store/variables/design_variables.hpp"
 #include "engine/store/variables/layout.hpp"
 #include "engine/store/variables/moment_reading.hpp"
@@ -24,11 +24,9 @@ std::vector<std::string> words(const std::string& text) {
   return found;
 }
 
-[[noreturn]] void throw_unreadable(const std::string& path) {
-  throw UserError(path +
-                      ": not a result file of Concordat, or damaged\n"
-                      "   it was cut short, altered, or written by another program",
-                  {{Advice::run_again, path}});
+/// Its seal holds, so it is as somebody wrote it; but not as this program would.
+[[noreturn]] void throw_unknown(const std::string& path) {
+  throw UserError(path + ": not a result file of Concordat, or one of another version");
 }
 
 void expect_known(const std::vector<std::string>& names, const std::string& name,
@@ -104,7 +102,7 @@ struct ResultFile::State {
     try {
       return access();
     } catch (const hdf5::Failure&) {
-      throw_unreadable(path);
+      throw_unknown(path);
     }
   }
 
@@ -119,19 +117,14 @@ struct ResultFile::State {
 };
 
 ResultFile::ResultFile(const std::string& path) {
-  struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) {
+  if (!std::filesystem::exists(std::filesystem::symlink_status(path)))
     if (const auto begun = read_unfinished(path)) refuse_unfinished(path, *begun);
-    throw UserError(path + ": no such file\n   give the path of a result file (.h5)");
-  }
-  if (!S_ISREG(status.st_mode)) {
-    throw UserError(path + ": not a file\n   give the path of a result file (.h5)");
-  }
+  expect_sealed(path);
   const hdf5::Session session;
   try {
     state_ = std::make_unique<State>(path);
   } catch (const hdf5::Failure&) {
-    throw_unreadable(path);
+    throw_unknown(path);
   }
 }
 

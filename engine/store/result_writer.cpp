@@ -14,6 +14,7 @@
 #include "engine/store/journal/record_codec.hpp"
 #include "engine/store/journal/record_content.hpp"
 #include "engine/store/results.hpp"
+#include "engine/store/temporary.hpp"
 
 namespace concordat::engine {
 namespace {
@@ -51,6 +52,12 @@ void expect_sums_fit(const ResultHeader& header) {
   }
 }
 
+/// A link that leads nowhere is there too.
+bool is_there(const std::string& output) {
+  struct stat status {};
+  return ::lstat(output.c_str(), &status) == 0;
+}
+
 void expect_writable_name(const std::string& output) {
   struct stat status {};
   if (::stat(output.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) {
@@ -64,12 +71,18 @@ Job job_of(const ResultFile& file) {
           file.trajectories()};
 }
 
-/// The job of a finished output; nothing where there is no such file or it is not a result.
-std::optional<Job> finished_job(const std::string& output) {
+/// What stands where an output is to be written.
+struct Existing {
+  std::optional<Job> job;  ///< of a finished result
+  std::string otherwise;   ///< why it is none
+};
+
+Existing existing_at(const std::string& output) {
   try {
-    return job_of(ResultFile(output));
-  } catch (const UserError&) {
-    return {};
+    return {job_of(ResultFile(output)), ""};
+  } catch (const UserError& error) {
+    const std::string& text = error.problems().front().text;
+    return {{}, text.starts_with(output + ": ") ? text.substr(output.size() + 2) : text};
   }
 }
 
@@ -88,12 +101,12 @@ std::string whose(const Job& existing, const Job& wanted) {
                   advice);
 }
 
-[[noreturn]] void refuse_output(const std::string& output, const Job& wanted) {
-  const auto existing = finished_job(output);
-  throw UserError(output + " exists and " +
-                      (existing ? "holds all " + with_commas(existing->runs) + " runs " +
-                                      whose(*existing, wanted)
-                                : "is not a result file of Concordat"),
+[[noreturn]] void refuse_output(const std::string& output, const Existing& existing,
+                                const Job& wanted) {
+  if (!existing.job)
+    throw UserError(output + " exists: " + existing.otherwise, {Advice::choose_another_output});
+  throw UserError(output + " exists and holds all " + with_commas(existing.job->runs) + " runs " +
+                      whose(*existing.job, wanted),
                   start_again);
 }
 
@@ -128,21 +141,22 @@ struct ResultWriter::State {
     else
       look_at_parts();
     if (if_exists == IfExists::overwrite) {
+      expect_replaceable(output);
       remove_parts();
       begin();
       return;
     }
     std::optional<JournalContent> left = read_left_behind();
-    const bool output_exists = std::filesystem::exists(output);
+    const bool output_exists = is_there(output);
     if (if_exists == IfExists::refuse && (left || (part == 0 && !others.empty()))) {
       refuse_journal(output, left ? left->job : others.front().content.job, committed_of(left),
                      job);
     }
     if (if_exists == IfExists::refuse && output_exists) {
-      refuse_output(output, job);
+      refuse_output(output, existing_at(output), job);
     }
     resume(std::move(left), output_exists);
-    for (PartJournal& other : others) other.file.unlock();
+    for (PartJournal& other : others) other.lock.release();
   }
 
   void resume(std::optional<JournalContent> left, bool output_exists) {
@@ -150,14 +164,15 @@ struct ResultWriter::State {
       refuse_journal(output, left->job, left->committed, job);
     }
     expect_parts_of_this_job();
-    if (output_exists && finished_job(output) == job) {  // killed after the rename, or all is done
+    const Existing existing = output_exists ? existing_at(output) : Existing();
+    if (existing.job == job) {  // killed after the rename, or all is done
       remove_parts();
       journal.remove();
       finished = true;
       return;
     }
     if (output_exists && !left && (part > 0 || others.empty())) {
-      refuse_output(output, job);
+      refuse_output(output, existing, job);
     }
     if (left) {
       journal.go_on(std::move(*left));
@@ -239,6 +254,19 @@ struct ResultWriter::State {
     return runs;
   }
 
+  std::vector<std::string> warnings() const {
+    std::uint64_t damaged = journal.content().damaged;
+    for (const PartJournal& other : others) damaged += other.content.damaged;
+    std::vector<std::string> lines;
+    if (damaged > 0)
+      lines.push_back(output + ".journal: " + with_commas(damaged) +
+                      " bytes are damaged; the runs in them are simulated again");
+    if (journal.lock().is_stand_in())
+      lines.push_back(output + ": no locks where it is; " + output +
+                      ".journal.lock keeps other processes of this machine away");
+    return lines;
+  }
+
   std::string output;
   ResultHeader header;
   Job job;
@@ -247,10 +275,12 @@ struct ResultWriter::State {
   std::vector<PartJournal> others;
   bool finished = false;
 
-  std::string write(const std::string& path, std::uint64_t runs) const {
+  /// Returns the digest.
+  std::string write(std::uint64_t runs) const {
     errno = 0;
     try {
-      FinishedFile file(path, header, runs);
+      Temporary temporary(output);
+      FinishedFile file(temporary.path(), header, runs);
       MomentTable totals(header.shape);
       RunValues values;
       for (const PlacedRecord& each : records()) {
@@ -258,9 +288,10 @@ struct ResultWriter::State {
                totals);
         file.add_runs(each.runs.first, values);
       }
-      return file.close(totals);
+      temporary.put_in_place(file.close(totals));
+      return file.digest();
     } catch (const hdf5::Failure& failure) {
-      throw_write_error(path, failure.error() == 0 ? EIO : failure.error());
+      throw_write_error(output, failure.error() == 0 ? EIO : failure.error());
     } catch (const DamagedBytes&) {
       refuse_damaged(output);
     }
@@ -278,6 +309,8 @@ ResultWriter::~ResultWriter() = default;
 
 const ResultHeader& ResultWriter::header() const { return state_->header; }
 bool ResultWriter::finished() const { return state_->finished; }
+
+std::vector<std::string> ResultWriter::warnings() const { return state_->warnings(); }
 
 std::uint64_t ResultWriter::committed() const { return state_->committed(); }
 
@@ -354,19 +387,7 @@ std::string ResultWriter::finish(std::uint64_t runs) {
   if (committed() != runs) {
     throw std::logic_error("finish: runs are missing");
   }
-  const std::string temporary = state.output + ".tmp";
-  std::string digest;
-  try {
-    digest = state.write(temporary, runs);
-    open_to_write(temporary).sync();
-    if (std::rename(temporary.c_str(), state.output.c_str()) != 0) {
-      throw_write_error(state.output, errno);
-    }
-  } catch (...) {
-    std::remove(temporary.c_str());
-    throw;
-  }
-  sync_folder_of(state.output);
+  const std::string digest = state.write(runs);
   state.remove_parts();
   state.journal.remove();
   state.finished = true;

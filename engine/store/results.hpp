@@ -38,6 +38,8 @@ class ResultWriter {
   void read_committed(const std::function<void(RunRange, const RunValues&)>& take) const;
   /// True where a resumed output was finished already: nothing is left to do.
   bool finished() const;
+  /// What whoever began it should know, line by line: runs lost by damage, no locks.
+  std::vector<std::string> warnings() const;
 
   /// Appends the record (sealed or not) to the journal and syncs it; throws WriteError and keeps
   /// what was committed.
@@ -123,6 +125,7 @@ struct UnfinishedOutput {
   std::string command;          ///< that began it
   std::vector<std::string> outcomes;
   std::uint64_t seed = 0, runs = 0, committed = 0;
+  std::uint64_t damaged = 0;  ///< bytes of journals whose runs are lost
   std::vector<PartStatus> parts;
 };
 /// Empty where there is no journal. `take` is given each record's range, outcomes and failures, in

@@ -1,14 +1,15 @@
 #include "engine/store/table_file.hpp"
 
+#include <sys/stat.h>
+
 #include <cerrno>
-#include <cstdio>
-#include <filesystem>
 
 #include "engine/error.hpp"
 #include "engine/statistics/digest.hpp"
 #include "engine/store/hdf5/hdf5.hpp"
 #include "engine/store/journal/bytes.hpp"
 #include "engine/store/journal/file.hpp"
+#include "engine/store/temporary.hpp"
 
 namespace concordat::engine {
 namespace {
@@ -17,18 +18,30 @@ using hdf5::Handle;
 
 Handle scalar() { return {H5Screate(H5S_SCALAR), H5Sclose, "scalar"}; }
 
-void put_attribute(hid_t object, const std::string& name, hid_t type, const void* value) {
-  const Handle space = scalar();
-  const Handle attribute(
-      H5Acreate2(object, name.c_str(), type, space.get(), H5P_DEFAULT, H5P_DEFAULT), H5Aclose,
-      "attribute");
-  check(H5Awrite(attribute.get(), type, value), "attribute");
-}
+/// A file being written, and what is to be in it.
+struct Tables {
+  Handle file;
+  Contents contents{};
 
-void put_text(hid_t object, const std::string& name, const std::string& value) {
-  const char* pointer = value.c_str();
-  put_attribute(object, name, hdf5::text_type().get(), &pointer);
-}
+  /// An attribute of a group or a column; of the file where `owner` is "".
+  static void put(hid_t object, const std::string& name, hid_t type, const void* value) {
+    const Handle space = scalar();
+    const Handle attribute(
+        H5Acreate2(object, name.c_str(), type, space.get(), H5P_DEFAULT, H5P_DEFAULT), H5Aclose,
+        "attribute");
+    check(H5Awrite(attribute.get(), type, value), "attribute");
+  }
+  void put_text(hid_t object, const std::string& owner, const std::string& name,
+                const std::string& value) {
+    const char* pointer = value.c_str();
+    put(object, name, hdf5::text_type().get(), &pointer);
+    contents.add_text(owner + "@" + name, value);
+  }
+  void put_number(const std::string& name, std::uint64_t value) {
+    put(file.get(), name, H5T_NATIVE_UINT64, &value);
+    contents.add("@" + name, &value, sizeof(value));
+  }
+};
 
 /// Without the time of writing: the same tables are the same bytes.
 Handle dataset_properties() {
@@ -39,29 +52,32 @@ Handle dataset_properties() {
 
 /// Writes the values of a column, of whichever type.
 struct PutColumn {
-  hid_t group;
+  Tables& tables;
+  const std::string path;
   const TableColumn& column;
 
   void put(hid_t type, const void* values, std::size_t count) const {
     const hsize_t extent = count;
     const Handle space(H5Screate_simple(1, &extent, nullptr), H5Sclose, "extent");
     const Handle properties = dataset_properties();
-    const Handle dataset(H5Dcreate2(group, column.name.c_str(), type, space.get(), H5P_DEFAULT,
+    const Handle dataset(H5Dcreate2(tables.file.get(), path.c_str(), type, space.get(), H5P_DEFAULT,
                                     properties.get(), H5P_DEFAULT),
                          H5Dclose, "column");
     if (count > 0)
       check(H5Dwrite(dataset.get(), type, H5S_ALL, H5S_ALL, H5P_DEFAULT, values), "write");
-    put_text(dataset.get(), "units", column.unit);
-    put_text(dataset.get(), "long_name", column.meaning);
+    tables.put_text(dataset.get(), path, "units", column.unit);
+    tables.put_text(dataset.get(), path, "long_name", column.meaning);
   }
   template <class Number>
   void operator()(const std::vector<Number>& numbers) const {
     put(hdf5::type_of<Number>(), numbers.data(), numbers.size());
+    tables.contents.add(path, numbers.data(), numbers.size() * sizeof(Number));
   }
   void operator()(const std::vector<std::string>& texts) const {
     std::vector<const char*> pointers;
     for (const std::string& text : texts) pointers.push_back(text.c_str());
     put(hdf5::text_type().get(), pointers.data(), pointers.size());
+    for (const std::string& text : texts) tables.contents.add_text(path, text);
   }
 };
 
@@ -84,65 +100,60 @@ std::string digest_of(const TableFile& file) {
   return hash_of(bytes);
 }
 
-void put_group(hid_t file, const TableGroup& table) {
-  const Handle group(H5Gcreate2(file, table.name.c_str(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT),
-                     H5Gclose, "group");
-  put_text(group.get(), "long_name", table.meaning);
+void put_group(Tables& file, const TableGroup& table) {
+  const Handle group(
+      H5Gcreate2(file.file.get(), table.name.c_str(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT),
+      H5Gclose, "group");
+  file.put_text(group.get(), table.name, "long_name", table.meaning);
   for (const TableColumn& column : table.columns)
-    std::visit(PutColumn{group.get(), column}, column.values);
+    std::visit(PutColumn{file, table.name + "/" + column.name, column}, column.values);
 }
 
-void put_tables(hid_t file, const TableFile& tables, const std::string& digest) {
-  for (const auto& [name, text] : tables.texts) put_text(file, name, text);
-  for (const auto& [name, number] : tables.numbers)
-    put_attribute(file, name, H5T_NATIVE_UINT64, &number);
-  put_text(file, "digest", digest);
+void put_tables(Tables& file, const TableFile& tables, const std::string& digest) {
+  for (const auto& [name, text] : tables.texts) file.put_text(file.file.get(), "", name, text);
+  for (const auto& [name, number] : tables.numbers) file.put_number(name, number);
+  file.put_text(file.file.get(), "", "digest", digest);
   for (const TableGroup& group : tables.groups) put_group(file, group);
 }
 
-void write_whole(const std::string& path, const TableFile& tables, const std::string& digest) {
-  const hdf5::Session session;
-  const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "file access");
-  check(H5Pset_libver_bounds(access.get(), H5F_LIBVER_V18, H5F_LIBVER_LATEST), "format bounds");
-  Handle file(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, access.get()), H5Fclose,
-              "create");
+Contents write_whole(const std::string& path, const TableFile& tables, const std::string& digest) {
+  const Handle access = hdf5::access_properties();
+  Tables written{Handle(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, access.get()), H5Fclose,
+                        "create")};
   try {
-    put_tables(file.get(), tables, digest);
-    check(H5Fflush(file.get(), H5F_SCOPE_GLOBAL), "flush");
+    put_tables(written, tables, digest);
+    check(H5Fflush(written.file.get(), H5F_SCOPE_GLOBAL), "flush");
   } catch (const hdf5::Failure&) {
-    if (!file.close()) hdf5::leave_open();
+    if (!written.file.close()) hdf5::leave_open();
     throw;
   }
-  if (!file.close()) {
+  if (!written.file.close()) {
     hdf5::leave_open();
     throw hdf5::Failure("close");
   }
+  return std::move(written.contents);
 }
 }  // namespace
 
 void expect_writable(const std::string& path, IfExists if_exists) {
-  if (if_exists != IfExists::overwrite && std::filesystem::exists(path))
+  struct stat status {};
+  if (if_exists != IfExists::overwrite && ::lstat(path.c_str(), &status) == 0)
     throw UserError(path + ": is there already",
                     {Advice::choose_another_output, Advice::overwrite});
+  expect_replaceable(path);
 }
 
 std::string write_tables(const std::string& path, const TableFile& file, IfExists if_exists) {
   expect_writable(path, if_exists);
-  const std::string temporary = path + ".tmp", digest = digest_of(file);
-  open_to_write(temporary).close();  // says why, where it cannot be written
+  const std::string digest = digest_of(file);
+  const hdf5::Session session;
   errno = 0;
   try {
-    write_whole(temporary, file, digest);
-    open_to_write(temporary).sync();
-    if (std::rename(temporary.c_str(), path.c_str()) != 0) throw_write_error(path, errno);
+    Temporary temporary(path);
+    temporary.put_in_place(write_whole(temporary.path(), file, digest));
   } catch (const hdf5::Failure& failure) {
-    std::remove(temporary.c_str());
     throw_write_error(path, failure.error() == 0 ? EIO : failure.error());
-  } catch (...) {
-    std::remove(temporary.c_str());
-    throw;
   }
-  sync_folder_of(path);
   return digest;
 }
 

@@ -31,9 +31,11 @@ void describe(const std::vector<PartJournal>& journals, UnfinishedOutput& output
   output.outcomes = first.about.outcomes;
   output.seed = first.job.seed;
   output.runs = first.job.runs;
-  for (const PartJournal& each : journals)
+  for (const PartJournal& each : journals) {
+    output.damaged += each.content.damaged;
     output.parts.push_back(
         {each.part, each.content.committed, each.content.process, is_alive(each.content.process)});
+  }
 }
 
 }  // namespace

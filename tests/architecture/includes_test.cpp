@@ -35,7 +35,7 @@ const std::vector<Door> doors = {
     {"MPI", "mpi\\.h", "engine/ensemble/ranks/mail\\.cpp"},
     {"HDF5", "hdf5.*|H5.*", "engine/store/.*"},
     {"zlib", "zlib\\.h", "engine/store/.*"},
-    {"xxHash", "xxh.*", "engine/statistics/digest\\.cpp"},
+    {"xxHash", "xxh.*", "engine/statistics/hash\\.cpp"},
     {"Protobuf", "google/protobuf/.*|.*\\.pb\\.h", "configs/.*"},
     {"CLI11", "CLI/.*", "apps/cli/.*"},
     {"JSON", "nlohmann/.*", "apps/.*"},

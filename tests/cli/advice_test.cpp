@@ -29,8 +29,6 @@ TEST_CASE("what to do about an error is said in options and commands") {
         "--output");
   CHECK(words_of({Advice::create_folder, Advice::choose_another_output}) ==
         "a.h5 exists\n   create the folder first, or name another --output");
-  CHECK(words_of({{Advice::run_again, "a.h5"}}) ==
-        "a.h5 exists\n   run the scenario again: concordat run --output a.h5 --overwrite");
   CHECK(words_of({{Advice::list_names, "parameters"}}) ==
         "a.h5 exists\n   list them: concordat list parameters");
   CHECK(words_of({{Advice::list_shipped, "scenarios"}}) ==

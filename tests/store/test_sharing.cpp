@@ -134,7 +134,7 @@ TEST_CASE("letters between ranks come out as they were put in") {
 
   const LetterBytes leave =
       leave_letter({Trouble::writing,
-                    {{"no space", {{Advice::run_again, "a.h5"}, Advice::make_room}},
+                    {{"no space", {{Advice::look_into, "a.h5"}, Advice::make_room}},
                      {"too much", {}, {Asked::months, "13"}}},
                     7,
                     1,
@@ -146,7 +146,7 @@ TEST_CASE("letters between ranks come out as they were put in") {
   REQUIRE(leaving.problems.size() == 2);
   CHECK(leaving.problems[0].text == "no space");
   CHECK(leaving.problems[0].advice ==
-        std::vector<Advice>{{Advice::run_again, "a.h5"}, Advice::make_room});
+        std::vector<Advice>{{Advice::look_into, "a.h5"}, Advice::make_room});
   CHECK(leaving.problems[1].asked == Asked{Asked::months, "13"});
   CHECK(leaving.committed == 7);
   CHECK(leaving.failed == 1);

@@ -80,6 +80,10 @@ TEST_CASE("tables do not replace a file that nobody gave up") {
   CHECK_THROWS_AS(write_tables(path, two_tables(), IfExists::refuse), engine::UserError);
   CHECK(bytes_of(path) == "Dear Sir or Madam");
   CHECK_THROWS_AS(engine::expect_writable(path, IfExists::refuse), engine::UserError);
+  CHECK_THROWS_AS(write_tables(path, two_tables(), IfExists::overwrite), engine::UserError);
+  CHECK(bytes_of(path) == "Dear Sir or Madam");
+  std::filesystem::remove(path);
+  write_tables(path, two_tables(), IfExists::refuse);
   write_tables(path, two_tables(), IfExists::overwrite);
   CHECK(printed(path, "f['patterns/estimate'][0]") == "0.5\n");
 }

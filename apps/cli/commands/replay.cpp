@@ -28,7 +28,8 @@ std::string digest_again(const engine::ResultFile& file, const ReplayRequest& re
 int act(const ReplayRequest& request, Session& session) {
   if (request.file.empty()) throw engine::UserError("replay: which FILE?\n   replay results.h5");
   const engine::ResultFile file(request.file);
-  const std::string stored = file.stored_digest(), again = digest_again(file, request, session);
+  // Of the values that are there, not what the file says of them.
+  const std::string stored = file.digest(), again = digest_again(file, request, session);
   Console& console = session.console;
   if (again.empty()) {
     console.remark("  interrupted: nothing was compared\n");

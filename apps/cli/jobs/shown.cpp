@@ -24,6 +24,7 @@ std::string kept_words(const std::string& output, const Session& session) {
 
 analysis::Watch ShownWork::watch() {
   analysis::Watch watch{&guard_.requested()};
+  watch.warned = [this](const std::string& line) { console_.remark("  note: " + line + "\n"); };
   if (!is_quiet_)
     watch.progress = [this](std::uint64_t done, std::uint64_t total) { bar_.show(done, total); };
   return watch;

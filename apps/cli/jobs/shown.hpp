@@ -14,11 +14,13 @@ namespace concordat::apps {
 /// While it lives, Ctrl-C ends what it watches early, and a bar shows how far that is.
 class ShownWork {
  public:
-  ShownWork(Console& console, bool is_quiet) : bar_(console), is_quiet_(is_quiet) {}
+  ShownWork(Console& console, bool is_quiet)
+      : console_(console), bar_(console), is_quiet_(is_quiet) {}
   analysis::Watch watch();
   void end() { bar_.end(); }
 
  private:
+  Console& console_;
   InterruptGuard guard_;
   Progress bar_;
   bool is_quiet_;

@@ -32,9 +32,6 @@ std::string advice_words(const Advice& advice) {
       return "what was committed is safe: make room, then go on with --resume";
     case Advice::wait_or_stop:
       return "wait for it, stop it";
-    case Advice::run_again:
-      return "run the scenario again: concordat run --output " + shell_word(advice.subject) +
-             " --overwrite";
     case Advice::share_runs:
       return "srun --mpi=pmix or mpirun lets them share the work; so do shards: --shard";
     case Advice::list_names:

@@ -34,4 +34,14 @@ Handle text_type() {
   return type;
 }
 
+Handle access_properties() {
+  Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "file access");
+  check(H5Pset_libver_bounds(access.get(), H5F_LIBVER_V18, H5F_LIBVER_LATEST), "format bounds");
+  check(H5Pset_file_locking(access.get(), 0, 1), "file locking");
+  // A file counts as closed only when nothing of it is open: else it would stay open unseen, and
+  // whoever opens it again would look into the library's memory instead of the disk.
+  check(H5Pset_fclose_degree(access.get(), H5F_CLOSE_SEMI), "way of closing");
+  return access;
+}
+
 }  // namespace concordat::engine::hdf5

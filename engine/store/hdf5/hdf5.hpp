@@ -100,4 +100,8 @@ inline hid_t type_of<std::uint64_t>() {
 /// Variable-length UTF-8: fixed-length strings crash netCDF's readers.
 Handle text_type();
 
+/// How files are opened: as HDF5 1.8 and later read them, and without HDF5's own locks. Who writes
+/// is known by the journal's lock, and where there are no locks a file would not open at all.
+Handle access_properties();
+
 }  // namespace concordat::engine::hdf5

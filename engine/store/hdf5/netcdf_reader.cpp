@@ -27,7 +27,7 @@ void expect_text(hid_t type) {
 }
 
 Handle open_file(const std::string& path) {
-  const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "file access");
+  const Handle access = hdf5::access_properties();
   return {H5Fopen(path.c_str(), H5F_ACC_RDONLY, access.get()), H5Fclose, "open"};
 }
 

@@ -61,6 +61,7 @@ Handle creation_properties(const std::vector<hsize_t>& extents, std::uint64_t ch
 
 NetcdfVariable& NetcdfVariable::text(const char* attribute, const std::string& value) {
   put_text(dataset_.get(), attribute, value);
+  contents_->add_text(name_ + "@" + attribute, value);
   return *this;
 }
 
@@ -69,6 +70,7 @@ NetcdfVariable& NetcdfVariable::attribute_of(const char* name, hid_t type, const
   const std::vector<hsize_t> extents =
       count == 1 ? std::vector<hsize_t>{} : std::vector<hsize_t>{count};
   put_attribute(dataset_.get(), name, type, values, extents);
+  contents_->add(name_ + "@" + name, values, count * H5Tget_size(type));
   return *this;
 }
 
@@ -77,12 +79,17 @@ void NetcdfVariable::write(const std::vector<std::string>& values) {
   for (const std::string& value : values) {
     pointers.push_back(value.c_str());
   }
-  write_all(hdf5::text_type().get(), pointers.data(), pointers.size());
+  if (pointers.empty()) return;
+  check(H5Dwrite(dataset_.get(), hdf5::text_type().get(), H5S_ALL, H5S_ALL, H5P_DEFAULT,
+                 pointers.data()),
+        "write");
+  for (const std::string& value : values) contents_->add_text(name_, value);
 }
 
 void NetcdfVariable::write_all(hid_t type, const void* values, std::size_t count) {
   if (count > 0) {
     check(H5Dwrite(dataset_.get(), type, H5S_ALL, H5S_ALL, H5P_DEFAULT, values), "write");
+    contents_->add(name_, values, count * H5Tget_size(type));
   }
 }
 
@@ -104,11 +111,19 @@ void NetcdfVariable::write_rows(hid_t type, std::uint64_t first, const void* val
         "rows in the file");
   check(rank, "rank");
   check(H5Dwrite(dataset_.get(), type, memory.get(), space.get(), H5P_DEFAULT, values), "write");
+  note_rows(type, values, rows, offset, row, stride);
+}
+
+void NetcdfVariable::note_rows(hid_t type, const void* values, std::size_t rows, std::size_t offset,
+                               std::size_t row, std::size_t stride) {
+  const std::size_t size = H5Tget_size(type);
+  const auto* bytes = static_cast<const std::uint8_t*>(values);
+  for (std::size_t i = 0; i < rows; ++i)
+    contents_->add(name_, bytes + (i * stride + offset) * size, row * size);
 }
 
 NetcdfWriter::NetcdfWriter(const std::string& path) {
-  const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "file access");
-  check(H5Pset_libver_bounds(access.get(), H5F_LIBVER_V18, H5F_LIBVER_LATEST), "format bounds");
+  const Handle access = hdf5::access_properties();
   const Handle creation(H5Pcreate(H5P_FILE_CREATE), H5Pclose, "file creation");
   check(H5Pset_link_creation_order(creation.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
         "order of links");
@@ -148,7 +163,7 @@ NetcdfVariable NetcdfWriter::add_dimension(const std::string& name, hid_t type,
   check(H5DSset_scale(dataset.get(), name.c_str()), "dimension scale");
   Handle again(H5Dopen2(file_.get(), name.c_str(), H5P_DEFAULT), H5Dclose, "dimension");
   dimensions_.push_back({name, size, std::move(again)});
-  return NetcdfVariable(std::move(dataset));
+  return {std::move(dataset), name, contents_};
 }
 
 NetcdfVariable NetcdfWriter::add_variable(const std::string& name, hid_t type,
@@ -167,24 +182,28 @@ NetcdfVariable NetcdfWriter::add_variable(const std::string& name, hid_t type,
     check(H5DSattach_scale(dataset.get(), dimension(dimensions[axis]).scale.get(), axis),
           "dimension of a variable");
   }
-  return NetcdfVariable(std::move(dataset));
+  contents_.attach(name, dimensions);
+  return {std::move(dataset), name, contents_};
 }
 
 void NetcdfWriter::text(const char* attribute, const std::string& value) {
   put_text(file_.get(), attribute, value);
+  contents_.add_text(std::string("@") + attribute, value);
 }
 
 void NetcdfWriter::number_attribute(const char* attribute, hid_t type, const void* value) {
   put_attribute(file_.get(), attribute, type, value);
+  contents_.add(std::string("@") + attribute, value, H5Tget_size(type));
 }
 
-void NetcdfWriter::close() {
+Contents NetcdfWriter::close() {
   dimensions_.clear();
   check(H5Fflush(file_.get(), H5F_SCOPE_GLOBAL), "flush");
   if (!file_.close()) {
     hdf5::leave_open();
     throw hdf5::Failure("close");
   }
+  return std::move(contents_);
 }
 
 }  // namespace concordat::engine

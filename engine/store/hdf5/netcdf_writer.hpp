@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/store/hdf5/contents.hpp"
 #include "engine/store/hdf5/hdf5.hpp"
 
 namespace concordat::engine {
@@ -12,7 +13,9 @@ namespace concordat::engine {
 /// A variable of a file being written.
 class NetcdfVariable {
  public:
-  explicit NetcdfVariable(hdf5::Handle dataset) : dataset_(std::move(dataset)) {}
+  /// Notes in `contents`, which has to outlive it, what it is given.
+  NetcdfVariable(hdf5::Handle dataset, std::string name, Contents& contents)
+      : dataset_(std::move(dataset)), name_(std::move(name)), contents_(&contents) {}
 
   NetcdfVariable& text(const char* attribute, const std::string& value);
   template <class Number>
@@ -30,27 +33,31 @@ class NetcdfVariable {
   void write(const std::vector<std::string>& values);
 
   /// Rows `first` and on, each of `row` values; in memory rows are `stride` apart, from `offset`.
+  /// Rows are given in order.
   template <class Number>
   void write_rows(std::uint64_t first, std::span<const Number> values, std::size_t offset,
                   std::size_t row, std::size_t stride) {
     write_rows(hdf5::type_of<Number>(), first, values.data(), values.size() / stride, offset, row,
                stride);
   }
-  hid_t id() const { return dataset_.get(); }
 
  private:
   NetcdfVariable& attribute_of(const char* name, hid_t type, const void* values, std::size_t count);
   void write_all(hid_t type, const void* values, std::size_t count);
   void write_rows(hid_t type, std::uint64_t first, const void* values, std::size_t rows,
                   std::size_t offset, std::size_t row, std::size_t stride);
+  void note_rows(hid_t type, const void* values, std::size_t rows, std::size_t offset,
+                 std::size_t row, std::size_t stride);
   hdf5::Handle dataset_;
+  std::string name_;
+  Contents* contents_;
 };
 
 enum class Packed : std::uint8_t { no, deflated };
 
 class NetcdfWriter {
  public:
-  /// Creates the file. Throws hdf5::Failure, as everything here.
+  /// Begins the file anew. Throws hdf5::Failure, as everything here.
   explicit NetcdfWriter(const std::string& path);
   ~NetcdfWriter();
 
@@ -65,8 +72,8 @@ class NetcdfWriter {
   void number(const char* attribute, Number value) {
     number_attribute(attribute, hdf5::type_of<Number>(), &value);
   }
-  /// Writes everything out and closes.
-  void close();
+  /// Writes everything out and closes. Returns what is to be in the file.
+  Contents close();
 
  private:
   struct Dimension {
@@ -78,6 +85,7 @@ class NetcdfWriter {
   void number_attribute(const char* attribute, hid_t type, const void* value);
   hdf5::Handle file_;
   std::vector<Dimension> dimensions_;
+  Contents contents_;
 };
 
 }  // namespace concordat::engine

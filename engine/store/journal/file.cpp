@@ -1,7 +1,6 @@
 #include "engine/store/journal/file.hpp"
 
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -26,6 +25,8 @@ std::vector<Advice> advice(int error) {
       return {Advice::create_folder, Advice::choose_another_output};
     case EISDIR:
       return {Advice::choose_file_in_folder};
+    case ELOOP:  // a link where none is followed
+      return {Advice::choose_another_output};
     default:
       return {Advice::choose_writable_folder};
   }
@@ -91,8 +92,6 @@ void File::sync() {
   }
 }
 
-void File::unlock() const { ::flock(descriptor_, LOCK_UN); }
-
 void File::close() {
   if (is_open()) {
     ::close(std::exchange(descriptor_, -1));
@@ -100,15 +99,20 @@ void File::close() {
 }
 
 File open_to_read(const std::string& path) {
-  return {::open(path.c_str(), O_RDONLY | O_CLOEXEC), path};
+  return {::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY), path};
 }
 
 File open_to_write(const std::string& path) {
-  const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (descriptor < 0) {
+  File file(::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0644),
+            path);
+  struct stat status {};
+  if (!file.is_open() || ::fstat(file.descriptor(), &status) != 0) {
     throw_write_error(path, errno);
   }
-  return {descriptor, path};
+  if (!S_ISREG(status.st_mode)) {
+    throw UserError(path + ": is no ordinary file", {Advice::choose_another_output});
+  }
+  return file;
 }
 
 void sync_folder_of(const std::string& path) {

@@ -22,8 +22,6 @@ class File {
   void write(std::uint64_t offset, std::span<const std::uint8_t> bytes);
   void truncate(std::uint64_t size);
   void sync();
-  /// Gives up a lock that was taken on it.
-  void unlock() const;
   void close();
 
  private:
@@ -31,9 +29,10 @@ class File {
   std::string path_;
 };
 
-/// Opens to read; the file is not open where the path cannot be opened.
+/// Opens to read; the file is not open where the path cannot be opened. Waits for nobody at a pipe.
 File open_to_read(const std::string& path);
-/// Opens to read and write, creating an empty file where there is none. Throws WriteError.
+/// Opens to read and write, creating an empty file where there is none; follows no link. Throws
+/// WriteError, and UserError where it is a pipe or a device.
 File open_to_write(const std::string& path);
 /// Makes names in the folder of `path` (created, renamed, removed) survive a power cut.
 void sync_folder_of(const std::string& path);

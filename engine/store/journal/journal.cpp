@@ -1,6 +1,5 @@
 #include "engine/store/journal/journal.hpp"
 
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -16,7 +15,7 @@ namespace {
 
 // Header: magic, process id, length (and its complement) and checksum of the description, which
 // is the job and what people want to know of it. Record: head, body.
-constexpr std::uint64_t journal_magic = 0x324c4e4a44434e43;  // "CNCDJNL2"
+constexpr std::uint64_t journal_magic = 0x334c4e4a44434e43;  // "CNCDJNL3"
 constexpr std::uint64_t record_magic = 0x4452434552434e43;   // "CNCRECRD"
 constexpr std::uint64_t process_offset = 8;
 constexpr std::uint64_t header_length = 32;
@@ -99,11 +98,35 @@ bool disjoint(const std::vector<RecordPlace>& sorted) {
          }) == sorted.end();
 }
 
+/// Where the next record may begin, from an offset on; `size` where none does.
+std::uint64_t next_record(const File& file, std::uint64_t offset, std::uint64_t size) {
+  constexpr std::uint64_t at_once = 1 << 20;
+  Bytes bytes;
+  while (size - offset > sizeof(record_magic)) {
+    bytes.resize(std::min(at_once, size - offset));
+    bytes.resize(file.read(offset, bytes));
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    const std::string_view magic(reinterpret_cast<const char*>(&record_magic),
+                                 sizeof(record_magic));
+    if (const auto at = text.find(magic); at != text.npos) return offset + at;
+    if (bytes.size() < sizeof(record_magic)) break;
+    offset += bytes.size() - sizeof(record_magic) + 1;  // it may stand across two readings
+  }
+  return size;
+}
+
+/// Sound records, also behind damaged ones: these are lost, and no more.
 void read_records(const File& file, std::uint64_t size, JournalContent& content) {
-  while (const auto place = read_record(file, content.end, size, content.job.runs)) {
+  for (std::uint64_t at = content.end; at < size;) {
+    const auto place = read_record(file, at, size, content.job.runs);
+    if (!place) {
+      at = next_record(file, at + 1, size);
+      continue;
+    }
     content.records.push_back(*place);
     content.committed += place->runs.last - place->runs.first;
-    content.end = place->offset + place->length;
+    content.damaged += at - content.end;
+    at = content.end = place->offset + place->length;
   }
   std::sort(content.records.begin(), content.records.end(),
             [](const auto& a, const auto& b) { return a.runs.first < b.runs.first; });
@@ -117,14 +140,6 @@ bool is_at(const File& file, const std::string& path) {
   struct stat named {};
   return ::fstat(file.descriptor(), &open) == 0 && ::stat(path.c_str(), &named) == 0 &&
          open.st_ino == named.st_ino && open.st_dev == named.st_dev;
-}
-
-[[noreturn]] void throw_busy(const File& journal, const std::string& output) {
-  std::array<std::uint64_t, 2> start{};
-  const bool signed_by = journal.read(0, bytes_of(start)) == sizeof(start) && start[1] != 0;
-  throw UserError(output + " is being written by another process" +
-                      (signed_by ? " (pid " + std::to_string(start[1]) + ")" : ""),
-                  {Advice::wait_or_stop, Advice::choose_another_output});
 }
 
 }  // namespace
@@ -155,16 +170,6 @@ std::optional<JournalContent> read_journal(const File& file) {
   return content;
 }
 
-void lock(const File& journal, const std::string& path, const std::string& output) {
-  if (::flock(journal.descriptor(), LOCK_EX | LOCK_NB) == 0) {
-    return;
-  }
-  if (errno == EWOULDBLOCK) {
-    throw_busy(journal, output);
-  }
-  throw_write_error(path, errno);
-}
-
 Bytes read_body(const File& file, const RecordPlace& place) {
   Bytes bytes(place.length);
   RecordHead head{};
@@ -177,8 +182,9 @@ Bytes read_body(const File& file, const RecordPlace& place) {
 
 Journal::Journal(std::string path, const std::string& output) : path_(std::move(path)) {
   do {  // another process may have finished, and removed the file, since it was opened
+    lock_.release();
     file_ = open_to_write(path_);
-    lock(file_, path_, output);
+    lock_ = Lock(file_, path_, output);
   } while (!is_at(file_, path_));
 }
 
@@ -247,6 +253,7 @@ void Journal::append(const std::vector<SealedRecord>& records) {
 void Journal::remove() {
   if (file_.is_open()) {
     ::unlink(path_.c_str());
+    lock_.release();
     file_.close();
   }
 }

@@ -7,6 +7,7 @@
 #include "engine/store/journal/bytes.hpp"
 #include "engine/store/journal/file.hpp"
 #include "engine/store/journal/job.hpp"
+#include "engine/store/journal/lock.hpp"
 
 namespace concordat::engine {
 
@@ -35,16 +36,13 @@ struct JournalContent {
   std::uint64_t process = 0;         ///< that holds or last held it
   std::vector<RecordPlace> records;  ///< in address order
   std::uint64_t committed = 0;       ///< runs
+  std::uint64_t damaged = 0;         ///< bytes between sound records
   std::uint64_t end = 0;             ///< byte after the last whole record
 };
 
-/// Reads header and records up to the first that is torn or damaged. Empty where the header was
+/// Reads header and records, passing over what is torn or damaged. Empty where the header was
 /// never completed; throws DamagedBytes where it is not a journal or its header is damaged.
 std::optional<JournalContent> read_journal(const File& file);
-
-/// Takes the lock of a journal. Throws UserError where another process holds it, WriteError where
-/// it cannot be locked.
-void lock(const File& journal, const std::string& path, const std::string& output);
 
 /// The body of a record; throws DamagedBytes where its checksum does not hold.
 Bytes read_body(const File& file, const RecordPlace& place);
@@ -57,6 +55,7 @@ class Journal {
 
   const File& file() const { return file_; }
   const JournalContent& content() const { return content_; }
+  const Lock& lock() const { return lock_; }
   /// Starts anew for a job: what was there is lost.
   void begin(const Job& job, const About& about);
   /// Goes on with what was read: a torn tail is cut.
@@ -70,6 +69,7 @@ class Journal {
   void sign();
   std::string path_;
   File file_;
+  Lock lock_;
   JournalContent content_;
 };
 

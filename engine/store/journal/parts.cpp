@@ -51,12 +51,12 @@ std::optional<PartJournal> open_part(const std::string& output, Part part, Hold 
   const std::string path = journal_path(output, part);
   if (const std::string why = why_no_file(path); !why.empty())
     throw UserError(path + ": " + why + ", not the journal of a result file");
-  PartJournal journal{part, open_to_read(path), {}};
+  PartJournal journal{part, open_to_read(path), {}, {}};
   if (!journal.file.is_open()) {
     if (errno == ENOENT) return {};  // finished or taken away since it was listed
     throw UserError(path + ": cannot be read (" + std::strerror(errno) + ")");
   }
-  if (hold == Hold::taken) lock(journal.file, path, output);
+  if (hold == Hold::taken) journal.lock = Lock(journal.file, path, output);
   auto content = read_journal(journal.file);
   if (!content) return {};
   journal.content = std::move(*content);

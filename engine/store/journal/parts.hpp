@@ -18,6 +18,7 @@ std::vector<Part> parts_of(const std::string& output);
 struct PartJournal {
   Part part = 0;
   File file;
+  Lock lock;
   JournalContent content;
 };
 

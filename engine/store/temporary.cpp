@@ -1,0 +1,75 @@
+#include "engine/store/temporary.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include "engine/error.hpp"
+#include "engine/store/seal.hpp"
+
+namespace concordat::engine {
+namespace {
+
+/// Without a file nothing is held; where there are no locks, everybody may.
+bool is_held(const std::string& path) {
+  const File file = open_to_read(path);
+  return file.is_open() && ::flock(file.descriptor(), LOCK_EX | LOCK_NB) != 0 &&
+         errno == EWOULDBLOCK;
+}
+
+File create(const std::string& path) {
+  File file(::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644), path);
+  if (!file.is_open()) throw_write_error(path, errno);
+  return file;
+}
+
+bool is_hdf5(const std::string& path) {
+  constexpr std::array<std::uint8_t, 8> signature{0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
+  std::array<std::uint8_t, 8> start{};
+  return open_to_read(path).read(0, start) == start.size() && start == signature;
+}
+
+}  // namespace
+
+void expect_replaceable(const std::string& output) {
+  struct stat status {};
+  if (::lstat(output.c_str(), &status) != 0) return;
+  const auto refuse = [&](const char* what) {
+    throw UserError(output + " exists and is " + what + ": it is never overwritten",
+                    {Advice::choose_another_output});
+  };
+  if (S_ISLNK(status.st_mode)) refuse("a link to another file");
+  if (!S_ISREG(status.st_mode)) refuse("no ordinary file");
+  if (status.st_size > 0 && !is_hdf5(output)) refuse("not a result file of Concordat");
+}
+
+Temporary::Temporary(const std::string& output) : output_(output), path_(output + ".tmp") {
+  if (is_held(path_))
+    throw UserError(output + " is being written by another process",
+                    {Advice::wait_or_stop, Advice::choose_another_output});
+  if (::unlink(path_.c_str()) != 0 && errno != ENOENT) throw_write_error(path_, errno);
+  file_ = create(path_);
+  ::flock(file_.descriptor(), LOCK_EX | LOCK_NB);
+}
+
+Temporary::~Temporary() {
+  if (file_.is_open()) ::unlink(path_.c_str());
+}
+
+void Temporary::put_in_place(const Contents& written) {
+  written.expect_in(path_);
+  seal(file_, output_);
+  file_.sync();
+  expect_sealed(path_);
+  if (std::rename(path_.c_str(), output_.c_str()) != 0) throw_write_error(output_, errno);
+  file_.close();
+  sync_folder_of(output_);
+}
+
+}  // namespace concordat::engine

@@ -1,0 +1,34 @@
+#pragma once
+/// A finished file while it is made: beside its output, under another name, and gone again unless
+/// all of it was read back.
+#include <string>
+
+#include "engine/store/hdf5/contents.hpp"
+#include "engine/store/journal/file.hpp"
+
+namespace concordat::engine {
+
+/// What may stand where an output is to be put, by force: nothing, an empty file, or a file of
+/// HDF5. Throws UserError for a link, a device, a pipe, or a file of another kind.
+void expect_replaceable(const std::string& output);
+
+class Temporary {
+ public:
+  /// Creates `<output>.tmp`; one that a killed program left is replaced. Throws WriteError, and
+  /// UserError where another process is making it.
+  explicit Temporary(const std::string& output);
+  ~Temporary();
+  Temporary(const Temporary&) = delete;
+  Temporary& operator=(const Temporary&) = delete;
+
+  const std::string& path() const { return path_; }
+  /// Compares what is in the file with what was written, seals and syncs it, and gives it the
+  /// output's name. Throws hdf5::Failure, WriteError.
+  void put_in_place(const Contents& written);
+
+ private:
+  std::string output_, path_;
+  File file_;
+};
+
+}  // namespace concordat::engine
