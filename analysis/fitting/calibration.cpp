@@ -93,6 +93,12 @@ ValueAt factor_values(const Experiment& experiment) {
   };
 }
 
+bool is_far(const CalibrationResult& result) {
+  const std::vector<double>& distances = result.ensemble.distances;
+  return result.waves.empty() && !distances.empty() &&
+         *std::min_element(distances.begin(), distances.end()) > 2;
+}
+
 CalibrationResult calibrate(const Experiment& experiment, const Simulator& simulator,
                             const CalibrationOptions& options, const WatchCalibration& watch) {
   check_options(experiment, options);

@@ -50,6 +50,10 @@ struct CalibrationResult {
   std::vector<Recovery> recovery;       ///< where asked for
 };
 
+/// Whether nothing comes near: even the best set misses a target by more than twice its tolerance.
+/// (History matching accepts nothing then.)
+bool is_far(const CalibrationResult& result);
+
 /// Calibrates by the experiment's method. Throws UserError where it has none, or what it asks for
 /// does not fit.
 CalibrationResult calibrate(const configs::Experiment& experiment, const Simulator& simulator,

@@ -9,6 +9,7 @@
 #include "engine/error.hpp"
 #include "engine/plain_file.hpp"
 #include "engine/store/journal/file.hpp"
+#include "engine/store/journal/lock.hpp"
 
 namespace concordat::analysis {
 namespace {
@@ -71,6 +72,7 @@ struct Batch {
 struct SimulationLog::State {
   std::string path;
   engine::File file;
+  engine::Lock lock;
   std::uint64_t end = 0;  ///< where the next batch goes
   std::uint64_t found = 0;
   std::map<std::uint32_t, Batch> batches;  ///< by the number of the first point
@@ -127,9 +129,12 @@ struct SimulationLog::State {
   }
 };
 
-SimulationLog::SimulationLog(std::string path, const std::string& job, IfExists if_exists)
+std::string SimulationLog::path_of(const std::string& output) { return output + ".draws"; }
+
+SimulationLog::SimulationLog(const std::string& output, const std::string& job, IfExists if_exists)
     : state_(std::make_unique<State>()) {
   const std::uint64_t hash = hash_of(job.data(), job.size());
+  std::string path = path_of(output);
   const bool exists = std::filesystem::exists(path);
   if (const std::string why = engine::why_no_file(path); !why.empty())
     throw engine::UserError(path + ": " + why + ", not the log of a calibration");
@@ -138,6 +143,7 @@ SimulationLog::SimulationLog(std::string path, const std::string& job, IfExists 
                             {engine::Advice::resume, engine::Advice::overwrite});
   state_->path = std::move(path);
   state_->file = engine::open_to_write(state_->path);
+  state_->lock = engine::Lock(state_->file, state_->path, output);
   Heading heading;
   if (!exists || if_exists == IfExists::overwrite || !read_at(state_->file, 0, heading)) {
     state_->start(hash);
@@ -164,8 +170,9 @@ Simulator SimulationLog::remembering(Simulator simulator) {
 std::uint64_t SimulationLog::found() const { return state_->found; }
 
 void SimulationLog::remove() {
-  state_->file.close();
   std::filesystem::remove(state_->path);
+  state_->lock.release();
+  state_->file.close();
   engine::sync_folder_of(state_->path);
 }
 

@@ -13,10 +13,13 @@ namespace concordat::analysis {
 
 class SimulationLog {
  public:
-  /// Opens or creates the log at a path; `job` is all that decides the results (the experiment's
-  /// text, the program's version). Throws UserError where there is one and it may not be used
-  /// (refuse), or is another job's (resume), or is in use; WriteError where it cannot be written.
-  SimulationLog(std::string path, const std::string& job, engine::IfExists if_exists);
+  static std::string path_of(const std::string& output);
+
+  /// Opens or creates the log of an output, and holds it; `job` is all that decides the results
+  /// (the experiment's text, the program's version). Throws UserError where there is one and it may
+  /// not be used (refuse), or is another job's (resume), or is in use; WriteError where it cannot
+  /// be written.
+  SimulationLog(const std::string& output, const std::string& job, engine::IfExists if_exists);
   ~SimulationLog();
 
   /// The simulator, which is asked only for batches that are not in the log; what it gives is safe

@@ -5,6 +5,7 @@
 #include "analysis/fitting/simulation_log.hpp"
 #include "analysis/statistics/bootstrap.hpp"
 #include "engine/error.hpp"
+#include "engine/store/temporary.hpp"
 
 namespace concordat::analysis {
 namespace {
@@ -36,20 +37,47 @@ JobEnd write_ensemble(const Experiment& experiment, const Ensemble& ensemble, Jo
   if (job.if_exists == IfExists::refuse) job.if_exists = IfExists::resume;
   return run_job(study, job, watch);
 }
+
+std::vector<engine::Advice> ways_out(bool can_resume) {
+  std::vector<engine::Advice> ways{engine::Advice::choose_another_output,
+                                   engine::Advice::overwrite};
+  if (can_resume) ways.insert(ways.begin(), engine::Advice::resume);
+  return ways;
+}
+
+void expect_ensemble_of(const Experiment& experiment, const Job& job) {
+  const engine::ResultFile file(job.output);
+  if (!configs::accepts_for(experiment, file.scenario()) || file.seed() != experiment.seed)
+    throw engine::UserError(job.output + ": holds \"" + file.title() + "\", which is another job",
+                            ways_out(false));
+}
 }  // namespace
 
-void expect_room(const Job& job) {
-  if (job.if_exists == IfExists::overwrite || !std::filesystem::exists(job.output)) return;
+Room room_for(const Experiment& experiment, const Job& job) {
+  namespace fs = std::filesystem;
   const bool resumes = job.if_exists == IfExists::resume;
-  throw engine::UserError(job.output + ": is there already" +
-                              (resumes ? "\n   it is finished: nothing is left to do" : ""),
-                          {engine::Advice::choose_another_output, engine::Advice::overwrite});
+  if (job.if_exists == IfExists::overwrite) {
+    engine::expect_replaceable(job.output);
+    return Room::free;
+  }
+  const bool is_begun = fs::exists(SimulationLog::path_of(job.output));
+  if (resumes && is_begun) return Room::begun;
+  if (resumes && fs::exists(job.output)) {
+    expect_ensemble_of(experiment, job);
+    return Room::finished;
+  }
+  if (fs::exists(fs::symlink_status(job.output)))
+    throw engine::UserError(job.output + ": is there already", ways_out(is_begun));
+  if (!is_begun && engine::read_unfinished(job.output))
+    throw engine::UserError(job.output + ".journal: runs of another job are kept there",
+                            ways_out(false));
+  return Room::free;
 }
 
 CalibrationEnd run_calibration(const Experiment& experiment, const CalibrationOptions& options,
                                const Job& job, const CalibrationWatch& watch) {
-  expect_room(job);
-  SimulationLog log(job.output + ".draws", log_text(experiment, job.maker), job.if_exists);
+  room_for(experiment, job);
+  SimulationLog log(job.output, log_text(experiment, job.maker), job.if_exists);
   CalibrationEnd end;
   try {
     const PointSimulator simulator{experiment, job.threads, {watch.ensemble.stop}};

@@ -17,8 +17,15 @@ struct CalibrationEnd {
   std::uint64_t failed = 0;  ///< runs of the ensemble's points
 };
 
-/// Whether an ensemble may be written there, before hours of work: throws engine::UserError.
-void expect_room(const Job& job);
+/// What is where an ensemble is to be written.
+enum class Room : std::uint8_t {
+  free,
+  begun,    ///< by a calibration that was killed: it goes on
+  finished  ///< by this one: nothing is left to do
+};
+/// Before hours of work. Throws engine::UserError where something else is there, or the job does
+/// not ask to go on.
+Room room_for(const configs::Experiment& experiment, const Job& job);
 
 /// Where no set is accepted no file is written. Throws engine::UserError, engine::WriteError.
 CalibrationEnd run_calibration(const configs::Experiment& experiment,

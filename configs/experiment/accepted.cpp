@@ -51,4 +51,10 @@ Experiment accepted_points(const Experiment& calibration,
   return accepted;
 }
 
+bool accepts_for(const Experiment& calibration, const std::string& accepted) {
+  schema::Experiment text;
+  return google::protobuf::TextFormat::ParseFromString(calibration.text, &text) &&
+         accepted.find(reasons(text)) != std::string::npos;
+}
+
 }  // namespace concordat::configs

@@ -25,6 +25,8 @@ Experiment read_experiment_text(const std::string& text, const std::string& name
 /// take. Its text says in comments what they were accepted for. Throws UserError.
 Experiment accepted_points(const Experiment& calibration,
                            const std::vector<std::vector<std::string>>& points);
+/// Whether a text of accepted points was accepted by this calibration.
+bool accepts_for(const Experiment& calibration, const std::string& accepted);
 
 /// How often an experiment is repeated, where not as it says itself.
 struct Repetition {

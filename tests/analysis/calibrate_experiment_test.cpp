@@ -38,9 +38,13 @@ struct FreePath {
   std::string path;
   explicit FreePath(const std::string& name)
       : path((std::filesystem::temp_directory_path() / ("concordat_" + name)).string()) {
-    std::filesystem::remove(path);
+    remove();
   }
-  ~FreePath() { std::filesystem::remove(path); }
+  ~FreePath() { remove(); }
+  void remove() const {
+    std::filesystem::remove(path);
+    std::filesystem::remove(SimulationLog::path_of(path));
+  }
 };
 
 /// Ten times the point, and how often it was asked.
@@ -156,7 +160,7 @@ TEST_CASE("a log of simulations gives back what was simulated before") {
   CHECK(simulator(Proposals{1, {.4}, 2}).statistics == std::vector<double>{4});  // elsewhere
   CHECK(calls == 3);
   kept.remove();
-  CHECK_FALSE(std::filesystem::exists(log.path));
+  CHECK_FALSE(std::filesystem::exists(SimulationLog::path_of(log.path)));
 }
 
 TEST_CASE("a log that breaks off anywhere keeps what was whole") {
@@ -168,14 +172,14 @@ TEST_CASE("a log that breaks off anywhere keeps what was whole") {
     SimulationLog kept(log.path, "job", IfExists::overwrite);
     const Simulator simulator = kept.remembering(counting(calls));
     simulator(first);
-    after_first = std::filesystem::file_size(log.path);
+    after_first = std::filesystem::file_size(SimulationLog::path_of(log.path));
     simulator(second);
-    whole = std::filesystem::file_size(log.path);
+    whole = std::filesystem::file_size(SimulationLog::path_of(log.path));
   };
   write();
   for (std::uintmax_t size = 0; size <= whole; ++size) {
     write();
-    std::filesystem::resize_file(log.path, size);
+    std::filesystem::resize_file(SimulationLog::path_of(log.path), size);
     SimulationLog kept(log.path, "job", IfExists::resume);
     CHECK(kept.found() == (size == whole ? 4u : size >= after_first ? 2u : 0u));
     calls = 0;

@@ -1,10 +1,12 @@
 #include <memory>
 
+#include "analysis/experiments/recorded.hpp"
 #include "analysis/fitting/target_statistics.hpp"
 #include "analysis/jobs/calibration.hpp"
 #include "apps/cli/commands/commands.hpp"
 #include "apps/cli/jobs/shown.hpp"
 #include "apps/cli/options/experiment_choice.hpp"
+#include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/stages.hpp"
 #include "apps/cli/screen/text.hpp"
 #include "apps/cli/words/calibration/json.hpp"
@@ -59,6 +61,24 @@ void show_output(const std::string& output, Session& session) {
       "\n\n");
 }
 
+/// What was finished before: its search is not done again.
+int show_finished(const CalibrateRequest& request, const analysis::Job& job, Session& session) {
+  const std::string& output = job.output;
+  const engine::ResultFile file(output);
+  if (engine::journal_status(output))  // killed before it was gone
+    analysis::run_job(analysis::recorded_study(file), job);
+  if (request.format == Format::json) {
+    const Json json{
+        {"output", output}, {"digest", file.stored_digest()}, {"sets", file.design()->points()}};
+    session.console.print(to_text(json));
+    return ExitCode::done;
+  }
+  session.console.print("\n  " + file.title() + "\n  finished before: it holds " +
+                        plural(file.design()->points(), "parameter set") + "\n\n");
+  show_output(output, session);
+  return ExitCode::done;
+}
+
 /// Stages first, then a bar for what was accepted.
 CalibrationEnd run_shown(const Experiment& experiment, const CalibrateRequest& request,
                          const analysis::Job& job, Session& session) {
@@ -84,7 +104,8 @@ int act(const CalibrateRequest& request, Session& session) {
                             "   it has no targets; run its design with   concordat sweep " +
                             shell_word(request.choice.experiment));
   const analysis::Job job = job_of(request.job, output_of(request.choice, "_ensemble"), session);
-  analysis::expect_room(job);
+  if (analysis::room_for(experiment, job) == analysis::Room::finished)
+    return show_finished(request, job, session);
   if (request.format == Format::text)
     session.console.print(calibration_heading(experiment, session.console));
   const CalibrationEnd end = run_shown(experiment, request, job, session);
@@ -92,7 +113,9 @@ int act(const CalibrateRequest& request, Session& session) {
   show(experiment, end.result, request, job.output, session);
   if (end.result.ensemble.size() == 0) return ExitCode::some_failed;
   if (request.format == Format::text) show_output(job.output, session);
-  return end.result.ensemble.failed + end.failed > 0 ? ExitCode::some_failed : ExitCode::done;
+  const bool is_sound =
+      end.result.ensemble.failed + end.failed == 0 && !analysis::is_far(end.result);
+  return is_sound ? ExitCode::done : ExitCode::some_failed;
 }
 
 std::vector<Option> calibrate_options(CalibrateRequest& request) {

@@ -1,4 +1,5 @@
 #include <filesystem>
+#include <limits>
 #include <memory>
 
 #include "agents/prepare.hpp"
@@ -103,6 +104,14 @@ std::string run_words(const RunRequest& request, const analysis::Study& study) {
   return plural(request.runs, "run") + sets + " · seed " + std::to_string(request.seed);
 }
 
+/// An ensemble is not replaced by runs of itself.
+void expect_apart(const std::string& ensemble, const std::string& output) {
+  std::error_code not_there;
+  if (!ensemble.empty() && std::filesystem::equivalent(ensemble, output, not_there))
+    throw engine::UserError(output + ": is the ensemble that the runs are to take",
+                            {engine::Advice::choose_another_output});
+}
+
 int act(const RunRequest& request, Session& session) {
   request.job.if_exists();  // before anything is read: is the line sound?
   const Chosen chosen = chosen_scenario(request);
@@ -111,6 +120,7 @@ int act(const RunRequest& request, Session& session) {
   session.console.keep(study.scenario().title);
   analysis::Job job = job_of(request.job, output_of(request, chosen), session);
   job.runs_per_commit = request.runs_per_commit;
+  expect_apart(request.ensemble, job.output);
   const analysis::JobEnd end = run_shown(study, job, request.job, session, [&] {
     if (request.format == Format::text)
       session.console.print(portrait(study.scenario(), run_words(request, study), session.console));

@@ -76,6 +76,8 @@ std::string acceptance_line(const CalibrationResult& result) {
   if (ensemble.failed > 0) text += "  " + plural(ensemble.failed, "set") + " failed: left out\n";
   if (!is_match && ensemble.tolerance > 2)
     text += "  that is far: draw more, keep fewer, or doubt the model or the targets\n";
+  if (analysis::is_far(result))
+    text += "  NO SET COMES NEAR: even the best misses a target by more than two tolerances\n";
   return text + "\n";
 }
 
