@@ -61,3 +61,4 @@ if(TARGET test_cli)
   add_dependencies(test_cli concordat)  # it starts, kills and resumes the program itself
 endif()
 include(tests/cluster/cluster.cmake)
+include(tests/faults/faults.cmake)

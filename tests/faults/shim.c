@@ -1,0 +1,182 @@
+// Preloaded before the program: the call that is asked for fails, or kills the process, or finds no
+// room. Counts the calls on files that are written; what is only read is left alone.
+//
+//   FAULT_CALLS=write,sync,...  which calls count: write sync truncate rename open close unlink
+//                               lock read malloc
+//   FAULT_AT=n                  the n-th of them; 0 or none: only count
+//   FAULT_HOW=error|kill|short  what happens then: an error, SIGKILL, or half of a write
+//   FAULT_ERRNO=n               the error; ENOSPC unless given
+//   FAULT_ON=1                  not only that call but all that follow
+//   FAULT_ROOM=n                bytes that can be written before the disk is full
+//   FAULT_COUNT=path            gets "calls injected" when the process ends or is killed
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+enum how { ERROR, KILL, SHORT };
+
+static atomic_long calls, injected, written;
+static long at, room = -1;
+static int error_number = ENOSPC, goes_on, is_ready;
+static enum how how;
+static const char *wanted, *count_path;
+
+static long number(const char *name, long otherwise) {
+  const char *text = getenv(name);
+  return text ? atol(text) : otherwise;
+}
+
+__attribute__((constructor)) static void begin(void) {
+  const char *text = getenv("FAULT_HOW");
+  how = text && !strcmp(text, "kill") ? KILL : text && !strcmp(text, "short") ? SHORT : ERROR;
+  at = number("FAULT_AT", 0);
+  room = number("FAULT_ROOM", -1);
+  error_number = (int)number("FAULT_ERRNO", ENOSPC);
+  goes_on = (int)number("FAULT_ON", 0);
+  wanted = getenv("FAULT_CALLS");
+  count_path = getenv("FAULT_COUNT");
+  is_ready = 1;
+}
+
+static void report(void) {
+  if (!count_path) return;
+  char line[64];
+  const int length = snprintf(line, sizeof line, "%ld %ld\n", (long)calls, (long)injected);
+  const int file = (int)syscall(SYS_openat, AT_FDCWD, count_path, O_WRONLY | O_CREAT | O_TRUNC, 0644);
+  if (file < 0) return;
+  syscall(SYS_write, file, line, length);
+  syscall(SYS_close, file);
+}
+
+__attribute__((destructor)) static void end(void) { report(); }
+
+// Whether this call is to go wrong; does not return where it kills.
+static int strikes(const char *call) {
+  if (!is_ready || !wanted || !strstr(wanted, call)) return 0;
+  const long now = atomic_fetch_add(&calls, 1) + 1;
+  if (at <= 0 || (goes_on ? now < at : now != at)) return 0;
+  atomic_fetch_add(&injected, 1);
+  if (how != KILL) return 1;
+  report();
+  syscall(SYS_kill, getpid(), SIGKILL);
+  for (;;) pause();
+}
+
+static int fails(const char *call) {
+  if (!strikes(call)) return 0;
+  errno = error_number;
+  return 1;
+}
+
+static int is_written_file(int file) {
+  struct stat status;
+  const int flags = (int)syscall(SYS_fcntl, file, F_GETFL);
+  return file > 2 && flags >= 0 && (flags & O_ACCMODE) != O_RDONLY && !fstat(file, &status) &&
+         S_ISREG(status.st_mode);
+}
+
+static ssize_t put(int file, const void *bytes, size_t size, off_t offset, int has_offset) {
+  if (is_written_file(file)) {
+    if (strikes("write")) {
+      if (how == SHORT)
+        size = size > 1 ? size / 2 : size;
+      else {
+        errno = error_number;
+        return -1;
+      }
+    }
+    if (room >= 0 && atomic_fetch_add(&written, (long)size) + (long)size > room) {
+      atomic_fetch_add(&injected, 1);
+      errno = ENOSPC;
+      return -1;
+    }
+  }
+  return has_offset ? syscall(SYS_pwrite64, file, bytes, size, offset)
+                    : syscall(SYS_write, file, bytes, size);
+}
+
+ssize_t write(int file, const void *bytes, size_t size) { return put(file, bytes, size, 0, 0); }
+ssize_t pwrite(int file, const void *bytes, size_t size, off_t offset) {
+  return put(file, bytes, size, offset, 1);
+}
+ssize_t pwrite64(int file, const void *bytes, size_t size, off_t offset) {
+  return put(file, bytes, size, offset, 1);
+}
+int fsync(int file) { return fails("sync") ? -1 : (int)syscall(SYS_fsync, file); }
+int fdatasync(int file) { return fails("sync") ? -1 : (int)syscall(SYS_fdatasync, file); }
+int ftruncate(int file, off_t size) {
+  return fails("truncate") ? -1 : (int)syscall(SYS_ftruncate, file, size);
+}
+int ftruncate64(int file, off_t size) { return ftruncate(file, size); }
+int rename(const char *from, const char *to) {
+  return fails("rename") ? -1 : (int)syscall(SYS_rename, from, to);
+}
+int unlink(const char *path) { return fails("unlink") ? -1 : (int)syscall(SYS_unlink, path); }
+int remove(const char *path) {
+  if (fails("unlink")) return -1;
+  return (int)(syscall(SYS_unlink, path) && syscall(SYS_rmdir, path) ? -1 : 0);
+}
+int flock(int file, int operation) {
+  return fails("lock") ? -1 : (int)syscall(SYS_flock, file, operation);
+}
+int close(int file) {
+  if (is_written_file(file) && fails("close")) {
+    const int kept = errno;
+    syscall(SYS_close, file);
+    errno = kept;
+    return -1;
+  }
+  return (int)syscall(SYS_close, file);
+}
+
+static int opened(const char *path, int flags, mode_t mode) {
+  if ((flags & O_ACCMODE) != O_RDONLY && fails("open")) return -1;
+  return (int)syscall(SYS_openat, AT_FDCWD, path, flags, mode);
+}
+int open(const char *path, int flags, ...) {
+  va_list rest;
+  va_start(rest, flags);
+  const mode_t mode = flags & O_CREAT ? va_arg(rest, mode_t) : 0;
+  va_end(rest);
+  return opened(path, flags, mode);
+}
+int open64(const char *path, int flags, ...) {
+  va_list rest;
+  va_start(rest, flags);
+  const mode_t mode = flags & O_CREAT ? va_arg(rest, mode_t) : 0;
+  va_end(rest);
+  return opened(path, flags, mode);
+}
+
+static int is_regular(int file) {
+  struct stat status;
+  return !fstat(file, &status) && S_ISREG(status.st_mode);
+}
+ssize_t read(int file, void *into, size_t size) {
+  if (is_regular(file) && fails("read")) return -1;
+  return syscall(SYS_read, file, into, size);
+}
+ssize_t pread(int file, void *into, size_t size, off_t offset) {
+  if (is_regular(file) && fails("read")) return -1;
+  return syscall(SYS_pread64, file, into, size, offset);
+}
+ssize_t pread64(int file, void *into, size_t size, off_t offset) {
+  return pread(file, into, size, offset);
+}
+
+extern void *__libc_malloc(size_t size);
+void *malloc(size_t size) {
+  if (fails("malloc")) return NULL;
+  return __libc_malloc(size);
+}

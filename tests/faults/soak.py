@@ -1,0 +1,336 @@
+#!/usr/bin/env python3
+"""Breaks the program in every way that a machine can, and counts what became of the results.
+
+Each case is a small job. It is run once whole, which gives its digest; then again and again with a
+call that fails, a kill, a disk without room or a damaged file, and after each of them what is there
+must be the truth: exit code 0 only with a sound file of that digest, a resume that ends in it, and
+never a crash. `./dev soak` runs all of it; --short is what the tests run.
+"""
+import argparse
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+CALLS = ["write", "sync", "truncate", "rename", "open", "close", "unlink", "lock", "read"]
+ENOSPC, EIO, ENOSYS, ENOLCK = 28, 5, 38, 37
+
+SWEEP = """title: "a small study" scenario: "three_places" months: 6 replicates: 16
+factor { path: "trust.gain" low: .02 high: .06 }
+design { latin_hypercube { points: 6 } }
+outcome { name: "trust_end" series: "trust" month: 6 }
+"""
+CALIBRATION = """title: "a small calibration" scenario: "three_places" months: 6 replicates: 4
+factor { path: "trust.gain" }
+target { outcome: "final_trust" value: .35 tolerance: .05 }
+calibration { abc_rejection { draws: 200 } }
+"""
+
+
+@dataclass
+class Table:
+    """Kind of fault: how often it was tried, and what became of it."""
+    rows: dict = field(default_factory=dict)
+    details: list = field(default_factory=list)
+
+    def count(self, kind, verdict, detail=""):
+        row = self.rows.setdefault(kind, dict(tried=0, survived=0, lost=0, wrong=0, crashed=0))
+        row["tried"] += 1
+        row[verdict] += 1
+        if verdict != "survived":
+            self.details.append(f"{kind}: {verdict}: {detail}")
+
+    def __str__(self):
+        columns = ["tried", "survived", "lost", "wrong", "crashed"]
+        lines = ["  " + "fault".ljust(34) + "".join(name.rjust(10) for name in columns)]
+        total = {name: sum(row[name] for row in self.rows.values()) for name in columns}
+        for kind, row in [*self.rows.items(), ("all", total)]:
+            lines.append("  " + kind.ljust(34) + "".join(f"{row[name]:,}".rjust(10) for name in columns))
+        return "\n".join(lines)
+
+    def is_clean(self):
+        return all(row["tried"] == row["survived"] for row in self.rows.values())
+
+
+class Program:
+    def __init__(self, path, shim):
+        self.path, self.shim = str(path), str(shim)
+
+    def __call__(self, words, folder, faults=None, wrapper=()):
+        environment = {k: v for k, v in os.environ.items() if not k.startswith("FAULT_")}
+        command = [*wrapper, self.path, *words]
+        if faults:
+            environment["LD_PRELOAD"] = self.shim
+            environment.update({f"FAULT_{name.upper()}": str(value) for name, value in faults.items()})
+        try:
+            done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, timeout=120,
+                                  stdin=subprocess.DEVNULL, check=False)
+        except subprocess.TimeoutExpired:
+            return -signal.SIGALRM, "", "did not end in 120 s"
+        return done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
+
+    def digest(self, output, folder):
+        code, out, _ = self(["info", output, "--digest"], folder)
+        return out.strip() if code == 0 else None
+
+
+@dataclass
+class Case:
+    """A job: files that it needs, its words, and its output."""
+    name: str
+    words: list
+    files: dict = field(default_factory=dict)
+    before: list = field(default_factory=list)  # words of commands that prepare it
+    wrapper: tuple = ()
+    digest: str = ""
+
+    def prepare(self, program, folder):
+        for name, text in self.files.items():
+            (Path(folder) / name).write_text(text)
+        for words in self.before:
+            code, _, err = program(words, folder)
+            if code != 0:
+                sys.exit(f"{self.name}: cannot be prepared: {err}")
+
+
+def cases():
+    once = ["--threads", "1", "--quiet", "--output", "o.h5"]
+    run = ["run", "three_places", "--months", "6", "--replicates", "48", *once]
+    shard = ["sweep", "s.txtpb", "--threads", "1", "--quiet", "--output", "o.h5", "--shard"]
+    yield Case("run", run)
+    yield Case("run, trajectories", [*run, "--trajectories", "all"])
+    yield Case("sweep", ["sweep", "s.txtpb", *once], {"s.txtpb": SWEEP})
+    yield Case("merge", ["merge", "s.txtpb", "--output", "o.h5"], {"s.txtpb": SWEEP},
+               [[*shard, "1/2"], [*shard, "2/2"]])
+    yield Case("calibrate", ["calibrate", "c.txtpb", *once], {"c.txtpb": CALIBRATION})
+    if shutil.which("mpirun"):
+        yield Case("sweep, two ranks", ["sweep", "s.txtpb", *once], {"s.txtpb": SWEEP},
+                   wrapper=("mpirun", "--allow-run-as-root", "--oversubscribe", "-n", "2"))
+
+
+class Folder:
+    """A fresh folder in which a case is ready, gone afterwards."""
+    def __init__(self, case, prepared):
+        self.case, self.prepared = case, prepared
+
+    def __enter__(self):
+        self.path = tempfile.mkdtemp(prefix="concordat_soak_")
+        shutil.copytree(self.prepared, self.path, dirs_exist_ok=True)
+        return self.path
+
+    def __exit__(self, *_):
+        shutil.rmtree(self.path, ignore_errors=True)
+
+
+def verdict_of(program, case, folder, code, err):
+    """What became of a case after a fault, once it was gone on with."""
+    if code < 0 and code != -signal.SIGKILL:
+        return "crashed", f"signal {-code}: {err[-300:]}"
+    there = (Path(folder) / "o.h5").exists()
+    if code == 0 and not there:
+        return "lost", "exit code 0, and no file"
+    if there and program.digest("o.h5", folder) != case.digest:
+        return "wrong", f"exit code {code}, and the file is not sound"
+    if there and case.name == "merge":
+        return "survived", ""
+    again = case.words if case.name == "merge" else [*case.words, "--resume"]
+    code, _, err = program(again, folder, wrapper=case.wrapper)
+    if code < 0:
+        return "crashed", f"the resume, signal {-code}: {err[-300:]}"
+    if code != 0 or program.digest("o.h5", folder) != case.digest:
+        return "lost", f"the resume: exit code {code}: {err[-300:]}"
+    left = sorted(set(os.listdir(folder)) - set(case.files) - {"o.h5", "count"})
+    return ("survived", "") if not left else ("wrong", f"left behind: {left}")
+
+
+def try_fault(program, case, prepared, faults):
+    """The verdict, or None where the fault did not come about."""
+    with Folder(case, prepared) as folder:
+        count = Path(folder) / "count"
+        code, _, err = program(case.words, folder, {**faults, "count": count}, case.wrapper)
+        injected = count.read_text().split() if count.exists() else ["0", "0"]
+        if code >= 0 and injected[1:] == ["0"] and "room" not in faults:
+            return None
+        if "room" in faults and code == 0:
+            return None
+        verdict, detail = verdict_of(program, case, folder, code, err)
+        return verdict, f"{case.name} {faults}: {detail}"
+
+
+def number_of_calls(program, case, prepared, calls):
+    with Folder(case, prepared) as folder:
+        program(case.words, folder, dict(calls=calls, count=Path(folder) / "count"), case.wrapper)
+        return int((Path(folder) / "count").read_text().split()[0])
+
+
+def spread(count, most):
+    """At most so many of the calls 1 to count, evenly."""
+    return range(1, count + 1) if count <= most else sorted({1 + i * count // most for i in range(most)})
+
+
+def faults_of(program, case, prepared, most):
+    """Kinds of faults with the shim's settings."""
+    everything = ",".join(name for name in CALLS if name != "read")
+    for n in spread(number_of_calls(program, case, prepared, everything), most):
+        yield "killed before a call", dict(calls=everything, at=n, how="kill")
+    for call in CALLS:
+        calls = number_of_calls(program, case, prepared, call)
+        for n in spread(calls, most):
+            yield f"failing {call}", dict(calls=call, at=n, errno=EIO if call == "read" else ENOSPC)
+        if call == "write":
+            for n in spread(calls, most // 2):
+                yield "half a write", dict(calls=call, at=n, how="short")
+                yield "failing write, and all after it", dict(calls=call, at=n, on=1)
+        if call == "lock":
+            for error in (ENOSYS, ENOLCK):
+                yield "no locks", dict(calls=call, at=1, on=1, errno=error)
+    for n in spread(number_of_calls(program, case, prepared, "malloc"), most // 2):
+        yield "failing malloc", dict(calls="malloc", at=n)
+    for room in spread(120_000, most // 2):
+        yield "full disk", dict(room=room)
+
+
+def survives_no_locks(program, case, prepared, faults):
+    with Folder(case, prepared) as folder:
+        code, _, err = program(case.words, folder, faults, case.wrapper)
+        if code != 0 or program.digest("o.h5", folder) != case.digest:
+            return "lost", f"{case.name}: exit code {code}: {err[-300:]}"
+        return "survived", ""
+
+
+def break_calls(program, table, most, pool):
+    for case in cases():
+        with tempfile.TemporaryDirectory(prefix="concordat_soak_") as prepared:
+            case.prepare(program, prepared)
+            with Folder(case, prepared) as folder:
+                code, _, err = program(case.words, folder, wrapper=case.wrapper)
+                case.digest = program.digest("o.h5", folder)
+                if not case.digest:
+                    sys.exit(f"{case.name}: exit code {code}: {err}")
+
+            def attempt(fault):
+                kind, settings = fault
+                act = survives_no_locks if kind == "no locks" else try_fault
+                return kind, act(program, case, prepared, settings)
+
+            few = max(4, most // 8) if case.wrapper else most
+            for kind, verdict in pool.map(attempt, list(faults_of(program, case, prepared, few))):
+                if verdict:
+                    table.count(kind, *verdict)
+
+
+def damaged(whole, random_numbers):
+    """One of the ways in which a file is damaged, by name."""
+    kind = random_numbers.choice(["flipped bit", "run of bytes", "cut short", "longer"])
+    at = random_numbers.randrange(len(whole))
+    if kind == "flipped bit":
+        return kind, whole[:at] + bytes([whole[at] ^ (1 << random_numbers.randrange(8))]) + whole[at + 1:]
+    if kind == "run of bytes":
+        length = min(random_numbers.randrange(1, 64), len(whole) - at)
+        value = random_numbers.choice([b"\0", b"\xff", bytes([random_numbers.randrange(256)])])
+        return kind, whole[:at] + value * length + whole[at + length:]
+    return kind, whole[:at] if kind == "cut short" else whole + whole[:at + 1]
+
+
+def damage_files(program, table, tries, pool):
+    """Finished files of every kind, through every command that reads them."""
+    with tempfile.TemporaryDirectory(prefix="concordat_soak_") as folder:
+        for name, text in {"s.txtpb": SWEEP, "c.txtpb": CALIBRATION}.items():
+            (Path(folder) / name).write_text(text)
+        makers = {
+            "a run": (["run", "three_places", "--months", "6", "--replicates", "24", "--trajectories", "mean"],
+                      [["info"], ["replay", "--quiet"], ["status"], ["compare"]]),
+            "a study": (["sweep", "s.txtpb"],
+                        [["info"], ["status"], ["compare"], ["sensitivity"], ["replay", "--quiet"]]),
+            "an ensemble": (["calibrate", "c.txtpb"], [["info"], ["status"]]),
+        }
+        jobs = []
+        numbers = random.Random(1)
+        for what, (words, readers) in makers.items():
+            code, _, err = program([*words, "--quiet", "--output", "whole.h5", "--overwrite"], folder)
+            if code not in (0, 1):
+                sys.exit(f"{what}: exit code {code}: {err}")
+            whole = (Path(folder) / "whole.h5").read_bytes()
+            for i in range(tries):
+                jobs.append((i, what, whole, readers[i % len(readers)], numbers.random()))
+
+        def attempt(job):
+            i, what, whole, reader, seed = job
+            kind, bytes_ = damaged(whole, random.Random(seed))
+            if bytes_ == whole:
+                return None
+            path = Path(folder) / f"{what.replace(' ', '_')}_{i}.h5"
+            path.write_bytes(bytes_)
+            code, out, err = program([reader[0], str(path), *reader[1:]], folder)
+            path.unlink()
+            verdict = "crashed" if code < 0 else "survived" if code == 2 and not out else "wrong"
+            return f"{what}: {kind}", verdict, f"{reader[0]}, {path.name}: exit code {code}: {err[-200:]}"
+
+        for result in pool.map(attempt, jobs):
+            if result:
+                table.count(*result)
+
+
+def damage_journals(program, table, tries, pool):
+    """Journals and a calibration's draws: a resume must end in the right digest or refuse."""
+    for case in [c for c in cases() if c.name in ("run", "sweep", "calibrate")]:
+        with tempfile.TemporaryDirectory(prefix="concordat_soak_") as prepared:
+            case.prepare(program, prepared)
+            with Folder(case, prepared) as folder:
+                program(case.words, folder)
+                case.digest = program.digest("o.h5", folder)
+            name = "o.h5.draws" if case.name == "calibrate" else "o.h5.journal"
+            # Killed at its last rename, which leaves a whole journal.
+            with Folder(case, prepared) as folder:
+                program(case.words, folder, dict(calls="rename", at=1, how="kill"))
+                whole = (Path(folder) / name).read_bytes()
+
+            def attempt(seed):
+                kind, bytes_ = damaged(whole, random.Random(seed))
+                with Folder(case, prepared) as folder:
+                    (Path(folder) / name).write_bytes(bytes_)
+                    code, _, err = program([*case.words, "--resume"], folder)
+                    if code < 0:
+                        return kind, "crashed", err
+                    if code == 2 and ("damaged" in err or "another" in err):
+                        return kind, "survived", ""
+                    sound = code == 0 and program.digest("o.h5", folder) == case.digest
+                    return kind, "survived" if sound else "wrong", f"exit code {code}: {err[-200:]}"
+
+            for kind, verdict, detail in pool.map(attempt, range(tries)):
+                table.count(f"journal of {case.name}: {kind}", verdict, detail)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--program", required=True, help="the program to break")
+    parser.add_argument("--short", action="store_true", help="a few of each kind, for the tests")
+    parser.add_argument("--calls", type=int, help="most calls of each kind and case")
+    parser.add_argument("--damages", type=int, help="damaged files of each kind")
+    options = parser.parse_args()
+    calls = options.calls or (3 if options.short else 120)
+    damages = options.damages or (12 if options.short else 6700)
+    with tempfile.TemporaryDirectory(prefix="concordat_soak_") as folder:
+        shim = Path(folder) / "shim.so"
+        subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", shim, HERE / "shim.c", "-ldl"], check=True)
+        program = Program(Path(options.program).resolve(), shim)
+        table = Table()
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            break_calls(program, table, calls, pool)
+            damage_files(program, table, damages, pool)
+            damage_journals(program, table, max(10, damages // 20), pool)
+    for line in table.details[:40]:
+        print("  " + line)
+    print(table)
+    return 0 if table.is_clean() else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
