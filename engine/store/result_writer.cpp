@@ -1,6 +1,3 @@
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
@@ -9,6 +6,7 @@
 #include <stdexcept>
 
 #include "engine/error.hpp"
+#include "engine/store/existing.hpp"
 #include "engine/store/finished_file.hpp"
 #include "engine/store/journal/parts.hpp"
 #include "engine/store/journal/record_codec.hpp"
@@ -18,8 +16,6 @@
 
 namespace concordat::engine {
 namespace {
-
-const std::vector<Advice> start_again{Advice::overwrite, Advice::choose_another_output};
 
 /// The interface cannot keep a header's lists and its shape alike; the file would be nonsense.
 void expect_consistent(const ResultHeader& header) {
@@ -50,69 +46,6 @@ void expect_sums_fit(const ResultHeader& header) {
       }
     }
   }
-}
-
-/// A link that leads nowhere is there too.
-bool is_there(const std::string& output) {
-  struct stat status {};
-  return ::lstat(output.c_str(), &status) == 0;
-}
-
-void expect_writable_name(const std::string& output) {
-  struct stat status {};
-  if (::stat(output.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) {
-    throw_write_error(output, EISDIR);
-  }
-}
-
-Job job_of(const ResultFile& file) {
-  return {file.version(),     file.commit(), hash_of_text(file.scenario()),
-          file.axes(),        file.seed(),   file.planned_runs(),
-          file.trajectories()};
-}
-
-/// What stands where an output is to be written.
-struct Existing {
-  std::optional<Job> job;  ///< of a finished result
-  std::string otherwise;   ///< why it is none
-};
-
-Existing existing_at(const std::string& output) {
-  try {
-    return {job_of(ResultFile(output)), ""};
-  } catch (const UserError& error) {
-    const std::string& text = error.problems().front().text;
-    return {{}, text.starts_with(output + ": ") ? text.substr(output.size() + 2) : text};
-  }
-}
-
-std::string whose(const Job& existing, const Job& wanted) {
-  const std::string differs = difference(existing, wanted);
-  return differs.empty() ? "of the same scenario"
-                         : (differs == "another scenario" ? "of " : "with ") + differs;
-}
-
-[[noreturn]] void refuse_journal(const std::string& output, const Job& existing,
-                                 std::uint64_t committed, const Job& wanted) {
-  std::vector<Advice> advice = start_again;
-  if (existing == wanted) advice.insert(advice.begin(), Advice::resume);
-  throw UserError(output + " exists and holds " + with_commas(committed) + " of " +
-                      with_commas(existing.runs) + " finished runs " + whose(existing, wanted),
-                  advice);
-}
-
-[[noreturn]] void refuse_output(const std::string& output, const Existing& existing,
-                                const Job& wanted) {
-  if (!existing.job)
-    throw UserError(output + " exists: " + existing.otherwise, {Advice::choose_another_output});
-  throw UserError(output + " exists and holds all " + with_commas(existing.job->runs) + " runs " +
-                      whose(*existing.job, wanted),
-                  start_again);
-}
-
-[[noreturn]] void refuse_damaged(const std::string& output) {
-  throw UserError(output + ".journal: damaged: what was committed to it cannot be trusted",
-                  start_again);
 }
 
 }  // namespace
@@ -241,7 +174,7 @@ struct ResultWriter::State {
     for (const PartJournal& other : others) place_records(other.file, other.content.records, all);
     if (!put_in_order(all)) {
       throw UserError(output + ": its parts overlap: two jobs with other shares wrote them",
-                      start_again);
+                      {Advice::overwrite, Advice::choose_another_output});
     }
     return all;
   }
