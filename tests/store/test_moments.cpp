@@ -141,5 +141,5 @@ TEST_CASE("what is missing is counted of no run, and has no mean and no spread")
   CHECK(counts(table.organisations) == std::vector<std::uint64_t>{3, 0, 3});
   CHECK(std::isnan(mean(table.series[0])));
   CHECK(std::isnan(standard_deviation(table.series[0])));
-  CHECK(std::isnan(quantile(table.series[0], share, .5)));
+  CHECK(std::isnan(quantile(table.series[0].sketch, share, .5)));
 }
