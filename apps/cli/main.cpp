@@ -1,7 +1,10 @@
 #include <sys/resource.h>
 
 #include <csignal>
+#include <cstdio>
+#include <new>
 
+#include "apps/cli/options/command.hpp"
 #include "apps/cli/program.hpp"
 
 namespace {
@@ -14,9 +17,12 @@ void allow_many_files() {
 }
 }  // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
   std::signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is an error to report, not a death
   allow_many_files();
   concordat::apps::Console console = concordat::apps::process_console();
   return concordat::apps::run_program({argv, argv + argc}, console);
+} catch (const std::bad_alloc&) {  // before there was a console to say so, or while it was said
+  std::fputs("concordat: no memory left\n", stderr);
+  return concordat::apps::ExitCode::own_fault;
 }

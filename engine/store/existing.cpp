@@ -1,11 +1,12 @@
 #include "engine/store/existing.hpp"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
 
 #include "engine/error.hpp"
-#include "engine/store/journal/file.hpp"
+#include "engine/store/journal/parts.hpp"
 #include "engine/store/results.hpp"
 
 namespace concordat::engine {
@@ -30,6 +31,19 @@ std::string whose(const Job& existing, const Job& wanted) {
 bool is_there(const std::string& output) {
   struct stat status {};
   return ::lstat(output.c_str(), &status) == 0;
+}
+
+void remove_journals_of_finished(const std::string& output) {
+  const Existing finished = existing_at(output);
+  std::vector<Part> parts = parts_of(output);
+  parts.push_back(0);
+  for (const Part part : parts) try {
+      const auto journal = open_part(output, part, Hold::taken);
+      if (journal && finished.job == journal->content.job)
+        ::unlink(journal_path(output, part).c_str());
+    } catch (const Error&) {  // it is another process's
+    } catch (const DamagedBytes&) {
+    }
 }
 
 void expect_writable_name(const std::string& output) {

@@ -106,6 +106,10 @@ class ResultFile {
   std::unique_ptr<State> state_;
 };
 
+/// Removes the journals that a killed program left beside its finished output. Does nothing where
+/// there is no such output, or the journals are another job's or still being written.
+void remove_journals_of_finished(const std::string& output);
+
 /// What is known of an output that a killed program left: runs committed of runs asked for.
 /// Empty where there is no journal. Reads only; works while another process writes.
 struct JournalStatus {

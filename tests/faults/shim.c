@@ -7,6 +7,7 @@
 //   FAULT_HOW=error|kill|short  what happens then: an error, SIGKILL, or half of a write
 //   FAULT_ERRNO=n               the error; ENOSPC unless given
 //   FAULT_ON=1                  not only that call but all that follow
+//   FAULT_PATH=text             only files whose path has this in it, or is relative
 //   FAULT_ROOM=n                bytes that can be written before the disk is full
 //   FAULT_COUNT=path            gets "calls injected" when the process ends or is killed
 #define _GNU_SOURCE
@@ -30,7 +31,7 @@ static atomic_long calls, injected, written;
 static long at, room = -1;
 static int error_number = ENOSPC, goes_on, is_ready;
 static enum how how;
-static const char *wanted, *count_path;
+static const char *wanted, *count_path, *ours;
 
 static long number(const char *name, long otherwise) {
   const char *text = getenv(name);
@@ -46,7 +47,33 @@ __attribute__((constructor)) static void begin(void) {
   goes_on = (int)number("FAULT_ON", 0);
   wanted = getenv("FAULT_CALLS");
   count_path = getenv("FAULT_COUNT");
+  ours = getenv("FAULT_PATH");
+}
+
+// Nothing counts before main: what fails in the loader is not the program's to answer for.
+typedef int (*main_function)(int, char **, char **);
+static main_function real_main;
+static int counted_main(int count, char **words, char **environment) {
   is_ready = 1;
+  return real_main(count, words, environment);
+}
+int __libc_start_main(main_function main, int count, char **words, void (*start)(void),
+                      void (*finish)(void), void (*unload)(void), void *stack) {
+  int (*real)(main_function, int, char **, void (*)(void), void (*)(void), void (*)(void), void *) =
+      dlsym(RTLD_NEXT, "__libc_start_main");
+  real_main = main;
+  return real(counted_main, count, words, start, finish, unload, stack);
+}
+
+static int is_our_path(const char *path) { return !ours || path[0] != '/' || strstr(path, ours); }
+static int is_our_file(int file) {
+  char link[40], path[600];
+  if (!ours) return 1;
+  snprintf(link, sizeof link, "/proc/self/fd/%d", file);
+  const ssize_t length = readlink(link, path, sizeof path - 1);
+  if (length < 0) return 0;
+  path[length] = 0;
+  return is_our_path(path);
 }
 
 static void report(void) {
@@ -83,7 +110,7 @@ static int is_written_file(int file) {
   struct stat status;
   const int flags = (int)syscall(SYS_fcntl, file, F_GETFL);
   return file > 2 && flags >= 0 && (flags & O_ACCMODE) != O_RDONLY && !fstat(file, &status) &&
-         S_ISREG(status.st_mode);
+         S_ISREG(status.st_mode) && is_our_file(file);
 }
 
 static ssize_t put(int file, const void *bytes, size_t size, off_t offset, int has_offset) {
@@ -113,22 +140,22 @@ ssize_t pwrite(int file, const void *bytes, size_t size, off_t offset) {
 ssize_t pwrite64(int file, const void *bytes, size_t size, off_t offset) {
   return put(file, bytes, size, offset, 1);
 }
-int fsync(int file) { return fails("sync") ? -1 : (int)syscall(SYS_fsync, file); }
-int fdatasync(int file) { return fails("sync") ? -1 : (int)syscall(SYS_fdatasync, file); }
+int fsync(int file) { return is_our_file(file) && fails("sync") ? -1 : (int)syscall(SYS_fsync, file); }
+int fdatasync(int file) { return is_our_file(file) && fails("sync") ? -1 : (int)syscall(SYS_fdatasync, file); }
 int ftruncate(int file, off_t size) {
-  return fails("truncate") ? -1 : (int)syscall(SYS_ftruncate, file, size);
+  return is_our_file(file) && fails("truncate") ? -1 : (int)syscall(SYS_ftruncate, file, size);
 }
 int ftruncate64(int file, off_t size) { return ftruncate(file, size); }
 int rename(const char *from, const char *to) {
-  return fails("rename") ? -1 : (int)syscall(SYS_rename, from, to);
+  return is_our_path(to) && fails("rename") ? -1 : (int)syscall(SYS_rename, from, to);
 }
-int unlink(const char *path) { return fails("unlink") ? -1 : (int)syscall(SYS_unlink, path); }
+int unlink(const char *path) { return is_our_path(path) && fails("unlink") ? -1 : (int)syscall(SYS_unlink, path); }
 int remove(const char *path) {
-  if (fails("unlink")) return -1;
+  if (is_our_path(path) && fails("unlink")) return -1;
   return (int)(syscall(SYS_unlink, path) && syscall(SYS_rmdir, path) ? -1 : 0);
 }
 int flock(int file, int operation) {
-  return fails("lock") ? -1 : (int)syscall(SYS_flock, file, operation);
+  return is_our_file(file) && fails("lock") ? -1 : (int)syscall(SYS_flock, file, operation);
 }
 int close(int file) {
   if (is_written_file(file) && fails("close")) {
@@ -141,7 +168,7 @@ int close(int file) {
 }
 
 static int opened(const char *path, int flags, mode_t mode) {
-  if ((flags & O_ACCMODE) != O_RDONLY && fails("open")) return -1;
+  if ((flags & O_ACCMODE) != O_RDONLY && is_our_path(path) && fails("open")) return -1;
   return (int)syscall(SYS_openat, AT_FDCWD, path, flags, mode);
 }
 int open(const char *path, int flags, ...) {
@@ -161,7 +188,7 @@ int open64(const char *path, int flags, ...) {
 
 static int is_regular(int file) {
   struct stat status;
-  return !fstat(file, &status) && S_ISREG(status.st_mode);
+  return !fstat(file, &status) && S_ISREG(status.st_mode) && is_our_file(file);
 }
 ssize_t read(int file, void *into, size_t size) {
   if (is_regular(file) && fails("read")) return -1;

@@ -65,10 +65,12 @@ class Program:
 
     def __call__(self, words, folder, faults=None, wrapper=()):
         environment = {k: v for k, v in os.environ.items() if not k.startswith("FAULT_")}
-        command = [*wrapper, self.path, *words]
-        if faults:
-            environment["LD_PRELOAD"] = self.shim
-            environment.update({f"FAULT_{name.upper()}": str(value) for name, value in faults.items()})
+        preload = []
+        if faults:  # of the program alone, not of who starts it
+            faults = {"path": "concordat_soak_", **faults}
+            preload = ["env", f"LD_PRELOAD={self.shim}"]
+            preload += [f"FAULT_{name.upper()}={value}" for name, value in faults.items()]
+        command = [*wrapper, *preload, self.path, *words]
         try:
             done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, timeout=120,
                                   stdin=subprocess.DEVNULL, check=False)
@@ -142,6 +144,8 @@ def verdict_of(program, case, folder, code, err):
         return "survived", ""
     again = case.words if case.name == "merge" else [*case.words, "--resume"]
     code, _, err = program(again, folder, wrapper=case.wrapper)
+    if "nothing to resume" in err:  # then nothing was kept, and it begins anew
+        code, _, err = program(case.words, folder, wrapper=case.wrapper)
     if code < 0:
         return "crashed", f"the resume, signal {-code}: {err[-300:]}"
     if code != 0 or program.digest("o.h5", folder) != case.digest:

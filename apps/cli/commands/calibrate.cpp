@@ -1,6 +1,5 @@
 #include <memory>
 
-#include "analysis/experiments/recorded.hpp"
 #include "analysis/fitting/target_statistics.hpp"
 #include "analysis/jobs/calibration.hpp"
 #include "apps/cli/commands/commands.hpp"
@@ -62,11 +61,9 @@ void show_output(const std::string& output, Session& session) {
 }
 
 /// What was finished before: its search is not done again.
-int show_finished(const CalibrateRequest& request, const analysis::Job& job, Session& session) {
-  const std::string& output = job.output;
+int show_finished(const CalibrateRequest& request, const std::string& output, Session& session) {
   const engine::ResultFile file(output);
-  if (engine::journal_status(output))  // killed before it was gone
-    analysis::run_job(analysis::recorded_study(file), job);
+  engine::remove_journals_of_finished(output);
   if (request.format == Format::json) {
     const Json json{
         {"output", output}, {"digest", file.stored_digest()}, {"sets", file.design()->points()}};
@@ -105,7 +102,7 @@ int act(const CalibrateRequest& request, Session& session) {
                             shell_word(request.choice.experiment));
   const analysis::Job job = job_of(request.job, output_of(request.choice, "_ensemble"), session);
   if (analysis::room_for(experiment, job) == analysis::Room::finished)
-    return show_finished(request, job, session);
+    return show_finished(request, job.output, session);
   if (request.format == Format::text)
     session.console.print(calibration_heading(experiment, session.console));
   const CalibrationEnd end = run_shown(experiment, request, job, session);
