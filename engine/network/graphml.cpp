@@ -64,7 +64,7 @@ class Reader {
     } catch (const xml::parse_error& error) {
       const std::string what = error.what();
       refuse_at(offset_of(error.where<char>()),
-             "malformed XML: " + (what.empty() ? "syntax error" : what));
+                "malformed XML: " + (what.empty() ? "syntax error" : what));
       report();
     }
     read_root();
