@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <cstdlib>
+#include <cstring>
 #include <fstream>
 
 #include "agents/simulate.hpp"
@@ -13,6 +14,13 @@ using namespace concordat::tests;
 
 namespace {
 agents::Structure first_scene() { return agents::make_structure(scenes().front().scenario); }
+
+/// Missing values are not equal to themselves, but their bits are.
+std::vector<std::uint32_t> bits_of(const std::vector<float>& values) {
+  std::vector<std::uint32_t> bits(values.size());
+  std::memcpy(bits.data(), values.data(), values.size() * sizeof(float));
+  return bits;
+}
 }  // namespace
 
 TEST_CASE("this build gives the golden bits", "[golden]") {
@@ -67,6 +75,6 @@ TEST_CASE("a run does not depend on how many others there are") {
   for (const std::string& name : few.outcomes()) {
     INFO(name);
     const auto a = few.outcome(name), b = many.outcome(name);
-    CHECK(a == std::vector<float>(b.begin(), b.begin() + 11));
+    CHECK(bits_of(a) == bits_of({b.begin(), b.begin() + 11}));
   }
 }
