@@ -40,7 +40,7 @@ std::uint64_t journal_bytes(const StudySize& size) {
   // Seen in scenarios of the library: sums take some bytes, bins in use grow with each doubling.
   const auto together = static_cast<double>(size.runs_per_record);
   // Gaps between values are narrower where there are more of them; full from 600 on.
-  const double sketch = 2 + (3.6 - .235 * std::log2(together)) * std::min(together, 600.);
+  const double sketch = 2 + (3.4 - .23 * std::log2(together)) * std::min(together, 600.);
   const double moments = 1.5 + 5.2 * std::log2(together) + sketch;
   const RunBytes run(size);
   return header + size.text_bytes + size.runs * (failed + run.outcomes + run.paths) +
