@@ -34,7 +34,7 @@ inline bool four_systems(const Structure& s) {
 
 inline bool has_kind(const Structure& s, std::initializer_list<Kind> kinds) {
   for (const OrganisationId i : s.organisations.ids())
-    if (std::ranges::find(kinds, s.organisations[i].kind) != kinds.end()) return true;
+    if (std::find(kinds.begin(), kinds.end(), s.organisations[i].kind) != kinds.end()) return true;
   return false;
 }
 inline bool trusts(const Structure& s) { return has_kind(s, {Kind::acute, Kind::community}); }

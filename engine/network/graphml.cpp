@@ -94,9 +94,10 @@ class Reader {
   void refuse_at(std::size_t at, const std::string& problem) {
     if (++refused_ > most_shown) return;
     const std::string_view before = std::string_view(text_).substr(0, at);
-    const auto line = 1 + std::ranges::count(before, '\n');
+    const auto line = 1 + std::count(before.begin(), before.end(), '\n');
     const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
-    const auto column = 1 + std::ranges::count_if(before.substr(before.rfind('\n') + 1), begins);
+    const std::string_view in_line = before.substr(before.rfind('\n') + 1);
+    const auto column = 1 + std::count_if(in_line.begin(), in_line.end(), begins);
     if (!problems_.empty()) problems_ += '\n';
     problems_ += name_ + ':' + std::to_string(line) + ':' + std::to_string(column) + ": " + problem;
   }
@@ -168,7 +169,7 @@ class Reader {
     const std::string id = attribute(e, "id"), written = attribute(e, "for");
     const std::string scope = written.empty() ? "all" : written;
     if (id.empty()) return refuse(e, "a <key> without id");
-    if (std::ranges::find(scopes, scope) == std::end(scopes))
+    if (std::find(std::begin(scopes), std::end(scopes), scope) == std::end(scopes))
       return refuse(
           e, "key " + in_quotes(id) + " is for " + in_quotes(scope) + ": say node, edge or all");
     Key key{attribute(e, "attr.name"), {}, place_of(e), false};
@@ -179,7 +180,7 @@ class Reader {
     }
     if (keys_.size() >= most_keys) return refuse(e, "more than 1000 keys");
     auto& namesakes = keys_[id];
-    const bool is_taken = std::ranges::any_of(namesakes, [&](const auto& other) {
+    const bool is_taken = std::any_of(namesakes.begin(), namesakes.end(), [&](const auto& other) {
       return other.first == scope || other.first == "all" || scope == "all";
     });
     if (is_taken) return refuse(e, "key " + in_quotes(id) + " is declared twice");
