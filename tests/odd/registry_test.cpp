@@ -58,9 +58,12 @@ TEST_CASE("every switch, parameter, regime and event has a source", "[odd]") {
 }
 
 TEST_CASE("a scenario of the library shows every rule of choice and of trust", "[odd]") {
-  for (int rule = 0; rule < agents::decision_count; ++rule)
+  for (int rule = 0; rule < agents::decision_count; ++rule) {
+    INFO("no scenario in configs/scenarios chooses by "
+         << agents::decision_table()[std::size_t(rule)].name);
     CHECK(std::ranges::count(library(), static_cast<agents::Decision>(rule),
                              &agents::Scenario::decision) > 0);
+  }
   for (int rule = 0; rule < agents::trust_update_count; ++rule)
     CHECK(std::ranges::count(library(), static_cast<agents::TrustUpdate>(rule),
                              &agents::Scenario::trust_update) > 0);
@@ -70,7 +73,7 @@ TEST_CASE("the details carry every switch and every parameter", "[odd]") {
   const std::string pages =
       project_file("agents/odd/details.md") + project_file("agents/odd/concepts.md");
   for (const auto& row : agents::parameter_table()) {
-    INFO(row.path);
+    INFO("agents/odd/details.md says nothing of " << row.path);
     const bool is_described = pages.find(code(row.path)) != pages.npos;
     CHECK(is_described);
   }
@@ -104,7 +107,7 @@ TEST_CASE("a scenario of the library shows every switch, regime and event", "[od
                               [&](const agents::Scenario& s) { return uses(s, row.regime); }));
   }
   for (const auto& row : agents::event_table()) {
-    INFO(row.name);
+    INFO("no scenario in configs/scenarios has the event " << row.name);
     CHECK(std::ranges::any_of(library(),
                               [&](const agents::Scenario& s) { return has_event(s, row.kind); }));
   }
