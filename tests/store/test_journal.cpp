@@ -3,6 +3,7 @@
 #include <map>
 
 #include "engine/error.hpp"
+#include "tests/store/bytes.hpp"
 #include "tests/store/fake_simulation.hpp"
 
 using namespace concordat::engine;
@@ -10,15 +11,6 @@ using namespace concordat::tests;
 using Catch::Contains;
 
 namespace {
-
-std::string text_of(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-void write_bytes(const std::string& path, const std::string& bytes) {
-  std::ofstream(path, std::ios::binary) << bytes;
-}
 
 constexpr std::uint64_t runs = 40;
 
@@ -29,7 +21,7 @@ std::string complete_journal(const Folder& folder) {
   options.threads = 1;
   options.runs_per_commit = 8;
   run_ensemble(writer, simulate_fake, options);
-  return text_of(folder / "a.h5.journal");
+  return bytes_of(folder / "a.h5.journal");
 }
 
 /// Puts a journal in place and resumes: the digest, and how many runs were still committed.

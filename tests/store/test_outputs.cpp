@@ -9,6 +9,7 @@
 #include <fstream>
 
 #include "engine/error.hpp"
+#include "tests/store/bytes.hpp"
 #include "tests/store/fake_simulation.hpp"
 
 using namespace concordat::engine;
@@ -46,13 +47,6 @@ std::uint64_t entries(const Folder& folder) {
   return std::uint64_t(std::distance(std::filesystem::directory_iterator(folder.path()), {}));
 }
 
-void write_text(const std::string& path, const std::string& text) { std::ofstream(path) << text; }
-
-std::string text_of(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 }  // namespace
 
 TEST_CASE("an unfinished output is refused with the ways out") {
@@ -71,24 +65,24 @@ TEST_CASE("a finished output is refused and stays as it is") {
   const Folder folder;
   const std::string output = folder / "a.h5";
   run_whole(output, small_header(1000));
-  const std::string before = text_of(output);
+  const std::string before = bytes_of(output);
   CHECK(refusal(output, small_header(1000), IfExists::refuse) ==
         output +
             " exists and holds all 1,000 runs of the same scenario\n"
             "   start again in its place, or name another output");
-  CHECK(text_of(output) == before);
+  CHECK(bytes_of(output) == before);
   CHECK(entries(folder) == 1);
   CHECK_FALSE(journal_status(output).has_value());
 }
 
 TEST_CASE("a file that is not a result is refused, and resumed neither") {
   const Folder folder;
-  write_text(folder / "a.h5", "my notes");
+  write_bytes(folder / "a.h5", "my notes");
   const auto if_exists = GENERATE(IfExists::refuse, IfExists::resume);
   CHECK_THAT(refusal(folder / "a.h5", small_header(8), if_exists),
              Contains("a.h5 exists: not a result file of Concordat, or damaged") &&
                  Contains("name another output") && !Contains("in its place"));
-  CHECK(text_of(folder / "a.h5") == "my notes");
+  CHECK(bytes_of(folder / "a.h5") == "my notes");
   CHECK(entries(folder) == 1);
 }
 
@@ -153,7 +147,7 @@ TEST_CASE("a process killed between rename and clean-up is finished, and is clea
     writer.finish();
   }
   std::filesystem::rename(folder / "kept", output + ".journal");
-  write_text(output + ".tmp", "half a file");
+  write_bytes(output + ".tmp", "half a file");
   CHECK(ResultWriter(output, header, IfExists::resume).finished());
   CHECK(entries(folder) == 1);
 }
@@ -167,10 +161,10 @@ TEST_CASE("with overwrite the old file stays until the new one is complete") {
   const Folder folder;
   const std::string output = folder / "a.h5";
   run_whole(output, small_header(8));
-  const std::string old = text_of(output);
+  const std::string old = bytes_of(output);
   ResultWriter writer(output, small_header(64), IfExists::overwrite);
   run_ensemble(writer, simulate_fake, {});
-  CHECK(text_of(output) == old);
+  CHECK(bytes_of(output) == old);
   const std::string digest = writer.finish();
   CHECK(ResultFile(output).stored_digest() == digest);
   CHECK(entries(folder) == 1);
@@ -178,7 +172,7 @@ TEST_CASE("with overwrite the old file stays until the new one is complete") {
 
 TEST_CASE("with overwrite only a result is replaced: no other file, link, pipe or device") {
   const Folder folder;
-  write_text(folder / "notes.txt", "my notes");
+  write_bytes(folder / "notes.txt", "my notes");
   std::filesystem::create_symlink(folder / "notes.txt", folder / "link.h5");
   std::filesystem::create_symlink(folder / "nothing", folder / "dangling.h5");
   REQUIRE(::mkfifo((folder / "pipe.h5").c_str(), 0600) == 0);
@@ -189,21 +183,21 @@ TEST_CASE("with overwrite only a result is replaced: no other file, link, pipe o
     CHECK_THROWS_AS(ResultWriter(output, small_header(8), IfExists::refuse), Error);
     CHECK_THROWS_AS(ResultWriter(output, small_header(8), IfExists::resume), Error);
   }
-  CHECK(text_of(folder / "notes.txt") == "my notes");
+  CHECK(bytes_of(folder / "notes.txt") == "my notes");
   CHECK(entries(folder) == 4);
 }
 
 TEST_CASE("links in the place of the journal or the unfinished file lead nobody elsewhere") {
   const Folder folder;
   const std::string output = folder / "a.h5";
-  write_text(folder / "notes.txt", "my notes");
+  write_bytes(folder / "notes.txt", "my notes");
   std::filesystem::create_symlink(folder / "notes.txt", output + ".tmp");
   run_whole(output, small_header(8));
-  CHECK(text_of(folder / "notes.txt") == "my notes");
+  CHECK(bytes_of(folder / "notes.txt") == "my notes");
   CHECK(entries(folder) == 2);
   std::filesystem::create_symlink(folder / "notes.txt", folder / "b.h5.journal");
   CHECK_THROWS_AS(ResultWriter(folder / "b.h5", small_header(8), IfExists::refuse), WriteError);
-  CHECK(text_of(folder / "notes.txt") == "my notes");
+  CHECK(bytes_of(folder / "notes.txt") == "my notes");
 }
 
 TEST_CASE("a second writer is told who writes") {
@@ -284,9 +278,9 @@ TEST_CASE("a full disk stops the job, and more room lets it go on without loss")
 TEST_CASE("a file cut short, altered or of another kind is a user's error, not a crash") {
   const Folder folder;
   run_whole(folder / "a.h5", small_header(100));
-  const std::string whole = text_of(folder / "a.h5");
+  const std::string whole = bytes_of(folder / "a.h5");
   for (std::size_t length = 0; length < whole.size(); length += whole.size() / 60 + 1) {
-    write_text(folder / "cut.h5", whole.substr(0, length));
+    write_bytes(folder / "cut.h5", whole.substr(0, length));
     CHECK_THAT(message_of<UserError>([&] { ResultFile(folder / "cut.h5").digest(); }),
                Contains("cut.h5: not a result file of Concordat, or damaged"));
     // Nobody is told to write over what may only be misread.

@@ -39,6 +39,15 @@ struct Planted {
   const Folder folder;
   ResultWriter writer{folder / "a.h5", tiny_header(1600), IfExists::refuse};
   CountedWork work{writer, 16};
+
+  /// With simulations that read a number which something else writes meanwhile.
+  void run_reading(const std::uint64_t& number) {
+    std::atomic<std::uint64_t> seen = 0;
+    run_on_four(work, writer, [&](std::uint64_t first, int count, BlockResult& block) {
+      simulate_slowly(first, count, block);
+      seen.store(number, std::memory_order_relaxed);
+    });
+  }
 };
 
 }  // namespace
@@ -56,23 +65,13 @@ TEST_CASE("planted: two simulations share a number", "[.simulations]") {
 
 TEST_CASE("planted: a simulation reads what handing out work writes", "[.handing_out]") {
   Planted planted;
-  std::atomic<std::uint64_t> seen = 0;
-  run_on_four(planted.work, planted.writer,
-              [&](std::uint64_t first, int count, BlockResult& block) {
-                simulate_slowly(first, count, block);
-                seen.store(planted.work.handed_out, std::memory_order_relaxed);
-              });
-  CHECK(seen > 0);
+  planted.run_reading(planted.work.handed_out);
+  CHECK(planted.work.handed_out > 0);
 }
 
 TEST_CASE("planted: a simulation reads what committing writes", "[.committing]") {
   Planted planted;
-  std::atomic<std::uint64_t> seen = 0;
-  run_on_four(planted.work, planted.writer,
-              [&](std::uint64_t first, int count, BlockResult& block) {
-                simulate_slowly(first, count, block);
-                seen.store(planted.work.pieces_done, std::memory_order_relaxed);
-              });
+  planted.run_reading(planted.work.pieces_done);
   CHECK(planted.work.pieces_done > 0);
 }
 
@@ -83,12 +82,7 @@ TEST_CASE("planted: the caller's other thread writes what simulations read", "[.
   std::thread other([&] {
     while (!ended.load(std::memory_order_relaxed)) ++written;
   });
-  std::atomic<std::uint64_t> seen = 0;
-  run_on_four(planted.work, planted.writer,
-              [&](std::uint64_t first, int count, BlockResult& block) {
-                simulate_slowly(first, count, block);
-                seen.store(written, std::memory_order_relaxed);
-              });
+  planted.run_reading(written);
   ended = true;
   other.join();
   CHECK(written > 0);

@@ -8,11 +8,13 @@
 
 #include "engine/error.hpp"
 #include "engine/store/table_file.hpp"
+#include "tests/store/bytes.hpp"
 #include "tests/store/fake_simulation.hpp"
 
 using namespace concordat;
 using engine::IfExists;
 using engine::TableFile;
+using tests::bytes_of;
 using tests::Folder;
 
 namespace {
@@ -28,11 +30,6 @@ TableFile two_tables() {
          std::vector<double>{.5, std::numeric_limits<double>::quiet_NaN(), -1}}}},
       {"claims", "one row a claim", {{"replicates", "1", "runs", std::vector<std::uint64_t>{}}}}};
   return file;
-}
-
-std::string bytes_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 /// What h5py prints for an expression on the file f.
