@@ -9,6 +9,7 @@
 //   FAULT_ON=1                  not only that call but all that follow
 //   FAULT_PATH=text             only files whose path has this in it, or is relative
 //   FAULT_ROOM=n                bytes that can be written before the disk is full
+//   FAULT_NOLOCKS=1             a file system without locks
 //   FAULT_COUNT=path            gets "calls injected" when the process ends or is killed
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -29,7 +30,7 @@ enum how { ERROR, KILL, SHORT };
 
 static atomic_long calls, injected, written;
 static long at, room = -1;
-static int error_number = ENOSPC, goes_on, is_ready;
+static int error_number = ENOSPC, goes_on, has_no_locks, is_ready;
 static enum how how;
 static const char *wanted, *count_path, *ours;
 
@@ -45,6 +46,7 @@ __attribute__((constructor)) static void begin(void) {
   room = number("FAULT_ROOM", -1);
   error_number = (int)number("FAULT_ERRNO", ENOSPC);
   goes_on = (int)number("FAULT_ON", 0);
+  has_no_locks = (int)number("FAULT_NOLOCKS", 0);
   wanted = getenv("FAULT_CALLS");
   count_path = getenv("FAULT_COUNT");
   ours = getenv("FAULT_PATH");
@@ -155,6 +157,10 @@ int remove(const char *path) {
   return (int)(syscall(SYS_unlink, path) && syscall(SYS_rmdir, path) ? -1 : 0);
 }
 int flock(int file, int operation) {
+  if (has_no_locks) {
+    errno = ENOSYS;
+    return -1;
+  }
   return is_our_file(file) && fails("lock") ? -1 : (int)syscall(SYS_flock, file, operation);
 }
 int close(int file) {

@@ -131,8 +131,8 @@ class Folder:
         shutil.rmtree(self.path, ignore_errors=True)
 
 
-def verdict_of(program, case, folder, code, err):
-    """What became of a case after a fault, once it was gone on with."""
+def verdict_of(program, case, folder, code, err, world):
+    """What became of a case after a fault, once it was gone on with in the same world."""
     if code < 0 and code != -signal.SIGKILL:
         return "crashed", f"signal {-code}: {err[-300:]}"
     there = (Path(folder) / "o.h5").exists()
@@ -143,9 +143,9 @@ def verdict_of(program, case, folder, code, err):
     if there and case.name == "merge":
         return "survived", ""
     again = case.words if case.name == "merge" else [*case.words, "--resume"]
-    code, _, err = program(again, folder, wrapper=case.wrapper)
+    code, _, err = program(again, folder, world, case.wrapper)
     if "nothing to resume" in err:  # then nothing was kept, and it begins anew
-        code, _, err = program(case.words, folder, wrapper=case.wrapper)
+        code, _, err = program(case.words, folder, world, case.wrapper)
     if code < 0:
         return "crashed", f"the resume, signal {-code}: {err[-300:]}"
     if code != 0 or program.digest("o.h5", folder) != case.digest:
@@ -164,7 +164,8 @@ def try_fault(program, case, prepared, faults):
             return None
         if "room" in faults and code == 0:
             return None
-        verdict, detail = verdict_of(program, case, folder, code, err)
+        world = {"nolocks": 1} if "nolocks" in faults else None
+        verdict, detail = verdict_of(program, case, folder, code, err, world)
         return verdict, f"{case.name} {faults}: {detail}"
 
 
@@ -184,6 +185,8 @@ def faults_of(program, case, prepared, most):
     everything = ",".join(name for name in CALLS if name != "read")
     for n in spread(number_of_calls(program, case, prepared, everything), most):
         yield "killed before a call", dict(calls=everything, at=n, how="kill")
+        if n % 4 == 1 and not case.wrapper:
+            yield "killed where there are no locks", dict(calls=everything, at=n, how="kill", nolocks=1)
     for call in CALLS:
         calls = number_of_calls(program, case, prepared, call)
         for n in spread(calls, most):

@@ -5,8 +5,10 @@
 #include <random>
 
 #include "engine/error.hpp"
+#include "engine/store/hdf5/contents.hpp"
 #include "engine/store/journal/lock.hpp"
 #include "tests/paths.hpp"
+#include "tests/store/bytes.hpp"
 #include "tests/store/fake_simulation.hpp"
 
 using namespace concordat::engine;
@@ -14,15 +16,6 @@ using namespace concordat::tests;
 using Catch::Contains;
 
 namespace {
-
-std::string text_of(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-void write_text(const std::string& path, const std::string& text) {
-  std::ofstream(path, std::ios::binary) << text;
-}
 
 ResultHeader header_with_trajectories() {
   ResultHeader header = small_header(60);
@@ -35,14 +28,14 @@ ResultHeader header_with_trajectories() {
 TEST_CASE("no byte of a finished file changes unnoticed") {
   const Folder folder;
   run_whole(folder / "a.h5", header_with_trajectories());
-  const std::string whole = text_of(folder / "a.h5");
+  const std::string whole = bytes_of(folder / "a.h5");
   std::mt19937 random(7);
   std::size_t unnoticed = 0;
   for (int i = 0; i < 400; ++i) {
     std::string altered = whole;
     const std::size_t at = random() % altered.size();
     altered[at] = static_cast<char>(altered[at] ^ (1 << random() % 8));
-    write_text(folder / "b.h5", altered);
+    write_bytes(folder / "b.h5", altered);
     try {
       ResultFile(folder / "b.h5");
       ++unnoticed;
@@ -59,7 +52,7 @@ TEST_CASE("what another program writes into a finished file is noticed") {
   const char* change = GENERATE(
       "h['design_point'][0] = 7", "h['replicate'][:] = 7", "h['collaboration_mean'][:] = .9",
       "h['collaboration_quantile'][:] = .9", "h['collaboration_runs'][:] = 1",
-      "h['organisation'][0] = 'XXX'", "h.attrs['seed'] = 5", "h['retreat'][:] = .99",
+      "h['organisation'][0] = 'other'", "h.attrs['seed'] = 5", "h['retreat'][:] = .99",
       "h['scenario'][()] = 'other'", "h['month'].attrs['units'] = 'days'");
   const std::string program =
       "import h5py; h = h5py.File('" + (folder / "a.h5") + "', 'r+'); " + change + "; h.close()";
@@ -89,4 +82,23 @@ TEST_CASE("a pipe or a device is no result, and nobody waits at it") {
   REQUIRE(std::system(("mkfifo " + shell_word(folder / "pipe")).c_str()) == 0);
   for (const std::string& path : {folder / "pipe", std::string("/dev/zero")})
     CHECK_THAT(message_of<UserError>([&] { ResultFile{path}; }), Contains(": not a file"));
+}
+
+TEST_CASE("a file that is read back is told from what it should hold") {
+  const Folder folder;
+  run_whole(folder / "a.h5", small_header(8));
+  const auto expect = [&](const std::string& title, std::uint8_t failed, const std::string& name,
+                          const std::string& dimension) {
+    Contents contents;
+    contents.add_text("@title", title);
+    const std::vector<std::uint8_t> values(8, failed);
+    contents.add(name, values.data(), values.size());
+    contents.attach(name, {dimension});
+    contents.expect_in(folder / "a.h5");
+  };
+  CHECK_NOTHROW(expect("A small place", 0, "failed", "run"));
+  CHECK_THROWS(expect("Another place", 0, "failed", "run"));
+  CHECK_THROWS(expect("A small place", 1, "failed", "run"));
+  CHECK_THROWS(expect("A small place", 0, "absent", "run"));
+  CHECK_THROWS(expect("A small place", 0, "failed", "month"));
 }
