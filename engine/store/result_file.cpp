@@ -184,8 +184,13 @@ std::vector<std::uint8_t> ResultFile::failures() const {
 const std::optional<DesignTable>& ResultFile::design() const { return state_->design; }
 
 std::vector<std::uint32_t> ResultFile::design_points() const {
-  return state_->read(
+  auto points = state_->read(
       [&] { return state_->reader.read<std::uint32_t>("design_point", state_->runs); });
+  // Whoever reads them looks into tables by them, and a seal is no proof against a forger.
+  const std::uint64_t count = state_->design ? state_->design->points() : 1;
+  if (std::any_of(points.begin(), points.end(), [&](auto point) { return point >= count; }))
+    throw_unknown(state_->path);
+  return points;
 }
 
 std::vector<std::uint32_t> ResultFile::replicates() const {

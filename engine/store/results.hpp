@@ -86,7 +86,7 @@ class ResultFile {
 
   /// What was varied; nothing in the file of a single scenario.
   const std::optional<DesignTable>& design() const;
-  std::vector<std::uint32_t> design_points() const;  ///< [run]
+  std::vector<std::uint32_t> design_points() const;  ///< [run], each below the design's points
   std::vector<std::uint32_t> replicates() const;     ///< [run], as in the runs' draws
   std::vector<std::string> point_errors() const;     ///< [point] why runs failed; "" where none did
 

@@ -7,6 +7,7 @@
 #include "engine/error.hpp"
 #include "engine/store/hdf5/contents.hpp"
 #include "engine/store/journal/lock.hpp"
+#include "engine/store/seal.hpp"
 #include "tests/paths.hpp"
 #include "tests/store/bytes.hpp"
 #include "tests/store/fake_simulation.hpp"
@@ -101,4 +102,19 @@ TEST_CASE("a file that is read back is told from what it should hold") {
   CHECK_THROWS(expect("A small place", 1, "failed", "run"));
   CHECK_THROWS(expect("A small place", 0, "absent", "run"));
   CHECK_THROWS(expect("A small place", 0, "failed", "month"));
+}
+
+TEST_CASE("a design point that the design has not is refused, though the seal holds") {
+  const Folder folder;
+  const std::string file = folder / "a.h5";
+  run_whole(file, small_header(8));
+  CHECK(ResultFile(file).design_points() == std::vector<std::uint32_t>(8, 0));
+  std::filesystem::resize_file(file, std::filesystem::file_size(file) - 40);
+  const std::string program =
+      "import h5py; h = h5py.File('" + file + "', 'r+'); h['design_point'][3] = 7; h.close()";
+  REQUIRE(std::system(("/usr/bin/python3 -c " + shell_word(program)).c_str()) == 0);
+  File forged = open_to_write(file);
+  seal(forged, file);
+  CHECK_THAT(message_of<UserError>([&] { ResultFile(file).design_points(); }),
+             Contains("a.h5: not a result file of Concordat"));
 }
