@@ -26,6 +26,7 @@ Structure make_structure(Scenario scenario, Order order) {
   add_forums(out);
   add_pairs(out);
   add_payments(out, contracted);
+  out.departures = departures_of(out.scenario);
   out.events = resolve_events(out);
   add_bystanders(out);
   out.regime_changes = regime_timeline(out);

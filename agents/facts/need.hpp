@@ -3,6 +3,7 @@
 #include "agents/facts/forms.hpp"
 #include "agents/facts/news.hpp"
 #include "agents/facts/staff.hpp"
+#include "agents/facts/totals.hpp"
 #include "agents/facts/voices.hpp"
 #include "agents/tables/terms.hpp"
 
@@ -87,6 +88,10 @@ inline Stance stance_of(const World& world, OrganisationId i, Note note = {}) {
         note(Term::income_at_risk, -(p.choice_income_risk * (1_r - to_real(p.finance_capitation))));
   if (world.structure.scenario.switches.workforce)
     utility += note(Term::staff_shortage, -(p.choice_staff_weight * staff_shortage(world, i)));
+  if (world.structure.scenario.switches.savings) {
+    const Real strained = minimum(strain(world, i), 2_r);
+    utility += note(Term::savings, -(p.saving_weight * strained * strained * strained));
+  }
   return {utility, p.choice_benefit * felt_need(p, world.pressure[i])};
 }
 

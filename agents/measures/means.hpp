@@ -27,6 +27,27 @@ Real mean_over_people(const World& world, const Column<Number, PlaceId>& column)
   return sum;
 }
 
+/// Mean over the organisations that are meant, each counted once.
+template <class Includes, class Value>
+Real mean_over_bodies(const World& world, Includes includes, Value value) {
+  Real sum = 0_r;
+  int count = 0;
+  for (const OrganisationId i : world.structure.organisations.ids()) {
+    if (!includes(world.structure.organisations[i])) continue;
+    sum += value(i);
+    ++count;
+  }
+  return count > 0 ? sum / real(count) : 0_r;
+}
+
+/// Share of those in deficit, by more than a rounding error.
+template <class Includes>
+Real share_in_deficit(const World& world, Includes includes) {
+  return mean_over_bodies(world, includes, [&](OrganisationId i) {
+    return select(world.margin[i] < Money(-1e-6), 1_r, 0_r);
+  });
+}
+
 /// Sum of value times turnover over sum of turnover, for the organisations of some kinds.
 template <class Includes, class Value>
 Real mean_over_turnover(const World& world, Includes includes, Value value) {
@@ -34,7 +55,7 @@ Real mean_over_turnover(const World& world, Includes includes, Value value) {
   double turnover = 0;
   for (const OrganisationId i : world.structure.organisations.ids()) {
     const OrganisationRow& o = world.structure.organisations[i];
-    if (!includes(o.kind)) continue;
+    if (!includes(o)) continue;
     sum += value(i);
     turnover += o.turnover;
   }
@@ -57,13 +78,19 @@ Real share_of(const Column<Mask, Key>& masks, Weight weight) {
   return sum;
 }
 
-/// Kinds that means are taken over; types of their own, so that each mean is compiled for its
-/// kinds.
+/// Who means are taken over; types of their own, so that each mean is compiled for its bodies.
 namespace kinds {
-inline constexpr auto all = [](Kind) { return true; };
-inline constexpr auto trusts = [](Kind k) { return k == Kind::acute || k == Kind::community; };
-inline constexpr auto ccgs = [](Kind k) { return k == Kind::ccg; };
-inline constexpr auto councils = [](Kind k) { return k == Kind::council; };
+inline constexpr auto all = [](const OrganisationRow&) { return true; };
+inline constexpr auto trusts = [](const OrganisationRow& o) {
+  return o.kind == Kind::acute || o.kind == Kind::community;
+};
+inline constexpr auto hospitals = [](const OrganisationRow& o) { return o.kind == Kind::acute; };
+inline constexpr auto ccgs = [](const OrganisationRow& o) { return o.kind == Kind::ccg; };
+inline constexpr auto councils = [](const OrganisationRow& o) { return o.kind == Kind::council; };
+inline constexpr auto acute = [](const OrganisationRow& o) { return o.subtype == Subtype::acute; };
+inline constexpr auto mental_health = [](const OrganisationRow& o) {
+  return o.subtype == Subtype::mental_health;
+};
 }  // namespace kinds
 
 }  // namespace CONCORDAT_TARGET

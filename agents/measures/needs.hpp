@@ -17,6 +17,8 @@ inline bool public_trust(const Structure& s) { return s.scenario.switches.public
 inline bool withdrawal(const Structure& s) { return members_can_leave(s.scenario); }
 inline bool accreditation(const Structure& s) { return has_integrated_systems(s.scenario); }
 
+inline bool savings(const Structure& s) { return s.scenario.switches.savings; }
+
 // Who is there
 inline bool forums(const Structure& s) { return s.forums.size() > 0; }
 inline bool places(const Structure& s) { return s.places.size() > 0; }
@@ -38,6 +40,18 @@ inline bool has_kind(const Structure& s, std::initializer_list<Kind> kinds) {
   return false;
 }
 inline bool trusts(const Structure& s) { return has_kind(s, {Kind::acute, Kind::community}); }
+inline bool totals(const Structure& s) { return trusts(s) && s.scenario.switches.control_totals; }
+inline bool trusts_under_pressure(const Structure& s) { return trusts(s) && pressure(s); }
+inline bool has_subtype(const Structure& s, Subtype subtype) {
+  for (const OrganisationId i : s.organisations.ids())
+    if (s.organisations[i].subtype == subtype) return true;
+  return false;
+}
+inline bool acute_trusts(const Structure& s) { return has_subtype(s, Subtype::acute); }
+inline bool acute_under_pressure(const Structure& s) { return acute_trusts(s) && pressure(s); }
+inline bool mental_health_trusts(const Structure& s) {
+  return has_subtype(s, Subtype::mental_health);
+}
 inline bool hospitals(const Structure& s) { return has_kind(s, {Kind::acute}); }
 inline bool ccgs(const Structure& s) { return has_kind(s, {Kind::ccg}); }
 inline bool councils(const Structure& s) { return has_kind(s, {Kind::council}); }
@@ -52,11 +66,16 @@ inline bool partners(const Structure& s, OrganisationId i) {
 inline bool a_council(const Structure& s, OrganisationId i) {
   return s.organisations[i].kind == Kind::council;
 }
+inline bool a_trust(const Structure& s, OrganisationId i) {
+  const Kind kind = s.organisations[i].kind;
+  return s.scenario.switches.control_totals && (kind == Kind::acute || kind == Kind::community);
+}
 
 // What does not differ from one to another
 inline bool nothing(const Structure&, OrganisationId) { return true; }
 inline bool nothing(const Structure&, PlaceId) { return true; }
 inline bool pressure(const Structure& s, OrganisationId) { return pressure(s); }
+inline bool savings(const Structure& s, OrganisationId) { return savings(s); }
 inline bool bandwidth(const Structure& s, OrganisationId) { return bandwidth(s); }
 inline bool public_trust(const Structure& s, PlaceId) { return public_trust(s); }
 

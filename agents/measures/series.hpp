@@ -1,6 +1,7 @@
 #pragma once
 /// The series: one function for each row of tables/series.def, of its name. One that needs an
 /// earlier row's value takes them too.
+#include "agents/facts/totals.hpp"
 #include "agents/measures/means.hpp"
 #include "agents/measures/system_gap.hpp"
 #include "agents/tables/metrics.hpp"
@@ -15,18 +16,24 @@ struct Earlier {
   const Real& operator[](Series s) const { return values[static_cast<int>(s)]; }
 };
 
+/// Sum of a column of trusts over what the core of the fund would be by now.
+inline Real over_core_fund(const World& world, const Column<Money, OrganisationId>& paid) {
+  Money sum = 0_m, core = 0_m;
+  for (const OrganisationId i : world.structure.organisations.ids()) {
+    if (!is_trust(world.structure.organisations[i].kind)) continue;
+    sum += paid[i];
+    core += core_fund(world, i) * world.year_size[i];
+  }
+  const Mask is_any = core > 0_m;
+  return to_real(select(is_any, sum / select(is_any, core, 1_m), 0_m));
+}
+
 inline Real collaboration(const World& world) { return mean_of(world.collaboration); }
 inline Real trust(const World& world) { return mean_of(world.trust); }
 inline Real integration(const World& world) { return mean_over_people(world, world.integration); }
 inline Real pressure(const World& world) { return mean_of(world.pressure); }
 
-/// By more than a rounding error.
-inline Real deficits(const World& world) {
-  Real count = 0_r;
-  for (const Money& margin : world.margin) count += select(margin < Money(-1e-6), 1_r, 0_r);
-  return count / real(static_cast<double>(world.margin.size()));
-}
-
+inline Real deficits(const World& world) { return share_in_deficit(world, kinds::all); }
 inline Real provider_margin(const World& world) { return margin_of_kinds(world, kinds::trusts); }
 inline Real commissioner_margin(const World& world) { return margin_of_kinds(world, kinds::ccgs); }
 inline Real benefit(const World& world) { return mean_over_people(world, world.benefit); }
@@ -78,14 +85,8 @@ inline Real ics(const World& world) {
 inline Real margin(const World& world) { return margin_of_kinds(world, kinds::all); }
 
 inline Real acute_collaboration(const World& world) {
-  Real sum = 0_r;
-  float trusts = 0;
-  for (const OrganisationId i : world.structure.organisations.ids()) {
-    if (world.structure.organisations[i].kind != Kind::acute) continue;
-    sum += world.collaboration[i];
-    ++trusts;
-  }
-  return trusts > 0 ? sum / Real(trusts) : sum;
+  return mean_over_bodies(world, kinds::hospitals,
+                          [&](OrganisationId i) { return world.collaboration[i]; });
 }
 
 inline Real votes_passed(const World& world) {
@@ -96,6 +97,45 @@ inline Real votes_passed(const World& world) {
 inline Real bandwidth(const World& world) { return mean_of(world.bandwidth); }
 inline Real workload(const World& world) { return mean_over_people(world, world.workload); }
 inline Real system_gap(const World& world) { return gap_between_systems(world); }
+
+inline Real trusts_in_deficit(const World& world) { return share_in_deficit(world, kinds::trusts); }
+inline Real acute_in_deficit(const World& world) { return share_in_deficit(world, kinds::acute); }
+inline Real ccgs_overspent(const World& world) { return share_in_deficit(world, kinds::ccgs); }
+
+inline Real missed_totals(const World& world) {
+  return mean_over_bodies(world, kinds::trusts, [&](OrganisationId i) {
+    return select(world.missed_total[i], 1_r, 0_r);
+  });
+}
+
+inline Real fund_earned(const World& world) { return over_core_fund(world, world.year_earned); }
+inline Real fund_paid(const World& world) { return over_core_fund(world, world.year_fund); }
+
+inline Real asked(const World& world) {
+  return mean_over_turnover(world, kinds::trusts, [&](OrganisationId i) {
+    return world.asked[i] * Money(world.structure.organisations[i].turnover);
+  });
+}
+
+inline Real saving(const World& world) {
+  return mean_over_turnover(world, kinds::trusts, [&](OrganisationId i) {
+    return world.saving[i] * Money(world.structure.organisations[i].turnover);
+  });
+}
+
+inline Real acute_margin(const World& world) { return margin_of_kinds(world, kinds::acute); }
+inline Real mental_health_margin(const World& world) {
+  return margin_of_kinds(world, kinds::mental_health);
+}
+
+inline Real trust_pressure(const World& world) {
+  return mean_over_bodies(world, kinds::trusts,
+                          [&](OrganisationId i) { return world.pressure[i]; });
+}
+inline Real acute_pressure(const World& world) {
+  return mean_over_bodies(world, kinds::acute,
+                          [&](OrganisationId i) { return world.pressure[i]; });
+}
 
 /// All trust where the scenario has no such event.
 inline Real bystanders_trust(const World& world, Earlier earlier) {

@@ -26,6 +26,18 @@ inline Real reserve(const World& world, OrganisationId i) {
 }
 
 inline Real bandwidth(const World& world, OrganisationId i) { return world.bandwidth[i]; }
+inline Real asked(const World& world, OrganisationId i) { return to_real(world.asked[i]); }
+inline Real saving(const World& world, OrganisationId i) { return to_real(world.saving[i]); }
+
+inline Real fund(const World& world, OrganisationId i) {
+  const Mask is_any = world.year_size[i] > 0_m;
+  const Money size = select(is_any, world.year_size[i], 1_m);
+  return to_real(select(is_any, world.year_fund[i] / size, 0_m));
+}
+
+inline Real missed_total(const World& world, OrganisationId i) {
+  return select(world.missed_total[i], 1_r, 0_r);
+}
 
 }  // namespace organisation_state
 

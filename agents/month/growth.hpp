@@ -14,10 +14,10 @@ inline Money monthly_factor(const Money& yearly) {
 }
 
 /// What each index is multiplied by every month (M1, M2). The tariff follows allocations in part:
-/// pi = uplift + passthrough (g_A - planned growth).
+/// pi = iota - e + passthrough (g_A - planned growth).
 inline Indices growth_of(const LaneParameters& p) {
   const Money tariff =
-      p.finance_tariff_uplift +
+      p.finance_provider_inflation - p.finance_provider_efficiency +
       p.finance_tariff_passthrough * (p.finance_allocation_growth - p.finance_planned_growth);
   return {
       monthly_factor(1_m + p.demand_growth),

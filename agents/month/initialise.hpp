@@ -30,21 +30,45 @@ inline void start_trust(const World& world, Bonds& bonds, Relations& relations) 
   }
 }
 
-/// Margins M0: trusts around their mean, CCGs all alike, councils and GP federations 0. The first
-/// months' margins are over the quarter before, so everybody starts with one.
+/// M0: a body's own accounts of 2015/16, or a draw as its subtype scatters; councils and GP
+/// federations balance.
+inline Money margin_at_start(const World& world, OrganisationId i) {
+  const LaneParameters& p = world.parameters;
+  const OrganisationRow& o = world.structure.organisations[i];
+  const SubtypeRow& kin = row_of(o.subtype);
+  if (!has_control_total(o.kind)) return 0_m;
+  Money margin(kin.margin_mean);
+  if (world.structure.scenario.switches.own_margins) {
+    const Money z = to_money(world.draws.normal(Draw::initial_margin, o.code, 0, 0));
+    margin += o.margin ? Money(*o.margin - kin.margin_mean)
+                       : p.finance_margin_spread * Money(kin.margin_sd) * z;
+  }
+  return clipped(margin, Money(-.25), Money(.1)) + p.finance_margin_shift;
+}
+
+/// The most that a body can save in a year.
+inline Money able_at_start(const World& world, OrganisationId i) {
+  const LaneParameters& p = world.parameters;
+  const Money z = to_money(world.draws.normal(Draw::able_to_save,
+                                              world.structure.organisations[i].code, 0, 0));
+  return p.saving_capacity * clipped(1_m + p.saving_spread * z, Money(.2), Money(1.8));
+}
+
+/// The year 2015/16 had no fund. Everybody saved what costs outgrew income by, and its accounts bear
+/// joint work as it is at the start.
 inline void start_accounts(const World& world, Accounts& accounts) {
   const LaneParameters& p = world.parameters;
   for (const OrganisationId i : world.structure.organisations.ids()) {
     const OrganisationRow& o = world.structure.organisations[i];
-    const Money u = to_money(world.draws.uniform(Draw::initial_margin, o.code, 0, 0));
-    const Money spread = (1_m - p.finance_margin_spread) + 2_m * p.finance_margin_spread * u;
-    if (o.kind == Kind::acute || o.kind == Kind::community)
-      accounts.start_margin[i] = p.finance_provider_margin * spread;
-    if (o.kind == Kind::ccg) accounts.start_margin[i] = p.finance_ccg_margin;
+    const Money margin = margin_at_start(world, i);
+    accounts.start_margin[i] = accounts.outturn[i] = accounts.result[i] = accounts.margin[i] =
+        margin;
     if (o.kind == Kind::council) accounts.reserve[i] = Money(o.reserve * o.turnover);
-    accounts.margin[i] = accounts.start_margin[i];
-    for (Money& balance : accounts.recent[i].month)
-      balance = accounts.start_margin[i] * Money(o.turnover / 12);
+    if (world.structure.scenario.switches.savings) {
+      accounts.able[i] = able_at_start(world, i);
+      accounts.saving[i] = minimum(yearly_gap(p, o.kind) / p.saving_kept, world.able[i]);
+    }
+    accounts.burden[i] = (1_m - p.saving_kept) * world.saving[i] - joint_share(world, i);
   }
 }
 
@@ -80,6 +104,15 @@ inline void start_benefits(const World& world, Benefits& benefits) {
             to_money(world.draws.normal(Draw::site_effect, world.structure.places[l].code, 0, 0));
 }
 
+/// Capacity follows demand as it has for long: AF = A / usual load, where 1 / usual load =
+/// q / (1 + tau (q - 1)) for demand that grows by q a month.
+inline void start_capacity(const World& world, Demand& demand) {
+  const Money& lag = world.parameters.finance_fixed_lag;
+  const Money& growth = world.monthly_growth.demand;
+  demand.usual_load = maximum(Money(.01), (1_m + lag * (growth - 1_m)) / growth);
+  for (Money& capacity : demand.capacity) capacity = 1_m / (world.usual_load * growth);
+}
+
 /// Vanguards start with some integration.
 inline void start_integration(const World& world, Integration& work) {
   for (const PlaceId l : world.structure.places.ids())
@@ -96,13 +129,15 @@ inline void start_oversight(const World& world, Oversight& oversight) {
 
 inline void initialise(World& world) {
   world.parameters = world.scenario_parameters;
+  world.monthly_growth = growth_of(world.parameters);
   fund_joint_work(world, world);
   start_trust(world, world, world);
-  start_accounts(world, world);
   start_leaders(world, world);
   start_actions(world, world);
+  start_accounts(world, world);
   start_rules(world, world);
   start_benefits(world, world);
+  start_capacity(world, world);
   start_integration(world, world);
   start_forms(world, world);
   take_seats(world, world);

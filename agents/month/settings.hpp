@@ -7,15 +7,28 @@
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
-/// Sets the parameter of a table row, in every lane.
-inline void set_parameter(LaneParameters& parameters, int row, double value) {
+/// Changes the parameter of a table row, in every lane.
+template <class Change>
+void change_parameter(LaneParameters& parameters, int row, Change change) {
   int at = 0;
 #define PARAMETER(type, group, name, ...)        \
   if (at++ == row)                               \
     for (int l = 0; l < engine::lane_count; ++l) \
-      engine::set_lane(parameters.group##_##name, l, value);
+      engine::set_lane(parameters.group##_##name, l, change(engine::lane(parameters.group##_##name, l)));
 #include "agents/tables/parameters.def"
 #undef PARAMETER
+}
+
+/// The scenario's parameters in a year of which more is known, or in any other.
+inline LaneParameters parameters_of_year(const World& world) {
+  LaneParameters parameters = world.scenario_parameters;
+  for (const Departure& d : world.structure.departures) {
+    const int year = (world.month - d.first_month) / 12;
+    if (world.month < d.first_month || year >= static_cast<int>(d.by_year.size())) continue;
+    const double further = d.by_year[static_cast<std::size_t>(year)];
+    change_parameter(parameters, d.parameter, [=](auto x) { return x + further; });
+  }
+  return parameters;
 }
 
 /// Does an event of this kind begin or end this month?
@@ -60,15 +73,17 @@ inline void fund_joint_work(const World& world, Settings& settings) {
   for (Money& funded : settings.funded) funded = clipped(funded, 0_m, 1_m);  // rounding
 }
 
-/// Parameters as the scenario gives them, changed by the events that are active; funds, where they
+/// Parameters as the scenario gives them for the year, changed by the events that are active; funds, where they
 /// depend on what has changed or on the support that was shared last month.
 inline void set_parameters(const World& world, Settings& settings) {
-  const bool moves = world.month == 0 || timeline_moves(world, EventKind::set_parameter);
+  const bool is_april = world.month % 12 == 0 && !world.structure.departures.empty();
+  const bool moves =
+      world.month == 0 || is_april || timeline_moves(world, EventKind::set_parameter);
   if (moves) {
-    settings.parameters = world.scenario_parameters;
+    settings.parameters = parameters_of_year(world);
     for (const TimedEvent& e : world.structure.events)
       if (e.kind == EventKind::set_parameter && is_active(e, world.month))
-        set_parameter(settings.parameters, e.parameter, e.size);
+        change_parameter(settings.parameters, e.parameter, [&](auto) { return e.size; });
     settings.monthly_growth = growth_of(settings.parameters);
   }
   const bool was_shared = world.structure.scenario.switches.support && world.month % 12 == 1;

@@ -95,6 +95,13 @@ struct Event {
   Regime regime = Regime::memorandum;  ///< regime_change
 };
 
+/// A parameter's values in single years, in the place of its default.
+struct Years {
+  std::string parameter;  ///< path
+  int first = 2016;       ///< year: 2016 is 2016/17
+  std::vector<double> values;
+};
+
 /// Everything that a run needs but its seed and replicate.
 struct Scenario {
   std::string title;
@@ -107,6 +114,7 @@ struct Scenario {
   std::vector<Event> events;
 
   Parameters parameters;
+  std::vector<Years> years;   ///< each instead of what is on record (tables/years.def)
   int months = 120;           ///< horizon, 1 to 1200
   int decision_interval = 3;  ///< months between decisions, 1 to 12
   Regime regime = Regime::memorandum;

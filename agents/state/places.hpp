@@ -12,6 +12,7 @@ struct Demand : On<Demand> {
   Column<Money, PlaceId> workload{s.places.size(), 1_m};
   Column<Money, OrganisationId> activity{s.organisations.size(), 1_m};
   Column<Money, OrganisationId> capacity{s.organisations.size(), 1_m};  ///< of fixed cost
+  Money usual_load{1.0};  ///< activity over capacity while demand grows as at the start
 };
 
 struct Integration : On<Integration> {

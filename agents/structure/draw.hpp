@@ -35,7 +35,14 @@ enum class Draw : std::uint16_t {
   abandonment = 23,
   scripted_withdrawal = 24,
   exchanged = 25,
-  noticed = 26
+  noticed = 26,
+  able_to_save = 27,
+  lasting_shock = 28,
+  crisis = 29,
+  crisis_size = 30,
+  one_off = 31,
+  kinds_drift = 32,
+  performance = 33
 };
 
 }  // namespace concordat::agents

@@ -8,6 +8,7 @@
 #include "agents/scenario/scenario.hpp"
 #include "agents/structure/ids.hpp"
 #include "agents/structure/timeline.hpp"
+#include "agents/structure/years.hpp"
 
 namespace concordat::agents {
 
@@ -135,6 +136,7 @@ struct Structure {
   Grouped<Partner> partners;                 ///< of a seat
   std::vector<Payment> payments;             ///< sorted by (provider, place, commissioner)
   Table<double, OrganisationId> other_care;  ///< £m a month that a CCG's contracts leave
+  std::vector<Departure> departures;
   std::vector<TimedEvent> events;
   std::vector<RegimeChange> regime_changes;  ///< by month
   std::vector<Following> followings;         ///< by month

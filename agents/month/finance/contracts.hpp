@@ -31,7 +31,8 @@ inline void allocate(const World& world, Accounts& accounts, const Factors& fact
       pay(accounts, Flow::ccg_allocation, outside, i, monthly * world.index.allocation);
       const Money planned_deficit = world.start_margin[i] * Money(o.turnover / 12);
       pay(accounts, Flow::other_care, i, outside,
-          (Money(s.other_care[i]) - planned_deficit) * world.index.allocation);
+          (Money(s.other_care[i]) - planned_deficit) * world.index.allocation +
+              world.burden[i] * world.size[i]);
     }
   }
 }
@@ -55,14 +56,15 @@ inline void pay_providers(const World& world, Accounts& accounts, const Factors&
   }
 }
 
-/// What providers spend: (Y/12) (1 - M0) [(1+iota)(1-e)]^y times activity, fixed costs lagging.
+/// What providers spend: (Y/12) (1 - M0) [(1+iota)(1-e)]^y times activity, fixed costs lagging as
+/// they did at the start, and their burden.
 inline void run_services(const World& world, Accounts& accounts) {
   const LaneParameters& p = world.parameters;
   for (const OrganisationId i : world.structure.organisations.ids()) {
     const OrganisationRow& o = world.structure.organisations[i];
     Money volume;
     if (o.kind == Kind::acute)
-      volume = p.finance_fixed_share * world.capacity[i] +
+      volume = p.finance_fixed_share * world.capacity[i] * world.usual_load +
                (1_m - p.finance_fixed_share) * world.activity[i];
     else if (o.kind == Kind::community || o.kind == Kind::gp_federation)
       volume = p.finance_community_fixed_share +
@@ -71,7 +73,8 @@ inline void run_services(const World& world, Accounts& accounts) {
       continue;
     pay(accounts, Flow::provider_cost, i, outside,
         Money(o.turnover / 12) * (1_m - world.start_margin[i]) * world.index.provider_cost *
-            volume);
+                volume +
+            world.burden[i] * world.size[i]);
   }
 }
 

@@ -3,49 +3,68 @@
 #include "agents/month/finance/agency.hpp"
 #include "agents/month/finance/capital.hpp"
 #include "agents/month/finance/contracts.hpp"
-#include "agents/month/finance/control_totals.hpp"
+#include "agents/month/finance/fund.hpp"
 #include "agents/month/finance/joint_costs.hpp"
 #include "agents/month/finance/offset.hpp"
 #include "agents/month/finance/pooling.hpp"
-#include "agents/month/finance/social_care.hpp"
+#include "agents/month/finance/savings.hpp"
 #include "agents/month/finance/vat.hpp"
+#include "agents/month/finance/year.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
+/// Everybody's size is its income of the start, grown with allocations or councils' income.
 inline void open_month(const World& world, Accounts& accounts) {
   for (Money& amount : accounts.income) amount = 0_m;
   for (Money& amount : accounts.spend) amount = 0_m;
   for (Money& amount : accounts.flows) amount = 0_m;
-  if (world.month % 12 == 0) set_control_totals(world, accounts);
+  for (const OrganisationId i : world.structure.organisations.ids()) {
+    const OrganisationRow& o = world.structure.organisations[i];
+    accounts.size[i] = Money(o.turnover / 12) * (o.kind == Kind::council ? world.index.council_income
+                                                                        : world.index.allocation);
+  }
 }
 
-/// Balances so far this year, before the sustainability fund.
+/// Years begin in April. What strikes bodies of their own is known at once.
+inline void turn_calendar(const World& world, Accounts& accounts) {
+  if (world.month % 12 == 0) {
+    if (world.month > 0) close_year(world, accounts);
+    open_year(world, accounts);
+  }
+  if (world.structure.scenario.switches.shocks && world.month % 3 == 0) strike(world, accounts);
+}
+
+/// Balances so far this year, before funds.
 inline void close_month(const World& world, Accounts& accounts) {
-  for (const OrganisationId i : world.structure.organisations.ids())
+  for (const OrganisationId i : world.structure.organisations.ids()) {
+    accounts.year_size[i] += world.size[i];
     accounts.year_to_date[i] += world.income[i] - world.spend[i];
+  }
 }
 
 /// What depends on control totals: offsets first, because they may let a total be met.
 inline void close_quarter(const World& world, Accounts& accounts) {
   const Switches& on = world.structure.scenario.switches;
   if (on.offset) offset_gaps(world, accounts);
+  review_performance(world, accounts);
   pay_sustainability_fund(world, accounts);
+  if (world.month % 12 == 11) share_out(world, accounts);
   if (on.commissioner_fund) pay_commissioner_fund(world, accounts);
 }
 
-/// Margins: three months of balances, a year's worth, over turnover. A council's is its surplus;
-/// what it draws is from its own reserves.
+/// Margins of twelve months, funds included: this year so far, and for the months that it lacks
+/// last year's result. A council's is its surplus; what it draws is from its own reserves.
 inline void measure_margins(const World& world, Accounts& accounts) {
+  const Money lacking(11 - world.month % 12);
   for (const OrganisationId i : world.structure.organisations.ids()) {
-    const OrganisationRow& o = world.structure.organisations[i];
-    Money balance = world.income[i] - world.spend[i];
-    accounts.cash[i] += balance;
-    if (o.kind == Kind::council) balance = maximum(0_m, balance);
-    Quarter& recent = accounts.recent[i];
-    recent.month[world.month % 3] = balance;
+    const Money before = lacking * world.size[i];
+    accounts.cash[i] += world.income[i] - world.spend[i];
     accounts.margin[i] =
-        (recent.month[0] + recent.month[1] + recent.month[2]) * Money(4 / o.turnover);
+        (world.year_to_date[i] + world.year_fund[i] + before * world.result[i]) /
+        (world.year_size[i] + before);
+    if (world.structure.organisations[i].kind == Kind::council)
+      accounts.margin[i] = maximum(0_m, world.margin[i]);
   }
 }
 
@@ -53,6 +72,7 @@ inline void settle_accounts(const World& world, Accounts& accounts) {
   const Switches& on = world.structure.scenario.switches;
   if (!on.finance) return;
   open_month(world, accounts);
+  turn_calendar(world, accounts);
   const Factors factors = income_factors(world);
   allocate(world, accounts, factors);
   pay_providers(world, accounts, factors);
@@ -61,6 +81,8 @@ inline void settle_accounts(const World& world, Accounts& accounts) {
   if (on.workforce) pay_agencies(world, accounts);
   if (on.vat) pay_vat(world, accounts);
   if (on.capital) pay_capital_charges(world, accounts);
+  save(world, accounts);
+  if (on.shocks) pay_one_offs(world, accounts);
   if (on.pooled_budgets) pool_budgets(world, accounts);
   run_social_care(world, accounts);
   share_service_levels(world, accounts);

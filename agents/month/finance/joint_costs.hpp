@@ -30,6 +30,11 @@ inline Money joint_cost(const World& world, OrganisationId i) {
          Money(world.structure.organisations[i].turnover / 12);
 }
 
+/// The same as a share of its size at the start.
+inline Money joint_share(const World& world, OrganisationId i) {
+  return joint_cost(world, i) * Money(12 / world.structure.organisations[i].turnover);
+}
+
 /// Moves the joint costs of members to their lead, where a lead bears them: each forum carries its
 /// part of what a member does.
 inline void charge_leads(const World& world, Column<Money, OrganisationId>& bills) {

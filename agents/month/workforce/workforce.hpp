@@ -6,7 +6,7 @@
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
-/// L = clip(quality (1 - l_P P - l_n (forums - 1) - l_b tasks - l_v (v - v_0)), 0, 1).
+/// L = clip(quality (1 - l_P P - l_n (forums - 1) - l_b tasks - l_x x - l_v (v - v_0)), 0, 1).
 inline void manage(const World& world, Staff& staff) {
   const LaneParameters& p = world.parameters;
   const bool staff_are_scarce = world.structure.scenario.switches.workforce;
@@ -18,6 +18,7 @@ inline void manage(const World& world, Staff& staff) {
     const Real extra = real(forums > 1 ? forums - 1 : 0);
     Real left =
         1_r - p.bandwidth_per_pressure * world.pressure[i] - p.bandwidth_per_forum * extra - burden;
+    left -= p.saving_time * to_real(maximum(0_m, world.saving[i]));
     if (staff_are_scarce) left -= p.bandwidth_per_vacancy * vacancy_excess(world, i);
     if (leaders_differ) left = left * world.quality[i];
     staff.bandwidth[i] = clipped(left, 0_r, 1_r);
