@@ -133,8 +133,7 @@ inline Real trust_pressure(const World& world) {
                           [&](OrganisationId i) { return world.pressure[i]; });
 }
 inline Real acute_pressure(const World& world) {
-  return mean_over_bodies(world, kinds::acute,
-                          [&](OrganisationId i) { return world.pressure[i]; });
+  return mean_over_bodies(world, kinds::acute, [&](OrganisationId i) { return world.pressure[i]; });
 }
 
 /// All trust where the scenario has no such event.

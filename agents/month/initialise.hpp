@@ -49,13 +49,13 @@ inline Money margin_at_start(const World& world, OrganisationId i) {
 /// The most that a body can save in a year.
 inline Money able_at_start(const World& world, OrganisationId i) {
   const LaneParameters& p = world.parameters;
-  const Money z = to_money(world.draws.normal(Draw::able_to_save,
-                                              world.structure.organisations[i].code, 0, 0));
+  const Money z =
+      to_money(world.draws.normal(Draw::able_to_save, world.structure.organisations[i].code, 0, 0));
   return p.saving_capacity * clipped(1_m + p.saving_spread * z, Money(.2), Money(1.8));
 }
 
-/// The year 2015/16 had no fund. Everybody saved what costs outgrew income by, and its accounts bear
-/// joint work as it is at the start.
+/// The year 2015/16 had no fund. Everybody saved what costs outgrew income by, and its accounts
+/// bear joint work as it is at the start.
 inline void start_accounts(const World& world, Accounts& accounts) {
   const LaneParameters& p = world.parameters;
   for (const OrganisationId i : world.structure.organisations.ids()) {

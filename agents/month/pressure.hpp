@@ -32,9 +32,8 @@ inline void feel_pressure(const World& world, Pressure& state) {
   for (const OrganisationId i : world.structure.organisations.ids()) {
     Real raw = p.pressure_imposed;
     if (on.finance) raw += pressure_of_accounts(world, i);
-    const Real felt = world.month == 0
-                          ? raw
-                          : world.pressure[i] + (raw - world.pressure[i]) / p.pressure_lag;
+    const Real felt =
+        world.month == 0 ? raw : world.pressure[i] + (raw - world.pressure[i]) / p.pressure_lag;
     state.pressure[i] = minimum(felt, p.pressure_ceiling);
   }
 }

@@ -11,10 +11,11 @@ inline namespace CONCORDAT_TARGET {
 template <class Change>
 void change_parameter(LaneParameters& parameters, int row, Change change) {
   int at = 0;
-#define PARAMETER(type, group, name, ...)        \
-  if (at++ == row)                               \
-    for (int l = 0; l < engine::lane_count; ++l) \
-      engine::set_lane(parameters.group##_##name, l, change(engine::lane(parameters.group##_##name, l)));
+#define PARAMETER(type, group, name, ...)            \
+  if (at++ == row)                                   \
+    for (int l = 0; l < engine::lane_count; ++l)     \
+      engine::set_lane(parameters.group##_##name, l, \
+                       change(engine::lane(parameters.group##_##name, l)));
 #include "agents/tables/parameters.def"
 #undef PARAMETER
 }
@@ -22,12 +23,9 @@ void change_parameter(LaneParameters& parameters, int row, Change change) {
 /// The scenario's parameters in a year of which more is known, or in any other.
 inline LaneParameters parameters_of_year(const World& world) {
   LaneParameters parameters = world.scenario_parameters;
-  for (const Departure& d : world.structure.departures) {
-    const int year = (world.month - d.first_month) / 12;
-    if (world.month < d.first_month || year >= static_cast<int>(d.by_year.size())) continue;
-    const double further = d.by_year[static_cast<std::size_t>(year)];
-    change_parameter(parameters, d.parameter, [=](auto x) { return x + further; });
-  }
+  for (const Departure& d : world.structure.departures)
+    if (d.april == world.month / 12 * 12)
+      change_parameter(parameters, d.parameter, [&](auto x) { return x + d.further; });
   return parameters;
 }
 
@@ -73,8 +71,8 @@ inline void fund_joint_work(const World& world, Settings& settings) {
   for (Money& funded : settings.funded) funded = clipped(funded, 0_m, 1_m);  // rounding
 }
 
-/// Parameters as the scenario gives them for the year, changed by the events that are active; funds, where they
-/// depend on what has changed or on the support that was shared last month.
+/// Parameters as the scenario gives them for the year, changed by the events that are active;
+/// funds, where they depend on what has changed or on the support that was shared last month.
 inline void set_parameters(const World& world, Settings& settings) {
   const bool is_april = world.month % 12 == 0 && !world.structure.departures.empty();
   const bool moves =

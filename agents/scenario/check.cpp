@@ -6,6 +6,7 @@
 #include <set>
 #include <sstream>
 
+#include "agents/tables/years.hpp"
 #include "engine/error.hpp"
 #include "engine/nearest.hpp"
 #include "engine/random/draws.hpp"
@@ -47,6 +48,19 @@ void check_parameters(const Scenario& s, Problems& problems) {
     if (!is_between(value, row.allowed_low, row.allowed_high))
       problems.add(row.path, " is ", value, ", allowed ", row.allowed_low, " to ", row.allowed_high,
                    " [", row.unit, "]");
+  }
+}
+
+void check_years(const Scenario& s, Problems& problems) {
+  for (const Year& year : s.years) {
+    const ParameterRow* row = find_parameter(year.parameter);
+    if (row == nullptr)
+      problems.add("year ", year.year, ": no parameter is called \"", year.parameter, "\"");
+    else if (!is_between(year.value, row->allowed_low, row->allowed_high))
+      problems.add(row->path, " in ", year.year, " is ", year.value, ", allowed ", row->allowed_low,
+                   " to ", row->allowed_high, " [", row->unit, "]");
+    if (!is_between(year.year, first_year, first_year + 99))
+      problems.add("year is ", year.year, ", allowed ", first_year, " to ", first_year + 99);
   }
 }
 
@@ -202,6 +216,7 @@ void check(const Scenario& scenario) {
   Problems problems;
   check_time(scenario, problems);
   check_parameters(scenario, problems);
+  check_years(scenario, problems);
   check_codes(scenario.organisations, "organisation", problems);
   check_codes(scenario.places, "place", problems);
   check_codes(scenario.systems, "system", problems);

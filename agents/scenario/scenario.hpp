@@ -112,11 +112,11 @@ struct Event {
   Regime regime = Regime::memorandum;  ///< regime_change
 };
 
-/// A parameter's values in single years, in the place of its default.
-struct Years {
+/// A parameter's value in one year, in the place of its default.
+struct Year {
   std::string parameter;  ///< path
-  int first = 2016;       ///< year: 2016 is 2016/17
-  std::vector<double> values;
+  int year = 2016;        ///< 2016 is 2016/17
+  double value = 0;
 };
 
 /// Everything that a run needs but its seed and replicate.
@@ -131,7 +131,7 @@ struct Scenario {
   std::vector<Event> events;
 
   Parameters parameters;
-  std::vector<Years> years;   ///< each instead of what is on record (tables/years.def)
+  std::vector<Year> years;    ///< each instead of what is on record (tables/years.def)
   int months = 120;           ///< horizon, 1 to 1200
   int decision_interval = 3;  ///< months between decisions, 1 to 12
   Regime regime = Regime::memorandum;

@@ -10,7 +10,7 @@ namespace concordat::agents {
 namespace {
 
 /// Raised whenever what the lines say changes.
-constexpr std::string_view version = "concordat scenario 2";
+constexpr std::string_view version = "concordat scenario 3";
 constexpr std::string_view last_line = "end";
 
 template <class Row>
@@ -146,6 +146,15 @@ void describe_events(Lines& lines, Scenario& s, const Names& names) {
   });
 }
 
+template <class Lines, class Scenario>
+void describe_years(Lines& lines, Scenario& s) {
+  lines.each("year", s.years, [&](auto& year) {
+    lines.field("parameter", year.parameter);
+    lines.field("year", year.year);
+    lines.field("value", year.value);
+  });
+}
+
 /// All that the text says, in its order: to write it and to read it.
 template <class Lines, class Scenario>
 void describe(Lines& lines, Scenario& scenario) {
@@ -157,6 +166,7 @@ void describe(Lines& lines, Scenario& scenario) {
   describe_bodies(lines, scenario, names, referents);
   describe_ties(lines, scenario, referents);
   describe_events(lines, scenario, names);
+  describe_years(lines, scenario);
   lines.begin(last_line);
   lines.end();
 }

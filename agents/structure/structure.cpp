@@ -19,7 +19,7 @@ SeatId lead_seat(const Forum& forum, Regime regime) {
 }
 
 bool has_integrated_systems(const Scenario& scenario) {
-  return scenario.switches.accreditation ||
+  return scenario.switches.accreditation || has_event(scenario, EventKind::accreditation) ||
          std::any_of(scenario.systems.begin(), scenario.systems.end(),
                      [](const System& x) { return x.is_ics; });
 }

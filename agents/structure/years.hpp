@@ -6,14 +6,14 @@
 
 namespace concordat::agents {
 
-/// What is added to a parameter in the years from `first_month` on, year by year.
+/// What is added to a parameter in a year.
 struct Departure {
-  int parameter;    ///< row of the table
-  int first_month;  ///< an April
-  std::vector<double> by_year;
+  int parameter;  ///< row of the table
+  int april;      ///< first month of the year
+  double further;
 };
 
-/// The record's, and the scenario's, which take its place.
+/// The record's, and the scenario's, which take its place year by year.
 std::vector<Departure> departures_of(const Scenario& scenario);
 
 }  // namespace concordat::agents

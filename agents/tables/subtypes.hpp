@@ -16,6 +16,12 @@ enum class Subtype : std::uint8_t {
 #undef SUBTYPE
 };
 
+inline constexpr int subtype_count = 0
+#define SUBTYPE(...) +1
+#include "agents/tables/subtypes.def"
+#undef SUBTYPE
+    ;
+
 struct SubtypeRow {
   Subtype subtype;
   Kind kind;
@@ -24,6 +30,7 @@ struct SubtypeRow {
   double fund;             ///< core share of the fund over turnover, an acute trust's is 1
   double margin_mean;      ///< of 2015/16, before any fund, share of income
   double margin_sd;        ///< among bodies
+  double shock, drift;     ///< relative to a trust's shocks, and to shock.drift
   std::string_view source;
 };
 /// In the order of the enumeration.

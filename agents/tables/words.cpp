@@ -18,8 +18,8 @@ constexpr KindRow kinds[] = {
 };
 
 constexpr SubtypeRow subtypes[] = {
-#define SUBTYPE(name, kind, title, fund, margin_mean, margin_sd, source) \
-  {Subtype::name, Kind::kind, #name, title, fund, margin_mean, margin_sd, source},
+#define SUBTYPE(name, kind, title, fund, margin_mean, margin_sd, shock, drift, source) \
+  {Subtype::name, Kind::kind, #name, title, fund, margin_mean, margin_sd, shock, drift, source},
 #include "agents/tables/subtypes.def"
 #undef SUBTYPE
 };

@@ -123,6 +123,7 @@ agents::Scenario read_merged(const Merged& merged, Problems& problems) {
   read_rules(merged.message, scenario);
   read_structure(merged, scenario, problems);
   read_events(merged, scenario, problems);
+  read_years(merged, scenario, problems);
   problems.raise();
   return scenario;
 }
@@ -139,6 +140,7 @@ std::string canonical_text(const agents::Scenario& scenario) {
   write_rules(scenario, message);
   write_structure(scenario, message);
   write_events(scenario, message);
+  write_years(scenario, message);
   google::protobuf::TextFormat::Printer printer;
   printer.SetUseUtf8StringEscaping(true);
   std::string text;

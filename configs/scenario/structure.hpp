@@ -12,10 +12,16 @@ void read_structure(const Merged& merged, agents::Scenario& scenario, Problems& 
 /// Reads events; the horizon and the structure must be there.
 void read_events(const Merged& merged, agents::Scenario& scenario, Problems& problems);
 
+/// Reads what parameters are in single years.
+void read_years(const Merged& merged, agents::Scenario& scenario, Problems& problems);
+
 /// Writes systems, places and organisations.
 void write_structure(const agents::Scenario& scenario, schema::Scenario& text);
 
 /// Writes events.
 void write_events(const agents::Scenario& scenario, schema::Scenario& text);
+
+/// Writes what parameters are in single years.
+void write_years(const agents::Scenario& scenario, schema::Scenario& text);
 
 }  // namespace concordat::configs

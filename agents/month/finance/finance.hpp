@@ -21,8 +21,9 @@ inline void open_month(const World& world, Accounts& accounts) {
   for (Money& amount : accounts.flows) amount = 0_m;
   for (const OrganisationId i : world.structure.organisations.ids()) {
     const OrganisationRow& o = world.structure.organisations[i];
-    accounts.size[i] = Money(o.turnover / 12) * (o.kind == Kind::council ? world.index.council_income
-                                                                        : world.index.allocation);
+    accounts.size[i] =
+        Money(o.turnover / 12) *
+        (o.kind == Kind::council ? world.index.council_income : world.index.allocation);
   }
 }
 
@@ -60,9 +61,8 @@ inline void measure_margins(const World& world, Accounts& accounts) {
   for (const OrganisationId i : world.structure.organisations.ids()) {
     const Money before = lacking * world.size[i];
     accounts.cash[i] += world.income[i] - world.spend[i];
-    accounts.margin[i] =
-        (world.year_to_date[i] + world.year_fund[i] + before * world.result[i]) /
-        (world.year_size[i] + before);
+    accounts.margin[i] = (world.year_to_date[i] + world.year_fund[i] + before * world.result[i]) /
+                         (world.year_size[i] + before);
     if (world.structure.organisations[i].kind == Kind::council)
       accounts.margin[i] = maximum(0_m, world.margin[i]);
   }

@@ -1,8 +1,8 @@
 #pragma once
 /// M3 The sustainability funds, which hang on control totals: quarter by quarter, and in March what
 /// is left.
-#include "agents/month/finance/pay.hpp"
 #include "agents/facts/totals.hpp"
+#include "agents/month/finance/pay.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
@@ -59,8 +59,8 @@ inline Leftover leftover_of(const World& world) {
   return sum;
 }
 
-/// In March: a pound for each pound above the total as far as it goes; then, while there is a bonus,
-/// the rest by core fund to all who met their totals.
+/// In March: a pound for each pound above the total as far as it goes; then, while there is a
+/// bonus, the rest by core fund to all who met their totals.
 inline void share_out(const World& world, Accounts& accounts) {
   const LaneParameters& p = world.parameters;
   const Leftover sum = leftover_of(world);
@@ -88,8 +88,7 @@ inline void pay_commissioner_fund(const World& world, Accounts& accounts) {
   for (const OrganisationId i : world.structure.organisations.ids()) {
     if (world.structure.organisations[i].kind != Kind::ccg) continue;
     const Mask earns = has_started & !misses_control_total(world, i);
-    const Money paid =
-        select(earns, p.control_commissioner_share * 3_m * world.size[i], 0_m);
+    const Money paid = select(earns, p.control_commissioner_share * 3_m * world.size[i], 0_m);
     pay(accounts, Flow::commissioner_fund, outside, i, paid);
     accounts.year_fund[i] += paid;
   }

@@ -26,8 +26,8 @@ inline Money lasting_shock(const World& world, OrganisationId i) {
 
 /// Each April: the year's one-off, two-sided exponential of the standard deviation that is given.
 inline Money one_off_of_year(const World& world, OrganisationId i) {
-  const Real u = world.draws.uniform(Draw::one_off, world.structure.organisations[i].code, 0,
-                                     when(world));
+  const Real u =
+      world.draws.uniform(Draw::one_off, world.structure.organisations[i].code, 0, when(world));
   const Real below = minimum(u, 1_r - u);
   const Money size = exponential_of(below + below) * Money(0.70710678118654752);
   return world.parameters.shock_one_off * select(u < 0.5_r, 0_m - size, size);
@@ -45,16 +45,16 @@ inline Money drift_of(const World& world, Subtype subtype) {
 /// At the start of each quarter, and of each year what belongs to the year.
 inline void strike(const World& world, Accounts& accounts) {
   const bool is_april = world.month % 12 == 0;
-  Column<Money, Subtype> drift(subtype_count);
+  Column<Money, int> drift(subtype_count);
   if (is_april)
-    for (const Subtype t : drift.ids()) drift[t] = drift_of(world, t);
+    for (const int t : drift.ids()) drift[t] = drift_of(world, static_cast<Subtype>(t));
   for (const OrganisationId i : world.structure.organisations.ids()) {
     const OrganisationRow& o = world.structure.organisations[i];
     const double share = row_of(o.subtype).shock;
     if (share == 0) continue;
     accounts.burden[i] += Money(share) * lasting_shock(world, i);
     if (!is_april) continue;
-    accounts.burden[i] -= drift[o.subtype];
+    accounts.burden[i] -= drift[static_cast<int>(o.subtype)];
     accounts.one_off[i] = Money(share) * one_off_of_year(world, i);
   }
 }
@@ -63,7 +63,8 @@ inline void strike(const World& world, Accounts& accounts) {
 /// saving answers it.
 inline void pay_one_offs(const World& world, Accounts& accounts) {
   const Money& late = world.parameters.shock_late;
-  const Money part = world.month % 12 < 10 ? (1_m - late) * Money(12.0 / 10) : late * Money(12.0 / 2);
+  const Money part =
+      world.month % 12 < 10 ? (1_m - late) * Money(12.0 / 10) : late * Money(12.0 / 2);
   for (const OrganisationId i : world.structure.organisations.ids())
     if (row_of(world.structure.organisations[i].subtype).shock != 0)
       pay(accounts, Flow::one_offs, i, outside, 0_m - part * world.one_off[i] * world.size[i]);

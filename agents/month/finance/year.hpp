@@ -1,7 +1,7 @@
 #pragma once
 /// M3 The year: what of last year stays, and what is asked of this one.
-#include "agents/month/finance/shocks.hpp"
 #include "agents/facts/totals.hpp"
+#include "agents/month/finance/shocks.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
@@ -25,8 +25,8 @@ inline void close_year(const World& world, Accounts& accounts) {
   }
 }
 
-/// CT = M + kappa (-F - M), both before the fund: part of the way from last year's result to balance
-/// after the fund. Councils and GP federations have no total and aim at balance.
+/// CT = M + kappa (-F - M), both before the fund: part of the way from last year's result to
+/// balance after the fund. Councils and GP federations have no total and aim at balance.
 inline void set_control_totals(const World& world, Accounts& accounts) {
   const bool is_on = world.structure.scenario.switches.control_totals;
   for (const OrganisationId i : world.structure.organisations.ids()) {
