@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "engine/error.hpp"
+#include "engine/nearest.hpp"
 #include "engine/random/draws.hpp"
 
 namespace concordat::agents {
@@ -64,6 +65,32 @@ void check_codes(const std::vector<T>& items, const char* what, Problems& proble
   }
 }
 
+void check_subtype(const Organisation& o, Problems& problems) {
+  const SubtypeRow& row = row_of(subtype_of(o));
+  if (row.kind == o.kind) return;
+  std::vector<std::string> names;
+  for (const Subtype subtype : subtypes_of(o.kind)) names.emplace_back(name_of(subtype));
+  problems.add("organisation \"", o.code, "\": subtype ", row.name, " is of kind ",
+               name_of(row.kind), ", not ", name_of(o.kind), ", whose are ", engine::listed(names));
+}
+
+/// What a body's own accounts say, where it has any.
+void check_accounts(const Organisation& o, Problems& problems) {
+  const auto want = [&](const std::optional<double>& value, const char* what, double low,
+                        double high, bool belongs, const char* whose) {
+    if (!value) return;
+    if (!belongs)
+      problems.add("organisation \"", o.code, "\": ", what, " is of ", whose, ", not of kind ",
+                   name_of(o.kind));
+    else if (!is_between(*value, low, high))
+      problems.add("organisation \"", o.code, "\": ", what, " is ", *value, ", allowed ", low,
+                   " to ", high);
+  };
+  want(o.margin, "margin", -.5, .5, true, "all");
+  want(o.fund, "fund", 0, 10, may_be_paid_from_fund(o.kind), "acute and community");
+  want(o.performance, "performance", 0, 1, o.kind == Kind::acute, "acute");
+}
+
 void check_organisations(const Scenario& s, Problems& problems) {
   if (s.organisations.empty()) problems.add("there is no organisation");
   for (const Organisation& o : s.organisations) {
@@ -72,6 +99,8 @@ void check_organisations(const Scenario& s, Problems& problems) {
                    " £m a year, must be above 0");
     if (!is_between(o.reserve, 0, 100))
       problems.add("organisation \"", o.code, "\": reserve is ", o.reserve, ", allowed 0 to 100");
+    check_subtype(o, problems);
+    check_accounts(o, problems);
     if (!is_between(o.misalignment, 0, 1))
       problems.add("organisation \"", o.code, "\": misalignment is ", o.misalignment,
                    ", allowed 0 to 1");

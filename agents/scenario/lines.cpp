@@ -75,6 +75,9 @@ void LineWriter::field(std::string_view name, const std::string& value) {
 void LineWriter::field(std::string_view name, double value) {
   word(name, engine::decimals_of(value));
 }
+void LineWriter::field(std::string_view name, const std::optional<double>& value) {
+  word(name, value ? engine::decimals_of(*value) : "none");
+}
 void LineWriter::field(std::string_view name, int value) { word(name, engine::decimals_of(value)); }
 void LineWriter::field(std::string_view name, bool value) { word(name, value ? "true" : "false"); }
 
@@ -165,6 +168,11 @@ void LineReader::field(std::string_view name, double& value) {
   const auto number = read_number<double>(word());
   if (!number || !std::isfinite(*number)) fail(from, "expected a number");
   value = *number;
+}
+
+void LineReader::field(std::string_view name, std::optional<double>& value) {
+  value.reset();
+  if (!takes_none(name)) field(name, value.emplace());
 }
 
 void LineReader::field(std::string_view name, int& value) {

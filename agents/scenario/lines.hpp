@@ -30,6 +30,7 @@ class LineWriter {
  public:
   void field(std::string_view name, const std::string& value);
   void field(std::string_view name, double value);
+  void field(std::string_view name, const std::optional<double>& value);
   void field(std::string_view name, int value);
   void field(std::string_view name, bool value);
   template <class Choice>
@@ -74,6 +75,7 @@ class LineReader {
 
   void field(std::string_view name, std::string& value);
   void field(std::string_view name, double& value);
+  void field(std::string_view name, std::optional<double>& value);
   void field(std::string_view name, int& value);
   void field(std::string_view name, bool& value);
   template <class Choice>

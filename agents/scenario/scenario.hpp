@@ -12,6 +12,7 @@
 #include "agents/tables/parameters.hpp"
 #include "agents/tables/regimes.hpp"
 #include "agents/tables/rules.hpp"
+#include "agents/tables/subtypes.hpp"
 #include "agents/tables/switches.hpp"
 
 namespace concordat::agents {
@@ -21,12 +22,28 @@ struct Organisation {
   std::string code;  ///< unique; names its random draws (ODS or ONS code)
   std::string name;
   Kind kind = Kind::acute;
-  double turnover = 0;      ///< £m a year, > 0
-  double reserve = 0;       ///< councils: usable reserves over turnover, >= 0
+  std::optional<Subtype> subtype = std::nullopt;  ///< where it is not the first of its kind
+  double turnover = 0;                            ///< £m a year, > 0
+  double reserve = 0;                             ///< councils: usable reserves over turnover, >= 0
+  std::optional<double> margin = std::nullopt;    ///< own, of 2015/16: share of income, -.5 to .5
+  /// Trusts: own core share of the sustainability fund over turnover, as in SubtypeRow; 0 to 10.
+  std::optional<double> fund = std::nullopt;
+  /// Acute: share of A&E patients seen within four hours, 0 to 1.
+  std::optional<double> performance = std::nullopt;
   double misalignment = 0;  ///< share of its work outside the systems simulated, 0 to 1
   bool turnover_is_estimated = false;
   bool is_synthetic = false;  ///< made up because no list exists (GP federations)
 };
+
+/// Its own, or the first of its kind.
+inline Subtype subtype_of(const Organisation& organisation) {
+  return organisation.subtype.value_or(default_subtype(organisation.kind));
+}
+
+/// Can organisations of that kind be paid from the sustainability fund?
+constexpr bool may_be_paid_from_fund(Kind kind) {
+  return kind == Kind::acute || kind == Kind::community;
+}
 
 /// A local partnership area, within one system.
 struct Place {

@@ -10,7 +10,7 @@ namespace concordat::agents {
 namespace {
 
 /// Raised whenever what the lines say changes.
-constexpr std::string_view version = "concordat scenario 1";
+constexpr std::string_view version = "concordat scenario 2";
 constexpr std::string_view last_line = "end";
 
 template <class Row>
@@ -29,6 +29,7 @@ std::vector<std::string_view> names_of_kinds() {
 /// Names of enumerations, in their order.
 struct Names {
   std::vector<std::string_view> kinds = names_of_kinds();
+  std::vector<std::string_view> subtypes = names_of(subtype_table());
   std::vector<std::string_view> regimes = names_of(regime_table());
   std::vector<std::string_view> decisions = names_of(decision_table());
   std::vector<std::string_view> trust_updates = names_of(trust_update_table());
@@ -99,8 +100,12 @@ void describe_bodies(Lines& lines, Scenario& s, const Names& names, Referents& a
     lines.code(all.organisations, body.code);
     lines.field("name", body.name);
     lines.choice("kind", body.kind, names.kinds);
+    lines.choice("subtype", body.subtype, names.subtypes);
     lines.field("turnover", body.turnover);
     lines.field("reserve", body.reserve);
+    lines.field("margin", body.margin);
+    lines.field("fund", body.fund);
+    lines.field("performance", body.performance);
     lines.field("misalignment", body.misalignment);
     lines.field("turnover_is_estimated", body.turnover_is_estimated);
     lines.field("is_synthetic", body.is_synthetic);

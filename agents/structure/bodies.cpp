@@ -13,8 +13,12 @@ void add_rows(Structure& out) {
   for (const Organisation& o : s.organisations)
     out.organisations.add({.code = code_of(o.code),
                            .kind = o.kind,
+                           .subtype = subtype_of(o),
                            .turnover = o.turnover,
                            .reserve = o.reserve,
+                           .margin = o.margin,
+                           .performance = o.performance,
+                           .fund = o.fund.value_or(row_of(subtype_of(o)).fund),
                            .misalignment = static_cast<float>(o.misalignment),
                            .seats = {},
                            .pairs = {},

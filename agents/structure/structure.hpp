@@ -72,7 +72,10 @@ struct Share {
 struct OrganisationRow {
   std::uint32_t code;
   Kind kind;
+  Subtype subtype;
   double turnover, reserve;
+  std::optional<double> margin, performance;  ///< own, where known
+  double fund;  ///< core share of the sustainability fund over turnover: own or the subtype's
   float misalignment;
   std::int32_t place_count = 0, board_count = 0;  ///< forums of each kind that it sits in
   double share_elsewhere = 1;                     ///< of its work, in no place simulated

@@ -1,9 +1,11 @@
-/// The tables of what scenarios can name: kinds, regimes, rules, events, flows; and terms.
+/// The tables of what scenarios can name: kinds, subtypes, regimes, rules, events, flows; and
+/// terms.
 #include "agents/tables/events.hpp"
 #include "agents/tables/flows.hpp"
 #include "agents/tables/kinds.hpp"
 #include "agents/tables/regimes.hpp"
 #include "agents/tables/rules.hpp"
+#include "agents/tables/subtypes.hpp"
 #include "agents/tables/terms.hpp"
 
 namespace concordat::agents {
@@ -13,6 +15,13 @@ constexpr KindRow kinds[] = {
 #define KIND(name, title, moves_margin) {#name, title, moves_margin},
 #include "agents/tables/kinds.def"
 #undef KIND
+};
+
+constexpr SubtypeRow subtypes[] = {
+#define SUBTYPE(name, kind, title, fund, margin_mean, margin_sd, source) \
+  {Subtype::name, Kind::kind, #name, title, fund, margin_mean, margin_sd, source},
+#include "agents/tables/subtypes.def"
+#undef SUBTYPE
 };
 
 namespace leads {
@@ -62,6 +71,7 @@ constexpr TermRow terms[] = {
 }  // namespace
 
 std::span<const KindRow> kind_table() { return kinds; }
+std::span<const SubtypeRow> subtype_table() { return subtypes; }
 std::span<const RegimeRow> regime_table() { return regimes; }
 std::span<const RuleRow> decision_table() { return decisions; }
 std::span<const RuleRow> trust_update_table() { return trust_updates; }
@@ -69,13 +79,24 @@ std::span<const EventRow> event_table() { return events; }
 std::span<const FlowRow> flow_table() { return flows; }
 std::span<const TermRow> term_table() { return terms; }
 
+const SubtypeRow& row_of(Subtype subtype) { return subtypes[static_cast<std::size_t>(subtype)]; }
 const EventRow& row_of(EventKind kind) { return events[static_cast<std::size_t>(kind)]; }
 
 std::string_view name_of(Kind kind) { return kinds[static_cast<std::size_t>(kind)].name; }
+std::string_view name_of(Subtype subtype) { return row_of(subtype).name; }
 std::string_view name_of(Regime regime) { return regimes[static_cast<std::size_t>(regime)].name; }
 std::string_view name_of(Decision rule) { return decisions[static_cast<std::size_t>(rule)].name; }
 std::string_view name_of(TrustUpdate rule) {
   return trust_updates[static_cast<std::size_t>(rule)].name;
+}
+
+Subtype default_subtype(Kind kind) { return subtypes_of(kind).front(); }
+
+std::vector<Subtype> subtypes_of(Kind kind) {
+  std::vector<Subtype> found;
+  for (const SubtypeRow& row : subtypes)
+    if (row.kind == kind) found.push_back(row.subtype);
+  return found;
 }
 
 std::string_view describe(Targets targets) {

@@ -14,8 +14,9 @@ using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 
 /// All that is read of some node or edge.
-constexpr std::string_view known[] = {"kind",         "name",       "turnover", "reserve",
-                                      "misalignment", "population", "share",    "place"};
+constexpr std::string_view known[] = {"kind",         "subtype",    "name",  "turnover",
+                                      "reserve",      "margin",     "fund",  "performance",
+                                      "misalignment", "population", "share", "place"};
 
 /// What Gephi, yEd and NetLogo write of how a network looks.
 constexpr std::string_view of_looks[] = {"x",
@@ -91,8 +92,10 @@ bool is_filler(const std::string& word, const std::string& value) {
 
 /// NetLogo says 0 of whatever a node does not have.
 bool is_left_out(const FieldDescriptor& field, const std::string& value) {
-  return value.empty() || (field.cpp_type() == FieldDescriptor::CPPTYPE_DOUBLE &&
-                           is_number(value, 0) && check_number(field, 0));
+  if (value.empty()) return true;
+  if (!is_number(value, 0)) return false;
+  return field.enum_type() != nullptr ||
+         (field.cpp_type() == FieldDescriptor::CPPTYPE_DOUBLE && check_number(field, 0));
 }
 
 }  // namespace

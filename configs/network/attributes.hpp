@@ -3,10 +3,10 @@
 /// probably meant by another name, and what nobody reads.
 #include <google/protobuf/message.h>
 
-#include <initializer_list>
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "configs/text/parse.hpp"
 #include "engine/network/graphml.hpp"
@@ -28,7 +28,7 @@ class AttributeReader {
   /// A node or an edge, whose attributes `names` are fields of its message.
   struct Element {
     const engine::GraphDocument::Attributes& attributes;
-    std::initializer_list<std::string_view> names;
+    std::vector<std::string_view> names;
     std::string subject;  ///< of problems: "node "H1": "
     std::string all;      ///< of notes: "nodes"
   };

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "agents/scenario/scenario.hpp"
 #include "configs/network/attributes.hpp"
 #include "engine/nearest.hpp"
 #include "engine/network/graphml.hpp"
@@ -47,10 +48,7 @@ class Import {
       auto& organisation = added(*scenario_.add_organisation(), "organisation", node);
       organisation.set_kind(known);
       organisations_[node.id] = &organisation;
-      attributes_.take(organisation, {node.attributes,
-                                      {"name", "turnover", "reserve", "misalignment"},
-                                      subject,
-                                      "organisations"});
+      take(organisation, {node.attributes, {}, subject, "organisations"});
     } else {
       problems_.add(at(kind->at), subject + "kind " + quoted(kind->value) + " is not known",
                     near_kind(kind->value));
@@ -85,6 +83,16 @@ class Import {
 
  private:
   Where at(std::size_t offset) const { return {&part_.source, part_.source.position(offset)}; }
+
+  /// What an organisation of its kind can have. NetLogo gives every node all that any node has, so
+  /// there a hospital's performance is 0 of a council too, and means nothing.
+  void take(schema::Organisation& organisation, AttributeReader::Element element) {
+    element.names = {"name", "subtype", "turnover", "reserve", "margin", "misalignment"};
+    const auto kind = static_cast<agents::Kind>(organisation.kind());
+    if (agents::may_be_paid_from_fund(kind)) element.names.push_back("fund");
+    if (kind == agents::Kind::acute) element.names.push_back("performance");
+    attributes_.take(organisation, element);
+  }
 
   void without_kind(const GraphDocument::Node& node, const std::string& subject) {
     const std::string meant = stand_in_for(node.attributes, "kind");

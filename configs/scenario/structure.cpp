@@ -51,6 +51,11 @@ const std::string& or_code(const std::string& name, const std::string& code) {
   return name.empty() ? code : name;
 }
 
+template <class Value, class Written>
+std::optional<Value> given(bool is_given, Written written) {
+  return is_given ? std::optional(static_cast<Value>(written)) : std::nullopt;
+}
+
 class StructureReader {
  public:
   StructureReader(const Merged& merged, agents::Scenario& scenario, Problems& problems)
@@ -161,10 +166,51 @@ class StructureReader {
     }
     need(text.has_kind(), where, who, "kind: acute, community, ccg, council or gp_federation");
     need(text.has_turnover(), where, who, "turnover [£m a year], above 0");
-    scenario_.organisations.push_back({text.code(), or_code(text.name(), text.code()),
-                                       static_cast<agents::Kind>(text.kind()), text.turnover(),
-                                       text.reserve(), text.misalignment(),
-                                       text.turnover_is_estimated(), text.is_synthetic()});
+    scenario_.organisations.push_back(
+        {.code = text.code(),
+         .name = or_code(text.name(), text.code()),
+         .kind = static_cast<agents::Kind>(text.kind()),
+         .subtype = given<agents::Subtype>(text.has_subtype(), text.subtype()),
+         .turnover = text.turnover(),
+         .reserve = text.reserve(),
+         .margin = given<double>(text.has_margin(), text.margin()),
+         .fund = given<double>(text.has_fund(), text.fund()),
+         .performance = given<double>(text.has_performance(), text.performance()),
+         .misalignment = text.misalignment(),
+         .turnover_is_estimated = text.turnover_is_estimated(),
+         .is_synthetic = text.is_synthetic()});
+    if (text.has_kind()) check_kind(i, who);
+  }
+
+  /// What is said of it must be something that its kind has.
+  void check_kind(int i, const std::string& who) {
+    const agents::Organisation& read = scenario_.organisations.back();
+    const std::string kind(agents::name_of(read.kind));
+    const agents::SubtypeRow& row = agents::row_of(agents::subtype_of(read));
+    if (row.kind != read.kind)
+      problems_.add(at({{"organisation", i}, {"subtype"}}),
+                    who + " is of kind " + kind + ", but subtype " + std::string(row.name) +
+                        " is of kind " + std::string(agents::name_of(row.kind)),
+                    near_subtype(row.name, read.kind));
+    if (read.fund && !agents::may_be_paid_from_fund(read.kind))
+      problems_.add(at({{"organisation", i}, {"fund"}}),
+                    who + " is of kind " + kind + ", which has no fund",
+                    "the sustainability fund is for kinds acute and community");
+    if (read.performance && read.kind != agents::Kind::acute)
+      problems_.add(at({{"organisation", i}, {"performance"}}),
+                    who + " is of kind " + kind + ", which has no performance",
+                    "performance is that of A&E, of kind acute alone");
+  }
+
+  static std::string near_subtype(std::string_view name, agents::Kind kind) {
+    std::vector<std::string> names;
+    std::string all;
+    for (const agents::Subtype subtype : agents::subtypes_of(kind)) {
+      names.emplace_back(agents::name_of(subtype));
+      all += (all.empty() ? "" : ", ") + names.back();
+    }
+    const std::string near = engine::nearest(name, names);
+    return near.empty() ? "known: " + all : "did you mean \"" + near + "\"?";
   }
 
   void serves(int i) {

@@ -10,8 +10,12 @@ void write_organisation(const agents::Organisation& from, schema::Organisation& 
   text.set_code(from.code);
   text.set_name(from.name);
   text.set_kind(static_cast<schema::Kind>(from.kind));
+  if (from.subtype) text.set_subtype(static_cast<schema::Subtypes::Subtype>(*from.subtype));
   text.set_turnover(from.turnover);
   text.set_reserve(from.reserve);
+  if (from.margin) text.set_margin(*from.margin);
+  if (from.fund) text.set_fund(*from.fund);
+  if (from.performance) text.set_performance(*from.performance);
   text.set_misalignment(from.misalignment);
   text.set_turnover_is_estimated(from.turnover_is_estimated);
   text.set_is_synthetic(from.is_synthetic);

@@ -15,6 +15,7 @@
 #include "agents/tables/parameters.hpp"
 #include "agents/tables/regimes.hpp"
 #include "agents/tables/rules.hpp"
+#include "agents/tables/subtypes.hpp"
 #include "agents/tables/switches.hpp"
 
 namespace concordat::configs {
@@ -97,6 +98,10 @@ std::vector<std::string> homeless_groups(const std::string& schema) {
 void complete(std::ostream& out, const std::string& schema) {
   out << schema << "\n// From here on made from agents/tables.\n";
   write_names(out, "Kind", kind_table(), [](const KindRow& row) { return row.title; });
+  // Some subtypes have the name of a kind: within a message they do not clash.
+  out << "\nmessage Subtypes {";
+  write_names(out, "Subtype", subtype_table(), [](const SubtypeRow& row) { return row.title; });
+  out << "}\n";
   write_names(out, "Regime", regime_table(), [](const RegimeRow& row) { return row.title; });
   write_names(out, "Decision", decision_table(), [](const RuleRow& row) { return row.meaning; });
   write_names(out, "TrustUpdate", trust_update_table(),

@@ -114,7 +114,8 @@ TEST_CASE("JSON stands alone on stdout and says what the text says") {
 
 TEST_CASE("lists are JSON arrays of what the text shows") {
   const tests::Folder folder;
-  for (const std::string what : {"footprints", "scenarios", "parameters", "metrics", "kinds"}) {
+  for (const std::string what :
+       {"footprints", "scenarios", "parameters", "metrics", "kinds", "subtypes"}) {
     CAPTURE(what);
     const Answer text = say({"list", what}), array = say({"list", what, "--format", "json"});
     CHECK(text.code == apps::ExitCode::done);

@@ -219,6 +219,35 @@ TEST_CASE("a zero that a field does not allow is NetLogo's way to say nothing", 
              Contains("net.graphml:16:1: organisation \"A1\" needs turnover"));
 }
 
+TEST_CASE("a network says accounts as a text does", "[network]") {
+  const std::string more =
+      "<key id='s' attr.name='subtype'/><key id='m' attr.name='margin'/>"
+      "<key id='f' attr.name='fund'/><key id='p' attr.name='performance'/>";
+  const std::string zeros = data("s", "0") + data("m", "0") + data("f", "0") + data("p", "0");
+  const auto body = [](const char* code, const char* kind, const std::string& said) {
+    return "<node id='" + std::string(code) + "'>" + data("kind", kind) + data("turnover", "40") +
+           said + "</node>\n" + edge(code, "ashby");
+  };
+  const auto scenario = read(graph(body("H2", "acute",
+                                        data("s", "specialist") + data("m", "-.045") +
+                                            data("f", "1.1") + data("p", ".87")) +
+                                       body("L1", "council", zeros),
+                                   more))
+                            .scenario;
+  const auto &own = scenario.organisations[3], &council = scenario.organisations[4];
+  CHECK(own.subtype == agents::Subtype::specialist);
+  CHECK(own.margin == -.045);
+  CHECK(own.fund == 1.1);
+  CHECK(own.performance == .87);
+  CHECK_FALSE((council.subtype || council.fund || council.performance));  // zeros of NetLogo
+  CHECK(council.margin == 0);
+  CHECK_THAT(
+      refusal(graph(body("L1", "council", data("s", "acute")), more)),
+      Contains("net.graphml:16:76: organisation \"L1\" is of kind council, but subtype acute "
+               "is of kind acute") &&
+          Contains("known: council"));
+}
+
 TEST_CASE("what is wrong with an imported body is shown where its element stands", "[network]") {
   CHECK_THAT(refusal(graph(edge("C1", "H1", data("share", ".5") + data("place", "brok")))),
              Contains("net.graphml:16:58: no place has the code \"brok\"") &&

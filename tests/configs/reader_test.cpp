@@ -113,3 +113,34 @@ TEST_CASE("systems may start as integrated care systems, places as vanguards", "
     CHECK(place.is_vanguard == (place.code == "brook"));
   CHECK(configs::read_scenario_text(resolved.text, "again").text == resolved.text);
 }
+
+TEST_CASE("an organisation has accounts of its own, or what its subtype has", "[reader]") {
+  const std::string text =
+      std::string(small_scenario) +
+      "organisation { code: \"H2\" kind: acute subtype: specialist turnover: 90 "
+      "margin: -.045 fund: 1.1 performance: .87 serves { place: \"ashby\" } }";
+  const auto resolved = configs::read_scenario_text(text, "vale");
+  const auto &silent = resolved.scenario.organisations[0],
+             &own = resolved.scenario.organisations[2];
+  CHECK(agents::subtype_of(silent) == agents::Subtype::acute);
+  CHECK_FALSE((silent.margin || silent.fund || silent.performance));
+  CHECK(agents::subtype_of(own) == agents::Subtype::specialist);
+  CHECK(own.margin == -.045);
+  CHECK(own.fund == 1.1);
+  CHECK(own.performance == .87);
+  CHECK(configs::read_scenario_text(resolved.text, "again").text == resolved.text);
+}
+
+TEST_CASE("settings give organisations accounts, but none that their kind has not", "[reader]") {
+  const auto with = [](const std::string& setting) {
+    configs::Overrides overrides;
+    overrides.settings = {setting};
+    return configs::read_scenario_text(small_scenario, "vale", overrides).scenario;
+  };
+  CHECK(with("organisation[*].margin=.01").organisations[1].margin == .01);
+  CHECK(with("organisation[H1].subtype=specialist").organisations[0].subtype ==
+        agents::Subtype::specialist);
+  CHECK_THROWS_WITH(with("organisation[C1].subtype=specialist"),
+                    Catch::Contains("is of kind ccg, but subtype specialist is of kind acute"));
+  CHECK_THROWS_WITH(with("organisation[*].fund=1"), Catch::Contains("organisation \"C1\""));
+}

@@ -100,6 +100,12 @@ Scenario far_from_defaults() {
   s.systems[0].is_ics = true;
   s.places[0].regime = agents::Regime::alliance;
   s.places[0].is_vanguard = true;
+  for (agents::Organisation& one : s.organisations) {
+    one.subtype = agents::subtypes_of(one.kind).back();
+    one.margin = -1. / 7;
+    if (agents::may_be_paid_from_fund(one.kind)) one.fund = 10. / 3;
+    if (one.kind == agents::Kind::acute) one.performance = .87;
+  }
   s.organisations[0].turnover_is_estimated = !s.organisations[0].turnover_is_estimated;
   for (const auto& row : agents::event_table())
     s.events.push_back({row.kind, std::string(row.name), 3, 2, .1, "target", "trust.gain", "with",
@@ -180,8 +186,8 @@ TEST_CASE("whatever a scenario says beside the defaults survives as plain lines"
 }
 
 TEST_CASE("plain lines that say too little or too much are refused by line and column") {
-  CHECK(message_after("concordat scenario 1", "concordat scenario 2") ==
-        "page:1:1: expected \"concordat scenario 1\"\n   the text is of another version, or cut "
+  CHECK(message_after("concordat scenario 2", "concordat scenario 1") ==
+        "page:1:1: expected \"concordat scenario 2\"\n   the text is of another version, or cut "
         "short");
   CHECK(message_after("months=7\n", "") == "page:3:1: expected months=...");
   CHECK(message_after("months=7", "months=seven") == "page:3:8: expected a whole number");

@@ -22,6 +22,8 @@ const std::vector<Listing>& listings() {
       {"metrics", "what result files hold, for each month, run, organisation and place",
        metric_table},
       {"kinds", "kinds of organisation", kind_table},
+      {"subtypes", "within a kind, those whose accounts differ: organisation { subtype: NAME }",
+       subtype_table},
       {"regimes", "how forums decide: --set regime=NAME, or forum by forum in a scenario",
        regime_table},
       {"decisions",

@@ -1,3 +1,4 @@
+#include "agents/tables/subtypes.hpp"
 #include "apps/cli/lists/cells.hpp"
 #include "apps/cli/lists/tables.hpp"
 #include "apps/cli/screen/numbers.hpp"
@@ -61,6 +62,26 @@ Table kind_table() {
        {words("ccg"), words("a clinical commissioning group, which pays for care")},
        {words("council"), words("a council with adult social care")},
        {words("gp_federation"), words("general practices of a CCG; synthetic: no list exists")}}};
+}
+
+Table subtype_table() {
+  Table table{{{"name", "subtype"},
+               {"kind", "kind"},
+               {"title", "what it is"},
+               {"margin_mean", "margin 2015/16,\n% of income", Align::right},
+               {"margin_sd", "sd", Align::right},
+               {"fund", "of the fund,\nacute = 1", Align::right},
+               {"source", ""}},
+              {}};
+  for (const agents::SubtypeRow& row : agents::subtype_table())
+    table.rows.push_back({words(row.name),
+                          words(agents::name_of(row.kind)),
+                          words(row.title),
+                          {decimals(100 * row.margin_mean, 1), row.margin_mean},
+                          {decimals(100 * row.margin_sd, 1), row.margin_sd},
+                          {decimals(row.fund, 2), row.fund},
+                          words(row.source)});
+  return table;
 }
 
 }  // namespace concordat::apps

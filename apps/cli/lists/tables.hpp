@@ -8,6 +8,7 @@ namespace concordat::apps {
 Table footprint_table();
 Table scenario_table();
 Table kind_table();
+Table subtype_table();
 // experiments.cpp
 Table experiment_table();
 Table pattern_table();
