@@ -193,10 +193,12 @@ class StructureReader {
                         " is of kind " + std::string(agents::name_of(row.kind)),
                     near_subtype(row.name, read.kind));
     if (read.fund && !agents::may_be_paid_from_fund(read.kind))
-      problems_.add(at({{"organisation", i}, {"fund"}}), who + " is of kind " + kind,
+      problems_.add(at({{"organisation", i}, {"fund"}}),
+                    who + " is of kind " + kind + ", which has no fund",
                     "the sustainability fund is for kinds acute and community");
     if (read.performance && read.kind != agents::Kind::acute)
-      problems_.add(at({{"organisation", i}, {"performance"}}), who + " is of kind " + kind,
+      problems_.add(at({{"organisation", i}, {"performance"}}),
+                    who + " is of kind " + kind + ", which has no performance",
                     "performance is that of A&E, of kind acute alone");
   }
 

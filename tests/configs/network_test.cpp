@@ -243,7 +243,7 @@ TEST_CASE("a network says accounts as a text does", "[network]") {
   CHECK(council.margin == 0);
   CHECK_THAT(
       refusal(graph(body("L1", "council", data("s", "acute")), more)),
-      Contains("net.graphml:16:57: organisation \"L1\" is of kind council, but subtype acute "
+      Contains("net.graphml:16:76: organisation \"L1\" is of kind council, but subtype acute "
                "is of kind acute") &&
           Contains("known: council"));
 }

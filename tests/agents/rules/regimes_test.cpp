@@ -96,8 +96,8 @@ TEST_CASE("a hospital leads a PACS and the larger GP federation an MCP") {
 
 TEST_CASE("a place is led by the hospital that does most there, a board by the largest") {
   agents::Scenario s = footprint(3);
-  s.organisations.push_back({"big", "", Kind::acute, 5000});
-  s.organisations.push_back({"local", "", Kind::acute, 500});
+  s.organisations.push_back({.code = "big", .name = "", .kind = Kind::acute, .turnover = 5000});
+  s.organisations.push_back({.code = "local", .name = "", .kind = Kind::acute, .turnover = 500});
   const int big = static_cast<int>(s.organisations.size()) - 2;
   s.memberships.push_back({big, 0, .05});
   s.memberships.push_back({big + 1, 0, 1});
