@@ -19,9 +19,19 @@ inline Money core_fund(const World& world, OrganisationId i) {
 /// Transfers that close a gap leave a rounding error, which does not count [share].
 inline constexpr double rounding = 1e-9;
 
-/// Is the balance so far this year, before the fund, below the control total?
+/// The most that a body can save: who works jointly has fewer people for it [share].
+inline Money able_to_save(const World& world, OrganisationId i) {
+  return world.able[i] *
+         (1_m - world.parameters.saving_crowding * to_money(world.collaboration[i]));
+}
+
+/// Is the control total out of reach, before the fund: even if the body saves all that it can in
+/// the months left? In March: has it been missed? Plans are phased, so a quarter is judged by where
+/// the year can still end.
 inline Mask misses_control_total(const World& world, OrganisationId i) {
-  return world.year_to_date[i] < (world.control_total[i] - Money(rounding)) * world.year_size[i];
+  const Money left = Money(11 - world.month % 12) * world.size[i];
+  const Money best = world.year_to_date[i] + left * (world.rate[i] + able_to_save(world, i));
+  return best < (world.control_total[i] - Money(rounding)) * (world.year_size[i] + left);
 }
 
 /// Balance so far this year less what the control total asks for by now, £m.

@@ -31,6 +31,7 @@ struct Accounts : On<Accounts> {
   // What is asked, and what is done about it: shares
   Column<Money, OrganisationId> control_total{s.organisations.size()};  ///< or the aim of others
   Column<Money, OrganisationId> asked{s.organisations.size()};  ///< savings asked for, of a year
+  Column<Money, OrganisationId> rate{s.organisations.size()};  ///< of this month, before savings
   Column<Money, OrganisationId> saving{s.organisations.size()};  ///< what is saved, a year's rate
   Column<Money, OrganisationId> able{s.organisations.size()};    ///< most that it can save
   Column<Money, OrganisationId> burden{s.organisations.size()};  ///< lasting cost, less what was saved

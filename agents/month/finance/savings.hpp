@@ -15,12 +15,6 @@ inline Money run_rate(const World& world, OrganisationId i) {
   return balance / world.size[i];
 }
 
-/// The most that a body can save: who works jointly has fewer people for it.
-inline Money able_to_save(const World& world, OrganisationId i) {
-  return world.able[i] *
-         (1_m - world.parameters.saving_crowding * to_money(world.collaboration[i]));
-}
-
 /// Savings still needed, a year's rate [share], to end `aim` where the year so far has led and the
 /// months left bring `rate`.
 inline Money still_needed(const World& world, OrganisationId i, const Money& rate,
@@ -46,6 +40,7 @@ inline void save(const World& world, Accounts& accounts) {
   for (const OrganisationId i : world.structure.organisations.ids()) {
     const Kind kind = world.structure.organisations[i].kind;
     const Money rate = run_rate(world, i), total = world.control_total[i];
+    accounts.rate[i] = rate;
     const Money unsaved = (world.year_to_date[i] - world.year_saved[i]) / world.size[i];
     accounts.asked[i] = total - (unsaved + left * rate) / 12_m;
     if (!is_on) continue;
