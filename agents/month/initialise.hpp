@@ -54,6 +54,14 @@ inline Money able_at_start(const World& world, OrganisationId i) {
   return p.saving_capacity * clipped(1_m + p.saving_spread * z, Money(.2), Money(1.8));
 }
 
+/// What was saved of itself in the year before: so much that what of it recurs made up for what
+/// costs outgrew income by, as far as a body can.
+inline Money saving_at_start(const World& world, OrganisationId i) {
+  const LaneParameters& p = world.parameters;
+  const Money gap = maximum(0_m, yearly_gap(p, world.structure.organisations[i].kind));
+  return minimum(gap / maximum(p.saving_kept, Money(rounding)), world.able[i]);
+}
+
 /// The year 2015/16 had no fund. Everybody saved what costs outgrew income by, and its accounts
 /// bear joint work as it is at the start.
 inline void start_accounts(const World& world, Accounts& accounts) {
@@ -66,7 +74,7 @@ inline void start_accounts(const World& world, Accounts& accounts) {
     if (o.kind == Kind::council) accounts.reserve[i] = Money(o.reserve * o.turnover);
     if (world.structure.scenario.switches.savings) {
       accounts.able[i] = able_at_start(world, i);
-      accounts.saving[i] = minimum(yearly_gap(p, o.kind) / p.saving_kept, world.able[i]);
+      accounts.saving[i] = saving_at_start(world, i);
     }
     accounts.burden[i] = (1_m - p.saving_kept) * world.saving[i] - joint_share(world, i);
   }

@@ -20,12 +20,16 @@ void change_parameter(LaneParameters& parameters, int row, Change change) {
 #undef PARAMETER
 }
 
-/// The scenario's parameters in a year of which more is known, or in any other.
+/// The scenario's parameters in a year of which more is known, or in any other; never outside what
+/// is allowed.
 inline LaneParameters parameters_of_year(const World& world) {
   LaneParameters parameters = world.scenario_parameters;
   for (const Departure& d : world.structure.departures)
     if (d.april == world.month / 12 * 12)
-      change_parameter(parameters, d.parameter, [&](auto x) { return x + d.further; });
+      change_parameter(parameters, d.parameter, [&](double x) {
+        const double value = x + d.further;
+        return value < d.lowest ? d.lowest : value > d.highest ? d.highest : value;
+      });
   return parameters;
 }
 

@@ -10,7 +10,7 @@ namespace {
 Departure departure_of(const Year& year) {
   const ParameterRow* row = find_parameter(year.parameter);
   return {static_cast<int>(row - parameter_table().data()), (year.year - first_year) * 12,
-          year.value - row->value};
+          year.value - row->value, row->allowed_low, row->allowed_high};
 }
 
 std::vector<Year> recorded_years() {

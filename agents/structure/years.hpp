@@ -11,6 +11,7 @@ struct Departure {
   int parameter;  ///< row of the table
   int april;      ///< first month of the year
   double further;
+  double lowest, highest;  ///< that is allowed
 };
 
 /// The record's, and the scenario's, which take its place year by year.

@@ -40,6 +40,8 @@ inline void turn_calendar(const World& world, Accounts& accounts) {
 inline void close_month(const World& world, Accounts& accounts) {
   for (const OrganisationId i : world.structure.organisations.ids()) {
     accounts.year_size[i] += world.size[i];
+    if (world.month % 3 == 0) accounts.quarter_size[i] = 0_m;
+    accounts.quarter_size[i] += world.size[i];
     accounts.year_to_date[i] += world.income[i] - world.spend[i];
   }
 }

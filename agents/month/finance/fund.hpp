@@ -34,7 +34,7 @@ inline void pay_sustainability_fund(const World& world, Accounts& accounts) {
     const Money earned = select(performance_gap(world, i) > 0_m, p.control_fund_on_total, 1_m);
     const Money penalty = select(world.missed_total[i], p.control_spade, 0_m);
     const Money quarters = maximum(0_m, select(missed, 0_m, earned) - penalty);
-    const Money paid = quarters * core_fund(world, i) * 3_m * world.size[i];
+    const Money paid = quarters * core_fund(world, i) * world.quarter_size[i];
     pay(accounts, Flow::sustainability_fund, outside, i, paid);
     accounts.year_earned[i] += paid;
     accounts.year_fund[i] += paid;
@@ -88,7 +88,7 @@ inline void pay_commissioner_fund(const World& world, Accounts& accounts) {
   for (const OrganisationId i : world.structure.organisations.ids()) {
     if (world.structure.organisations[i].kind != Kind::ccg) continue;
     const Mask earns = has_started & !misses_control_total(world, i);
-    const Money paid = select(earns, p.control_commissioner_share * 3_m * world.size[i], 0_m);
+    const Money paid = select(earns, p.control_commissioner_share * world.quarter_size[i], 0_m);
     pay(accounts, Flow::commissioner_fund, outside, i, paid);
     accounts.year_fund[i] += paid;
   }

@@ -23,8 +23,8 @@ inline Money still_needed(const World& world, OrganisationId i, const Money& rat
   return (12_m * aim - world.year_to_date[i] / world.size[i]) / left - rate;
 }
 
-/// What a body aims at above its total [share]. Only trusts have a fund that makes it worth while to
-/// use what they could save beyond it.
+/// What a body aims at above its total [share]. Only trusts have a fund that makes it worth while
+/// to use what they could save beyond it.
 inline Money incentive(const World& world, OrganisationId i, const Money& most) {
   const LaneParameters& p = world.parameters;
   if (!is_trust(world.structure.organisations[i].kind)) return p.saving_aim;
