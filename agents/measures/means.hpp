@@ -27,46 +27,44 @@ Real mean_over_people(const World& world, const Column<Number, PlaceId>& column)
   return sum;
 }
 
-/// Mean over the organisations that are meant, each counted once.
-template <class Includes, class Value>
-Real mean_over_bodies(const World& world, Includes includes, Value value) {
+/// Organisations that means are taken over.
+inline Slice<OrganisationId> members_of(const World& world, Bodies bodies) {
+  const Structure& s = world.structure;
+  return s.members_of[s.bodies[static_cast<std::size_t>(bodies)].members];
+}
+
+/// Mean over bodies, each counted once.
+template <class Value>
+Real mean_over_bodies(const World& world, Bodies bodies, Value value) {
+  const Slice<OrganisationId> members = members_of(world, bodies);
+  if (members.empty()) return 0_r;
   Real sum = 0_r;
-  int count = 0;
-  for (const OrganisationId i : world.structure.organisations.ids()) {
-    if (!includes(world.structure.organisations[i])) continue;
-    sum += value(i);
-    ++count;
-  }
-  return count > 0 ? sum / real(count) : 0_r;
+  for (const OrganisationId i : members) sum += value(i);
+  return sum * Real(1.0f / static_cast<float>(members.size()));
 }
 
 /// Share of those in deficit, by more than a rounding error.
-template <class Includes>
-Real share_in_deficit(const World& world, Includes includes) {
-  return mean_over_bodies(world, includes, [&](OrganisationId i) {
+inline Real share_in_deficit(const World& world, Bodies bodies) {
+  return mean_over_bodies(world, bodies, [&](OrganisationId i) {
     return select(world.margin[i] < Money(-1e-6), 1_r, 0_r);
   });
 }
 
-/// Sum of value times turnover over sum of turnover, for the organisations of some kinds.
-template <class Includes, class Value>
-Real mean_over_turnover(const World& world, Includes includes, Value value) {
+/// Sum of value [£m a year] over turnover of bodies.
+template <class Value>
+Real mean_over_turnover(const World& world, Bodies bodies, Value value) {
+  const double turnover = world.structure.bodies[static_cast<std::size_t>(bodies)].turnover;
+  if (!(turnover > 0)) return 0_r;
   Money sum = 0_m;
-  double turnover = 0;
-  for (const OrganisationId i : world.structure.organisations.ids()) {
-    const OrganisationRow& o = world.structure.organisations[i];
-    if (!includes(o)) continue;
-    sum += value(i);
-    turnover += o.turnover;
-  }
-  return turnover > 0 ? to_real(sum / Money(turnover)) : 0_r;
+  for (const OrganisationId i : members_of(world, bodies)) sum += value(i);
+  return to_real(sum * Money(1 / turnover));
 }
 
-/// Margin of some kinds of organisation over their turnover.
-template <class Includes>
-Real margin_of_kinds(const World& world, Includes includes) {
-  return mean_over_turnover(world, includes, [&](OrganisationId i) {
-    return world.margin[i] * Money(world.structure.organisations[i].turnover);
+/// Mean of a column of shares, over turnover.
+inline Real share_over_turnover(const World& world, Bodies bodies,
+                                const Column<Money, OrganisationId>& shares) {
+  return mean_over_turnover(world, bodies, [&](OrganisationId i) {
+    return shares[i] * Money(world.structure.organisations[i].turnover);
   });
 }
 
@@ -77,21 +75,6 @@ Real share_of(const Column<Mask, Key>& masks, Weight weight) {
   for (const Key k : masks.ids()) sum += select(masks[k], real(weight(k)), 0_r);
   return sum;
 }
-
-/// Who means are taken over; types of their own, so that each mean is compiled for its bodies.
-namespace kinds {
-inline constexpr auto all = [](const OrganisationRow&) { return true; };
-inline constexpr auto trusts = [](const OrganisationRow& o) {
-  return o.kind == Kind::acute || o.kind == Kind::community;
-};
-inline constexpr auto hospitals = [](const OrganisationRow& o) { return o.kind == Kind::acute; };
-inline constexpr auto ccgs = [](const OrganisationRow& o) { return o.kind == Kind::ccg; };
-inline constexpr auto councils = [](const OrganisationRow& o) { return o.kind == Kind::council; };
-inline constexpr auto acute = [](const OrganisationRow& o) { return o.subtype == Subtype::acute; };
-inline constexpr auto mental_health = [](const OrganisationRow& o) {
-  return o.subtype == Subtype::mental_health;
-};
-}  // namespace kinds
 
 }  // namespace CONCORDAT_TARGET
 }  // namespace concordat::agents

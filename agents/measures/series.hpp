@@ -19,8 +19,7 @@ struct Earlier {
 /// Sum of a column of trusts over what the core of the fund would be by now.
 inline Real over_core_fund(const World& world, const Column<Money, OrganisationId>& paid) {
   Money sum = 0_m, core = 0_m;
-  for (const OrganisationId i : world.structure.organisations.ids()) {
-    if (!is_trust(world.structure.organisations[i].kind)) continue;
+  for (const OrganisationId i : members_of(world, Bodies::trusts)) {
     sum += paid[i];
     core += core_fund(world, i) * world.year_size[i];
   }
@@ -33,15 +32,19 @@ inline Real trust(const World& world) { return mean_of(world.trust); }
 inline Real integration(const World& world) { return mean_over_people(world, world.integration); }
 inline Real pressure(const World& world) { return mean_of(world.pressure); }
 
-inline Real deficits(const World& world) { return share_in_deficit(world, kinds::all); }
-inline Real provider_margin(const World& world) { return margin_of_kinds(world, kinds::trusts); }
-inline Real commissioner_margin(const World& world) { return margin_of_kinds(world, kinds::ccgs); }
+inline Real deficits(const World& world) { return share_in_deficit(world, Bodies::all); }
+inline Real provider_margin(const World& world) {
+  return share_over_turnover(world, Bodies::trusts, world.margin);
+}
+inline Real commissioner_margin(const World& world) {
+  return share_over_turnover(world, Bodies::ccgs, world.margin);
+}
 inline Real benefit(const World& world) { return mean_over_people(world, world.benefit); }
 inline Real activity(const World& world) { return mean_over_people(world, world.place_activity); }
 inline Real social_care(const World& world) { return mean_over_people(world, world.place_service); }
 
 inline Real reserves(const World& world) {
-  return mean_over_turnover(world, kinds::councils,
+  return mean_over_turnover(world, Bodies::councils,
                             [&](OrganisationId i) { return world.reserve[i]; });
 }
 
@@ -68,7 +71,7 @@ inline Real public_trust(const World& world) {
 
 inline Real vacancy(const World& world) {
   if (world.vacancy.empty()) return 0_r;
-  return mean_over_turnover(world, kinds::all, [&](OrganisationId i) {
+  return mean_over_turnover(world, Bodies::all, [&](OrganisationId i) {
     return to_money(world.vacancy[i]) * Money(world.structure.organisations[i].turnover);
   });
 }
@@ -82,10 +85,12 @@ inline Real ics(const World& world) {
   return share_of(world.is_ics, [&](SystemId x) { return world.structure.systems[x].weight; });
 }
 
-inline Real margin(const World& world) { return margin_of_kinds(world, kinds::all); }
+inline Real margin(const World& world) {
+  return share_over_turnover(world, Bodies::all, world.margin);
+}
 
 inline Real acute_collaboration(const World& world) {
-  return mean_over_bodies(world, kinds::hospitals,
+  return mean_over_bodies(world, Bodies::hospitals,
                           [&](OrganisationId i) { return world.collaboration[i]; });
 }
 
@@ -98,12 +103,14 @@ inline Real bandwidth(const World& world) { return mean_of(world.bandwidth); }
 inline Real workload(const World& world) { return mean_over_people(world, world.workload); }
 inline Real system_gap(const World& world) { return gap_between_systems(world); }
 
-inline Real trusts_in_deficit(const World& world) { return share_in_deficit(world, kinds::trusts); }
-inline Real acute_in_deficit(const World& world) { return share_in_deficit(world, kinds::acute); }
-inline Real ccgs_overspent(const World& world) { return share_in_deficit(world, kinds::ccgs); }
+inline Real trusts_in_deficit(const World& world) {
+  return share_in_deficit(world, Bodies::trusts);
+}
+inline Real acute_in_deficit(const World& world) { return share_in_deficit(world, Bodies::acute); }
+inline Real ccgs_overspent(const World& world) { return share_in_deficit(world, Bodies::ccgs); }
 
 inline Real missed_totals(const World& world) {
-  return mean_over_bodies(world, kinds::trusts, [&](OrganisationId i) {
+  return mean_over_bodies(world, Bodies::trusts, [&](OrganisationId i) {
     return select(world.missed_total[i], 1_r, 0_r);
   });
 }
@@ -112,28 +119,27 @@ inline Real fund_earned(const World& world) { return over_core_fund(world, world
 inline Real fund_paid(const World& world) { return over_core_fund(world, world.year_fund); }
 
 inline Real asked(const World& world) {
-  return mean_over_turnover(world, kinds::trusts, [&](OrganisationId i) {
-    return world.asked[i] * Money(world.structure.organisations[i].turnover);
-  });
+  return share_over_turnover(world, Bodies::trusts, world.asked);
 }
 
 inline Real saving(const World& world) {
-  return mean_over_turnover(world, kinds::trusts, [&](OrganisationId i) {
-    return world.saving[i] * Money(world.structure.organisations[i].turnover);
-  });
+  return share_over_turnover(world, Bodies::trusts, world.saving);
 }
 
-inline Real acute_margin(const World& world) { return margin_of_kinds(world, kinds::acute); }
+inline Real acute_margin(const World& world) {
+  return share_over_turnover(world, Bodies::acute, world.margin);
+}
 inline Real mental_health_margin(const World& world) {
-  return margin_of_kinds(world, kinds::mental_health);
+  return share_over_turnover(world, Bodies::mental_health, world.margin);
 }
 
 inline Real trust_pressure(const World& world) {
-  return mean_over_bodies(world, kinds::trusts,
+  return mean_over_bodies(world, Bodies::trusts,
                           [&](OrganisationId i) { return world.pressure[i]; });
 }
 inline Real acute_pressure(const World& world) {
-  return mean_over_bodies(world, kinds::acute, [&](OrganisationId i) { return world.pressure[i]; });
+  return mean_over_bodies(world, Bodies::acute,
+                          [&](OrganisationId i) { return world.pressure[i]; });
 }
 
 /// All trust where the scenario has no such event.

@@ -8,6 +8,43 @@ namespace concordat::agents {
 
 using engine::code_of;
 
+namespace {
+
+bool is_among(const OrganisationRow& o, Bodies bodies) {
+  switch (bodies) {
+    case Bodies::all:
+      return true;
+    case Bodies::trusts:
+      return o.kind == Kind::acute || o.kind == Kind::community;
+    case Bodies::hospitals:
+      return o.kind == Kind::acute;
+    case Bodies::ccgs:
+      return o.kind == Kind::ccg;
+    case Bodies::councils:
+      return o.kind == Kind::council;
+    case Bodies::acute:
+      return o.subtype == Subtype::acute;
+    case Bodies::mental_health:
+      return o.subtype == Subtype::mental_health;
+  }
+  return false;
+}
+
+void add_bodies(Structure& out) {
+  for (int k = 0; k < bodies_count; ++k) {
+    std::vector<OrganisationId> members;
+    BodiesRow& row = out.bodies[static_cast<std::size_t>(k)];
+    for (const OrganisationId i : out.organisations.ids()) {
+      if (!is_among(out.organisations[i], static_cast<Bodies>(k))) continue;
+      members.push_back(i);
+      row.turnover += out.organisations[i].turnover;
+    }
+    row.members = out.members_of.add(members);
+  }
+}
+
+}  // namespace
+
 void add_rows(Structure& out) {
   const Scenario& s = out.scenario;
   for (const Organisation& o : s.organisations)
@@ -37,6 +74,7 @@ void add_rows(Structure& out) {
                     .pooling = {}});
   for (const System& x : s.systems) out.systems.add({code_of(x.code), {}, 0, x.is_ics});
   for (const PlaceRow& p : out.places) out.systems[p.system].weight += p.weight;
+  add_bodies(out);
 }
 
 namespace {

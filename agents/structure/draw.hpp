@@ -38,11 +38,9 @@ enum class Draw : std::uint16_t {
   noticed = 26,
   able_to_save = 27,
   lasting_shock = 28,
-  crisis = 29,
-  crisis_size = 30,
-  one_off = 31,
-  kinds_drift = 32,
-  performance = 33
+  one_off = 29,
+  kinds_drift = 30,
+  performance = 31
 };
 
 }  // namespace concordat::agents

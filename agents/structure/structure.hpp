@@ -1,6 +1,7 @@
 #pragma once
 /// A scenario prepared to run: organisations sorted by code, forums, seats and pairs of partners as
 /// flat tables. Built once (agents/prepare.hpp), shared by all runs, never changed.
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -113,6 +114,15 @@ struct SystemRow {
   bool is_ics;    ///< an integrated care system from the start
 };
 
+/// Organisations that means are taken over.
+enum class Bodies : std::uint8_t { all, trusts, hospitals, ccgs, councils, acute, mental_health };
+inline constexpr int bodies_count = 7;
+
+struct BodiesRow {
+  Group<OrganisationId> members;
+  double turnover = 0;  ///< of all of them, £m a year
+};
+
 /// A payment stream, computed once and posted twice.
 struct Payment {
   OrganisationId commissioner;  ///< none: paid from outside
@@ -130,6 +140,8 @@ struct Structure {
   Table<ForumSeat, SeatId> seats;
   Table<Pair, PairId> pairs;  ///< sorted by (from, to)
   Table<View, ViewId> views;
+  Grouped<OrganisationId> members_of;  ///< of bodies
+  std::array<BodiesRow, bodies_count> bodies;
   Grouped<SeatId> seats_of;                  ///< of an organisation
   Grouped<Share<PlaceId>> memberships;       ///< of an organisation
   Grouped<Share<OrganisationId>> councils;   ///< of a place

@@ -7,20 +7,11 @@
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
-/// What this month brings of itself, before savings and what happens once, as a year's rate
-/// [share].
-inline Money run_rate(const World& world, OrganisationId i) {
-  Money balance = world.income[i] - world.spend[i];
-  if (world.structure.organisations[i].kind == Kind::council) balance -= unsaved_need(world, i);
-  return balance / world.size[i];
-}
-
-/// Savings still needed, a year's rate [share], to end `aim` where the year so far has led and the
-/// months left bring `rate`.
-inline Money still_needed(const World& world, OrganisationId i, const Money& rate,
-                          const Money& aim) {
-  const Money left(12 - world.month % 12);
-  return (12_m * aim - world.year_to_date[i] / world.size[i]) / left - rate;
+/// What this month brings of itself, before savings and what happens once, £m.
+inline Money unsaved_balance(const World& world, OrganisationId i) {
+  const Money balance = world.income[i] - world.spend[i];
+  if (world.structure.organisations[i].kind != Kind::council) return balance;
+  return balance - unsaved_need(world, i);
 }
 
 /// What a body aims at above its total [share]. Only trusts have a fund that makes it worth while
@@ -31,26 +22,34 @@ inline Money incentive(const World& world, OrganisationId i, const Money& most) 
   return p.saving_aim + p.saving_spare * maximum(0_m, most - world.asked[i]);
 }
 
-/// asked = CT - outlook, where the outlook is the year's result without this year's savings.
-/// x' = (clip(need, 0, cap) - x) / tau. A CCG may also spend what it has above its total.
+/// A year's rate of savings moves towards what is still needed for `aim` in the months left, as far
+/// as the body can: x' = (clip(need, 0, cap) - x) / tau. A CCG may also spend what it has above it.
+inline void follow(const World& world, Accounts& accounts, OrganisationId i, const Money& so_far) {
+  const Money most = able_to_save(world, i);
+  const Money aim = world.control_total[i] + incentive(world, i, most);
+  const Money need = (12_m * aim - so_far) * Money(1.0 / (12 - world.month % 12)) - world.rate[i];
+  const Kind kind = world.structure.organisations[i].kind;
+  const Money target = clipped(need, kind == Kind::ccg ? 0_m - most : 0_m, most);
+  accounts.saving[i] += (target - world.saving[i]) / world.parameters.saving_response;
+}
+
+/// asked = CT - outlook, where the outlook is the year's result if nothing is saved in it.
 inline void save(const World& world, Accounts& accounts) {
-  const LaneParameters& p = world.parameters;
   const bool is_on = world.structure.scenario.switches.savings;
   const Money left(12 - world.month % 12);
   for (const OrganisationId i : world.structure.organisations.ids()) {
-    const Kind kind = world.structure.organisations[i].kind;
-    const Money rate = run_rate(world, i), total = world.control_total[i];
-    accounts.rate[i] = rate;
-    const Money unsaved = (world.year_to_date[i] - world.year_saved[i]) / world.size[i];
-    accounts.asked[i] = total - (unsaved + left * rate) / 12_m;
+    const Money per_size = 1_m / world.size[i];
+    const Money so_far = world.year_to_date[i] * per_size;
+    accounts.rate[i] = unsaved_balance(world, i) * per_size;
+    accounts.asked[i] =
+        world.control_total[i] -
+        (so_far - world.year_saved[i] * per_size + left * world.rate[i]) * Money(1.0 / 12);
     if (!is_on) continue;
-    const Money most = able_to_save(world, i);
-    const Money need = still_needed(world, i, rate, total + incentive(world, i, most));
-    const Money least = kind == Kind::ccg ? 0_m - most : 0_m;
-    accounts.saving[i] += (clipped(need, least, most) - world.saving[i]) / p.saving_response;
+    follow(world, accounts, i, so_far);
     const Money saved = world.saving[i] * world.size[i];
     accounts.year_saved[i] += saved;
-    if (kind != Kind::council) pay(accounts, Flow::savings, i, outside, 0_m - saved);
+    if (world.structure.organisations[i].kind != Kind::council)
+      pay(accounts, Flow::savings, i, outside, 0_m - saved);
   }
 }
 

@@ -8,19 +8,20 @@ inline namespace CONCORDAT_TARGET {
 /// Exponential with mean 1, from a number in (0, 1).
 inline Money exponential_of(const Real& u) { return to_money(0_r - engine::logarithm(u)); }
 
-/// Each quarter: N(0, sd^2 / 4), and a crisis with a quarter of its yearly chance. What crises cost
-/// in the mean is in the growth of costs already.
+/// Each quarter: N(0, sd^2 / 4), and a crisis with a quarter of its yearly chance, from the four
+/// numbers of one address. What crises cost in the mean is in the growth of costs already.
 inline Money lasting_shock(const World& world, OrganisationId i) {
   const LaneParameters& p = world.parameters;
-  const std::uint32_t code = world.structure.organisations[i].code;
-  const auto drawn = [&](Draw what) { return world.draws.uniform(what, code, 0, when(world)); };
+  const auto quarter = static_cast<std::uint32_t>(world.month / 3);
+  const engine::FourBits drawn = world.draws.words(
+      Draw::lasting_shock, world.structure.organisations[i].code, 0, 4 * quarter);
   const Money chance = p.shock_crisis_chance / 4_m;
-  const Mask struck = to_money(drawn(Draw::crisis)) < chance;
+  const Mask struck = to_money(engine::open_unit(drawn.word[1])) < chance;
   Money cost = p.shock_lasting * 0.5_m *
-               to_money(world.draws.normal(Draw::lasting_shock, code, 0, when(world)));
+               to_money(engine::normal_quantile(engine::open_unit(drawn.word[0])));
   cost -= chance * p.shock_crisis;
   if (any(struck))
-    cost += select(struck, p.shock_crisis * exponential_of(drawn(Draw::crisis_size)), 0_m);
+    cost += select(struck, p.shock_crisis * exponential_of(engine::open_unit(drawn.word[2])), 0_m);
   return cost;
 }
 
