@@ -14,7 +14,7 @@ inline Money lack_of(const World& world, OrganisationId i) {
 }
 
 /// What the accounts say: [max(0, asked - usual) + w_D min(ceiling, lack) + w_O shortfall] / p_ref.
-inline Real pressure_of_accounts(const World& world, OrganisationId i) {
+CONCORDAT_INLINE Real pressure_of_accounts(const World& world, OrganisationId i) {
   const LaneParameters& p = world.parameters;
   const Money asked = maximum(0_m, world.asked[i] - p.pressure_usual);
   const Money lack = minimum(lack_of(world, i), p.pressure_deficit_ceiling);

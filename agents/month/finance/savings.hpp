@@ -24,7 +24,8 @@ inline Money incentive(const World& world, OrganisationId i, const Money& most) 
 
 /// A year's rate of savings moves towards what is still needed for `aim` in the months left, as far
 /// as the body can: x' = (clip(need, 0, cap) - x) / tau. A CCG may also spend what it has above it.
-inline void follow(const World& world, Accounts& accounts, OrganisationId i, const Money& so_far) {
+CONCORDAT_INLINE void follow(const World& world, Accounts& accounts, OrganisationId i,
+                             const Money& so_far) {
   const Money most = able_to_save(world, i);
   const Money aim = world.control_total[i] + incentive(world, i, most);
   const Money need = (12_m * aim - so_far) * Money(1.0 / (12 - world.month % 12)) - world.rate[i];
