@@ -9,7 +9,7 @@ concordat_optimise(concordat_configs -O1)
 target_precompile_headers(concordat_configs PRIVATE
   <google/protobuf/dynamic_message.h> <google/protobuf/text_format.h> ${concordat_common})
 
-set(england footprints places organisations seats memberships contracts)
+set(england footprints places organisations seats memberships contracts money/margins money/record)
 list(TRANSFORM england PREPEND configs/england_2017/)
 list(TRANSFORM england APPEND .csv)
 concordat_embed(concordat_configs england_files ${england})

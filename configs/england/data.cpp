@@ -1,6 +1,7 @@
 #include "configs/england/data.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <unordered_map>
@@ -18,6 +19,19 @@ std::vector<Row> table(std::string_view name, std::initializer_list<std::string_
     if (file.name == name) return read_rows(file.text, columns);
   throw std::logic_error("not embedded: " + std::string(name));
 }
+
+/// Of the sources: GP federations are synthetic, the others have a subtype's name.
+std::optional<agents::Subtype> subtype_of(const std::string& name) {
+  for (const agents::SubtypeRow& row : agents::subtype_table())
+    if (row.name == name) return row.subtype;
+  return {};
+}
+
+std::optional<double> number_in(const std::string& field) {
+  return field.empty() ? std::nullopt : std::optional(read_number(field));
+}
+
+bool is_estimated(const std::string& rule) { return rule != "known" && rule != "accounts"; }
 
 agents::Kind kind_of(const std::string& name) {
   for (int k = 0; k < agents::kind_count; ++k)
@@ -54,15 +68,20 @@ Index read_places(England& england, const Index& systems) {
 Index read_organisations(England& england) {
   Index index;
   for (const Row& row :
-       table("organisations.csv", {"code", "name", "kind", "original_kind", "footprint", "turnover",
-                                   "turnover_rule", "reserve", "work_rule"})) {
+       table("organisations.csv",
+             {"code", "name", "kind", "original_kind", "footprint", "turnover", "turnover_rule",
+              "reserve", "work_rule", "margin", "fund", "performance"})) {
     agents::Organisation organisation;
     organisation.code = row[0];
     organisation.name = row[1];
     organisation.kind = kind_of(row[2]);
     organisation.turnover = read_number(row[5]);
-    organisation.turnover_is_estimated = row[6] != "known";
+    organisation.subtype = subtype_of(row[3]);
+    organisation.turnover_is_estimated = is_estimated(row[6]);
     organisation.reserve = read_number(row[7]);
+    organisation.margin = number_in(row[9]);
+    organisation.fund = number_in(row[10]);
+    organisation.performance = number_in(row[11]);
     organisation.is_synthetic = row[3] == "synthetic";
     index[row[0]] = int(england.scenario.organisations.size());
     england.scenario.organisations.push_back(organisation);

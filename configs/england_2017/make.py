@@ -12,10 +12,9 @@ from collections import defaultdict
 from pathlib import Path
 
 JOINS_AT = 0.05  # share of the organisation's work (councils: or of the footprint's people)
-POUNDS_PER_SQUARE_METRE = 3250
-POUNDS_PER_PATIENT_CCG = 1262
-POUNDS_PER_PATIENT_FEDERATION = 150
-FLOOR_AREA_SLIPS = {"RWR": 10}  # 615,252 m2, 3.5 times the next largest of its kind: a decimal place
+MARGINS = (-0.25, 0.10)  # beyond these a margin is one-off income or cost
+CCG_ALLOCATIONS = 71_853  # £m, all CCGs, 2016/17
+PRIMARY_CARE = 7_652  # £m, all of it, 2016/17
 CCGS_PAY = 0.60  # of a trust's income
 CCG_CAN_PAY = 0.75  # of its own turnover, to trusts
 
@@ -26,6 +25,29 @@ KINDS = {
     "trust_community": "community",
     "trust_ambulance": "community",
 }
+FIRST_YEAR, LAST_YEAR = 2010, 2016  # of single trusts' margins; later years are kept back
+# What the hindcast is held against, of targets.csv; beside it, what that has not.
+RECORD = (
+    "provider_sector_result", "provider_sector_result_accounts", "provider_income",
+    "trusts_in_deficit_accounts", "missed_control_total", "fund_size", "fund_paid",
+    "trusts_paid_from_fund", "fund_paid_acute", "fund_paid_mental_health", "fund_paid_specialist",
+    "fund_paid_community", "fund_paid_ambulance", "ccgs_forecasting_deficit",
+    "ccgs_overspent_month_9", "ccgs_overspent_month_8",
+)
+RECORD_YEARS = ("2016/17", "2017/18", "2018/19")
+MORE_RECORD = (
+    ("fund_paid_on_targets", "2017/18", "1373", "GBP m", "excerpt",
+     "https://hfma.org.uk/articles/91-trusts-share-stf-deficit-higher-planned",
+     "on totals and performance, of the 1793 paid"),
+    ("provider_sector_result_without_one_off", "2018/19", "-827", "GBP m", "excerpt",
+     "https://www.hsj.co.uk/finance-and-efficiency/trust-deficit-shrinks-but-nhsi-reports-large-"
+     "underlying-shortfall/7025306.article",
+     "without a one-off of 256 for PFI (HFMA 2 March 2020 on NAO)"),
+    ("savings_achieved", "2016/17", "3.7", "% of turnover", "excerpt",
+     "https://nhsproviders.org/state-of-the-provider-sector-07-17/funding-and-finances",
+     "3.1bn of cost improvement"),
+)
+NO_ACCOUNTS = ("", "", "")  # margin, fund, performance: the model draws them by subtype
 
 
 def read(source, name):
@@ -34,6 +56,7 @@ def read(source, name):
 
 
 def write(output, name, columns, rows):
+    (output / name).parent.mkdir(exist_ok=True)
     with open(output / f"{name}.csv", "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(columns)
@@ -74,6 +97,8 @@ class England:
             (r["ccg_ods"], r["council_ons"]): int(r["shared_population"])
             for r in read(source, "overlaps")
         }
+        self.accounts = {r["ods"]: r for r in read(source, "money/trust_money")}
+        self.patients = {ccg: float(r["registered_patients"]) for ccg, r in self.ccgs.items()}
         self.people = {ccg: int(r["pop_mid2017"]) for ccg, r in self.ccgs.items()}
         self.footprint_of = {ccg: r["stp_code"] for ccg, r in self.ccgs.items()}
         self.flows = defaultdict(lambda: defaultdict(float))
@@ -154,44 +179,90 @@ def join(england, places, work, home=None, footprint_people=None):
     return seats, memberships
 
 
-def turnover_of_trust(row):
-    """Rule "turnover": (£m, rule)."""
-    if row["income_2018_19"]:
-        return float(row["income_2018_19"]) / 1e6, "known"
-    slip = FLOOR_AREA_SLIPS.get(row["ods"])
-    area = float(row["floor_area_m2"]) / (slip or 1)
-    return area * POUNDS_PER_SQUARE_METRE / 1e6, "floor_area_corrected" if slip else "floor_area"
+def turnover_of_trust(england, trust):
+    """Rule "turnover": £m."""
+    return float(england.accounts[trust]["income_k_2016_17"]) / 1e3
+
+
+def by_patients(england, ccg, allocations):
+    """Rule "turnover": a CCG's part of England's allocations."""
+    return allocations * england.patients[ccg] / sum(england.patients.values())
+
+
+def core_fund(accounts):
+    """Core share of the sustainability fund over income of some trusts together."""
+    fund = sum(float(r["stf_core_k_2016_17"]) for r in accounts)
+    return fund / sum(float(r["income_k_2016_17"]) for r in accounts)
+
+
+def accounts_of_trusts(england):
+    """Rule "accounts": {trust: (margin, fund, performance)} as they are written."""
+    acute = core_fund([r for r in england.accounts.values() if r["kind"] == "trust_acute"])
+    accounts = {}
+    for trust, r in england.accounts.items():
+        low, high = MARGINS
+        margin = min(high, max(low, float(r["surplus_k_2015_16"]) / float(r["income_k_2015_16"])))
+        seen = r["ae4h_2015"] if KINDS[r["kind"]] == "acute" else ""
+        accounts[trust] = (f"{margin:.5f}", f"{core_fund([r]) / acute:.4f}", seen)
+    return accounts
 
 
 def list_organisations(england):
     """Rows of organisations.csv."""
     rows = []
+    accounts = accounts_of_trusts(england)
     for code, r in england.trusts.items():
-        turnover, rule = turnover_of_trust(r)
         kind = r["kind"].removeprefix("trust_")
         flows = "known" if code in england.flows else "assumed"
-        rows.append((code, r["name"], KINDS[r["kind"]], kind, r["stp_code"], turnover, rule, 0, flows))
+        rows.append((code, r["name"], KINDS[r["kind"]], kind, r["stp_code"],
+                     turnover_of_trust(england, code), "accounts", 0, flows, *accounts[code]))
     for code, r in england.ccgs.items():
-        patients = float(r["registered_patients"])
         federation = f"GP federation of {short(r['name'])} (synthetic)"
-        ccg_turnover = patients * POUNDS_PER_PATIENT_CCG / 1e6
-        fed_turnover = patients * POUNDS_PER_PATIENT_FEDERATION / 1e6
+        fed_turnover = by_patients(england, code, PRIMARY_CARE)
         home = r["stp_code"]
-        rows.append((code, r["name"], "ccg", "ccg", home, ccg_turnover, "per_patient", 0, "known"))
+        rows.append((code, r["name"], "ccg", "ccg", home, by_patients(england, code, CCG_ALLOCATIONS),
+                     "per_patient", 0, "known", *NO_ACCOUNTS))
         rows.append((f"GP-{code}", federation, "gp_federation", "synthetic", home, fed_turnover,
-                     "per_patient", 0, "assumed"))
+                     "per_patient", 0, "assumed", *NO_ACCOUNTS))
     for code, r in england.councils.items():
         turnover = float(r["asc_net_current_exp_k"]) / 1e3
         reserves = float(r["unallocated_reserves_31mar_k"]) + float(r["earmarked_reserves_31mar_k"])
         reserve = reserves / float(r["total_service_exp_k"])
         name = f"{short(r['name'])} council"
-        rows.append((code, name, "council", "council", r["stp_code"], turnover, "known", reserve, "known"))
-    return [(*r[:5], f"{r[5]:.3f}", r[6], f"{r[7]:.4f}", r[8]) for r in rows]
+        rows.append((code, name, "council", "council", r["stp_code"], turnover, "known", reserve,
+                     "known", *NO_ACCOUNTS))
+    return [(*r[:5], f"{r[5]:.3f}", r[6], f"{r[7]:.4f}", *r[8:]) for r in rows]
+
+
+def list_margins(england, source):
+    """Rows of money/margins.csv: a trust's margins by year, empty where it has none."""
+    margins = defaultdict(dict)
+    for r in read(source, "money/trust_finance_2010_2016"):
+        if float(r["income_k"]) > 0:
+            margins[r["ods"]][int(r["fy_start"])] = float(r["surplus_k"]) / float(r["income_k"])
+    for trust, r in england.accounts.items():  # with bodies that have joined it since
+        for year, name in ((2015, "2015_16"), (2016, "2016_17")):
+            margins[trust][year] = float(r[f"surplus_k_{name}"]) / float(r[f"income_k_{name}"])
+    years = range(FIRST_YEAR, LAST_YEAR + 1)
+    return [
+        (trust, *(f"{margins[trust][y]:.5f}" if y in margins[trust] else "" for y in years))
+        for trust in england.trusts
+    ]
+
+
+def list_record(source):
+    """Rows of money/record.csv."""
+    rows = [
+        tuple(r.values())
+        for r in read(source, "money/targets")
+        if r["measure"] in RECORD and r["year"] in RECORD_YEARS
+    ]
+    return rows + list(MORE_RECORD)
 
 
 def list_contracts(england, places, trust_work, memberships):
     """Rule "contracts": rows of contracts.csv."""
-    income = {trust: turnover_of_trust(r)[0] for trust, r in england.trusts.items()}
+    income = {trust: turnover_of_trust(england, trust) for trust in england.trusts}
     asked = defaultdict(float)
     for trust, work in trust_work.items():
         for ccg, share in work.items():
@@ -200,8 +271,7 @@ def list_contracts(england, places, trust_work, memberships):
     rows = []
     for trust, work in trust_work.items():
         for ccg, share in work.items():
-            patients = float(england.ccgs[ccg]["registered_patients"])
-            can_pay = CCG_CAN_PAY * patients * POUNDS_PER_PATIENT_CCG / 1e6
+            can_pay = CCG_CAN_PAY * by_patients(england, ccg, CCG_ALLOCATIONS)
             paid = CCGS_PAY * share * min(1, can_pay / asked[ccg])
             place = places[ccg][0] if (trust, places[ccg][0]) in member_of else ""
             rows.append((trust, ccg, place, decimals(share), decimals(paid)))
@@ -250,11 +320,16 @@ def main(source, output):
           [(code, *names[code], people[code]) for code in names])
     write(output, "organisations",
           ["code", "name", "kind", "original_kind", "footprint", "turnover", "turnover_rule",
-           "reserve", "work_rule"], list_organisations(england))
+           "reserve", "work_rule", "margin", "fund", "performance"], list_organisations(england))
     write(output, "seats", ["organisation", "footprint", "share"], seats)
     write(output, "memberships", ["organisation", "place", "share"], memberships)
     write(output, "contracts", ["provider", "commissioner", "place", "work", "share"],
           list_contracts(england, places, trust_work, memberships))
+    write(output, "money/margins",
+          ["code", *(f"{y}_{y + 1 - 2000}" for y in range(FIRST_YEAR, LAST_YEAR + 1))],
+          list_margins(england, source))
+    write(output, "money/record",
+          ["measure", "year", "value", "unit", "status", "source", "note"], list_record(source))
     write(output, "overlaps", ["ccg", "council", "people"],
           [(*key, n) for key, n in england.overlaps.items()])
 

@@ -47,6 +47,45 @@ TEST_CASE("codes are unique and turnovers positive") {
   for (const System& system : england.systems) CHECK(codes.insert(system.code).second);
 }
 
+TEST_CASE("every trust has its accounts, and nobody else has") {
+  std::map<Subtype, int> trusts, deficits;
+  double income = 0, allocations = 0;
+  for (const Organisation& i : whole_england().organisations) {
+    INFO(i.code << " " << i.name);
+    const bool is_trust = may_be_paid_from_fund(i.kind);
+    CHECK(row_of(subtype_of(i)).kind == i.kind);
+    CHECK(i.margin.has_value() == is_trust);
+    CHECK(i.fund.has_value() == is_trust);
+    CHECK((i.kind == Kind::acute || !i.performance));
+    CHECK(i.turnover_is_estimated == (i.kind == Kind::ccg || i.kind == Kind::gp_federation));
+    if (i.kind == Kind::ccg) allocations += i.turnover;
+    if (!is_trust) continue;
+    ++trusts[subtype_of(i)];
+    deficits[subtype_of(i)] += *i.margin < 0 ? 1 : 0;
+    income += i.turnover;
+  }
+  CHECK(trusts == std::map<Subtype, int>{{Subtype::acute, 135},
+                                         {Subtype::specialist, 17},
+                                         {Subtype::community, 19},
+                                         {Subtype::mental_health, 52},
+                                         {Subtype::ambulance, 10}});
+  CHECK(deficits[Subtype::acute] == 118);  // of 2015/16
+  CHECK(deficits[Subtype::mental_health] == 19);
+  CHECK(income == Approx(80'574).margin(.5));  // £m, as published for 2016/17
+  CHECK(allocations == Approx(71'853).margin(.5));
+}
+
+TEST_CASE("an acute trust's fund is 1 in the mean, and that of other kinds what their table says") {
+  std::map<Subtype, std::pair<double, double>> sums;  // fund, income
+  for (const Organisation& i : whole_england().organisations) {
+    if (!i.fund) continue;
+    sums[subtype_of(i)].first += *i.fund * i.turnover;
+    sums[subtype_of(i)].second += i.turnover;
+  }
+  for (const auto& [subtype, sum] : sums)
+    CHECK(sum.first / sum.second == Approx(row_of(subtype).fund).margin(.001));
+}
+
 TEST_CASE("places are those that local partnerships had") {
   const std::map<std::string, Names> known{
       {"South Yorkshire and Bassetlaw",

@@ -86,6 +86,11 @@ TEST_CASE("a body of England that a scenario writes down is as large as in the d
       CHECK(one.kind == known->kind);
       CHECK(std::fabs(one.turnover - known->turnover) <= .5);  // whole millions
       CHECK(std::fabs(one.reserve - known->reserve) <= .005);
+      CHECK(agents::subtype_of(one) == agents::subtype_of(*known));
+      CHECK(one.margin.has_value() == known->margin.has_value());
+      CHECK(std::fabs(one.margin.value_or(0) - known->margin.value_or(0)) <= .0005);
+      CHECK(std::fabs(one.fund.value_or(0) - known->fund.value_or(0)) <= .0005);
+      CHECK(one.performance == known->performance);
       CHECK(one.turnover_is_estimated == known->turnover_is_estimated);
       CHECK(known->name.starts_with(one.name.substr(0, one.name.find(' '))));
       ++written;

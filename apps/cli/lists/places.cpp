@@ -68,17 +68,17 @@ Table subtype_table() {
   Table table{{{"name", "subtype"},
                {"kind", "kind"},
                {"title", "what it is"},
-               {"margin_mean", "margin 2015/16,\n% of income", Align::right},
-               {"margin_sd", "sd", Align::right},
-               {"fund", "of the fund,\nacute = 1", Align::right},
+               {"margin_mean", "margin\n2015/16", Align::right},
+               {"margin_sd", "s.d.", Align::right},
+               {"fund", "share\nof fund", Align::right},
                {"source", ""}},
               {}};
   for (const agents::SubtypeRow& row : agents::subtype_table())
     table.rows.push_back({words(row.name),
                           words(agents::name_of(row.kind)),
                           words(row.title),
-                          {decimals(100 * row.margin_mean, 1), row.margin_mean},
-                          {decimals(100 * row.margin_sd, 1), row.margin_sd},
+                          {decimals(100 * row.margin_mean, 1) + " %", row.margin_mean},
+                          {decimals(100 * row.margin_sd, 1) + " %", row.margin_sd},
                           {decimals(row.fund, 2), row.fund},
                           words(row.source)});
   return table;
