@@ -24,7 +24,7 @@ constexpr std::uint64_t seed = 20170401;
 
 void switch_everything_on(agents::Scenario& scenario) {
   for (const agents::SwitchRow& row : agents::switch_table()) scenario.switches.*row.member = true;
-  for (agents::System& system : scenario.systems) system.is_ics = true;
+  for (agents::System& system : scenario.systems) system.ics_from = 0;
 }
 
 agents::Structure prepare(const std::string& footprint, int months, const std::string& extent) {

@@ -130,8 +130,7 @@ inline void start_integration(const World& world, Integration& work) {
 
 /// Systems that are integrated care systems from the start, and what regulators say at first.
 inline void start_oversight(const World& world, Oversight& oversight) {
-  for (const SystemId x : world.structure.systems.ids())
-    oversight.is_ics[x] = Mask(world.structure.systems[x].is_ics);
+  announce(world, oversight);
   send_messages(world, oversight, 0);
 }
 

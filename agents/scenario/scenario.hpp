@@ -61,7 +61,7 @@ struct System {
   double population = 0;  ///< people
   std::optional<Regime> regime =
       std::nullopt;     ///< of its board, where it differs from the scenario's
-  bool is_ics = false;  ///< an integrated care system from the start
+  int ics_from = -1;  ///< month from which it is an integrated care system; -1: never
 };
 
 /// An organisation that serves a place and sits in its partnership.

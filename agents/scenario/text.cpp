@@ -84,7 +84,7 @@ void describe_bodies(Lines& lines, Scenario& s, const Names& names, Referents& a
     lines.field("name", system.name);
     lines.field("population", system.population);
     lines.choice("regime", system.regime, names.regimes);
-    lines.field("is_ics", system.is_ics);
+    lines.field("ics_from", system.ics_from);
   });
   lines.each("place", s.places, [&](auto& place) {
     lines.field("code", place.code);

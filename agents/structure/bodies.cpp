@@ -72,7 +72,7 @@ void add_rows(Structure& out) {
                     .is_vanguard = p.is_vanguard,
                     .councils = {},
                     .pooling = {}});
-  for (const System& x : s.systems) out.systems.add({code_of(x.code), {}, 0, x.is_ics});
+  for (const System& x : s.systems) out.systems.add({code_of(x.code), {}, 0, x.ics_from});
   for (const PlaceRow& p : out.places) out.systems[p.system].weight += p.weight;
   add_bodies(out);
 }

@@ -19,9 +19,10 @@ SeatId lead_seat(const Forum& forum, Regime regime) {
 }
 
 bool has_integrated_systems(const Scenario& scenario) {
-  return scenario.switches.accreditation || has_event(scenario, EventKind::accreditation) ||
-         std::any_of(scenario.systems.begin(), scenario.systems.end(),
-                     [](const System& x) { return x.is_ics; });
+  return scenario.switches.accreditation ||
+         std::any_of(scenario.systems.begin(), scenario.systems.end(), [&](const System& x) {
+           return x.ics_from >= 0 && x.ics_from < scenario.months;
+         });
 }
 
 bool funds_differ(const Scenario& scenario) {

@@ -111,7 +111,7 @@ struct SystemRow {
   std::uint32_t code;
   ForumId board;
   double weight;  ///< share of all people simulated
-  bool is_ics;    ///< an integrated care system from the start
+  int ics_from;   ///< month from which it is an integrated care system; -1: never
 };
 
 /// Organisations that means are taken over.

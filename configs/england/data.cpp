@@ -40,7 +40,7 @@ agents::Kind kind_of(const std::string& name) {
 }
 
 Index read_footprints(England& england) {
-  auto rows = table("footprints.csv", {"code", "name", "slug", "population"});
+  auto rows = table("footprints.csv", {"code", "name", "slug", "population", "ics_from"});
   std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a[1] < b[1]; });
   Index index;
   for (const Row& row : rows) {
@@ -48,6 +48,7 @@ Index read_footprints(England& england) {
     index[row[0]] = int(england.footprints.size());
     england.footprints.push_back({row[0], row[1], row[2], population, {}, {}});
     england.scenario.systems.push_back({row[0], row[1], population});
+    if (!row[4].empty()) england.scenario.systems.back().ics_from = int(read_number(row[4]));
   }
   return index;
 }

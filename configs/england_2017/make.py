@@ -47,6 +47,7 @@ MORE_RECORD = (
      "https://nhsproviders.org/state-of-the-provider-sector-07-17/funding-and-finances",
      "3.1bn of cost improvement"),
 )
+ICS_MONTH = 6  # of a wave of which only the year is known
 NO_ACCOUNTS = ("", "", "")  # margin, fund, performance: the model draws them by subtype
 
 
@@ -304,6 +305,17 @@ def list_members(england, places, trust_work, council_work):
     return seats, memberships
 
 
+def list_integrated(source):
+    """Footprint -> first month as an integrated care system; only where the whole of it became one."""
+    since = {}
+    for row in read(source, "ics_waves"):
+        if row["coverage"] != "whole" or not row["announced"]:
+            continue
+        year, month = int(row["announced"][:4]), int(row["announced"][5:7] or ICS_MONTH)
+        since.setdefault(row["stp_code"], (year - 2016) * 12 + month - 4)
+    return since
+
+
 def main(source, output):
     england = England(source)
     trust_work, council_work = work_of_trusts(england), work_of_councils(england)
@@ -314,8 +326,10 @@ def main(source, output):
     for ccg, (code, name) in places.items():
         people[code] += england.people[ccg]
         names.setdefault(code, (name, england.footprint_of[ccg]))
-    write(output, "footprints", ["code", "name", "slug", "population"],
-          [(c, r["name"], slug(r["name"]), r["population"]) for c, r in england.footprints.items()])
+    since = list_integrated(source)
+    write(output, "footprints", ["code", "name", "slug", "population", "ics_from"],
+          [(c, r["name"], slug(r["name"]), r["population"], since.get(c, ""))
+           for c, r in england.footprints.items()])
     write(output, "places", ["code", "name", "footprint", "population"],
           [(code, *names[code], people[code]) for code in names])
     write(output, "organisations",

@@ -89,6 +89,7 @@ class StructureReader {
     systems_.add(text.code(), s, at({{"system", s}, {"code"}}), problems_);
     scenario_.systems.push_back(
         {text.code(), or_code(text.name(), text.code()), text.population()});
+    if (text.has_ics_from()) scenario_.systems.back().ics_from = text.ics_from();
   }
 
   void place(int p) {
@@ -128,7 +129,7 @@ class StructureReader {
   void ics(int k) {
     const int system = systems_.find(text_.ics(k), at({{"ics", k}}), problems_);
     check_once(ics_, text_.ics(k), {"ics", k});
-    if (system >= 0) scenario_.systems[static_cast<std::size_t>(system)].is_ics = true;
+    if (system >= 0) scenario_.systems[static_cast<std::size_t>(system)].ics_from = 0;
   }
 
   /// A place that piloted a new care model.

@@ -43,7 +43,7 @@ void write_structure(const agents::Scenario& scenario, schema::Scenario& text) {
     written.set_code(system.code);
     written.set_name(system.name);
     written.set_population(system.population);
-    if (system.is_ics) text.add_ics(system.code);
+    if (system.ics_from >= 0) written.set_ics_from(system.ics_from);
   }
   for (const auto& place : scenario.places) {
     auto& written = *text.add_place();

@@ -108,7 +108,7 @@ TEST_CASE("settings reach the organisations of a footprint", "[reader]") {
 TEST_CASE("systems may start as integrated care systems, places as vanguards", "[reader]") {
   const auto resolved = configs::read_scenario_text(
       "include: \"three_places\" ics: \"vale\" vanguard: \"brook\"", "start.txtpb");
-  CHECK(resolved.scenario.systems[0].is_ics);
+  CHECK(resolved.scenario.systems[0].ics_from == 0);
   for (const auto& place : resolved.scenario.places)
     CHECK(place.is_vanguard == (place.code == "brook"));
   CHECK(configs::read_scenario_text(resolved.text, "again").text == resolved.text);

@@ -97,7 +97,7 @@ Scenario far_from_defaults() {
   for (const auto& row : agents::parameter_table())
     s.parameters[row] = row.allowed_low + (row.allowed_high - row.allowed_low) / 7;
   s.systems[0].regime = agents::Regime::statutory;
-  s.systems[0].is_ics = true;
+  s.systems[0].ics_from = 0;
   s.places[0].regime = agents::Regime::alliance;
   s.places[0].is_vanguard = true;
   for (agents::Organisation& one : s.organisations) {

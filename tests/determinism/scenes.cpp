@@ -130,7 +130,7 @@ Scenario moving_money() {
   Scenario s = stated_scenario(Regime::majority, BenefitShape::hill, 3);
   s.switches.offset = s.switches.pooled_budgets = s.switches.vat = true;
   s.switches.commissioner_fund = s.switches.capital = s.switches.workforce = true;
-  s.systems[0].is_ics = true;
+  s.systems[0].ics_from = 0;
   s.places[2].regime = Regime::aco;
   s.parameters->control_stretch = -.01;
   s.parameters->control_commissioner_start = 6;
@@ -148,7 +148,7 @@ Scenario everything(Decision decision, TrustUpdate trust_update, Forgetting forg
   s.decision = decision;
   s.trust_update = trust_update;
   s.forgetting = forgetting;
-  s.systems[0].is_ics = true;
+  s.systems[0].ics_from = 0;
   s.places[1].is_vanguard = true;
   s.places[0].regime = Regime::aco;
   s.parameters->support_exponent = 2;

@@ -41,7 +41,7 @@ agents::Scenario any_scenario(Dice& dice, std::uint64_t seed) {
   for (const auto& row : agents::switch_table())
     if (row.name != "finance" && dice.whole(0, 1) == 1)
       s.switches.*row.member = !(s.switches.*row.member);
-  for (auto& system : s.systems) system.is_ics = dice.whole(0, 1) == 1;
+  for (auto& system : s.systems) system.ics_from = dice.whole(-1, 1);
   for (auto& place : s.places) place.is_vanguard = dice.whole(0, 1) == 1;
   for (double& share : s.scope) share = dice.whole(0, 2) * .5;
   s.events.push_back({agents::EventKind::withdrawal, "exit", 20, 12, .5, "ccg0", ""});

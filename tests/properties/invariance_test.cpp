@@ -51,7 +51,7 @@ agents::Scenario shuffled(agents::Scenario s, std::uint64_t seed) {
 agents::Scenario everything_on(std::uint64_t seed) {
   agents::Scenario s = footprint(seed);
   s.switches = everything_switched_on();
-  s.systems[0].is_ics = true;
+  s.systems[0].ics_from = 0;
   s.parameters->trust_weight = .6;
   return s;
 }

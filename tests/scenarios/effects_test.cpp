@@ -51,8 +51,8 @@ std::vector<Lacking> each_left_out(const agents::Scenario& s) {
       leave_out(all, s, "scope of kind " + std::to_string(k),
                 [&](auto& less) { less.scope[k] = 1; });
   for (std::size_t x = 0; x < s.systems.size(); ++x)
-    if (s.systems[x].is_ics)
-      leave_out(all, s, "ics", [&](auto& less) { less.systems[x].is_ics = false; });
+    if (s.systems[x].ics_from == 0)
+      leave_out(all, s, "ics", [&](auto& less) { less.systems[x].ics_from = -1; });
   for (std::size_t l = 0; l < s.places.size(); ++l)
     if (s.places[l].regime)
       leave_out(all, s, "forum " + s.places[l].code, [&](auto& less) {
@@ -92,7 +92,8 @@ bool can_do_something(const Lacking& lacking) {
   if (lacking.line == "control.offset") return false;
   if (lacking.line == "switch support" && lacking.scenario.systems.size() == 1) return false;
   return lacking.line != "switch accreditation" ||
-         !std::ranges::all_of(lacking.scenario.systems, &agents::System::is_ics);
+         std::ranges::any_of(lacking.scenario.systems,
+                             [](const agents::System& x) { return x.ics_from != 0; });
 }
 
 }  // namespace

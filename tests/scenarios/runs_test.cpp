@@ -85,10 +85,10 @@ TEST_CASE("an integrated care system runs as a partnership until its wave") {
     const std::size_t wave =
         shipped.text.find("include: \"ics_offer_2018\"") != shipped.text.npos ? 25 : 14;
     agents::Scenario scenario = scenario_of(shipped);
-    if (shipped.kind != "system" || !scenario.systems[0].is_ics) continue;
+    if (shipped.kind != "system" || scenario.systems[0].ics_from != 0) continue;
     INFO(shipped.name);
     const engine::BlockResult system = simulate_block(scenario);
-    scenario.systems[0].is_ics = false;
+    scenario.systems[0].ics_from = -1;
     const engine::BlockResult partnership = simulate_block(scenario);
     const int count = static_cast<int>(agents::series_table().size());
     for (int which = 0; which < count; ++which) {

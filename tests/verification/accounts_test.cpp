@@ -102,7 +102,7 @@ agents::Scenario all_money_moves(std::uint64_t seed, agents::Regime regime) {
   s.regime = regime;
   s.switches.offset = s.switches.pooled_budgets = s.switches.vat = true;
   s.switches.commissioner_fund = s.switches.capital = s.switches.workforce = true;
-  for (auto& system : s.systems) system.is_ics = true;
+  for (auto& system : s.systems) system.ics_from = 0;
   s.parameters->control_stretch = -.01;
   s.parameters->control_commissioner_start = 6;
   s.parameters->workforce_poaching = .5;

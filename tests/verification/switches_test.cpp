@@ -29,7 +29,7 @@ void totals_are_met(Scenario& s) {
 
 void become_ics(Scenario& s) {
   totals_are_met(s);
-  for (auto& system : s.systems) system.is_ics = true;
+  for (auto& system : s.systems) system.ics_from = 0;
 }
 
 /// Places that merge at once.
@@ -109,10 +109,10 @@ const std::vector<Toggle> toggles = {
      [](Scenario& s) { s.switches.reversion = true; }},
     {"integrated care systems", [](Scenario&) {},
      [](Scenario& s) {
-       for (auto& x : s.systems) x.is_ics = true;
+       for (auto& x : s.systems) x.ics_from = 0;
        s.parameters->regulators_ics_focus = 0;
      },
-     [](Scenario& s) { s.systems[0].is_ics = true; }, agents::Series::ics},
+     [](Scenario& s) { s.systems[0].ics_from = 0; }, agents::Series::ics},
     {"accreditation", [](Scenario&) {},
      [](Scenario& s) {
        s.switches.accreditation = true;

@@ -1,6 +1,5 @@
 #pragma once
 /// M15 Accreditation: in waves, partnerships become integrated care systems.
-#include "agents/events/targets.hpp"
 #include "agents/facts/dashboard.hpp"
 #include "agents/facts/forum_trust.hpp"
 
@@ -15,12 +14,10 @@ inline Mask wave_is_open(const World& world) {
   return ((month >= first) & (month < first + 1_r)) | ((month >= second) & (month < second + 1_r));
 }
 
-/// Systems that the timeline makes integrated care systems this month.
+/// Systems that are integrated care systems from this month on.
 inline void announce(const World& world, Oversight& oversight) {
-  const Structure& s = world.structure;
-  for (const TimedEvent& e : s.events)
-    if (e.kind == EventKind::accreditation && e.first_month == world.month)
-      for_each_target(e, s.systems.ids(), [&](SystemId x) { oversight.is_ics[x] = Mask(true); });
+  for (const SystemId x : world.structure.systems.ids())
+    if (world.structure.systems[x].ics_from == world.month) oversight.is_ics[x] = Mask(true);
 }
 
 /// A system enters in an open wave with trust on its board, margins at or above the median of all

@@ -97,9 +97,9 @@ TEST_CASE(
     scenario.parameters->regulators_place_focus = focus;
     scenario.parameters->regulators_ics_focus = .4;
     scenario.parameters->choice_habit = .3;
-    scenario.systems[1].is_ics = true;
+    scenario.systems[1].ics_from = 0;
     const agents::Structure structure = agents::make_structure(scenario);
-    scenario.systems[1].is_ics = false;
+    scenario.systems[1].ics_from = -1;
     const agents::Structure without = agents::make_structure(scenario);
     agents::World world = start(structure, 1), plain = start(without, 1);
     CHECK(plain.further_focus.size() == 0);

@@ -30,7 +30,7 @@ agents::World before_offset(const agents::Structure& structure, double hospital_
 agents::Scenario system_of_care(double strength) {
   agents::Scenario s = small_town();
   s.switches.offset = true;
-  s.systems[0].is_ics = true;
+  s.systems[0].ics_from = 0;
   s.parameters->control_offset = strength;
   return s;
 }
@@ -92,7 +92,7 @@ TEST_CASE("offsets sum to nothing and take nobody below its total, in any footpr
   for (std::uint64_t seed = 1; seed <= 12; ++seed) {
     agents::Scenario scenario = footprint(seed);
     scenario.switches.offset = true;
-    for (auto& system : scenario.systems) system.is_ics = true;
+    for (auto& system : scenario.systems) system.ics_from = 0;
     const agents::Structure structure = agents::make_structure(scenario);
     agents::World world = start(structure, seed);
     Dice dice(seed);
