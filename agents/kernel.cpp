@@ -119,6 +119,9 @@ void run_lanes(const Structure& structure, std::uint64_t seed, const Run* runs, 
   const Window window{first, count};
   World world(structure, Draws(seed, replicates_of(runs, window)));
   world.scenario_parameters = parameters_of(runs, window);
+  for (int l = 0; l < count; ++l)
+    if (runs[first + l].accounts != nullptr && world.ledger.empty())
+      world.ledger = Column<Money, int>(flow_count * party_count * party_count);
   initialise(world);
   Real series[series_count];
   Mask wild = has_wild_parameter(world.scenario_parameters);

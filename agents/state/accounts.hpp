@@ -13,8 +13,18 @@ struct Accounts : On<Accounts> {
   Money economy{0.0};  ///< what the rest of the economy has received so far, net
   Column<Money, OrganisationId> cash{s.organisations.size()};  ///< received less spent so far
   Column<Money, OrganisationId> income{s.organisations.size()}, spend{s.organisations.size()};
+  /// This month, by who pays whom: only where somebody follows the money.
+  Column<Money, int> ledger;
   Column<Money, Flow> flows{flow_count};                       ///< this month, by what they are for
   Column<Money, OrganisationId> size{s.organisations.size()};  ///< a twelfth of it, £m
+
+  int party_of(OrganisationId i) const {
+    return i.exists() ? static_cast<int>(s.organisations[i].kind) : outside_party;
+  }
+  /// Row of the ledger.
+  static int entry(Flow flow, int from, int to) {
+    return (static_cast<int>(flow) * party_count + from) * party_count + to;
+  }
 
   // The year: £m since April
   Column<Money, OrganisationId> year_size{s.organisations.size()};     ///< sum of sizes

@@ -4,6 +4,8 @@
 #include <span>
 #include <string_view>
 
+#include "agents/tables/kinds.hpp"
+
 namespace concordat::agents {
 
 enum class Flow : std::uint8_t {
@@ -17,6 +19,10 @@ inline constexpr int flow_count = 0
 #include "agents/tables/flows.def"
 #undef FLOW
     ;
+
+/// Who pays and is paid in a ledger: a kind of organisation, or the rest of the economy.
+inline constexpr int party_count = kind_count + 1;
+inline constexpr int outside_party = kind_count;
 
 struct FlowRow {
   std::string_view name, title;

@@ -1,28 +1,35 @@
 #pragma once
-/// The money-flow table: what is paid for what, and each kind's margin, at chosen months of one
-/// run.
+/// Who pays whom for what, and what is left of it: year by year, as means over runs.
 #include <cstdint>
-#include <string>
 #include <vector>
 
 #include "agents/structure/structure.hpp"
+#include "agents/tables/flows.hpp"
 
 namespace concordat::analysis {
 
-/// One line of the table; one value per month asked for.
-struct MoneyLine {
-  std::string name, why;       ///< what it is, and what makes it move
-  std::vector<double> values;  ///< £m a month for flows, share of turnover for margins
+/// What one party pays another for one thing, £m in each year.
+struct MoneyRow {
+  agents::Flow flow;
+  int from, to;  ///< kinds, or agents::outside_party
+  std::vector<double> millions;
+};
+
+/// What is left to a kind of organisation in each year, after all funds.
+struct ResultRow {
+  agents::Kind kind;
+  std::vector<double> margin, low, high;  ///< share of turnover: mean, and 90 % of runs
+  std::vector<double> millions;           ///< mean
 };
 
 struct MoneyTable {
-  std::vector<int> months;
-  std::vector<MoneyLine> flows, margins;
-  double largest_imbalance = 0;  ///< sum of all accounts and outside over total turnover, any month
+  std::vector<int> years;  ///< 2016 is 2016/17; the last may have fewer than twelve months
+  std::vector<MoneyRow> flows;
+  std::vector<ResultRow> results;  ///< of the kinds that take part
+  double largest_imbalance = 0;    ///< of any month and run: sum of all accounts over turnover
 };
 
-/// Runs one replicate (number 0) and reads its accounts after the months given (ascending).
-MoneyTable follow_money(const agents::Structure& structure, std::uint64_t seed,
-                        std::vector<int> months);
+/// Runs replicates 0 to `runs` - 1 and adds up what is paid. `runs` is at least 1.
+MoneyTable follow_money(const agents::Structure& structure, std::uint64_t seed, int runs);
 
 }  // namespace concordat::analysis

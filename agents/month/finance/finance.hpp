@@ -19,6 +19,7 @@ inline void open_month(const World& world, Accounts& accounts) {
   for (Money& amount : accounts.income) amount = 0_m;
   for (Money& amount : accounts.spend) amount = 0_m;
   for (Money& amount : accounts.flows) amount = 0_m;
+  for (Money& amount : accounts.ledger) amount = 0_m;
   for (const OrganisationId i : world.structure.organisations.ids()) {
     const OrganisationRow& o = world.structure.organisations[i];
     accounts.size[i] =

@@ -11,6 +11,9 @@ inline constexpr OrganisationId outside{};  ///< the rest of the economy, which 
 CONCORDAT_INLINE void pay(Accounts& accounts, Flow flow, OrganisationId from, OrganisationId to,
                           const Money& amount) {
   accounts.flows[flow] += amount;
+  if (!accounts.ledger.empty())
+    accounts.ledger[Accounts::entry(flow, accounts.party_of(from), accounts.party_of(to))] +=
+        amount;
   if (from.exists())
     accounts.spend[from] += amount;
   else

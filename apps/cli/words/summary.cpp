@@ -1,5 +1,6 @@
 #include "apps/cli/words/summary.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <functional>
@@ -24,6 +25,20 @@ struct Line {
   std::string unit;
 };
 
+/// The margin of some kinds in £m a year, at the turnover of the start.
+Line money_line(const agents::Scenario& scenario, const std::string& series,
+                const std::string& whose, std::initializer_list<agents::Kind> kinds) {
+  double turnover = 0;
+  for (const agents::Organisation& o : scenario.organisations)
+    if (std::find(kinds.begin(), kinds.end(), o.kind) != kinds.end()) turnover += o.turnover;
+  const auto millions = [turnover](double margin) {
+    const double value = margin * turnover;
+    return decimals(value, std::abs(value) < 9.95 ? 1 : 0);
+  };
+  const auto all = with_thousands(static_cast<std::uint64_t>(turnover + .5));
+  return {series, whose + " margin, £m of " + all, millions, ""};
+}
+
 std::vector<Line> lines_of(const agents::Scenario& scenario) {
   const auto bodies = static_cast<double>(scenario.organisations.size());
   const auto index = [](double value) { return decimals(value, 2); };
@@ -33,10 +48,10 @@ std::vector<Line> lines_of(const agents::Scenario& scenario) {
       {"collaboration", "organisations that collaborate", percent_number, " %"},
       {"trust", "trust between partners", index, ""},
       {"integration", "integration of care", index, ""},
-      {"pressure",
-       "financial pressure (1 = " + percent_number(scenario.parameters->pressure_scale) + " % gap)",
-       index, ""},
-      {"deficits", "organisations in deficit" + of_bodies, count, ""},
+      {"pressure", "financial pressure (1 is high)", index, ""},
+      money_line(scenario, "provider_margin", "NHS trusts'",
+                 {agents::Kind::acute, agents::Kind::community}),
+      money_line(scenario, "commissioner_margin", "CCGs'", {agents::Kind::ccg}),
   };
   const agents::Switches& on = scenario.switches;
   if (on.public_trust) lines.push_back({"public_trust", "the public's trust", index, ""});
