@@ -24,6 +24,8 @@ const std::vector<Listing>& listings() {
       {"kinds", "kinds of organisation", kind_table},
       {"subtypes", "within a kind, those whose accounts differ: organisation { subtype: NAME }",
        subtype_table},
+      {"years", "what is on record by year, in the place of a parameter's default: year { ... }",
+       years_table},
       {"regimes", "how forums decide: --set regime=NAME, or forum by forum in a scenario",
        regime_table},
       {"decisions",

@@ -1,4 +1,5 @@
 #include "agents/tables/subtypes.hpp"
+#include "agents/tables/years.hpp"
 #include "apps/cli/lists/cells.hpp"
 #include "apps/cli/lists/tables.hpp"
 #include "apps/cli/screen/numbers.hpp"
@@ -81,6 +82,25 @@ Table subtype_table() {
                           {decimals(100 * row.margin_sd, 1) + " %", row.margin_sd},
                           {decimals(row.fund, 2), row.fund},
                           words(row.source)});
+  return table;
+}
+
+Table years_table() {
+  Table table{
+      {{"parameter", "parameter"}, {"first", "from"}, {"values", "year by year"}, {"source", ""}},
+      {}};
+  for (const agents::YearsRow& row : agents::years_table()) {
+    std::string values;
+    Json numbers = Json::array();
+    for (const double value : row.values) {
+      values += (values.empty() ? "" : "  ") + decimals(value, 3);
+      numbers.push_back(value);
+    }
+    table.rows.push_back({words(row.path),
+                          {std::to_string(row.first), row.first},
+                          {values, numbers},
+                          words(row.source)});
+  }
   return table;
 }
 

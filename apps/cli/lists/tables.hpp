@@ -9,6 +9,7 @@ Table footprint_table();
 Table scenario_table();
 Table kind_table();
 Table subtype_table();
+Table years_table();
 // experiments.cpp
 Table experiment_table();
 Table pattern_table();
