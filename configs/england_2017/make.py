@@ -36,6 +36,11 @@ RECORD = (
 )
 RECORD_YEARS = ("2016/17", "2017/18", "2018/19")
 MORE_RECORD = (
+    ("fund_paid", "2016/17", "1800", "GBP m", "excerpt",
+     "https://www.theactuary.com/news/2017/06/2017/06/23/nhs-deficit-cut-impossible-two-thirds",
+     "all of it"),
+    ("fund_size", "2017/18", "1800", "GBP m", "excerpt",
+     "https://hfma.org.uk/articles/91-trusts-share-stf-deficit-higher-planned", "as the year before"),
     ("fund_paid_on_targets", "2017/18", "1373", "GBP m", "excerpt",
      "https://hfma.org.uk/articles/91-trusts-share-stf-deficit-higher-planned",
      "on totals and performance, of the 1793 paid"),

@@ -44,7 +44,8 @@ std::string quickened(const std::string& command) {
   const auto is = [&](const std::string& verb) { return command.starts_with(verb); };
   if (is("run")) return command + " --replicates 8 --quiet";
   if (is("sweep")) return command + " --replicates 1 --quiet";
-  if (is("calibrate") || is("validate")) return command + " --replicates 2 --quiet";
+  if (is("calibrate") || is("validate") || is("hindcast"))
+    return command + " --replicates 2 --quiet";
   return command;
 }
 

@@ -202,6 +202,9 @@ TEST_CASE("check says what a footprint is made of and what differs from the defa
     CHECK_THAT(answer.out, Contains(words));
   const json facts = json::parse(say({"check", "--footprint", "dorset", "--format", "json"}).out);
   CHECK(facts["pairs_of_partners"] == 55);
+  const json kinds = {
+      {"acute", 5}, {"mental_health", 1}, {"ccg", 1}, {"council", 3}, {"gp_federation", 1}};
+  CHECK(facts["organisations_by_subtype"] == kinds);
   CHECK(facts["changed_parameters"].empty());
   const std::string resolved = facts["resolved"];
   CHECK(agents::write_text(agents::read_text(resolved, "resolved")) == resolved);

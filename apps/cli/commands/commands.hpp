@@ -19,5 +19,6 @@ Command merge_command();
 Command slurm_command();
 Command sensitivity_command();
 Command validate_command();
+Command hindcast_command();
 
 }  // namespace concordat::apps

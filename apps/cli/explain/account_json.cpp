@@ -16,7 +16,10 @@ Json words_of(std::string_view text) { return std::string(text); }
 
 Json body_json(const Inside& inside, OrganisationId i) {
   const agents::Organisation& body = body_of(inside, i);
-  return {{"code", body.code}, {"name", body.name}, {"kind", words_of(agents::name_of(body.kind))}};
+  return {{"code", body.code},
+          {"name", body.name},
+          {"kind", words_of(agents::name_of(body.kind))},
+          {"subtype", words_of(agents::name_of(agents::subtype_of(body)))}};
 }
 
 Json code_of(const Inside& inside, SeatId at) {

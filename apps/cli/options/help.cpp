@@ -59,9 +59,7 @@ std::string overview(const std::vector<Command>& commands, const std::string& pa
       "\n  Simulates how hospitals, commissioners, councils and GPs come to work as one\n"
       "  system, or retreat to silos: a real footprint in, an ensemble of futures out.\n"
       "\nExample: " +
-      program +
-      " run --footprint dorset\n"
-      "\nCommands\n";
+      program + " run --footprint dorset\nCommands\n";
   int width = 0;
   for (const Command& command : commands) width = std::max(width, columns(command.name));
   for (const Command& command : commands)

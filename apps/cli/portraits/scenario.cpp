@@ -31,6 +31,17 @@ bool all_are_synthetic(const Scenario& scenario, Kind kind) {
     return body.kind != kind || body.is_synthetic;
   });
 }
+/// How many there are of each subtype that there is.
+Json count_subtypes(const Scenario& scenario) {
+  Json counts;
+  for (const agents::SubtypeRow& row : agents::subtype_table())
+    if (const auto count =
+            std::ranges::count(scenario.organisations, row.subtype, agents::subtype_of);
+        count > 0)
+      counts[std::string(row.name)] = count;
+  return counts;
+}
+
 }  // namespace
 
 std::array<int, agents::kind_count> count_kinds(const Scenario& scenario) {
@@ -102,6 +113,7 @@ Json portrait_json(const Scenario& scenario) {
           {"places", scenario.places.size()},
           {"organisations", scenario.organisations.size()},
           {"organisations_by_kind", kinds},
+          {"organisations_by_subtype", count_subtypes(scenario)},
           {"regime", std::string(agents::name_of(scenario.regime))},
           {"first_month", "2016-04"},
           {"months", scenario.months}};

@@ -1,0 +1,161 @@
+#include "analysis/hindcast/followed.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "agents/measures/metrics.hpp"
+#include "agents/prepare.hpp"
+#include "analysis/experiments/study.hpp"
+#include "engine/ensemble/pipeline.hpp"
+
+namespace concordat::analysis {
+namespace {
+
+constexpr std::size_t months_of_year = 12, years_of_record = 3;
+
+/// A state of organisations in March that says what the year brought.
+struct YearlyState {
+  std::string_view name;
+  Figures Outturns::*figures;
+};
+constexpr YearlyState yearly[] = {
+    {"year_margin", &Outturns::margin},
+    {"year_before_fund", &Outturns::before_fund},
+    {"year_control_total", &Outturns::control_total},
+    {"year_fund", &Outturns::fund},
+    {"year_fund_on_targets", &Outturns::fund_on_targets},
+    {"year_fund_core", &Outturns::fund_core},
+    {"year_savings", &Outturns::savings},
+};
+
+std::optional<std::size_t> state_of(std::string_view name) {
+  const auto table = agents::organisation_state_table();
+  const auto found = std::ranges::find(table, name, &engine::Quantity::name);
+  if (found == table.end()) return {};
+  return static_cast<std::size_t>(found - table.begin());
+}
+
+/// How figures are read off the paths of organisations.
+struct Reading {
+  Figures Outturns::*figures;
+  std::size_t state;
+  std::vector<std::size_t> months;  ///< of the year; the mean over them is taken
+};
+
+/// What the model reports. Where it says no year's margin, the four quarters' make one.
+std::vector<Reading> readings() {
+  std::vector<Reading> all;
+  for (const YearlyState& one : yearly)
+    if (const auto state = state_of(one.name)) all.push_back({one.figures, *state, {11}});
+  if (!state_of(yearly[0].name))
+    all.push_back({&Outturns::margin, state_of("margin").value(), {2, 5, 8, 11}});
+  return all;
+}
+
+Outturns empty_outturns(const agents::Structure& structure, std::size_t runs,
+                        const std::vector<Reading>& readings) {
+  Outturns out;
+  out.runs = runs;
+  out.years = std::min(years_of_record,
+                       static_cast<std::size_t>(structure.scenario.months) / months_of_year);
+  for (const agents::Organisation& body : structure.scenario.organisations)
+    out.bodies.push_back({body.code, agents::subtype_of(body), body.turnover});
+  for (const Reading& one : readings)
+    out.*one.figures = Figures(runs, out.years, out.bodies.size());
+  return out;
+}
+
+/// Without the runs that failed.
+Outturns sound(const Outturns& all, const std::vector<std::uint8_t>& failed,
+               const std::vector<Reading>& readings) {
+  Outturns out = all;
+  out.runs = static_cast<std::size_t>(std::ranges::count(failed, 0));
+  for (const Reading& one : readings) {
+    Figures& kept = out.*one.figures = Figures(out.runs, out.years, out.bodies.size());
+    std::size_t to = 0;
+    for (std::size_t run = 0; run < all.runs; ++run) {
+      if (failed[run] != 0) continue;
+      for (std::size_t year = 0; year < out.years; ++year)
+        for (std::size_t i = 0; i < out.bodies.size(); ++i)
+          kept.at(to, year, i) = (all.*one.figures).at(run, year, i);
+      ++to;
+    }
+  }
+  return out;
+}
+
+class YearStages : public engine::Stages {
+ public:
+  YearStages(const Study& study, const InMemory& how)
+      : study_(study), how_(how), runs_(study.runs()), failed_(runs_) {
+    const agents::Structure structure = agents::make_structure(study.scenario());
+    shape_ = agents::shape_of(structure);
+    out_ = empty_outturns(structure, runs_, readings_);
+  }
+
+  std::optional<std::size_t> next() override {
+    is_stopped_ = is_stopped_ || how_.watch.is_stopped();
+    if (is_stopped_ || next_ * engine::block_runs >= runs_) return std::nullopt;
+    return next_++;
+  }
+
+  /// No two blocks keep the same run, so that nothing is to be guarded.
+  void simulate(std::size_t index) override {
+    const std::size_t first = index * engine::block_runs;
+    const std::size_t count = std::min<std::size_t>(engine::block_runs, runs_ - first);
+    engine::BlockResult block(shape_, true);
+    study_.simulate(first, static_cast<int>(count), block);
+    for (std::size_t lane = 0; lane < count; ++lane) {
+      failed_[first + lane] = block.failed[lane] ? 1 : 0;
+      for (const Reading& one : readings_) keep(one, first + lane, block, lane);
+    }
+  }
+
+  void commit(std::size_t) override {
+    done_ = std::min<std::size_t>(done_ + engine::block_runs, runs_);
+    if (how_.watch.progress) how_.watch.progress(done_, runs_);
+  }
+
+  std::optional<Outturns> result() const {
+    if (is_stopped_) return std::nullopt;
+    return sound(out_, failed_, readings_);
+  }
+
+ private:
+  void keep(const Reading& one, std::size_t run, const engine::BlockResult& block,
+            std::size_t lane) {
+    const auto months = static_cast<std::size_t>(shape_.months);
+    for (std::size_t year = 0; year < out_.years; ++year)
+      for (std::size_t i = 0; i < out_.bodies.size(); ++i) {
+        double sum = 0;
+        for (const std::size_t month : one.months) {
+          const std::size_t at = (one.state * months + year * months_of_year + month);
+          sum +=
+              block.organisation_series[(at * out_.bodies.size() + i) * engine::block_runs + lane];
+        }
+        (out_.*one.figures).at(run, year, i) = sum / static_cast<double>(one.months.size());
+      }
+  }
+
+  const Study& study_;
+  const InMemory& how_;
+  const std::vector<Reading> readings_ = readings();
+  std::size_t runs_, next_ = 0, done_ = 0;
+  engine::ResultShape shape_;
+  Outturns out_;
+  std::vector<std::uint8_t> failed_;
+  bool is_stopped_ = false;
+};
+
+}  // namespace
+
+std::optional<Outturns> follow_outturns(OneScenario one, const InMemory& how) {
+  const Study study(std::move(one));
+  YearStages stages(study, how);
+  engine::run_pipeline(stages, how.threads > 0 ? how.threads : engine::all_threads());
+  return stages.result();
+}
+
+}  // namespace concordat::analysis

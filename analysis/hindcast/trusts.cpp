@@ -1,0 +1,131 @@
+/// Forecasts of single trusts.
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "analysis/hindcast/hindcast.hpp"
+#include "analysis/statistics/quantiles.hpp"
+#include "analysis/statistics/rank_correlation.hpp"
+#include "analysis/statistics/scores.hpp"
+
+namespace concordat::analysis {
+namespace {
+
+constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+constexpr double unlimited = std::numeric_limits<double>::infinity();
+
+/// A trust whose margins of this year and of the last are known.
+struct Known {
+  std::size_t body;
+  double last, came;
+};
+
+std::vector<Known> known_trusts(const Outturns& accounts, const configs::TrustMargins& margins,
+                                std::size_t year) {
+  std::vector<Known> known;
+  const int before = Outturns::first_year + static_cast<int>(year) - 1;
+  for (std::size_t i = 0; i < accounts.bodies.size(); ++i) {
+    const auto last = configs::margin_of(margins, accounts.bodies[i].code, before);
+    const double came = accounts.margin.at(0, year, i);
+    if (last && !std::isnan(came)) known.push_back({i, *last, came});
+  }
+  return known;
+}
+
+/// All changes from one year to the next up to `last`, ascending.
+std::vector<double> past_changes(const configs::TrustMargins& margins, int last) {
+  std::vector<double> changes;
+  for (const auto& [code, by_year] : margins)
+    for (const auto& [year, margin] : by_year)
+      if (const auto before = by_year.find(year - 1); before != by_year.end() && year <= last)
+        changes.push_back(margin - before->second);
+  std::ranges::sort(changes);
+  return changes;
+}
+
+/// Mean over trusts.
+template <class Score>
+double mean_over(const std::vector<Known>& known, Score score) {
+  double sum = 0;
+  for (const Known& one : known) sum += score(one);
+  return known.empty() ? missing : sum / static_cast<double>(known.size());
+}
+
+std::vector<double> margins_of(const Outturns& runs, std::size_t year, std::size_t body) {
+  std::vector<double> margins;
+  for (std::size_t run = 0; run < runs.runs; ++run)
+    margins.push_back(runs.margin.at(run, year, body));
+  std::ranges::sort(margins);
+  return margins;
+}
+
+std::vector<double> correlations(const Outturns& runs, const std::vector<Known>& known,
+                                 std::size_t year) {
+  std::vector<double> came, all;
+  for (const Known& one : known) came.push_back(one.came);
+  for (std::size_t run = 0; run < runs.runs; ++run) {
+    std::vector<double> simulated;
+    for (const Known& one : known) simulated.push_back(runs.margin.at(run, year, one.body));
+    all.push_back(rank_correlation(simulated, came));
+  }
+  std::ranges::sort(all);
+  return all;
+}
+
+struct References {
+  double last_year, with_spread, sector;
+};
+
+/// Scores of forecasts that need no model, in points of margin.
+References scores_without_model(const std::vector<Known>& known,
+                                const configs::TrustMargins& margins, int year) {
+  const std::vector<double> changes = past_changes(margins, year - 1);
+  std::vector<double> sector;
+  for (const Known& one : known) sector.push_back(one.last);
+  std::ranges::sort(sector);
+  return {100 * mean_over(known, [](const Known& one) { return std::abs(one.came - one.last); }),
+          100 * mean_over(known,
+                          [&](const Known& one) {
+                            return crps(changes,
+                                        one.came - one.last);  // moved by last year's margin
+                          }),
+          100 * mean_over(known, [&](const Known& one) { return crps(sector, one.came); })};
+}
+
+}  // namespace
+
+std::vector<HindcastLine> compare_trusts(const Outturns& runs, const Outturns& accounts,
+                                         const configs::TrustMargins& margins, std::size_t year) {
+  if (!runs.margin.is_reported() || year >= accounts.years || year >= runs.years) return {};
+  const std::vector<Known> known = known_trusts(accounts, margins, year);
+  const int calendar = Outturns::first_year + static_cast<int>(year);
+  const auto covered = [&](double share) {
+    return 100 * mean_over(known, [&](const Known& one) {
+             return covers(margins_of(runs, year, one.body), share, one.came) ? 1. : 0.;
+           });
+  };
+  const auto line = [&](const char* name, const char* title, const char* unit, double value,
+                        Band accepted, double record = missing) {
+    return HindcastLine{name, title, unit, calendar, record, value, missing, missing, accepted};
+  };
+  const Band any{missing, missing};
+  const std::vector<double> ranks = correlations(runs, known, year);
+  const References without = scores_without_model(known, margins, calendar);
+  const double score = 100 * mean_over(known, [&](const Known& one) {
+                         return crps(margins_of(runs, year, one.body), one.came);
+                       });
+  HindcastLine correlation =
+      line("rank_correlation", "ranks, with record's", "1", median(ranks), any);
+  correlation.low = quantile(ranks, .05);
+  correlation.high = quantile(ranks, .95);
+  return {correlation,
+          line("covered_50", "within 50 % of runs", "%", covered(.5), any, 50),
+          line("covered_90", "within 90 % of runs", "%", covered(.9), {70, unlimited}, 90),
+          line("score", "score (CRPS)", "points", score,
+               {-unlimited, std::min(without.last_year, without.sector)}),
+          line("score_last_year", "  as last year", "points", without.last_year, any),
+          line("score_with_spread", "  with past changes", "points", without.with_spread, any),
+          line("score_sector", "  as the sector", "points", without.sector, any)};
+}
+
+}  // namespace concordat::analysis

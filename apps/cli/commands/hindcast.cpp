@@ -1,0 +1,98 @@
+#include "analysis/hindcast/hindcast.hpp"
+
+#include <memory>
+
+#include "analysis/hindcast/followed.hpp"
+#include "apps/cli/commands/commands.hpp"
+#include "apps/cli/jobs/shown.hpp"
+#include "apps/cli/jobs/text_file.hpp"
+#include "apps/cli/options/choice.hpp"
+#include "apps/cli/screen/numbers.hpp"
+#include "apps/cli/words/hindcast.hpp"
+#include "engine/error.hpp"
+
+namespace concordat::apps {
+namespace {
+using analysis::HindcastLine;
+using analysis::Outturns;
+
+constexpr int months_of_record = 36;  // April 2016 to March 2019
+
+struct HindcastRequest {
+  std::vector<std::string> settings;
+  std::uint64_t seed = 1, replicates = 40;
+  JobRequest job;
+  Format format = Format::text;
+};
+
+configs::Resolved england(const HindcastRequest& request) {
+  configs::Overrides overrides;
+  overrides.footprint = "England";
+  overrides.months = months_of_record;
+  overrides.settings = request.settings;
+  return configs::footprint_scenario(overrides);
+}
+
+std::vector<HindcastLine> lines_of(const Outturns& runs) {
+  const configs::TrustMargins& margins = configs::trust_margins();
+  const Outturns accounts = analysis::accounts_of(runs, margins);
+  std::vector<HindcastLine> lines = analysis::compare_with_record(runs, accounts);
+  for (std::size_t year = 0; year < accounts.years; ++year)
+    for (HindcastLine& line : analysis::compare_trusts(runs, accounts, margins, year))
+      lines.push_back(std::move(line));
+  return lines;
+}
+
+std::string heading(const HindcastRequest& request, const Outturns& runs, const Console& console) {
+  return "\n  " + console.strong("England 2016/17 to 2018/19: the model against the record") +
+         "\n  " + plural(runs.bodies.size(), "organisation") + " · " + plural(runs.runs, "run") +
+         " · seed " + std::to_string(request.seed) + "\n\n";
+}
+
+std::optional<Outturns> simulate(const HindcastRequest& request, Console& console) {
+  ShownWork shown(console, request.job.quiet);
+  const analysis::InMemory how{request.job.threads, shown.watch()};
+  auto runs = analysis::follow_outturns(
+      {england(request), request.seed, request.replicates, {}, engine::Trajectories::none}, how);
+  shown.end();
+  return runs;
+}
+
+int act(const HindcastRequest& request, Session& session) {
+  Console& console = session.console;
+  const std::string& output = request.job.output;
+  if (!output.empty()) expect_room(output, request.job.if_exists());
+  const auto runs = simulate(request, console);
+  if (!runs) {
+    console.remark("\n  interrupted: nothing was kept\n");
+    return ExitCode::interrupted;
+  }
+  const std::vector<HindcastLine> lines = lines_of(*runs);
+  if (!output.empty()) write_text_file(output, hindcast_csv(lines));
+  if (request.format == Format::json)
+    console.print(to_text(hindcast_json(lines)));
+  else
+    console.print(heading(request, *runs, console) + hindcast_text(lines, console) +
+                  (output.empty() ? "" : "  wrote  " + output + "\n\n"));
+  return runs->runs < request.replicates ? ExitCode::some_failed : ExitCode::done;
+}
+}  // namespace
+
+Command hindcast_command() {
+  const auto request = std::make_shared<HindcastRequest>();
+  return {
+      "hindcast",
+      "Holds the model against what happened: England from the accounts of 2015/16 to 2018/19. For "
+      "each measure and year the record, the median and 90 % of runs, and whether the median lies "
+      "in what is accepted; then forecasts of single trusts beside those that need no model.",
+      {"hindcast", "hindcast --replicates 200 --output hindcast.csv"},
+      {set_option(request->settings, "changes one thing; repeatable"),
+       replicates_option("runs; 40 unless given", 10'000,
+                         [request](std::uint64_t n) { request->replicates = n; }),
+       seed_option(request->seed), threads_option(request->job),
+       output_option(request->job.output, "keeps the table as comma-separated text"),
+       overwrite_option(request->job), format_option(request->format), quiet_option(request->job)},
+      [request](Session& session) { return act(*request, session); }};
+}
+
+}  // namespace concordat::apps

@@ -1,0 +1,114 @@
+#include "apps/cli/words/hindcast.hpp"
+
+#include <cmath>
+
+#include "apps/cli/screen/numbers.hpp"
+#include "apps/cli/screen/table.hpp"
+#include "apps/cli/words/summary.hpp"
+#include "engine/decimals.hpp"
+
+namespace concordat::apps {
+namespace {
+using analysis::HindcastLine;
+using Align = Column::Align;
+
+/// Bodies are whole, per cent too; the rest is small.
+int digits_of(const HindcastLine& line) {
+  const std::string& unit = line.unit;
+  if (unit == "trusts" || unit == "CCGs" || unit == "%") return 0;
+  return unit == "1" ? 2 : unit == "points" || unit == "% of income" ? 2 : 1;
+}
+
+Cell number(const HindcastLine& line, double value) {
+  if (std::isnan(value)) return {"–", nullptr};
+  const std::string text = decimals(value, digits_of(line));
+  return {line.unit == "%" ? text + " %" : text, value};
+}
+
+Cell range(const HindcastLine& line, double low, double high) {
+  if (std::isnan(low)) return {"", nullptr};
+  const std::string least = decimals(low, digits_of(line)), most = decimals(high, digits_of(line));
+  const std::string text = std::isinf(high)  ? "from " + least
+                           : std::isinf(low) ? "to " + most
+                                             : least + " – " + most;
+  return {text, Json::array({low, high})};
+}
+
+Cell verdict(const HindcastLine& line) {
+  const auto is_inside = line.is_inside();
+  if (!is_inside) return {"", nullptr};
+  return {*is_inside ? "yes" : "NO", *is_inside};
+}
+
+/// "2016/17"; on the screen "16/17".
+std::string year_words(int year) {
+  return std::to_string(year) + "/" + std::to_string((year + 1) % 100);
+}
+Cell year_cell(int year) { return {year_words(year % 100), year_words(year)}; }
+
+Table to_table(const std::vector<HindcastLine>& lines) {
+  Table table{{{"measure", ""},
+               {"", "measure"},
+               {"title", ""},
+               {"unit", ""},
+               {"year", "year"},
+               {"record", "record", Align::right},
+               {"median", "median", Align::right},
+               {"runs_90", "90 % of runs", Align::right},
+               {"accepted", "accepted", Align::right},
+               {"inside", ""},
+               {"", "inside"}},
+              {}};
+  std::string above;  // on the screen a measure is named once
+  for (const HindcastLine& line : lines) {
+    const Cell said = verdict(line);
+    table.rows.push_back({Cell(line.name),
+                          Cell(line.name == above ? "" : line.title),
+                          Cell(line.title),
+                          Cell(line.unit),
+                          year_cell(line.year),
+                          number(line, line.record),
+                          number(line, line.median),
+                          range(line, line.low, line.high),
+                          range(line, line.accepted.low, line.accepted.high),
+                          {"", said.value},
+                          Cell(said.text)});
+    above = line.name;
+  }
+  return table;
+}
+
+std::string csv_number(double value) {
+  return !std::isfinite(value) ? "" : engine::decimals_of(value);
+}
+}  // namespace
+
+std::string hindcast_text(const std::vector<HindcastLine>& lines, const Console& console) {
+  int asked = 0, inside = 0;
+  for (const HindcastLine& line : lines)
+    if (const auto is_inside = line.is_inside()) {
+      ++asked;
+      inside += *is_inside ? 1 : 0;
+    }
+  return to_text(to_table(lines)) + "\n  " + std::to_string(inside) + " of " +
+         plural(static_cast<std::uint64_t>(asked), "median") +
+         " inside what is accepted; a dash: nothing known, or reported\n  " +
+         console.strong(disclaimer) + "\n\n";
+}
+
+Json hindcast_json(const std::vector<HindcastLine>& lines) { return to_json(to_table(lines)); }
+
+std::string hindcast_csv(const std::vector<HindcastLine>& lines) {
+  std::string text = "measure,year,unit,record,median,low,high,accepted_low,accepted_high,inside\n";
+  for (const HindcastLine& line : lines) {
+    const auto is_inside = line.is_inside();
+    text += line.name + "," + year_words(line.year) + "," + line.unit;
+    for (const double value :
+         {line.record, line.median, line.low, line.high, line.accepted.low, line.accepted.high})
+      text += "," + csv_number(value);
+    text += is_inside ? (*is_inside ? ",true\n" : ",false\n") : ",\n";
+  }
+  return text;
+}
+
+}  // namespace concordat::apps
