@@ -66,6 +66,11 @@ inline bool partners(const Structure& s, OrganisationId i) {
 inline bool a_council(const Structure& s, OrganisationId i) {
   return s.organisations[i].kind == Kind::council;
 }
+inline bool a_total(const Structure& s, OrganisationId i) {
+  const Kind kind = s.organisations[i].kind;
+  return s.scenario.switches.control_totals &&
+         (kind == Kind::acute || kind == Kind::community || kind == Kind::ccg);
+}
 inline bool a_trust(const Structure& s, OrganisationId i) {
   const Kind kind = s.organisations[i].kind;
   return s.scenario.switches.control_totals && (kind == Kind::acute || kind == Kind::community);

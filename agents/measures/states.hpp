@@ -1,7 +1,7 @@
 #pragma once
 /// What organisations and places are like at the end: one function for each row of
 /// tables/organisation_states.def and tables/place_states.def, of its name.
-#include "agents/state/world.hpp"
+#include "agents/facts/totals.hpp"
 #include "agents/tables/metrics.hpp"
 
 namespace concordat::agents {
@@ -29,11 +29,28 @@ inline Real bandwidth(const World& world, OrganisationId i) { return world.bandw
 inline Real asked(const World& world, OrganisationId i) { return to_real(world.asked[i]); }
 inline Real saving(const World& world, OrganisationId i) { return to_real(world.saving[i]); }
 
-inline Real fund(const World& world, OrganisationId i) {
+/// Over the year's income so far.
+inline Real over_year(const World& world, OrganisationId i, const Money& millions) {
   const Mask is_any = world.year_size[i] > 0_m;
-  const Money size = select(is_any, world.year_size[i], 1_m);
-  return to_real(select(is_any, world.year_fund[i] / size, 0_m));
+  return to_real(select(is_any, millions / select(is_any, world.year_size[i], 1_m), 0_m));
 }
+
+inline Real saved(const World& world, OrganisationId i) {
+  return over_year(world, i, world.year_saved[i]);
+}
+inline Real control_total(const World& world, OrganisationId i) {
+  return to_real(world.control_total[i]);
+}
+inline Real before_fund(const World& world, OrganisationId i) {
+  return over_year(world, i, world.year_to_date[i]);
+}
+inline Real fund(const World& world, OrganisationId i) {
+  return over_year(world, i, world.year_fund[i]);
+}
+inline Real fund_earned(const World& world, OrganisationId i) {
+  return over_year(world, i, world.year_earned[i]);
+}
+inline Real fund_core(const World& world, OrganisationId i) { return to_real(core_fund(world, i)); }
 
 inline Real missed_total(const World& world, OrganisationId i) {
   return select(world.missed_total[i], 1_r, 0_r);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <stdexcept>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,19 +23,19 @@ struct YearlyState {
   Figures Outturns::*figures;
 };
 constexpr YearlyState yearly[] = {
-    {"year_margin", &Outturns::margin},
-    {"year_before_fund", &Outturns::before_fund},
-    {"year_control_total", &Outturns::control_total},
-    {"year_fund", &Outturns::fund},
-    {"year_fund_on_targets", &Outturns::fund_on_targets},
-    {"year_fund_core", &Outturns::fund_core},
-    {"year_savings", &Outturns::savings},
+    {"margin", &Outturns::margin},
+    {"before_fund", &Outturns::before_fund},
+    {"control_total", &Outturns::control_total},
+    {"fund", &Outturns::fund},
+    {"fund_earned", &Outturns::fund_on_targets},
+    {"fund_core", &Outturns::fund_core},
+    {"saved", &Outturns::savings},
 };
 
-std::optional<std::size_t> state_of(std::string_view name) {
+std::size_t state_of(std::string_view name) {
   const auto table = agents::organisation_state_table();
   const auto found = std::ranges::find(table, name, &engine::Quantity::name);
-  if (found == table.end()) return {};
+  if (found == table.end()) throw std::logic_error("no state is called " + std::string(name));
   return static_cast<std::size_t>(found - table.begin());
 }
 
@@ -41,16 +43,11 @@ std::optional<std::size_t> state_of(std::string_view name) {
 struct Reading {
   Figures Outturns::*figures;
   std::size_t state;
-  std::vector<std::size_t> months;  ///< of the year; the mean over them is taken
 };
 
-/// What the model reports. Where it says no year's margin, the four quarters' make one.
 std::vector<Reading> readings() {
   std::vector<Reading> all;
-  for (const YearlyState& one : yearly)
-    if (const auto state = state_of(one.name)) all.push_back({one.figures, *state, {11}});
-  if (!state_of(yearly[0].name))
-    all.push_back({&Outturns::margin, state_of("margin").value(), {2, 5, 8, 11}});
+  for (const YearlyState& one : yearly) all.push_back({one.figures, state_of(one.name)});
   return all;
 }
 
@@ -129,13 +126,10 @@ class YearStages : public engine::Stages {
     const auto months = static_cast<std::size_t>(shape_.months);
     for (std::size_t year = 0; year < out_.years; ++year)
       for (std::size_t i = 0; i < out_.bodies.size(); ++i) {
-        double sum = 0;
-        for (const std::size_t month : one.months) {
-          const std::size_t at = (one.state * months + year * months_of_year + month);
-          sum +=
-              block.organisation_series[(at * out_.bodies.size() + i) * engine::block_runs + lane];
-        }
-        (out_.*one.figures).at(run, year, i) = sum / static_cast<double>(one.months.size());
+        const std::size_t march = year * months_of_year + months_of_year - 1;
+        const std::size_t at = (one.state * months + march) * out_.bodies.size() + i;
+        (out_.*one.figures).at(run, year, i) =
+            block.organisation_series[at * engine::block_runs + lane];
       }
   }
 
