@@ -30,6 +30,7 @@ agents::Scenario with_all_subtypes() {
   s.organisations[6].subtype = Subtype::ambulance;
   s.switches.finance = s.switches.control_totals = true;
   s.switches.savings = s.switches.pressure = true;
+  s.parameters->control_fund_share = .022;
   return s;
 }
 

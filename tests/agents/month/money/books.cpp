@@ -87,15 +87,16 @@ void Books::turn_year(Book& book, OrganisationId i) const {
 /// once.
 void Books::strike(Book& book, OrganisationId i) const {
   const double chance = p_.shock_crisis_chance / 4;
-  double cost = .5 * p_.shock_lasting * normal(Draw::lasting_shock, code(i));
+  const int numbers = 4 * (w_.month / 3);  // of this quarter
+  double cost = .5 * p_.shock_lasting * normal(Draw::lasting_shock, code(i), numbers);
   cost -= chance * p_.shock_crisis;
-  if (uniform(Draw::crisis, code(i)) < chance)
-    cost += p_.shock_crisis * -std::log(uniform(Draw::crisis_size, code(i)));
+  if (uniform(Draw::lasting_shock, code(i), numbers + 1) < chance)
+    cost += p_.shock_crisis * -std::log(uniform(Draw::lasting_shock, code(i), numbers + 2));
   book.burden += kin(i).shock * cost;
   if (w_.month % 12 != 0) return;
-  book.burden -=
-      kin(i).drift * p_.shock_drift * normal(Draw::kinds_drift, engine::code_of(kin(i).name));
-  const double u = uniform(Draw::one_off, code(i));
+  book.burden -= kin(i).drift * p_.shock_drift *
+                 normal(Draw::kinds_drift, engine::code_of(kin(i).name), w_.month);
+  const double u = uniform(Draw::one_off, code(i), w_.month);
   const double size = -std::log(2 * std::min(u, 1 - u)) / std::sqrt(2.);
   book.one_off = kin(i).shock * p_.shock_one_off * (u < .5 ? -size : size);
 }
@@ -198,7 +199,8 @@ void Books::judge(Book& book, OrganisationId i) const {
         p_.control_performance_excess +
         (body(i).performance ? *body(i).performance - p_.control_performance_usual : 0);
     book.shortfall = std::max(
-        0., load + p_.control_performance_spread * normal(Draw::performance, code(i)) - tolerated);
+        0., load + p_.control_performance_spread * normal(Draw::performance, code(i), w_.month) -
+                tolerated);
   }
   const double left = (11 - w_.month % 12) * book.size;
   const double best = book.balance + left * (book.rate + most_saved(book, i));

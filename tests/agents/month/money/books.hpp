@@ -72,11 +72,11 @@ class Books {
     return agents::row_of(agents::subtype_of(body(i)));
   }
   std::uint32_t code(OrganisationId i) const { return w_.structure.organisations[i].code; }
-  double uniform(agents::Draw what, std::uint32_t who) const {
-    return w_.draws.uniform(what, who, 0, static_cast<std::uint32_t>(w_.month));
+  double uniform(agents::Draw what, std::uint32_t who, int index) const {
+    return w_.draws.uniform(what, who, 0, static_cast<std::uint32_t>(index));
   }
-  double normal(agents::Draw what, std::uint32_t who) const {
-    return w_.draws.normal(what, who, 0, static_cast<std::uint32_t>(w_.month));
+  double normal(agents::Draw what, std::uint32_t who, int index) const {
+    return w_.draws.normal(what, who, 0, static_cast<std::uint32_t>(index));
   }
   double gap(agents::Kind kind) const;
   double margin_at_start(OrganisationId i) const;

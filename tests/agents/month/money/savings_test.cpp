@@ -18,6 +18,11 @@ agents::Scenario thrifty() {
   s.parameters->saving_capacity = .06;
   s.parameters->saving_spread = s.parameters->saving_crowding = 0;
   s.parameters->saving_response = 2;
+  s.parameters->saving_kept = .74;
+  s.parameters->saving_aim = .002;
+  s.parameters->saving_spare = .05;
+  s.parameters->saving_time = 5;
+  s.parameters->saving_weight = 1;
   return s;
 }
 

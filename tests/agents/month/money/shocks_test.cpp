@@ -17,6 +17,7 @@ agents::Scenario struck_town() {
   s.switches.shocks = true;
   auto& p = *s.parameters;
   p.shock_lasting = p.shock_crisis = p.shock_one_off = p.shock_drift = 0;
+  p.shock_late = .3;
   return s;
 }
 
@@ -62,7 +63,7 @@ TEST_CASE("crises come with the chance given, cost what is given, and nothing in
   // A sum over four quarters of a Bernoulli number times an exponential one.
   const double variance = 4 * (.05 * 2 - .05 * .05) * .05 * .05;
   CHECK(cost.mean() == Approx(0).margin(4 * std::sqrt(variance / runs)));
-  CHECK(cost.sd() == Approx(std::sqrt(variance)).epsilon(.1));
+  CHECK(cost.sd() == Approx(std::sqrt(variance)).epsilon(.18));
 }
 
 TEST_CASE("what happens once has mean 0 and the standard deviation given, and lasts a year") {
@@ -109,7 +110,7 @@ TEST_CASE("kinds drift against each other: bodies of a subtype together, by the 
   s.parameters->shock_drift = .01;
   for (int k = 0; k < 2; ++k) {
     s.organisations.push_back(s.organisations[k]);
-    s.organisations.back().code = "another" + std::to_string(k);
+    s.organisations.back().code = "z" + std::to_string(k);
   }
   s.organisations[5].subtype = Subtype::mental_health;
   const agents::Structure structure = agents::make_structure(s);
