@@ -22,7 +22,7 @@ struct Setting {
   Change prepare;
 };
 const std::map<std::string_view, Setting> settings = {
-    {"offset", {"", [](Scenario& s) { s.systems[0].is_ics = true; }}},
+    {"offset", {"", [](Scenario& s) { s.systems[0].ics_from = 0; }}},
     {"vat", {"", [](Scenario& s) { s.regime = agents::Regime::aco; }}},
     {"ccgs_in_common", {"", [](Scenario& s) { s.regime = agents::Regime::majority; }}},
     {"support", {"England", [](Scenario&) {}}},
@@ -73,7 +73,7 @@ TEST_CASE("every switch of the model, turned at the defaults, changes results in
 
 TEST_CASE(
     "the fund, its spade, offsets and the commissioners' fund change results where they are") {
-  const auto become_ics = [](Scenario& s) { s.systems[0].is_ics = true; };
+  const auto become_ics = [](Scenario& s) { s.systems[0].ics_from = 0; };
   const std::pair<const char*, Change> changes[] = {
       {"control.fund_share", [](Scenario& s) { s.parameters->control_fund_share = .03; }},
       {"control.spade", [](Scenario& s) { s.parameters->control_spade = 1; }},

@@ -48,10 +48,9 @@ double ics_share(const agents::World& world, OrganisationId i) {
 
 }  // namespace
 
-TEST_CASE("the timeline makes a system an integrated care system, which it stays") {
+TEST_CASE("a system is an integrated care system from its month on") {
   agents::Scenario scenario = footprint(3);
-  scenario.events.push_back(
-      {agents::EventKind::accreditation, "first wave", 14, 0, 0, "system0", ""});
+  scenario.systems[0].ics_from = 14;
   const agents::Structure structure = agents::make_structure(scenario);
   agents::World world = start(structure, 3);
   for (; world.month < 40; ++world.month) {
