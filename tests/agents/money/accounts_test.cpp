@@ -1,7 +1,7 @@
 /// Oracles of `demand` and `finance`: every month recomputed from the scenario in double.
 #include <catch2/catch.hpp>
 
-#include "tests/agents/month/money/books.hpp"
+#include "tests/agents/money/books.hpp"
 
 using namespace concordat;
 using namespace concordat::tests;

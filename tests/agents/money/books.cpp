@@ -1,4 +1,4 @@
-#include "tests/agents/month/money/books.hpp"
+#include "tests/agents/money/books.hpp"
 
 namespace concordat::tests {
 
