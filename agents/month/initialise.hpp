@@ -66,13 +66,14 @@ inline Money saving_at_start(const World& world, OrganisationId i) {
 /// bear joint work as it is at the start.
 inline void start_accounts(const World& world, Accounts& accounts) {
   const LaneParameters& p = world.parameters;
+  const Switches& on = world.structure.scenario.switches;
   for (const OrganisationId i : world.structure.organisations.ids()) {
     const OrganisationRow& o = world.structure.organisations[i];
     const Money margin = margin_at_start(world, i);
     accounts.start_margin[i] = accounts.outturn[i] = accounts.result[i] = accounts.margin[i] =
         margin;
     if (o.kind == Kind::council) accounts.reserve[i] = Money(o.reserve * o.turnover);
-    if (world.structure.scenario.switches.savings) {
+    if (on.finance && on.savings) {
       accounts.able[i] = able_at_start(world, i);
       accounts.saving[i] = saving_at_start(world, i);
     }

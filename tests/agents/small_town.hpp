@@ -39,6 +39,16 @@ inline void clear_month(agents::World& world) {
   fill(world.flows, 0);
 }
 
+/// Sizes as at the start, of this month and of the year and quarter so far.
+inline void set_sizes(agents::World& world) {
+  for (const OrganisationId i : world.structure.organisations.ids()) {
+    const double monthly = world.structure.organisations[i].turnover / 12;
+    world.size[i] = monthly;
+    world.year_size[i] = monthly * (world.month % 12 + 1);
+    world.quarter_size[i] = monthly * (world.month % 3 + 1);
+  }
+}
+
 /// £m this month.
 inline double balance(const agents::World& world, OrganisationId i) {
   return world.income[i] - world.spend[i];

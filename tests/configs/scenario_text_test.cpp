@@ -107,6 +107,7 @@ Scenario far_from_defaults() {
     if (one.kind == agents::Kind::acute) one.performance = .87;
   }
   s.organisations[0].turnover_is_estimated = !s.organisations[0].turnover_is_estimated;
+  s.years = {{"finance.allocation_growth", 2016, 1. / 30}, {"saving.kept", 2115, 1}};
   for (const auto& row : agents::event_table())
     s.events.push_back({row.kind, std::string(row.name), 3, 2, .1, "target", "trust.gain", "with",
                         agents::Regime::lead_gp});
@@ -186,8 +187,8 @@ TEST_CASE("whatever a scenario says beside the defaults survives as plain lines"
 }
 
 TEST_CASE("plain lines that say too little or too much are refused by line and column") {
-  CHECK(message_after("concordat scenario 2", "concordat scenario 1") ==
-        "page:1:1: expected \"concordat scenario 2\"\n   the text is of another version, or cut "
+  CHECK(message_after("concordat scenario 3", "concordat scenario 2") ==
+        "page:1:1: expected \"concordat scenario 3\"\n   the text is of another version, or cut "
         "short");
   CHECK(message_after("months=7\n", "") == "page:3:1: expected months=...");
   CHECK(message_after("months=7", "months=seven") == "page:3:8: expected a whole number");

@@ -69,6 +69,10 @@ Scenario stated_scenario(Regime regime, BenefitShape shape, int decision_interva
   s.benefit_shape = shape;
   s.switches = {.finance = true,
                 .control_totals = true,
+                .savings = true,
+                .shocks = true,
+                .own_margins = true,
+                .recorded_years = false,
                 .pressure = true,
                 .turnover = true,
                 .bandwidth = true,
@@ -132,7 +136,8 @@ Scenario moving_money() {
   s.switches.commissioner_fund = s.switches.capital = s.switches.workforce = true;
   s.systems[0].ics_from = 0;
   s.places[2].regime = Regime::aco;
-  s.parameters->control_stretch = -.01;
+  s.parameters->control_anchor = 0;
+  s.parameters->finance_margin_shift = .02;
   s.parameters->control_commissioner_start = 6;
   s.parameters->workforce_poaching = .3;
   s.parameters->workforce_bank = .02;

@@ -121,7 +121,9 @@ TEST_CASE("an isolated organisation changes nobody else") {
       // The first code sorts before all others, the second after.
       for (const std::string code : {"aaa", "zzz"}) {
         agents::Scenario without_it = everything_on(seed);
-        without_it.switches.reversion = false;  // its deficit is part of the nation's
+        without_it.switches.reversion = false;         // its deficit is part of the nation's
+        without_it.parameters->control_incentive = 0;  // and what it loses of the fund is shared
+        without_it.parameters->control_bonus_until = 0;
         const agents::Structure small = agents::make_structure(without_it);
         const agents::Structure large = agents::make_structure(with_hermit(without_it, kind, code));
         agents::World without = start(small, seed), with = start(large, seed);

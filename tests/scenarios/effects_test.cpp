@@ -82,7 +82,7 @@ void drop_events_in_need(agents::Scenario& s) {
 agents::Scenario kinder(agents::Scenario s) {
   s.parameters->trust_history = .8;
   s.parameters->integration_rate = .1;
-  s.parameters->control_stretch = -.03;
+  s.parameters->control_anchor = 0;
   return s;
 }
 

@@ -79,7 +79,7 @@ inline Inquiry focus_and_weight() {
   s.parameters->trust_history = .4;
   s.parameters->choice_benefit = 4.5;
   s.parameters->choice_catalyst = s.parameters->choice_horizon = 0;
-  s.parameters->finance_provider_margin = s.parameters->finance_ccg_margin = -.03;
+  s.parameters->finance_margin_shift = -.03;
   using enum agents::Series;
   return {s,
           {{"regulators.place_focus", 0, 1}, {"regulators.organisation_focus", 0, 1.5}},
@@ -114,7 +114,7 @@ inline Inquiry unit_of_pressure() {
   s.regime = agents::Regime::majority;
   s.months = 36;
   s.parameters->trust_history = .4;
-  s.parameters->control_stretch = .02;
+  s.parameters->control_anchor = .5;
   s.parameters->choice_benefit = 6;
   using enum agents::Series;
   return {s,

@@ -106,8 +106,8 @@ TEST_CASE("C24: an organisation without a place or a board runs alone") {
 TEST_CASE("C24: extreme pressure stays at its ceiling and breaks nothing") {
   agents::Scenario s = footprint(5);
   s.parameters->pressure_scale = .001;
-  s.parameters->control_stretch = .2;
-  s.parameters->control_ceiling = .5;
+  s.parameters->control_anchor = 1;
+  s.parameters->finance_margin_shift = -.2;
   const auto result = run_block(s, 1);
   const auto pressure = static_cast<std::size_t>(agents::Series::pressure) * engine::block_runs;
   for (std::size_t k = 0; k < engine::block_runs; ++k) {

@@ -63,6 +63,8 @@ TEST_CASE("a CCG that meets its total is paid by the commissioners' fund from Ap
     world.month = month;
     clear_month(world);
     fill(world.control_total, .01);
+    fill(world.rate, .01);
+    set_sizes(world);
     world.year_to_date[ccg] = year_to_date;
     run<agents::pay_commissioner_fund>(world);
     CHECK(world.income[ccg] == paid(world, Flow::commissioner_fund));

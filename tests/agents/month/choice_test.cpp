@@ -49,6 +49,10 @@ double utility(const agents::World& world, SeatId at) {
              (gain(others + own) - (1 - p.choice_selective) * gain(others));
   u -= p.choice_cost * (1 - std::min(1., p.finance_fund_per_head / 33) / 2);
   if (kind == Kind::acute) u -= p.choice_income_risk * (1 - p.finance_capitation);
+  if (s.scenario.switches.savings) {
+    const double strain = std::max(0., double(world.asked[i])) / world.able[i];
+    u -= p.saving_weight * std::pow(std::min(2., strain), 3);
+  }
   if (s.scenario.regime == agents::Regime::memorandum) u -= p.choice_sovereignty * p.choice_stake;
   if (s.scenario.switches.regulators && kind != Kind::council) {
     const bool is_provider = kind == Kind::acute || kind == Kind::community;
@@ -68,6 +72,7 @@ void check_choices(const agents::Scenario& scenario, std::uint64_t seed) {
     scatter(world.trust, dice, 0, 1);
     scatter(world.observed, dice, 0, 1);
     scatter(world.pressure, dice, 0, 4);
+    scatter(world.asked, dice, -.05, .15);
     scatter(world.orientation, dice, -1, 1);
     By<SeatId, int> expected;
     for (const SeatId k : structure.seats.ids()) {
@@ -104,7 +109,7 @@ TEST_CASE("choices are what the utility and the draw make them") {
     s.parameters->choice_precision = 1.5;
     s.parameters->finance_fund_per_head = 20;
     check_choices(s, seed);
-    s.switches.regulators = false;
+    s.switches.regulators = s.switches.savings = false;
     check_choices(s, seed);
   }
 }
@@ -150,18 +155,21 @@ TEST_CASE("the logit rule takes joint work where the draw is below its chance") 
   CHECK(agents::choose_by_logit(-50, 0, .4999f) == 1);
 }
 
-TEST_CASE("pressure and meetings leave less of managers' time") {
+TEST_CASE("pressure, meetings and savings leave less of managers' time") {
   agents::Scenario s = footprint(2);
   s.parameters->bandwidth_per_forum = .08;
+  s.parameters->saving_time = 4;
   const agents::Structure structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   Dice dice(1);
   scatter(world.pressure, dice, 0, 6);
+  scatter(world.saving, dice, -.05, .1);
   run<agents::staff_services>(world);
   for (const OrganisationId i : structure.organisations.ids()) {
     int forums = 0;
     for (const auto& seat : structure.seats) forums += seat.organisation == i;
-    const double left = 1 - .2 * world.pressure[i] - .08 * (forums - 1);
+    const double left =
+        1 - .2 * world.pressure[i] - .08 * (forums - 1) - 4 * std::max(0., double(world.saving[i]));
     CHECK(world.bandwidth[i] == Approx(std::clamp(left, 0., 1.)).margin(1e-6));
   }
 }

@@ -63,29 +63,6 @@ TEST_CASE("histories are Beta distributed over runs and trust scatters around th
   CHECK(std::sqrt(off_squares / dyads) == Approx(.05).epsilon(4 / std::sqrt(2 * dyads)));
 }
 
-TEST_CASE("trusts start in deficit by half to one and a half per cent, the others as stated") {
-  const agents::Structure structure = agents::make_structure(footprint(4));
-  double lowest = 0, highest = -1;
-  for (std::uint32_t k = 0; k < 500; ++k) {
-    const agents::World world = start(structure, 5, k);
-    for (const OrganisationId i : structure.organisations.ids()) {
-      const auto& o = structure.organisations[i];
-      const double margin = world.start_margin[i];
-      CHECK(world.margin[i] == margin);
-      if (o.kind == Kind::ccg) REQUIRE(margin == -.003);
-      if (o.kind == Kind::council || o.kind == Kind::gp_federation) REQUIRE(margin == 0);
-      REQUIRE(world.reserve[i] == (o.kind == Kind::council ? o.reserve * o.turnover : 0));
-      if (o.kind != Kind::acute && o.kind != Kind::community) continue;
-      lowest = std::min(lowest, margin);
-      highest = std::max(highest, margin);
-    }
-  }
-  CHECK(lowest > -.015);
-  CHECK(lowest < -.0149);
-  CHECK(highest < -.005);
-  CHECK(highest > -.0051);
-}
-
 TEST_CASE("everybody starts by a coin toss, leaders lean by a normal number") {
   const agents::Structure structure = agents::make_structure(alike(20));
   double joined = 0, count = 0;

@@ -48,6 +48,18 @@ double ics_share(const agents::World& world, OrganisationId i) {
 
 }  // namespace
 
+TEST_CASE("a system is an integrated care system from its month on") {
+  agents::Scenario scenario = footprint(3);
+  scenario.systems[0].ics_from = 14;
+  const agents::Structure structure = agents::make_structure(scenario);
+  agents::World world = start(structure, 3);
+  for (; world.month < 40; ++world.month) {
+    run<agents::oversee>(world);
+    for (const SystemId x : structure.systems.ids())
+      CHECK(bool(world.is_ics[x]) == (x == SystemId(0) && world.month >= 14));
+  }
+}
+
 TEST_CASE("a national deficit turns regulators back to organisations") {
   agents::Scenario scenario = footprint(3);
   scenario.switches.reversion = true;

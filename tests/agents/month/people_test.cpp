@@ -37,7 +37,8 @@ TEST_CASE("a leader's quality multiplies what pressure leaves of managers' time"
       }
       REQUIRE(world.quality[i] == Approx(quality[i]).epsilon(1e-5));
       const auto& o = structure.organisations[i];
-      const double left = 1 - .2 * world.pressure[i] - .03 * (o.place_count + o.board_count - 1);
+      const double left = 1 - .2 * world.pressure[i] - .03 * (o.place_count + o.board_count - 1) -
+                          5 * world.saving[i];
       REQUIRE(world.bandwidth[i] == Approx(std::clamp(left * quality[i], 0., 1.)).margin(1e-5));
       least = std::min(least, quality[i]);
       most = std::max(most, quality[i]);

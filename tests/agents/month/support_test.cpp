@@ -83,7 +83,7 @@ TEST_CASE("systems are scored by margins, demand held down and standards met, no
   for (int round = 0; round < 50; ++round) {
     scatter(world.margin, dice, -.05, .02);
     scatter(world.place_activity, dice, .8, 1.3);
-    scatter(world.activity, dice, .9, 1.4);
+    scatter(world.shortfall, dice, 0, .2);
     scatter(world.integration, dice, 0, 1);
     std::vector<double> margin, activity, gap;
     for (const SystemId x : structure.systems.ids()) {
@@ -93,7 +93,7 @@ TEST_CASE("systems are scored by margins, demand held down and standards met, no
         const OrganisationId i = structure.seats[k].organisation;
         const Kind kind = structure.organisations[i].kind;
         if (kind != Kind::council) sum += world.margin[i], ++count;
-        if (kind == Kind::acute) missed += std::max(0., world.activity[i] - 1.08), ++trusts;
+        if (kind == Kind::acute) missed += world.shortfall[i], ++trusts;
       }
       margin.push_back(sum / count);
       gap.push_back(-missed / trusts);
