@@ -31,6 +31,9 @@ std::string nearest(std::string_view word, std::span<const std::string> candidat
   std::string best;
   int least = std::max(1, int(word.size()) / 3) + 1;
   for (const std::string& candidate : candidates) {
+    // What the lengths differ by is the least that it can be; a stranger's word may have megabytes.
+    const auto [shorter, longer] = std::minmax({word.size(), candidate.size()});
+    if (longer - shorter >= std::size_t(least)) continue;
     const int distance = edit_distance(word, candidate);
     if (distance < least) {
       least = distance;

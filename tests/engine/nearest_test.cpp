@@ -27,3 +27,8 @@ TEST_CASE("the nearest word is suggested, and nothing when nothing is near") {
   CHECK(nearest("", words).empty());
   CHECK(nearest("seed", {}).empty());
 }
+
+TEST_CASE("a word that is far longer than all others is near none, and takes no time") {
+  const std::vector<std::string> names(1000, "south_yorkshire_and_bassetlaw");
+  CHECK(concordat::engine::nearest(std::string(1'000'000, 's'), names).empty());
+}

@@ -1,6 +1,8 @@
 #include <array>
 #include <catch2/catch.hpp>
 #include <cstdio>
+#include <fstream>
+#include <iomanip>
 #include <regex>
 
 #include "engine/store/variables/reserved.hpp"
@@ -36,6 +38,26 @@ ResultHeader study_header() {
       {"regime", "1", "regime", {0, 1, 0}, {"majority", "joint board", "majority"}, true}};
   design.unit = {0, 0, .25, 1, 1, 0};
   return header;
+}
+
+/// What R is to find in a file: variable, element from 1, value.
+void write_expected(const ResultFile& file, const std::string& path) {
+  std::ofstream table(path);
+  table << "variable,element,value\n" << std::setprecision(17);
+  const auto add = [&](const std::string& variable, const auto& values) {
+    int element = 0;
+    for (const auto value : values) table << variable << ',' << ++element << ',' << value << '\n';
+  };
+  for (const std::string& name : file.outcomes()) add(name, file.outcome(name));
+  for (const std::string& name : file.series()) {
+    add(name + "_mean", file.series_mean(name));
+    add(name + "_clipped", file.series_clipped(name));
+  }
+  const auto failures = file.failures();
+  add("failed", std::vector<int>(failures.begin(), failures.end()));
+  if (!file.design()) return;
+  for (const FactorColumn& factor : file.design()->factors)
+    add("factor_" + factor.name, factor.values);
 }
 
 /// Names of the variables in a header that ncdump printed.
@@ -89,6 +111,24 @@ TEST_CASE("h5py, netCDF4 and xarray read names, units, dates and values of a res
       output_of("/usr/bin/python3 " + shell_word(project_folder() / "tests/store/read_results.py") +
                 " '" + (folder / "a.h5") + "' 200");
   CHECK(printed == "read by h5py, netCDF4 and xarray\nexit 0\n");
+}
+
+TEST_CASE("R reads names, units, dates and values of a run and a study, where it has ncdf4") {
+  if (output_of("Rscript -e 'library(ncdf4)'").find("exit 0\n") == std::string::npos) {
+    WARN("no Rscript with ncdf4 here: not looked at");
+    return;
+  }
+  const Folder folder;
+  ResultHeader run = small_header(200);
+  run.trajectories = Trajectories::all;
+  for (const ResultHeader& header : {run, study_header()}) {
+    const bool is_study = header.design.has_value();
+    const std::string path = folder / (is_study ? "study.h5" : "run.h5");
+    run_whole(path, header);
+    write_expected(ResultFile(path), path + ".csv");
+    CHECK(output_of("Rscript '" + (project_folder() / "tests/store/read_results.R").string() +
+                    "' '" + path + "' '" + path + ".csv'") == "read by ncdf4\nexit 0\n");
+  }
 }
 
 TEST_CASE("ncdump shows named dimensions and units and keeps a long scenario out of the header") {
