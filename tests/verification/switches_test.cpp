@@ -212,12 +212,15 @@ const std::vector<Toggle> toggles = {
      [](Scenario& s) { s.parameters->control_anchor = s.parameters->control_fund_share = 0; },
      [](Scenario&) {},
      {{agents::Series::missed_totals, agents::Series::fund_earned, agents::Series::fund_paid},
-      {agents::OrganisationState::fund, agents::OrganisationState::missed_total}}},
+      {agents::OrganisationState::fund, agents::OrganisationState::fund_earned,
+       agents::OrganisationState::fund_core, agents::OrganisationState::control_total,
+       agents::OrganisationState::missed_total}}},
     {"savings",
      [](Scenario& s) { s.switches.savings = false; },
      [](Scenario& s) { s.parameters->saving_capacity = 0; },
      [](Scenario&) {},
-     {{agents::Series::saving}, {agents::OrganisationState::saving}}},
+     {{agents::Series::saving},
+      {agents::OrganisationState::saving, agents::OrganisationState::saved}}},
     {"shocks", [](Scenario& s) { s.switches.shocks = false; },
      [](Scenario& s) {
        auto& p = *s.parameters;
