@@ -50,6 +50,7 @@ const std::vector<Toggle> toggles = {
     {"bandwidth", [](Scenario& s) { s.switches.bandwidth = false; },
      [](Scenario& s) {
        s.parameters->bandwidth_per_pressure = s.parameters->bandwidth_per_forum = 0;
+       s.parameters->saving_time = 0;
      }},
     {"learning", [](Scenario& s) { s.switches.learning = false; },
      [](Scenario& s) { s.parameters->trust_gain = 0; }},
