@@ -38,6 +38,9 @@ void become_ics(Scenario& s) {
   for (auto& system : s.systems) system.ics_from = 0;
 }
 
+/// Missed standards are felt, whether there are totals or not.
+void standards_press(Scenario& s) { s.parameters->pressure_performance = .5; }
+
 /// Places that merge at once.
 void merge(Scenario& s) {
   s.regime = agents::Regime::aco;
@@ -209,9 +212,15 @@ const std::vector<Toggle> toggles = {
      [](Scenario& s) { s.parameters->bandwidth_tasks = 4; }},
     // A total that is last year's result asks nobody to improve; a fund of nothing pays nothing.
     {"control totals",
-     [](Scenario& s) { s.switches.control_totals = false; },
-     [](Scenario& s) { s.parameters->control_anchor = s.parameters->control_fund_share = 0; },
-     [](Scenario&) {},
+     [](Scenario& s) {
+       standards_press(s);
+       s.switches.control_totals = false;
+     },
+     [](Scenario& s) {
+       standards_press(s);
+       s.parameters->control_anchor = s.parameters->control_fund_share = 0;
+     },
+     standards_press,
      {{agents::Series::missed_totals, agents::Series::fund_earned, agents::Series::fund_paid},
       {agents::OrganisationState::fund, agents::OrganisationState::fund_earned,
        agents::OrganisationState::fund_core, agents::OrganisationState::control_total,
