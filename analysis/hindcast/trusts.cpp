@@ -1,18 +1,15 @@
 /// Forecasts of single trusts.
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "analysis/hindcast/hindcast.hpp"
+#include "analysis/statistics/none.hpp"
 #include "analysis/statistics/quantiles.hpp"
 #include "analysis/statistics/rank_correlation.hpp"
 #include "analysis/statistics/scores.hpp"
 
 namespace concordat::analysis {
 namespace {
-
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
-constexpr double unlimited = std::numeric_limits<double>::infinity();
 
 /// A trust whose margins of this year and of the last are known.
 struct Known {
@@ -48,7 +45,7 @@ template <class Score>
 double mean_over(const std::vector<Known>& known, Score score) {
   double sum = 0;
   for (const Known& one : known) sum += score(one);
-  return known.empty() ? missing : sum / static_cast<double>(known.size());
+  return known.empty() ? none : sum / static_cast<double>(known.size());
 }
 
 std::vector<double> margins_of(const Outturns& runs, std::size_t year, std::size_t body) {
@@ -105,10 +102,10 @@ std::vector<HindcastLine> compare_trusts(const Outturns& runs, const Outturns& a
            });
   };
   const auto line = [&](const char* name, const char* title, const char* unit, double value,
-                        Band accepted, double record = missing) {
-    return HindcastLine{name, title, unit, calendar, record, value, missing, missing, accepted};
+                        Band accepted, double record = none) {
+    return HindcastLine{name, title, unit, calendar, record, value, none, none, accepted};
   };
-  const Band any{missing, missing};
+  const Band any{none, none};
   const std::vector<double> ranks = correlations(runs, known, year);
   const References without = scores_without_model(known, margins, calendar);
   const double score = 100 * mean_over(known, [&](const Known& one) {
