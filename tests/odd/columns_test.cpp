@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <filesystem>
 
 #include "agents/month/month.hpp"
 #include "agents/tables/events.hpp"
 #include "tests/odd/page.hpp"
+#include "tests/paths.hpp"
 
 using namespace concordat;
 using namespace concordat::tests;
@@ -60,6 +62,12 @@ std::string columns_page() {
   return text + table({"column", "why"}, rows);
 }
 
+std::string file_of_step(std::string_view name) {
+  const std::string path = "agents/month/" + std::string(name);
+  const bool has_folder = std::filesystem::is_directory(project_folder() / path);
+  return (has_folder ? path + "/" + std::string(name) : path) + ".hpp";
+}
+
 }  // namespace
 
 TEST_CASE("the ODD says which step writes and reads which column", "[odd]") {
@@ -97,7 +105,7 @@ TEST_CASE("each step has somebody who trespasses by it in a test", "[odd]") {
 
 TEST_CASE("each event acts in the step that its row names", "[odd]") {
   for (const agents::EventRow& row : agents::event_table()) {
-    INFO("event " << row.name << ": no step of the month looks for it");
+    INFO(file_of_step(row.step) << " does nothing at EventKind::" << row.name);
     const bool is_step = std::ranges::any_of(
         agents::month, [&](const agents::Step& step) { return step.name == row.step; });
     CHECK(is_step);
