@@ -60,7 +60,7 @@ struct System {
   std::string code, name;
   double population = 0;  ///< people
   std::optional<Regime> regime =
-      std::nullopt;     ///< of its board, where it differs from the scenario's
+      std::nullopt;   ///< of its board, where it differs from the scenario's
   int ics_from = -1;  ///< month from which it is an integrated care system; -1: never
 };
 

@@ -55,6 +55,7 @@ Running::Running(const std::string& script) {
   dup2(open((folder_ / "said").c_str(), O_CREAT | O_WRONLY | O_APPEND, 0600), STDOUT_FILENO);
   dup2(STDOUT_FILENO, STDERR_FILENO);
   dup2(open("/dev/null", O_RDONLY), STDIN_FILENO);
+  setenv("TMPDIR", (folder_ / "").c_str(), 1);  // where mpirun leaves things that is killed
   execl("/bin/sh", "sh", (folder_ / "script").c_str(), static_cast<char*>(nullptr));
   _exit(127);
 }

@@ -324,7 +324,8 @@ def main():
     options = parser.parse_args()
     calls = options.calls or (3 if options.short else 120)
     damages = options.damages or (12 if options.short else 6700)
-    with tempfile.TemporaryDirectory(prefix="concordat_soak_") as folder:
+    with tempfile.TemporaryDirectory(prefix="concordat_faults_") as folder:
+        os.environ["TMPDIR"] = tempfile.tempdir = folder  # where mpirun leaves things that is killed
         shim = Path(folder) / "shim.so"
         subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", shim, HERE / "shim.c", "-ldl"], check=True)
         program = Program(Path(options.program).resolve(), shim)

@@ -13,12 +13,12 @@ inline Money exponential_of(const Real& u) { return to_money(0_r - engine::logar
 inline Money lasting_shock(const World& world, OrganisationId i) {
   const LaneParameters& p = world.parameters;
   const auto quarter = static_cast<std::uint32_t>(world.month / 3);
-  const engine::FourBits drawn = world.draws.words(
-      Draw::lasting_shock, world.structure.organisations[i].code, 0, 4 * quarter);
+  const engine::FourBits drawn =
+      world.draws.words(Draw::lasting_shock, world.structure.organisations[i].code, 0, 4 * quarter);
   const Money chance = p.shock_crisis_chance / 4_m;
   const Mask struck = to_money(engine::open_unit(drawn.word[1])) < chance;
-  Money cost = p.shock_lasting * 0.5_m *
-               to_money(engine::normal_quantile(engine::open_unit(drawn.word[0])));
+  Money cost =
+      p.shock_lasting * 0.5_m * to_money(engine::normal_quantile(engine::open_unit(drawn.word[0])));
   cost -= chance * p.shock_crisis;
   if (any(struck))
     cost += select(struck, p.shock_crisis * exponential_of(engine::open_unit(drawn.word[2])), 0_m);

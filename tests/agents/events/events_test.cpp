@@ -70,7 +70,7 @@ TEST_CASE("a rate that an event changes moves its index for as many months as th
   const Event event{EventKind::set_parameter, "growth", 12, 12, .12, "", "demand.growth"};
   const agents::Structure structure = agents::make_structure(with(footprint(3), event));
   agents::World world = start(structure, 1);
-  run(world, 37);                                               // months 0 to 36
+  run(world, 37);                                                // months 0 to 36
   const double exact = std::pow(1.023, (11 + 13) / 12.) * 1.12;  // factors of months 12 to 23
   CHECK(world.index.demand == Approx(exact).epsilon(1e-12));
 }
