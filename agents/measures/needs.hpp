@@ -7,17 +7,15 @@
 
 namespace concordat::agents::needs {
 
-inline bool nothing(const Structure&) { return true; }
-
 // Mechanisms
+inline bool accounts(const Structure& s) { return s.scenario.switches.finance; }
 inline bool pressure(const Structure& s) { return s.scenario.switches.pressure; }
 inline bool bandwidth(const Structure& s) { return s.scenario.switches.bandwidth; }
 inline bool workforce(const Structure& s) { return s.scenario.switches.workforce; }
 inline bool public_trust(const Structure& s) { return s.scenario.switches.public_trust; }
 inline bool withdrawal(const Structure& s) { return members_can_leave(s.scenario); }
 inline bool accreditation(const Structure& s) { return has_integrated_systems(s.scenario); }
-
-inline bool savings(const Structure& s) { return s.scenario.switches.savings; }
+inline bool savings(const Structure& s) { return accounts(s) && s.scenario.switches.savings; }
 
 // Who is there
 inline bool forums(const Structure& s) { return s.forums.size() > 0; }
@@ -39,22 +37,46 @@ inline bool has_kind(const Structure& s, std::initializer_list<Kind> kinds) {
     if (std::find(kinds.begin(), kinds.end(), s.organisations[i].kind) != kinds.end()) return true;
   return false;
 }
-inline bool trusts(const Structure& s) { return has_kind(s, {Kind::acute, Kind::community}); }
-inline bool totals(const Structure& s) { return trusts(s) && s.scenario.switches.control_totals; }
-inline bool trusts_under_pressure(const Structure& s) { return trusts(s) && pressure(s); }
+inline bool hospitals(const Structure& s) { return has_kind(s, {Kind::acute}); }
+
+// Whose accounts
+inline bool accounts_of_trusts(const Structure& s) {
+  return accounts(s) && has_kind(s, {Kind::acute, Kind::community});
+}
+inline bool accounts_of_ccgs(const Structure& s) { return accounts(s) && has_kind(s, {Kind::ccg}); }
+inline bool accounts_of_councils(const Structure& s) {
+  return accounts(s) && has_kind(s, {Kind::council});
+}
+inline bool totals(const Structure& s) {
+  return accounts_of_trusts(s) && s.scenario.switches.control_totals;
+}
+inline bool trusts_under_pressure(const Structure& s) {
+  return has_kind(s, {Kind::acute, Kind::community}) && pressure(s);
+}
 inline bool has_subtype(const Structure& s, Subtype subtype) {
   for (const OrganisationId i : s.organisations.ids())
     if (s.organisations[i].subtype == subtype) return true;
   return false;
 }
-inline bool acute_trusts(const Structure& s) { return has_subtype(s, Subtype::acute); }
-inline bool acute_under_pressure(const Structure& s) { return acute_trusts(s) && pressure(s); }
-inline bool mental_health_trusts(const Structure& s) {
-  return has_subtype(s, Subtype::mental_health);
+inline bool accounts_of_acute_trusts(const Structure& s) {
+  return accounts(s) && has_subtype(s, Subtype::acute);
 }
-inline bool hospitals(const Structure& s) { return has_kind(s, {Kind::acute}); }
-inline bool ccgs(const Structure& s) { return has_kind(s, {Kind::ccg}); }
-inline bool councils(const Structure& s) { return has_kind(s, {Kind::council}); }
+inline bool acute_under_pressure(const Structure& s) {
+  return has_subtype(s, Subtype::acute) && pressure(s);
+}
+inline bool accounts_of_mental_health_trusts(const Structure& s) {
+  return accounts(s) && has_subtype(s, Subtype::mental_health);
+}
+
+/// Of councils' money in the places that they serve.
+inline bool social_care(const Structure& s, PlaceId l) {
+  return accounts(s) && !s.councils[s.places[l].councils].empty();
+}
+inline bool social_care(const Structure& s) {
+  for (const PlaceId l : s.places.ids())
+    if (social_care(s, l)) return true;
+  return false;
+}
 
 // Of an organisation
 inline bool a_forum(const Structure& s, OrganisationId i) {
@@ -63,8 +85,8 @@ inline bool a_forum(const Structure& s, OrganisationId i) {
 inline bool partners(const Structure& s, OrganisationId i) {
   return s.organisations[i].pairs.size() > 0;
 }
-inline bool a_council(const Structure& s, OrganisationId i) {
-  return s.organisations[i].kind == Kind::council;
+inline bool accounts_of_a_council(const Structure& s, OrganisationId i) {
+  return accounts(s) && s.organisations[i].kind == Kind::council;
 }
 inline bool a_total(const Structure& s, OrganisationId i) {
   const Kind kind = s.organisations[i].kind;
@@ -77,8 +99,8 @@ inline bool a_trust(const Structure& s, OrganisationId i) {
 }
 
 // What does not differ from one to another
-inline bool nothing(const Structure&, OrganisationId) { return true; }
 inline bool nothing(const Structure&, PlaceId) { return true; }
+inline bool accounts(const Structure& s, OrganisationId) { return accounts(s); }
 inline bool pressure(const Structure& s, OrganisationId) { return pressure(s); }
 inline bool savings(const Structure& s, OrganisationId) { return savings(s); }
 inline bool bandwidth(const Structure& s, OrganisationId) { return bandwidth(s); }

@@ -29,7 +29,7 @@ inline Real over_core_fund(const World& world, const Column<Money, OrganisationI
 
 inline Real collaboration(const World& world) { return mean_of(world.collaboration); }
 inline Real trust(const World& world) { return mean_of(world.trust); }
-inline Real integration(const World& world) { return mean_over_people(world, world.integration); }
+inline Real integration(const World& world) { return share_over_people(world, world.integration); }
 inline Real pressure(const World& world) { return mean_of(world.pressure); }
 
 inline Real deficits(const World& world) { return share_in_deficit(world, Bodies::all); }
@@ -39,9 +39,11 @@ inline Real provider_margin(const World& world) {
 inline Real commissioner_margin(const World& world) {
   return share_over_turnover(world, Bodies::ccgs, world.margin);
 }
-inline Real benefit(const World& world) { return mean_over_people(world, world.benefit); }
+inline Real benefit(const World& world) { return share_over_people(world, world.benefit); }
 inline Real activity(const World& world) { return mean_over_people(world, world.place_activity); }
-inline Real social_care(const World& world) { return mean_over_people(world, world.place_service); }
+inline Real social_care(const World& world) {
+  return share_over_people(world, world.place_service);
+}
 
 inline Real reserves(const World& world) {
   return mean_over_turnover(world, Bodies::councils,
@@ -66,7 +68,7 @@ inline Real gap(const World& world) {
 }
 
 inline Real public_trust(const World& world) {
-  return world.public_trust.empty() ? 0_r : mean_over_people(world, world.public_trust);
+  return world.public_trust.empty() ? 0_r : share_over_people(world, world.public_trust);
 }
 
 inline Real vacancy(const World& world) {
