@@ -14,7 +14,8 @@ inline Money monthly_factor(const Money& yearly) {
 }
 
 /// What each index is multiplied by every month (M1, M2). The tariff follows allocations in part:
-/// pi = iota - e + passthrough (g_A - planned growth).
+/// pi = iota - e + passthrough (g_A - planned growth); at the ends of what is allowed, where these
+/// add up to more than all, a twentieth of a price is left.
 inline Indices growth_of(const LaneParameters& p) {
   const Money tariff =
       p.finance_provider_inflation - p.finance_provider_efficiency +
@@ -22,7 +23,7 @@ inline Indices growth_of(const LaneParameters& p) {
   return {
       monthly_factor(1_m + p.demand_growth),
       monthly_factor(1_m + p.finance_allocation_growth),
-      monthly_factor(1_m + tariff),
+      monthly_factor(maximum(Money(.05), 1_m + tariff)),
       monthly_factor((1_m + p.finance_provider_inflation) * (1_m - p.finance_provider_efficiency)),
       monthly_factor(1_m + p.council_income_growth),
       monthly_factor((1_m + p.council_inflation) * (1_m - p.council_efficiency) *

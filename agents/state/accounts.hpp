@@ -30,6 +30,7 @@ struct Accounts : On<Accounts> {
   Column<Money, OrganisationId> year_size{s.organisations.size()};     ///< sum of sizes
   Column<Money, OrganisationId> quarter_size{s.organisations.size()};  ///< the same of the quarter
   Column<Money, OrganisationId> year_to_date{s.organisations.size()};  ///< balance, no fund
+  Column<Money, OrganisationId> year_offset{s.organisations.size()};   ///< of it, from partners
   Column<Money, OrganisationId> year_saved{s.organisations.size()};
   Column<Money, OrganisationId> year_earned{s.organisations.size()};  ///< of the fund, at quarters
   Column<Money, OrganisationId> year_fund{s.organisations.size()};  ///< and with what March brings

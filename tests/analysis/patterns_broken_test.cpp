@@ -21,18 +21,19 @@ std::vector<Verdict> verdicts(const std::vector<std::string>& patterns,
   return all;
 }
 
-constexpr Verdict pass = Verdict::pass, fail = Verdict::fail;
+constexpr Verdict pass = Verdict::pass, weak = Verdict::weak, fail = Verdict::fail;
 }  // namespace
 
-TEST_CASE("the sound model brings partners together under mild pressure and leaves scars") {
+// P10 and P22 are known to be weak with so few replicates; P10 passes with the many of its own.
+TEST_CASE("the sound model brings partners together under mild pressure and leaves weak scars") {
   CHECK(verdicts({"P1", "P2", "P10", "P22", "P24"}, {}) ==
-        std::vector{pass, pass, pass, pass, pass});
+        std::vector{pass, pass, weak, weak, pass});
 }
 
-TEST_CASE("with gain and loss of trust exchanged there are no scars, and all else stays") {
+TEST_CASE("with gain and loss of trust exchanged there are no scars, and money counts no more") {
   const auto found =
       verdicts({"P1", "P2", "P10", "P22", "P24"}, {"trust.gain=.0675", "trust.loss_ratio=.4444"});
-  CHECK(found == std::vector{pass, pass, pass, fail, pass});
+  CHECK(found == std::vector{pass, fail, pass, fail, pass});
 }
 
 TEST_CASE("where pressure does not shorten horizons it drives nobody apart") {

@@ -101,6 +101,9 @@ inline Inquiry benefit_in_four_years() {
   s.parameters->trust_history = .6;
   s.parameters->integration_vanguard = .3;
   s.parameters->choice_cost = .3;
+  s.parameters->demand_growth = .03;
+  s.parameters->council_income_growth = .02;
+  s.parameters->council_cost_beyond = 0;
   using enum agents::Series;
   return {s,
           {{"integration.activity_reduction", 0, .25}, {"integration.benefit_lag", 12, 60}},

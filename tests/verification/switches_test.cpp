@@ -38,6 +38,9 @@ void become_ics(Scenario& s) {
   for (auto& system : s.systems) system.ics_from = 0;
 }
 
+/// Missed standards are felt, whether there are totals or not.
+void standards_press(Scenario& s) { s.parameters->pressure_performance = .5; }
+
 /// Places that merge at once.
 void merge(Scenario& s) {
   s.regime = agents::Regime::aco;
@@ -50,6 +53,7 @@ const std::vector<Toggle> toggles = {
     {"bandwidth", [](Scenario& s) { s.switches.bandwidth = false; },
      [](Scenario& s) {
        s.parameters->bandwidth_per_pressure = s.parameters->bandwidth_per_forum = 0;
+       s.parameters->saving_time = 0;
      }},
     {"learning", [](Scenario& s) { s.switches.learning = false; },
      [](Scenario& s) { s.parameters->trust_gain = 0; }},
@@ -208,16 +212,25 @@ const std::vector<Toggle> toggles = {
      [](Scenario& s) { s.parameters->bandwidth_tasks = 4; }},
     // A total that is last year's result asks nobody to improve; a fund of nothing pays nothing.
     {"control totals",
-     [](Scenario& s) { s.switches.control_totals = false; },
-     [](Scenario& s) { s.parameters->control_anchor = s.parameters->control_fund_share = 0; },
-     [](Scenario&) {},
+     [](Scenario& s) {
+       standards_press(s);
+       s.switches.control_totals = false;
+     },
+     [](Scenario& s) {
+       standards_press(s);
+       s.parameters->control_anchor = s.parameters->control_fund_share = 0;
+     },
+     standards_press,
      {{agents::Series::missed_totals, agents::Series::fund_earned, agents::Series::fund_paid},
-      {agents::OrganisationState::fund, agents::OrganisationState::missed_total}}},
+      {agents::OrganisationState::fund, agents::OrganisationState::fund_earned,
+       agents::OrganisationState::fund_core, agents::OrganisationState::control_total,
+       agents::OrganisationState::missed_total}}},
     {"savings",
      [](Scenario& s) { s.switches.savings = false; },
      [](Scenario& s) { s.parameters->saving_capacity = 0; },
      [](Scenario&) {},
-     {{agents::Series::saving}, {agents::OrganisationState::saving}}},
+     {{agents::Series::saving},
+      {agents::OrganisationState::saving, agents::OrganisationState::saved}}},
     {"shocks", [](Scenario& s) { s.switches.shocks = false; },
      [](Scenario& s) {
        auto& p = *s.parameters;

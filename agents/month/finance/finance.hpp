@@ -51,7 +51,6 @@ inline void close_month(const World& world, Accounts& accounts) {
 inline void close_quarter(const World& world, Accounts& accounts) {
   const Switches& on = world.structure.scenario.switches;
   if (on.offset) offset_gaps(world, accounts);
-  review_performance(world, accounts);
   pay_sustainability_fund(world, accounts);
   if (world.month % 12 == 11) share_out(world, accounts);
   if (on.commissioner_fund) pay_commissioner_fund(world, accounts);
@@ -90,6 +89,7 @@ inline void settle_accounts(const World& world, Accounts& accounts) {
   run_social_care(world, accounts);
   share_service_levels(world, accounts);
   close_month(world, accounts);
+  if (world.month % 3 == 2) review_performance(world, accounts);
   if (on.control_totals && world.month % 3 == 2) close_quarter(world, accounts);
   measure_margins(world, accounts);
 }

@@ -47,6 +47,7 @@ inline void offset_gaps(const World& world, Accounts& accounts) {
     for (const int k : transfers.ids()) {
       transfers[k] = select(may, transfers[k], 0_m);
       accounts.year_to_date[account(k)] += transfers[k];
+      accounts.year_offset[account(k)] += transfers[k];
     }
     settle_between(accounts, Flow::offset, transfers, account);
   }

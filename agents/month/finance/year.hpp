@@ -13,15 +13,16 @@ inline Money yearly_gap(const LaneParameters& p, Kind kind) {
   return p.finance_provider_efficiency + p.finance_cost_beyond;
 }
 
-/// Results of the year that has ended; the savings that recur stay.
+/// Results of the year that has ended; the savings that recur stay. What partners gave or took is
+/// no part of the outturn, or next year's totals would ask back what offsets brought.
 inline void close_year(const World& world, Accounts& accounts) {
   for (const OrganisationId i : world.structure.organisations.ids()) {
     const Money size = world.year_size[i];
-    accounts.outturn[i] = world.year_to_date[i] / size;
+    accounts.outturn[i] = (world.year_to_date[i] - world.year_offset[i]) / size;
     accounts.result[i] = (world.year_to_date[i] + world.year_fund[i]) / size;
     accounts.burden[i] -= world.parameters.saving_kept * world.year_saved[i] / size;
-    accounts.year_size[i] = accounts.year_to_date[i] = accounts.year_saved[i] =
-        accounts.year_earned[i] = accounts.year_fund[i] = 0_m;
+    accounts.year_size[i] = accounts.year_to_date[i] = accounts.year_offset[i] =
+        accounts.year_saved[i] = accounts.year_earned[i] = accounts.year_fund[i] = 0_m;
   }
 }
 

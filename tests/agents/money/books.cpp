@@ -191,8 +191,8 @@ void Books::serve(Book& book, OrganisationId i) const {
   book.reserve = std::max(0., book.reserve + book.income - book.spend);
 }
 
-/// At a quarter's end: is the year's total out of reach, and what does the fund pay?
-void Books::judge(Book& book, OrganisationId i) const {
+/// At a quarter's end: how far does an acute trust fall short of its standards?
+void Books::review(Book& book, OrganisationId i) const {
   if (agents::subtype_of(body(i)) == agents::Subtype::acute) {
     const double load = w_.activity[i] / (w_.capacity[i] * w_.usual_load) - 1;
     const double tolerated =
@@ -202,6 +202,10 @@ void Books::judge(Book& book, OrganisationId i) const {
         0., load + p_.control_performance_spread * normal(Draw::performance, code(i), w_.month) -
                 tolerated);
   }
+}
+
+/// Is the year's total out of reach, and what does the fund pay?
+void Books::judge(Book& book, OrganisationId i) const {
   const double left = (11 - w_.month % 12) * book.size;
   const double best = book.balance + left * (book.rate + most_saved(book, i));
   const bool missed_before = book.missed;
@@ -252,6 +256,7 @@ void Books::keep_month() {
     book.quarter_size += book.size;
     book.year_size += book.size;
     book.balance += book.income - book.spend;
+    if (month % 3 == 2) review(book, i);
     if (month % 3 == 2 && s_.switches.control_totals && can_be_paid(body(i).kind)) judge(book, i);
   }
   if (month == 11 && s_.switches.control_totals) share_out();

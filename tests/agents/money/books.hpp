@@ -90,6 +90,7 @@ class Books {
   double most_saved(const Book& book, OrganisationId i) const;
   void save(Book& book, OrganisationId i) const;
   void serve(Book& book, OrganisationId i) const;
+  void review(Book& book, OrganisationId i) const;
   void judge(Book& book, OrganisationId i) const;
   void share_out();
 

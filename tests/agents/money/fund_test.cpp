@@ -209,6 +209,7 @@ TEST_CASE(
     "performance is judged by the load of beds above the usual, chance, and past performance") {
   agents::Scenario s = funded_town();
   s.parameters->control_performance_excess = .05;
+  s.parameters->control_performance_usual = .88;
   const auto shortfall = [&](double load, std::optional<double> seen) {
     s.organisations[0].performance = seen;
     const agents::Structure structure = agents::make_structure(s);

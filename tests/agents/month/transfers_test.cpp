@@ -148,6 +148,17 @@ TEST_CASE("with an offset a deficit meets the year's total and is paid for it") 
   CHECK(fund(s) == 0);
 }
 
+TEST_CASE("next year's totals ask nobody for what this year's offset brought or took") {
+  const agents::Structure structure = agents::make_structure(system_of_care(1));
+  agents::World world = before_offset(structure, -.7, .65, 2.1);
+  run<agents::offset_gaps>(world);
+  run<agents::close_year>(world);
+  CHECK(world.outturn[hospital] == Approx(-.7 / 30).epsilon(1e-9));
+  CHECK(world.outturn[ccg] == Approx(2.1 / 60).epsilon(1e-9));
+  CHECK(world.result[hospital] == Approx(.3 / 30).epsilon(1e-9));  // the money itself moved
+  CHECK(world.result[ccg] == Approx(1.35 / 60).epsilon(1e-9));
+}
+
 TEST_CASE("an offset lowers what is asked of whom it helps, by as much as it helps") {
   const agents::Structure structure = agents::make_structure(system_of_care(1));
   const auto asked = [&](double help) {

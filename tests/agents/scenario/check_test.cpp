@@ -62,6 +62,18 @@ const std::vector<Case> cases = {
      "trust.gain is 1.5, allowed 0 to 1 [1/month]"},
     {[](Scenario& s) { s.parameters->trust_gain = std::nan(""); },
      "trust.gain is nan, allowed 0 to 1 [1/month]"},
+    {[](Scenario& s) {
+       s.years = {{"trust.gian", 2016, .1}};
+     },
+     "year 2016: no parameter is called \"trust.gian\""},
+    {[](Scenario& s) {
+       s.years = {{"trust.gain", 2017, 2}};
+     },
+     "trust.gain in 2017 is 2, allowed 0 to 1 [1/month]"},
+    {[](Scenario& s) {
+       s.years = {{"trust.gain", 2015, .1}};
+     },
+     "year is 2015, allowed 2016 to 2115"},
     {[](Scenario& s) { s.organisations[0].code = ""; }, "a organisation has no code"},
     {[](Scenario& s) { s.organisations[1].code = "ccg"; }, "organisation \"ccg\" is there twice"},
     {[](Scenario& s) { s.places[1].code = "north"; }, "place \"north\" is there twice"},

@@ -8,6 +8,7 @@
 #include "agents/measures/metrics.hpp"
 #include "agents/tables/parameters.hpp"
 #include "agents/tables/rules.hpp"
+#include "agents/tables/years.hpp"
 
 using namespace concordat;
 
@@ -34,6 +35,22 @@ TEST_CASE("every default lies within the studied range, and that within the allo
     CHECK(row.value <= row.studied_high);
     CHECK(row.studied_high <= row.allowed_high);
     CHECK(row.allowed_low < row.allowed_high);
+  }
+}
+
+TEST_CASE("what is on record by year is of a parameter, within its range, and stands there once") {
+  std::set<std::string_view> paths;
+  for (const auto& row : agents::years_table()) {
+    INFO(row.path);
+    CHECK(paths.insert(row.path).second);
+    CHECK(row.first >= agents::first_year);
+    CHECK_FALSE(row.source.empty());
+    const agents::ParameterRow* parameter = agents::find_parameter(row.path);
+    REQUIRE(parameter);
+    for (const double value : row.values) {
+      CHECK(value >= parameter->allowed_low);
+      CHECK(value <= parameter->allowed_high);
+    }
   }
 }
 
