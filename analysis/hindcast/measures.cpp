@@ -53,6 +53,7 @@ double deficits(const Outturns& of, std::size_t run, std::size_t year, Members m
 template <class Members>
 double share_in_deficit(const Outturns& of, std::size_t run, std::size_t year, Members members) {
   const Year in{of, run, year};
+  if (!of.margin.is_reported()) return missing;
   return 100 * deficits(of, run, year, members) /
          count(in, members, [&](std::size_t i) { return !std::isnan(in.at(of.margin, i)); });
 }

@@ -62,7 +62,7 @@ TEST_CASE("all that is wrong with margins is said at once, each where it is", "[
         "margins.csv:2:1: no trust has the code \"RHX\"", "margins.csv:3:1: no trust has the code",
         "did you mean \"RHQ\"?", "margins.csv:4:5: margin 5.1 is outside of -5 to 5",
         "margins.csv:5:1: trust \"R1H\" is there twice", "it is in line 4 too",
-        "margins.csv:5:5: margin \"-1.2 %\" is not a number", "margins.csv:5:15: margin \"nan\"",
+        "margins.csv:5:5: margin \"-1.2 %\" is not a number", "margins.csv:5:16: margin \"nan\"",
         "margins.csv:6:1: the row has 2 values, not 7", "margins.csv:7:1: the row has no code"})
     CHECK_THAT(said, Contains(part));
 }

@@ -92,7 +92,7 @@ Command hindcast_command() {
       "(-0.012), empty where not known.",
       {"hindcast", "hindcast --replicates 200 --output hindcast.csv",
        "hindcast --trusts later_years.csv"},
-      {{"--trusts", "FILE", "margins of single trusts beside the shipped ones, which they replace",
+      {{"--trusts", "FILE", "margins of single trusts, which count before those that ship",
         into(request->trusts)},
        set_option(request->settings, "changes one thing; repeatable"),
        replicates_option("runs; 40 unless given", 10'000,

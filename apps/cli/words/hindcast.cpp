@@ -73,7 +73,7 @@ Table to_table(const std::vector<HindcastLine>& lines, const Headings& headings)
     const Cell said = verdict(line);
     table.rows.push_back({Cell(line.name),
                           Cell(line.name == above ? "" : line.title),
-                          Cell(line.title),
+                          Cell(line.title.substr(line.title.find_first_not_of(' '))),
                           Cell(line.unit),
                           year_cell(line.year),
                           number(line, line.record),
@@ -110,7 +110,8 @@ std::string inside_words(const std::vector<HindcastLine>& lines) {
 
 constexpr char about_england[] =
     " what is accepted: where the median should lie.\n"
-    "  A dash: nothing on record here. Nothing accepted: shown, but not judged.\n";
+    "  A dash: nothing on record here. Nothing accepted: shown, but not judged.\n"
+    "  Results, savings, and mental health less acute: % of income.\n";
 constexpr char about_trusts[] =
     "\n  ideal: what it would be if runs were right. score: how far runs were from what\n"
     "  came, in points of margin; less is better. It should beat two that need no\n"

@@ -116,11 +116,10 @@ std::string explained(const MoneyTable& money) {
     text += "  Savings are negative: so much less is spent. A council saves in social care.\n";
   if (is_paid(money, agents::Flow::one_offs))
     text += "  One-offs: what costs is positive, what gains negative.\n";
-  text += "  What is left: all that is received less all that is paid.";
+  text += "  What is left: all that is received less all that is paid.\n";
   if (is_paid(money, agents::Flow::social_care))
-    text +=
-        " Councils draw what they\n  lack from reserves, and their share of turnover is 0 then.";
-  return text + "\n";
+    text += "  Where councils lack something they draw on reserves; their share is 0 then.\n";
+  return text;
 }
 
 std::string ends_early(const MoneyTable& money) {
