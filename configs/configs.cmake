@@ -9,14 +9,19 @@ concordat_optimise(concordat_configs -O1)
 target_precompile_headers(concordat_configs PRIVATE
   <google/protobuf/dynamic_message.h> <google/protobuf/text_format.h> ${concordat_common})
 
+# What is generated is in libraries that wait for no other, as all that includes a schema waits for it.
+add_library(concordat_data STATIC)
+target_link_libraries(concordat_data PRIVATE concordat_options concordat_hardening)
+target_link_libraries(concordat_configs PRIVATE concordat_data)
+concordat_optimise(concordat_data -O1)
 set(england footprints places organisations seats memberships contracts money/margins money/record)
 list(TRANSFORM england PREPEND configs/england_2017/)
 list(TRANSFORM england APPEND .csv)
-concordat_embed(concordat_configs england_files ${england})
+concordat_embed(concordat_data england_files ${england})
 
 foreach(kind scenario experiment pattern condition)
   file(GLOB files CONFIGURE_DEPENDS configs/${kind}s/*.txtpb)
-  concordat_embed(concordat_configs ${kind}_files ${files})
+  concordat_embed(concordat_data ${kind}_files ${files})
 endforeach()
 
 # The schema of scenarios is completed from agents/tables.
@@ -31,6 +36,12 @@ add_custom_command(OUTPUT "${generated}/configs/schema/scenario.proto"
 
 # A schema becomes generated/configs/schema/NAME.pb.h; warnings in it are not ours. It is replaced only
 # where it differs, so that another default or meaning compiles nothing again.
+add_library(concordat_schema STATIC)
+target_link_libraries(concordat_schema PRIVATE concordat_hardening protobuf::libprotobuf)
+target_include_directories(concordat_schema SYSTEM PUBLIC ${generated})
+target_compile_options(concordat_schema PRIVATE -w)
+concordat_optimise(concordat_schema -O1)
+target_link_libraries(concordat_configs PUBLIC concordat_schema)
 file(MAKE_DIRECTORY "${generated}/fresh")
 foreach(name scenario experiment condition)
   set(schema "${generated}/configs/schema/${name}")
@@ -44,8 +55,5 @@ foreach(name scenario experiment condition)
     COMMAND ${CMAKE_COMMAND} -E copy_if_different ${fresh}.pb.cc ${schema}.pb.cc
     COMMAND ${CMAKE_COMMAND} -E copy_if_different ${fresh}.pb.h ${schema}.pb.h
     DEPENDS "${generated}/configs/schema/scenario.proto" ${schema}.proto VERBATIM)
-  set_source_files_properties(${schema}.pb.cc PROPERTIES COMPILE_OPTIONS -w
-    SKIP_PRECOMPILE_HEADERS ON)
-  target_sources(concordat_configs PRIVATE ${schema}.pb.cc ${schema}.pb.h)
+  target_sources(concordat_schema PRIVATE ${schema}.pb.cc ${schema}.pb.h)
 endforeach()
-target_include_directories(concordat_configs SYSTEM PUBLIC ${generated})

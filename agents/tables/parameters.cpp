@@ -6,7 +6,7 @@
 
 namespace concordat::agents {
 namespace {
-constexpr ParameterRow rows[] = {
+constexpr ParameterRow parameters[] = {
 #define PARAMETER(type, group, name, value, studied_low, studied_high, allowed_low, allowed_high, \
                   unit, grade, meaning, source)                                                   \
   {#group,                                                                                        \
@@ -27,12 +27,12 @@ constexpr ParameterRow rows[] = {
 };
 }  // namespace
 
-std::span<const ParameterRow> parameter_table() { return rows; }
+std::span<const ParameterRow> parameter_table() { return parameters; }
 
 const ParameterRow* find_parameter(std::string_view path) {
-  const auto* row = std::find_if(std::begin(rows), std::end(rows),
+  const auto* row = std::find_if(std::begin(parameters), std::end(parameters),
                                  [path](const ParameterRow& r) { return r.path == path; });
-  return row == std::end(rows) ? nullptr : row;
+  return row == std::end(parameters) ? nullptr : row;
 }
 
 Parameters::Parameters()

@@ -2,7 +2,7 @@
 
 namespace concordat::agents {
 namespace {
-constexpr SwitchRow rows[] = {
+constexpr SwitchRow switches[] = {
 #define SWITCH(name, value, mechanism, meaning, source) \
   {#name, value, mechanism, meaning, source, &Switches::name},
 #include "agents/tables/switches.def"
@@ -10,6 +10,6 @@ constexpr SwitchRow rows[] = {
 };
 }  // namespace
 
-std::span<const SwitchRow> switch_table() { return rows; }
+std::span<const SwitchRow> switch_table() { return switches; }
 
 }  // namespace concordat::agents

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <limits>
 #include <set>
 
+#include "analysis/statistics/none.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::analysis {
@@ -71,7 +71,6 @@ bool has_pair(const std::vector<double>& before, const std::vector<double>& afte
 
 /// Of an outcome that is missing in every run of an arm.
 PairedComparison nothing_to_compare(std::uint64_t pairs) {
-  constexpr double none = std::numeric_limits<double>::quiet_NaN();
   const Estimate nothing{none, {none, none}};
   PairedComparison comparison;
   comparison.left_out = pairs;

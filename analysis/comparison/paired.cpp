@@ -3,16 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <string>
 
 #include "analysis/comparison/dominance.hpp"
+#include "analysis/statistics/none.hpp"
 #include "analysis/statistics/quantiles.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::analysis {
 namespace {
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 /// Sums over the pairs of one unit, or of a resample.
 struct Sums {

@@ -5,7 +5,7 @@
 
 namespace concordat::analysis {
 namespace {
-constexpr int most_factors = 1833;  // the Sobol' sequence has 3667 dimensions
+constexpr int most_exchanged = 1833;  // the Sobol' sequence has 3667 dimensions
 
 using Row = std::span<const double>;
 
@@ -28,7 +28,7 @@ int rows_of_group(int factors, SaltelliOrder order) {
 
 Design saltelli(int factors, int base_size, SaltelliOrder order, std::uint64_t seed) {
   check_shape(1, factors);
-  if (factors > most_factors)
+  if (factors > most_exchanged)
     throw engine::UserError("Saltelli's design is for at most 1833 factors");
   const int group = rows_of_group(factors, order);
   const auto width = static_cast<std::size_t>(factors);

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
+#include "analysis/statistics/none.hpp"
 #include "analysis/statistics/student.hpp"
 
 namespace concordat::analysis {
 namespace {
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 constexpr std::uint64_t most_groups = 64;
 constexpr std::size_t most_failures = 5;
 

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
+#include "analysis/statistics/none.hpp"
 #include "analysis/statistics/quantiles.hpp"
 
 namespace concordat::analysis {
 namespace {
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 PointStatistic mean_of(std::span<const float> values) {
   const auto n = static_cast<double>(values.size());

@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <limits>
 
+#include "analysis/statistics/none.hpp"
 #include "analysis/statistics/quantiles.hpp"
 
 namespace concordat::analysis {
 namespace {
-
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<double> by_run(const HindcastMeasure& measure, const Outturns& runs, std::size_t year) {
   std::vector<double> values;
@@ -56,7 +54,7 @@ Outturns accounts_of(const Outturns& runs, const configs::TrustMargins& margins)
       accounts.margin.at(0, year, i) =
           configs::margin_of(margins, accounts.bodies[i].code,
                              Outturns::first_year + static_cast<int>(year))
-              .value_or(missing);
+              .value_or(none);
   return accounts;
 }
 

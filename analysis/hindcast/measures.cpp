@@ -2,8 +2,8 @@
 
 #include <cmath>
 #include <iterator>
-#include <limits>
 
+#include "analysis/statistics/none.hpp"
 #include "configs/england/record.hpp"
 
 namespace concordat::analysis {
@@ -12,8 +12,6 @@ using agents::Kind;
 using agents::Subtype;
 using configs::recorded;
 
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
-constexpr double unlimited = std::numeric_limits<double>::infinity();
 constexpr double rounding = 1e-6;  // a total that is met to a millionth is met
 
 /// The bodies that a measure is about.
@@ -45,7 +43,7 @@ double count(const Year& in, Members members, Claim claim) {
 template <class Members>
 double deficits(const Outturns& of, std::size_t run, std::size_t year, Members members) {
   const Year in{of, run, year};
-  if (!of.margin.is_reported()) return missing;
+  if (!of.margin.is_reported()) return none;
   return count(in, members, [&](std::size_t i) { return in.at(of.margin, i) < 0; });
 }
 
@@ -53,7 +51,7 @@ double deficits(const Outturns& of, std::size_t run, std::size_t year, Members m
 template <class Members>
 double share_in_deficit(const Outturns& of, std::size_t run, std::size_t year, Members members) {
   const Year in{of, run, year};
-  if (!of.margin.is_reported()) return missing;
+  if (!of.margin.is_reported()) return none;
   return 100 * deficits(of, run, year, members) /
          count(in, members, [&](std::size_t i) { return !std::isnan(in.at(of.margin, i)); });
 }
@@ -61,7 +59,7 @@ double share_in_deficit(const Outturns& of, std::size_t run, std::size_t year, M
 /// Figures of some bodies weighed by their incomes, without what is not known: £m.
 template <class Members>
 double pounds(const Year& in, const Figures& figures, Members members) {
-  if (!figures.is_reported()) return missing;
+  if (!figures.is_reported()) return none;
   double sum = 0;
   for (std::size_t i = 0; i < in.of.bodies.size(); ++i)
     if (members(in.of.bodies[i]) && !std::isnan(in.at(figures, i)))
@@ -71,7 +69,7 @@ double pounds(const Year& in, const Figures& figures, Members members) {
 
 template <class Members>
 double percent_of_income(const Year& in, const Figures& figures, Members members) {
-  if (!figures.is_reported()) return missing;
+  if (!figures.is_reported()) return none;
   double income = 0;
   for (std::size_t i = 0; i < in.of.bodies.size(); ++i)
     if (members(in.of.bodies[i]) && !std::isnan(in.at(figures, i)))
@@ -98,7 +96,7 @@ double kinds_apart(const Outturns& of, std::size_t run, std::size_t year) {
 }
 double missed_totals(const Outturns& of, std::size_t run, std::size_t year) {
   const Year in{of, run, year};
-  if (!of.before_fund.is_reported() || !of.control_total.is_reported()) return missing;
+  if (!of.before_fund.is_reported() || !of.control_total.is_reported()) return none;
   return count(in, is_trust, [&](std::size_t i) {
     return in.at(of.before_fund, i) < in.at(of.control_total, i) - rounding;
   });
@@ -116,7 +114,7 @@ double fund_paid(const Outturns& of, std::size_t run, std::size_t year) {
 }
 double trusts_paid(const Outturns& of, std::size_t run, std::size_t year) {
   const Year in{of, run, year};
-  if (!of.fund.is_reported()) return missing;
+  if (!of.fund.is_reported()) return none;
   return count(in, is_trust, [&](std::size_t i) { return in.at(of.fund, i) > 0; });
 }
 double fund_to_others(const Outturns& of, std::size_t run, std::size_t year) {
@@ -139,7 +137,7 @@ double income_of_providers(std::size_t year) { return published("provider_income
 /// A measure of single trusts' accounts, where they reach that year.
 template <double (*of_run)(const Outturns&, std::size_t, std::size_t)>
 double of_accounts(const Outturns& accounts, std::size_t year) {
-  return year < accounts.years ? of_run(accounts, 0, year) : missing;
+  return year < accounts.years ? of_run(accounts, 0, year) : none;
 }
 
 /// In 2018/19 without a gain that did not come from running hospitals.
@@ -167,7 +165,7 @@ double recorded_to_others(const Outturns&, std::size_t year) {
 double recorded_overspends(const Outturns&, std::size_t year) {
   constexpr const char* by_year[] = {"ccgs_forecasting_deficit", "ccgs_overspent_month_9",
                                      "ccgs_overspent_month_8"};
-  return year < std::size(by_year) ? published(by_year[year], year) : missing;
+  return year < std::size(by_year) ? published(by_year[year], year) : none;
 }
 /// The row of the record that has the measure's name.
 constexpr char in_deficit[] = "trusts_in_deficit_accounts", missed[] = "missed_control_total",
@@ -179,7 +177,7 @@ double as_published(const Outturns&, std::size_t year) {
 
 // What is accepted.
 
-constexpr Band anything{missing, missing};
+constexpr Band anything{none, none};
 
 Band shown(std::size_t, double) { return anything; }
 template <int width>

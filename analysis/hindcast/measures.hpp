@@ -1,5 +1,6 @@
 #pragma once
 /// What a year of one run comes to, and what is recorded of it: one row each.
+#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@ namespace concordat::analysis {
 struct Band {
   double low, high;
 };
+inline constexpr double unlimited = std::numeric_limits<double>::infinity();
 
 struct HindcastMeasure {
   std::string_view name;   ///< in files: "trusts_in_deficit"

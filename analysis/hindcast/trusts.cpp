@@ -1,18 +1,15 @@
 /// Forecasts of single trusts.
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "analysis/hindcast/hindcast.hpp"
+#include "analysis/statistics/none.hpp"
 #include "analysis/statistics/quantiles.hpp"
 #include "analysis/statistics/rank_correlation.hpp"
 #include "analysis/statistics/scores.hpp"
 
 namespace concordat::analysis {
 namespace {
-
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
-constexpr double unlimited = std::numeric_limits<double>::infinity();
 
 /// A trust whose margin of this year is known.
 struct Known {
@@ -39,7 +36,7 @@ std::vector<Known> known_trusts(const Outturns& runs, const Outturns& accounts,
     const auto last = configs::margin_of(margins, accounts.bodies[i].code, before);
     const double came = accounts.margin.at(0, year, i);
     if (!std::isnan(came))
-      known.push_back({i, last.value_or(missing), came, margins_of(runs, year, i)});
+      known.push_back({i, last.value_or(none), came, margins_of(runs, year, i)});
   }
   const auto is_new = [](const Known& one) { return std::isnan(one.last); };
   if (!std::ranges::all_of(known, is_new)) std::erase_if(known, is_new);
@@ -62,7 +59,7 @@ template <class Score>
 double mean_over(const std::vector<Known>& known, Score score) {
   double sum = 0;
   for (const Known& one : known) sum += score(one);
-  return known.empty() ? missing : sum / static_cast<double>(known.size());
+  return known.empty() ? none : sum / static_cast<double>(known.size());
 }
 
 std::vector<double> correlations(const Outturns& runs, const std::vector<Known>& known,
@@ -79,7 +76,7 @@ std::vector<double> correlations(const Outturns& runs, const std::vector<Known>&
 }
 
 struct References {
-  double last_year = missing, with_spread = missing, sector = missing;
+  double last_year = none, with_spread = none, sector = none;
 };
 
 /// Scores of forecasts that need no model, in points of margin.
@@ -106,7 +103,7 @@ double covered(const std::vector<Known>& known, double share) {
 
 /// Better than last year's margins, and than knowing nobody's.
 Band better_than(const References& without) {
-  if (std::isnan(without.last_year)) return {missing, missing};
+  if (std::isnan(without.last_year)) return {none, none};
   return {-unlimited, std::min(without.last_year, without.sector)};
 }
 
@@ -119,8 +116,8 @@ std::vector<HindcastLine> compare_trusts(const Outturns& runs, const Outturns& a
   if (known.empty()) return {};
   const int calendar = Outturns::first_year + static_cast<int>(year);
   const auto line = [&](const char* name, const char* title, const char* unit, double value,
-                        Band accepted = {missing, missing}, double ideal = missing) {
-    return HindcastLine{name, title, unit, calendar, ideal, value, missing, missing, accepted};
+                        Band accepted = {none, none}, double ideal = none) {
+    return HindcastLine{name, title, unit, calendar, ideal, value, none, none, accepted};
   };
   const std::vector<double> ranks = correlations(runs, known, year);
   HindcastLine correlation = line("rank_correlation", "rank correlation", "1", median(ranks));
@@ -129,15 +126,14 @@ std::vector<HindcastLine> compare_trusts(const Outturns& runs, const Outturns& a
   const References without = scores_without_model(known, margins, calendar);
   const double score =
       100 * mean_over(known, [](const Known& one) { return crps(one.runs, one.came); });
-  return {
-      line("trusts_compared", "trusts compared", "trusts", static_cast<double>(known.size())),
-      correlation,
-      line("covered_50", "within 50 % of runs", "%", covered(known, .5), {missing, missing}, 50),
-      line("covered_90", "within 90 % of runs", "%", covered(known, .9), {70, unlimited}, 90),
-      line("score", "score (CRPS)", "points", score, better_than(without)),
-      line("score_last_year", "  as last year", "points", without.last_year),
-      line("score_with_spread", "  with past changes", "points", without.with_spread),
-      line("score_sector", "  as the sector", "points", without.sector)};
+  return {line("trusts_compared", "trusts compared", "trusts", static_cast<double>(known.size())),
+          correlation,
+          line("covered_50", "within 50 % of runs", "%", covered(known, .5), {none, none}, 50),
+          line("covered_90", "within 90 % of runs", "%", covered(known, .9), {70, unlimited}, 90),
+          line("score", "score (CRPS)", "points", score, better_than(without)),
+          line("score_last_year", "  as last year", "points", without.last_year),
+          line("score_with_spread", "  with past changes", "points", without.with_spread),
+          line("score_sector", "  as the sector", "points", without.sector)};
 }
 
 }  // namespace concordat::analysis

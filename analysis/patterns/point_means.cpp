@@ -1,13 +1,12 @@
 #include "analysis/patterns/point_means.hpp"
 
 #include <cmath>
-#include <limits>
 
+#include "analysis/statistics/none.hpp"
 #include "analysis/statistics/student.hpp"
 
 namespace concordat::analysis {
 namespace {
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 PointMean mean_of(std::span<const float> values) {
   double sum = 0, squares = 0, count = 0;

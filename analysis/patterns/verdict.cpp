@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "analysis/patterns/statistic.hpp"
+#include "analysis/statistics/none.hpp"
 
 namespace concordat::analysis {
 namespace {
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 bool is_bounded(const configs::Claim& claim) {
   return std::isfinite(claim.above) || std::isfinite(claim.below);

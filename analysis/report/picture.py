@@ -26,8 +26,8 @@ PANELS = [
     ("collaboration", "Collaboration", "joint decisions in which organisations collaborate", "share"),
     ("trust", "Trust", "mean between partners; 0 none, 1 full", "index"),
     ("integration", "Integration of care", "mean over people; 0 none, 1 full", "index"),
-    ("pressure", "Financial pressure", "1 is a gap of 3 % of turnover", "pressure"),
-    ("deficits", "In deficit", "share of organisations", "share"),
+    ("pressure", "Financial pressure", "1 is the mean acute trust of 2016/17", "pressure"),
+    ("trusts_in_deficit", "In deficit", "share of NHS trusts", "share"),
     (("provider_margin", "commissioner_margin"), "Margins", "over turnover", "margin"),
 ]
 

@@ -2,15 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <string>
 
+#include "analysis/statistics/none.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::analysis {
 namespace {
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 struct Sum {
   double total = 0, count = 0;

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <limits>
 #include <numeric>
 #include <utility>
 
+#include "analysis/statistics/none.hpp"
 #include "analysis/statistics/quantiles.hpp"
 #include "engine/random/draws.hpp"
 #include "engine/random/philox.hpp"
@@ -68,7 +68,6 @@ Interval percentile_interval(std::span<const double> values) {
 }
 
 Interval percentile_interval(std::span<const double> values, double tail) {
-  constexpr double none = std::numeric_limits<double>::quiet_NaN();
   std::vector<double> sorted;
   std::ranges::copy_if(values, std::back_inserter(sorted), [](double v) { return !std::isnan(v); });
   if (sorted.empty()) return {none, none};

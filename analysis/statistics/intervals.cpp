@@ -3,13 +3,13 @@
 #include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
-#include <limits>
+
+#include "analysis/statistics/none.hpp"
 
 namespace concordat::analysis {
 namespace {
 constexpr double tail = .025;
 constexpr double normal_quantile_975 = 1.959963984540054;
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 /// The largest k with P(X < k) <= tail for X binomial: where the k-th value (from 1) can stand as
 /// lower end. 0 where there is none.

@@ -4,13 +4,13 @@
 #include <cmath>
 #include <limits>
 
+#include "analysis/statistics/none.hpp"
 #include "analysis/statistics/student.hpp"
 #include "engine/statistics/fixed_point.hpp"
 
 namespace concordat::analysis {
 namespace {
 __extension__ using SignedWide = __int128;
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 /// Sign-extended: sums of such numbers are right modulo 2^128, whatever their signs.
 Wide wide(std::int64_t number) { return static_cast<Wide>(SignedWide{number}); }

@@ -13,9 +13,9 @@
 namespace concordat::configs {
 namespace {
 
-constexpr int first_year = 2010, last_year = 2018;
-constexpr double largest = 5;  // income of five years lost in one is a percentage, not a share
-constexpr char columns[] = "columns are code, and years from 2010_11 to 2018_19";
+constexpr int first_of_table = 2010, last_of_table = 2018;
+constexpr double largest_margin = 5;  // what is larger is a percentage, not a share
+constexpr char allowed_columns[] = "columns are code, and years from 2010_11 to 2018_19";
 
 /// "2017_18" -> 2017, whether or not it is among the years of a table.
 std::optional<int> year_of(const std::string& heading) {
@@ -27,7 +27,7 @@ std::optional<int> year_of(const std::string& heading) {
 
 std::vector<std::string> known_columns() {
   std::vector<std::string> names{"code"};
-  for (int year = first_year; year <= last_year; ++year)
+  for (int year = first_of_table; year <= last_of_table; ++year)
     names.push_back(std::to_string(year) + "_" + std::to_string((year + 1) % 100));
   return names;
 }
@@ -40,7 +40,7 @@ std::vector<std::string> known_codes() {
   return codes;
 }
 
-std::string did_you_mean(const std::string& word, const std::vector<std::string>& known) {
+std::string perhaps(const std::string& word, const std::vector<std::string>& known) {
   const std::string near = engine::nearest(word, known);
   return near.empty() ? "" : "did you mean " + quoted(near) + "?\n";
 }
@@ -74,23 +74,23 @@ class MarginReader {
         check_year(column);
       years_.push_back(year_of(name).value_or(0));
     }
-    if (!code_) problems_.add(table_.start, "the table has no column \"code\"", columns);
+    if (!code_) problems_.add(table_.start, "the table has no column \"code\"", allowed_columns);
     if (table_.heading.size() == (code_ ? 1 : 0))
-      problems_.add(table_.start, "the table has no year", columns);
+      problems_.add(table_.start, "the table has no year", allowed_columns);
   }
 
   void check_year(std::size_t column) {
     const std::string& name = table_.heading[column];
     const Where where = table_.at_heading(column);
     if (const auto year = year_of(name)) {
-      if (*year < first_year || *year > last_year)
+      if (*year < first_of_table || *year > last_of_table)
         problems_.add(where, "year " + name + " is outside of 2010_11 to 2018_19");
     } else if (name.empty()) {
       problems_.add(where, "column " + std::to_string(column + 1) + " has no name",
-                    std::string(columns) + "; pandas leaves its own out with index=False");
+                    std::string(allowed_columns) + "; pandas leaves its own out with index=False");
     } else {
       problems_.add(where, "column " + quoted(name) + " is neither code nor a year",
-                    did_you_mean(name, known_columns()) + columns);
+                    perhaps(name, known_columns()) + allowed_columns);
     }
   }
 
@@ -108,7 +108,7 @@ class MarginReader {
       problems_.add(where, "the row has no code");
     } else if (std::ranges::find(known_, code) == known_.end()) {
       problems_.add(where, "no trust has the code " + quoted(code),
-                    did_you_mean(code, known_) + "trusts are those of England on 1 April 2017");
+                    perhaps(code, known_) + "trusts are those of England on 1 April 2017");
     } else if (const auto [first, is_new] = codes_.emplace(code, row); !is_new) {
       problems_.add(where, "trust " + quoted(code) + " is there twice",
                     "it is in line " +
@@ -120,7 +120,7 @@ class MarginReader {
   std::optional<double> read_margin(std::size_t row, std::size_t column) {
     const std::string& cell = table_.rows[row][column];
     const auto value = parsed_number(cell);
-    if (value && std::abs(*value) <= largest) return value;
+    if (value && std::abs(*value) <= largest_margin) return value;
     const Where where = table_.at(row, column);
     if (value && std::isfinite(*value))
       problems_.add(where, "margin " + cell + " is outside of -5 to 5",
@@ -135,7 +135,7 @@ class MarginReader {
   Problems& problems_;
   const std::vector<std::string> known_ = known_codes();
   std::optional<std::size_t> code_;
-  std::vector<int> years_;  // of columns; 0 for what is none
+  std::vector<int> years_;  // of allowed_columns; 0 for what is none
   std::map<std::string, std::size_t> codes_;
   TrustMargins margins_;
 };

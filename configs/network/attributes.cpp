@@ -14,9 +14,9 @@ using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 
 /// All that is read of some node or edge.
-constexpr std::string_view known[] = {"kind",         "subtype",    "name",  "turnover",
-                                      "reserve",      "margin",     "fund",  "performance",
-                                      "misalignment", "population", "share", "place"};
+constexpr std::string_view known_attributes[] = {
+    "kind", "subtype",     "name",         "turnover",   "reserve", "margin",
+    "fund", "performance", "misalignment", "population", "share",   "place"};
 
 /// What Gephi, yEd and NetLogo write of how a network looks.
 constexpr std::string_view of_looks[] = {"x",
@@ -110,7 +110,8 @@ const GraphDocument::Attribute* find_attribute(const GraphDocument::Attributes& 
 std::string stand_in_for(const GraphDocument::Attributes& attributes, std::string_view name) {
   const auto found = std::ranges::find_if(attributes, [&](const auto& each) {
     const std::string word = in_lower_case(each.first);
-    return !is_filler(word, each.second.value) && !is_among(word, known) && means(word, name);
+    return !is_filler(word, each.second.value) && !is_among(word, known_attributes) &&
+           means(word, name);
   });
   return found == attributes.end() ? "" : found->first;
 }
@@ -147,7 +148,7 @@ void AttributeReader::look_at(const Element& element, const std::string& name,
   const std::string word = in_lower_case(name);
   const std::span<const std::string_view> names(element.names.begin(), element.names.size());
   if (word == "kind" || is_among(word, names) || is_filler(word, attribute.value)) return;
-  const bool is_known = is_among(word, known);
+  const bool is_known = is_among(word, known_attributes);
   if (is_known && (attribute.is_default || is_number(attribute.value, 0))) return;
   for (const std::string_view meant : names) {
     if (is_known || !means(word, meant) || find_attribute(element.attributes, meant)) continue;

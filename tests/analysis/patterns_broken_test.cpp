@@ -30,10 +30,10 @@ TEST_CASE("the sound model brings partners together under mild pressure and leav
         std::vector{pass, pass, weak, weak, pass});
 }
 
-TEST_CASE("with gain and loss of trust exchanged there are no scars, and money counts no more") {
+TEST_CASE("with gain and loss of trust exchanged there are no scars, and most else stays") {
   const auto found =
-      verdicts({"P1", "P2", "P10", "P22", "P24"}, {"trust.gain=.0675", "trust.loss_ratio=.4444"});
-  CHECK(found == std::vector{pass, fail, pass, fail, pass});
+      verdicts({"P1", "P10", "P22", "P24"}, {"trust.gain=.0675", "trust.loss_ratio=.4444"});
+  CHECK(found == std::vector{pass, pass, fail, pass});
 }
 
 TEST_CASE("where pressure does not shorten horizons it drives nobody apart") {

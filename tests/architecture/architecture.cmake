@@ -1,7 +1,8 @@
 # What the architecture tests need beyond their sources.
 
 # Each header compiles alone. Where NAME.cpp includes NAME.hpp first, as includes_test.cpp sees to,
-# that is shown already; for each other header there is a source file, compiled with everything else.
+# that is shown there; for each other header there is a source file, compiled with everything else. What
+# is outside of the project is read beforehand, but for `./dev lint`, which compiles each file by itself.
 file(GLOB_RECURSE headers CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
   engine/*.hpp agents/*.hpp configs/*.hpp analysis/*.hpp apps/*.hpp)
 set(header_sources)
@@ -32,6 +33,8 @@ add_library(headers OBJECT ${header_sources})
 target_link_libraries(headers PRIVATE concordat_cli)
 target_include_directories(headers SYSTEM PRIVATE ${HDF5_INCLUDE_DIRS})
 target_compile_options(headers PRIVATE -O0)
+target_precompile_headers(headers PRIVATE <nlohmann/json.hpp>
+  <google/protobuf/dynamic_message.h> <google/protobuf/text_format.h> ${concordat_common})
 add_dependencies(test_architecture headers)
 
 # Which functions the AVX2 kernel shares with others is a question about optimised code.

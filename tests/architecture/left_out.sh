@@ -43,6 +43,8 @@ left_out "a regime without its rule" agents/rules/regimes/rules.hpp \
   '/regimes\/statutory.hpp/d' $kernel statutory
 left_out "a rule of choice without its case" agents/month/decide/choice.hpp \
   '/case Decision::conditional:/,+1d' $kernel conditional
+left_out "what explain tells of a rule" agents/notes/choices.hpp \
+  '/case Decision::conditional:/,+1d' agents/observe.cpp conditional
 left_out "a rule of trust without its case" agents/month/trust/learning.hpp \
   's/rule == TrustUpdate::self_reinforcing/false/' $kernel "a rule of trust has a case here"
 left_out "a group that is not in the world" agents/state/world.hpp \

@@ -48,7 +48,7 @@ std::string next_after_levels(const ComparedArms& compared, const std::string& p
 }
 
 /// "regime=majority, trust.gain=.02" is an arm of two settings.
-std::vector<std::string> settings_of(const std::string& arm) {
+std::vector<std::string> settings_in(const std::string& arm) {
   std::vector<std::string> settings;
   std::size_t start = 0;
   while (start <= arm.size()) {
@@ -77,7 +77,7 @@ configs::ArmsPlan plan_of(const CompareRequest& request) {
         "   for example compare --footprint dorset --arm regime=memorandum --arm regime=majority");
   plan.title = plan.scenario.empty() ? plan.overrides.footprint
                                      : std::filesystem::path(plan.scenario).stem().string();
-  for (const std::string& arm : request.arms) plan.arms.push_back(settings_of(arm));
+  for (const std::string& arm : request.arms) plan.arms.push_back(settings_in(arm));
   plan.replicates = static_cast<std::uint32_t>(request.replicates > 0     ? request.replicates
                                                : request.ensemble.empty() ? 200
                                                                           : 16);

@@ -7,7 +7,7 @@ namespace concordat::apps {
 namespace {
 using agents::PairNote;
 
-constexpr int name_column = 26;
+constexpr int partner_column = 26;
 
 /// Where only trust counts, there is nothing to say of what was seen before.
 bool remembers(const Inside& inside) {
@@ -24,7 +24,7 @@ std::string sight_words(const PairNote& pair) {
 std::vector<Cell> row_of_partner(const Inside& inside, const agents::Partner& partner) {
   const PairNote& pair = inside.seen.pairs[partner.pair];
   const float size = inside.seen.seats[partner.seat].size;
-  return {Cell(shortened(name_of(inside, partner.seat), name_column)),
+  return {Cell(shortened(name_of(inside, partner.seat), partner_column)),
           Cell(decimals(size, 2)),
           Cell(decimals(pair.trust, 2)),
           Cell(decimals(pair.observed, 2)),

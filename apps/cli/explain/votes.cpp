@@ -10,13 +10,13 @@ using agents::Regime;
 using agents::SeatId;
 using agents::SeatNote;
 
-constexpr std::size_t most_named = 4;
+constexpr std::size_t most_voters = 4;
 
 /// "A, B and C", or "A, B, C, D and 9 others".
 std::string all_of(std::vector<std::string> names) {
-  if (names.size() > most_named + 1) {
-    const std::string others = std::to_string(names.size() - most_named) + " others";
-    names.resize(most_named);
+  if (names.size() > most_voters + 1) {
+    const std::string others = std::to_string(names.size() - most_voters) + " others";
+    names.resize(most_voters);
     names.push_back(others);
   }
   std::string text;

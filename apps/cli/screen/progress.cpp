@@ -8,7 +8,6 @@
 
 namespace concordat::apps {
 namespace {
-constexpr double seconds_between_redraws = .1;
 constexpr int widest_bar = 32;  // columns
 
 std::string repeated(std::string_view glyph, int times) {

@@ -12,6 +12,9 @@ namespace concordat::apps {
 using Clock = std::function<double()>;
 double steady_seconds();
 
+/// Of what a terminal draws over.
+inline constexpr double seconds_between_redraws = .1;
+
 /// A bar of so many columns, filled as far as the work is done.
 std::string bar(std::uint64_t done, std::uint64_t total, int width);
 

@@ -7,8 +7,6 @@
 
 namespace concordat::apps {
 namespace {
-constexpr double seconds_between_redraws = .1;
-
 std::string words(const analysis::CalibrationStage& stage, double elapsed) {
   std::string text = "  ";
   if (stage.stages > 1)

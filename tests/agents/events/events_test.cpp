@@ -71,7 +71,7 @@ TEST_CASE("a rate that an event changes moves its index for as many months as th
   const agents::Structure structure = agents::make_structure(with(footprint(3), event));
   agents::World world = start(structure, 1);
   run(world, 37);                                               // months 0 to 36
-  const double exact = std::pow(1.03, (11 + 13) / 12.) * 1.12;  // factors of months 12 to 23
+  const double exact = std::pow(1.023, (11 + 13) / 12.) * 1.12;  // factors of months 12 to 23
   CHECK(world.index.demand == Approx(exact).epsilon(1e-12));
 }
 
@@ -173,6 +173,7 @@ TEST_CASE("an event of size zero changes no bit, whatever its kind and target") 
 TEST_CASE("setting a parameter to what it is changes no bit, for every parameter") {
   agents::Scenario s = footprint(3);
   s.months = 12;
+  s.switches.recorded_years = false;  // an event wins over the record
   const auto plain = run_block(s, 8);
   for (const auto& row : agents::parameter_table()) {
     INFO(row.path);

@@ -284,6 +284,8 @@ TEST_CASE("agencies are paid for vacancies above the usual, by councils before t
   agents::Scenario s = short_of_staff(5);
   s.parameters->finance_fund_per_head = 33;
   s.parameters->workforce_agency_cost = 2;
+  s.parameters->council_cost_beyond = 0;
+  s.switches.savings = false;
   OrganisationId council, poor;
   const agents::Structure funded = agents::make_structure(s);
   for (const OrganisationId i : funded.organisations.ids())

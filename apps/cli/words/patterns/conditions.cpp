@@ -15,9 +15,9 @@ using analysis::Trial;
 using analysis::Verdict;
 using configs::Condition;
 
-constexpr int id_columns = 4, cell_columns = 6;
+constexpr int key_columns = 4, cell_columns = 6;
 constexpr std::size_t most_columns =
-    (screen_columns - 2 - id_columns - cell_columns) / cell_columns;
+    (screen_columns - 2 - key_columns - cell_columns) / cell_columns;
 
 /// "A" is the first condition.
 std::string letter_of(std::size_t condition) {
@@ -57,11 +57,11 @@ std::string without_end(std::string line) {
 
 std::string block(const Robustness& found, std::size_t first, std::size_t last,
                   const Console& console) {
-  std::string heading = "  " + left("", id_columns) + left("as is", cell_columns);
+  std::string heading = "  " + left("", key_columns) + left("as is", cell_columns);
   for (std::size_t k = first; k < last; ++k) heading += left(letter_of(k), cell_columns);
   std::string text = without_end(heading);
   for (const PatternTrials& trials : found.patterns) {
-    std::string line = "  " + left(id_of(trials), id_columns) + cell(trials.as_it_is, console);
+    std::string line = "  " + left(id_of(trials), key_columns) + cell(trials.as_it_is, console);
     for (std::size_t k = first; k < last; ++k) line += cell(trials.under[k], console);
     text += without_end(line);
   }
@@ -103,8 +103,8 @@ std::string legend(const Robustness& found) {
     for (const std::string& line :
          wrapped(condition.title + " (" + kind_word(condition.kind) + " " + condition.name +
                      "): " + vanishing_words(found, k),
-                 screen_columns - 2 - id_columns))
-      entry += "  " + left(entry.empty() ? letter_of(k) : "", id_columns) + line + "\n";
+                 screen_columns - 2 - key_columns))
+      entry += "  " + left(entry.empty() ? letter_of(k) : "", key_columns) + line + "\n";
     text += entry;
   }
   return text + "\n";

@@ -14,7 +14,7 @@ using analysis::ClaimResult;
 using analysis::PatternTrials;
 using analysis::Trial;
 
-constexpr std::size_t most_intervals = 3, most_columns = 8;
+constexpr std::size_t most_intervals = 3, most_across = 8;
 constexpr int text_column = 11;
 
 /// Lines wrapped under a heading in the margin.
@@ -90,7 +90,7 @@ std::string means_table(const Trial& trial) {
   const bool points_down = points.labels.size() >= count;
   const Axis& down = points_down ? points : outcomes;
   const Axis& across = points_down ? outcomes : points;
-  const std::size_t shown = std::min(across.labels.size(), most_columns);
+  const std::size_t shown = std::min(across.labels.size(), most_across);
   Table table{{{"", down.heading}}, {}};
   for (std::size_t k = 0; k < shown; ++k)
     table.columns.push_back({"", across.labels[k], Column::Align::right});

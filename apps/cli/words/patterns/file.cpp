@@ -29,7 +29,7 @@ using Numbers = Rows<double>;
 using Counts = Rows<std::uint64_t>;
 
 template <class... Column>
-std::vector<engine::TableColumn> columns(const Column&... column) {
+std::vector<engine::TableColumn> columns_of(const Column&... column) {
   return {column.column()...};
 }
 
@@ -70,8 +70,8 @@ engine::TableGroup patterns_table(const Robustness& found) {
                     failed.add(trial.result.failed);
                   });
   return {"patterns", "one row for each pattern and condition",
-          columns(id, title, condition, verdict, use, standing, estimate, low, high, vanishes, runs,
-                  failed)};
+          columns_of(id, title, condition, verdict, use, standing, estimate, low, high, vanishes,
+                     runs, failed)};
 }
 
 engine::TableGroup claims_table(const Robustness& found) {
@@ -110,8 +110,8 @@ engine::TableGroup claims_table(const Robustness& found) {
                     }
                   });
   return {"claims", "one row for each claim and condition",
-          columns(pattern, condition, that, statistic, number, estimate, low, high, above, below,
-                  at_least, at_most, exactly, verdict, replicates, left_out)};
+          columns_of(pattern, condition, that, statistic, number, estimate, low, high, above, below,
+                     at_least, at_most, exactly, verdict, replicates, left_out)};
 }
 
 engine::TableGroup points_table(const Robustness& found) {
@@ -134,7 +134,7 @@ engine::TableGroup points_table(const Robustness& found) {
         }
       });
   return {"points", "one row for each point, outcome and condition",
-          columns(pattern, condition, point, outcome, mean, low, high, replicates)};
+          columns_of(pattern, condition, point, outcome, mean, low, high, replicates)};
 }
 }  // namespace
 

@@ -15,9 +15,9 @@ using analysis::Verdict;
 using Use = configs::Pattern::Use;
 
 constexpr int id_columns = 5, number_columns = 20, standing_columns = 8;
-constexpr int text_column = 13;  // where titles begin
+constexpr int title_column = 13;  // where titles begin
 constexpr int title_columns =
-    screen_columns - text_column - 2 - number_columns - 2 - standing_columns;
+    screen_columns - title_column - 2 - number_columns - 2 - standing_columns;
 
 bool is_listed(const PatternTrials& trials, Use use) {
   return trials.pattern.pattern->use == use && trials.as_it_is.pattern;
@@ -36,8 +36,8 @@ std::string explanation_lines(const PatternTrials& trials, const Console& consol
   std::string text;
   if (trials.as_it_is.result.verdict() != Verdict::pass)
     for (const std::string& line :
-         wrapped(trials.pattern.pattern->explanation, screen_columns - text_column))
-      text += std::string(text_column, ' ') + console.faint(line) + "\n";
+         wrapped(trials.pattern.pattern->explanation, screen_columns - title_column))
+      text += std::string(title_column, ' ') + console.faint(line) + "\n";
   return text;
 }
 
