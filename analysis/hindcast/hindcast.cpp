@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "analysis/statistics/none.hpp"
 #include "analysis/statistics/quantiles.hpp"
@@ -65,6 +66,20 @@ std::vector<HindcastLine> compare_with_record(const Outturns& runs, const Outtur
       if (!std::isnan(line.record) || !std::isnan(line.accepted.low)) lines.push_back(line);
     }
   return lines;
+}
+
+Hindcast hold_against(const configs::TrustMargins& margins, const Outturns& runs) {
+  const Outturns accounts = accounts_of(runs, margins);
+  Hindcast hindcast{compare_with_record(runs, accounts), {}};
+  std::vector<HindcastLine>& lines = hindcast.trusts;
+  for (std::size_t year = 0; year < accounts.years; ++year)
+    std::ranges::move(compare_trusts(runs, accounts, margins, year), std::back_inserter(lines));
+  // Every year has the same lines in the same order.
+  const auto place = [first = lines](const HindcastLine& line) {
+    return std::ranges::find(first, line.name, &HindcastLine::name) - first.begin();
+  };
+  std::ranges::stable_sort(lines, {}, place);
+  return hindcast;
 }
 
 }  // namespace concordat::analysis

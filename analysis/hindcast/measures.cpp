@@ -47,27 +47,33 @@ double deficits(const Outturns& of, std::size_t run, std::size_t year, Members m
   return count(in, members, [&](std::size_t i) { return in.at(of.margin, i) < 0; });
 }
 
+/// Of those whose margins are known: accounts may lack some.
 template <class Members>
 double share_in_deficit(const Outturns& of, std::size_t run, std::size_t year, Members members) {
+  const Year in{of, run, year};
+  if (!of.margin.is_reported()) return none;
   return 100 * deficits(of, run, year, members) /
-         count({of, run, year}, members, [](std::size_t) { return true; });
+         count(in, members, [&](std::size_t i) { return !std::isnan(in.at(of.margin, i)); });
 }
 
-/// Figures of some bodies weighed by their incomes: £m.
+/// Figures of some bodies weighed by their incomes, without what is not known: £m.
 template <class Members>
 double pounds(const Year& in, const Figures& figures, Members members) {
   if (!figures.is_reported()) return none;
   double sum = 0;
   for (std::size_t i = 0; i < in.of.bodies.size(); ++i)
-    if (members(in.of.bodies[i])) sum += in.at(figures, i) * in.of.bodies[i].income;
+    if (members(in.of.bodies[i]) && !std::isnan(in.at(figures, i)))
+      sum += in.at(figures, i) * in.of.bodies[i].income;
   return sum;
 }
 
 template <class Members>
 double percent_of_income(const Year& in, const Figures& figures, Members members) {
+  if (!figures.is_reported()) return none;
   double income = 0;
-  for (const Body& body : in.of.bodies)
-    if (members(body)) income += body.income;
+  for (std::size_t i = 0; i < in.of.bodies.size(); ++i)
+    if (members(in.of.bodies[i]) && !std::isnan(in.at(figures, i)))
+      income += in.of.bodies[i].income;
   return 100 * pounds(in, figures, members) / income;
 }
 
@@ -209,7 +215,7 @@ constexpr HindcastMeasure measures[] = {
      near_result},
     {"acute_in_deficit", "acute in deficit", "%", acute_in_deficit, of_accounts<acute_in_deficit>,
      shown},
-    {"mental_health_in_deficit", "mental health deficits", "%", mental_health_in_deficit,
+    {"mental_health_in_deficit", "mental in deficit", "%", mental_health_in_deficit,
      of_accounts<mental_health_in_deficit>, shown},
     {"kinds_apart", "mental less acute", "points", kinds_apart, of_accounts<kinds_apart>,
      above_zero},

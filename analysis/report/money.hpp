@@ -18,12 +18,15 @@ struct MoneyRow {
 /// What is left to a kind of organisation in each year, after all funds.
 struct ResultRow {
   agents::Kind kind;
-  std::vector<double> margin, low, high;  ///< share of turnover: mean, and 90 % of runs
-  std::vector<double> millions;           ///< mean
+  /// Share of turnover of the twelve months up to the year's end: mean, and 90 % of runs. A
+  /// council's is never negative, as it draws on reserves.
+  std::vector<double> margin, low, high;
+  std::vector<double> millions;  ///< mean of what it received less what it paid
 };
 
 struct MoneyTable {
-  std::vector<int> years;  ///< 2016 is 2016/17; the last may have fewer than twelve months
+  std::vector<int> years;  ///< 2016 is 2016/17
+  int last_months = 12;    ///< months of the last of them
   std::vector<MoneyRow> flows;
   std::vector<ResultRow> results;  ///< of the kinds that take part
   double largest_imbalance = 0;    ///< of any month and run: sum of all accounts over turnover

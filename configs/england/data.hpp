@@ -1,5 +1,5 @@
 #pragma once
-/// The embedded tables of england_2017/, read once. Only england*.cpp include this.
+/// The embedded tables of england_2017/, read once. Only this folder includes this.
 #include <string_view>
 #include <vector>
 

@@ -27,7 +27,7 @@ std::vector<Recorded> read_record() {
   return all;
 }
 
-TrustMargins read_margins() {
+TrustMargins shipped_margins() {
   TrustMargins margins;
   for (const Row& row : read_rows(
            text_of("margins.csv"),
@@ -52,7 +52,7 @@ double recorded(const std::string& measure, int year) {
 }
 
 const TrustMargins& trust_margins() {
-  static const TrustMargins all = read_margins();
+  static const TrustMargins all = shipped_margins();
   return all;
 }
 

@@ -145,7 +145,7 @@ class ExperimentReader {
 
   Problems problems_;
   std::unique_ptr<ExperimentText> text_;
-  PointTable table_;
+  TextTable table_;
   Experiment experiment_;
 };
 

@@ -15,7 +15,7 @@ std::vector<Factor> read_factors(const ExperimentText& text, Variation& variatio
 
 /// The factors of a table of points, every value checked; `values` takes the points in the order of
 /// the factors.
-std::vector<Factor> read_listed_factors(const ExperimentText& text, const PointTable& table,
+std::vector<Factor> read_listed_factors(const ExperimentText& text, const TextTable& table,
                                         Variation& variation,
                                         std::vector<std::vector<std::string>>& values,
                                         Problems& problems);

@@ -11,8 +11,7 @@ namespace {
 /// Reads one column of a table of points.
 class ColumnReader {
  public:
-  ColumnReader(const PointTable& table, std::size_t column, Variation& variation,
-               Problems& problems)
+  ColumnReader(const TextTable& table, std::size_t column, Variation& variation, Problems& problems)
       : table_(table), column_(column), variation_(variation), problems_(problems) {}
 
   std::optional<Factor> read() {
@@ -30,13 +29,7 @@ class ColumnReader {
   }
 
  private:
-  Where heading() const {
-    if (!table_.file) return table_.start;
-    PointTable first;
-    first.file = table_.file;
-    first.places = {table_.start};
-    return first.at(0, column_);
-  }
+  Where heading() const { return table_.at_heading(column_); }
 
   const std::string& cell(std::size_t row) const { return table_.rows[row][column_]; }
 
@@ -72,14 +65,14 @@ class ColumnReader {
     }
   }
 
-  const PointTable& table_;
+  const TextTable& table_;
   std::size_t column_;
   Variation& variation_;
   Problems& problems_;
 };
 
 /// Factors that are written beside a list say nothing but their paths, and all columns.
-void check_declared(const ExperimentText& text, const PointTable& table, Problems& problems) {
+void check_declared(const ExperimentText& text, const TextTable& table, Problems& problems) {
   std::set<std::string> declared;
   for (int i = 0; i < text.message.factor_size(); ++i) {
     const auto& factor = text.message.factor(i);
@@ -102,7 +95,7 @@ void check_declared(const ExperimentText& text, const PointTable& table, Problem
                    "add factor { path: " + quoted(path) + " }, or leave all factors out");
 }
 
-void check_heading(const ExperimentText& text, const PointTable& table, Problems& problems) {
+void check_heading(const ExperimentText& text, const TextTable& table, Problems& problems) {
   const std::set<std::string> fixed = text.fixed();
   std::set<std::string> seen;
   for (const std::string& path : table.heading) {
@@ -115,7 +108,7 @@ void check_heading(const ExperimentText& text, const PointTable& table, Problems
 
 }  // namespace
 
-std::vector<Factor> read_listed_factors(const ExperimentText& text, const PointTable& table,
+std::vector<Factor> read_listed_factors(const ExperimentText& text, const TextTable& table,
                                         Variation& variation,
                                         std::vector<std::vector<std::string>>& values,
                                         Problems& problems) {

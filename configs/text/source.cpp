@@ -38,6 +38,7 @@ std::string one(const std::string& what) { return (what.starts_with('e') ? "an "
 /// The least that can be said.
 std::string shortest(const std::string& what) {
   if (what == "table") return "a table names its factors, and has a line for each point";
+  if (what == "table of margins") return "its heading is code,2017_18; each line below is a trust";
   const std::string line = what == "scenario" ? "footprint: \"Dorset\""
                            : what == "experiment"
                                ? "footprint: \"Dorset\" factor { path: \"regime\" }"

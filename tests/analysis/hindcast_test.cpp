@@ -144,3 +144,49 @@ TEST_CASE("a year whose accounts are kept back is not scored", "[hindcast]") {
   CHECK(compare_trusts(out, accounts_of(out, configs::trust_margins()), configs::trust_margins(), 1)
             .empty());
 }
+
+TEST_CASE("margins that somebody brings are scored in their year", "[hindcast]") {
+  Outturns out = small();
+  out.years = 3;
+  const Figures first = out.margin;
+  out.margin = Figures(2, 3, 4);
+  for (std::size_t run = 0; run < 2; ++run)
+    for (std::size_t year = 0; year < 3; ++year)
+      for (std::size_t i = 0; i < 4; ++i) out.margin.at(run, year, i) = first.at(run, 0, i);
+  const TrustMargins margins{{"A1", {{2016, -.03}, {2017, -.01}}}, {"A2", {{2017, .01}}}};
+  const Hindcast both = hold_against(margins, out);
+  // A2 has no margin of 2016, so all forecasts of 2017 are held against A1.
+  CHECK(line(both.trusts, "trusts_compared", 2017).median == 1);
+  CHECK(line(both.trusts, "score_last_year", 2017).median == Approx(2));
+  // Runs say -.04 and -.02 of -.01: (.03 + .01) / 2 - .02 / 4.
+  CHECK(line(both.trusts, "score", 2017).median == Approx(1.5));
+  CHECK(line(both.england, "acute_in_deficit", 2017).record == 50);
+  // Of 2016 only A1 is known, and of no trust for mental health anything.
+  CHECK(line(both.england, "acute_in_deficit", 2016).record == 100);
+  CHECK(std::isnan(line(both.england, "kinds_apart", 2017).record));
+  CHECK(std::ranges::find(both.trusts, 2018, &HindcastLine::year) == both.trusts.end());
+}
+
+TEST_CASE("the model is scored alone where no trust's last year is known", "[hindcast]") {
+  const TrustMargins margins{{"A1", {{2016, -.03}}}, {"A2", {{2016, .01}}}};
+  const Outturns out = small();
+  const auto lines = compare_trusts(out, accounts_of(out, margins), margins, 0);
+  CHECK(line(lines, "trusts_compared", 2016).median == 2);
+  CHECK(line(lines, "score", 2016).median == Approx((.5 + .75) / 2));
+  CHECK(std::isnan(line(lines, "score_last_year", 2016).median));
+  CHECK_FALSE(line(lines, "score", 2016).is_inside().has_value());
+}
+
+TEST_CASE("years of a measure of single trusts stand one after another", "[hindcast]") {
+  Outturns out = small();
+  out.years = 2;
+  out.margin = Figures(2, 2, 4);
+  const TrustMargins margins{{"A1", {{2015, .01}, {2016, -.03}, {2017, -.01}}}};
+  const std::vector<HindcastLine> lines = hold_against(margins, out).trusts;
+  REQUIRE(lines.size() == 16);
+  for (std::size_t k = 0; k < lines.size(); k += 2) {
+    CHECK(lines[k].name == lines[k + 1].name);
+    CHECK(lines[k].year == 2016);
+    CHECK(lines[k + 1].year == 2017);
+  }
+}

@@ -1,6 +1,7 @@
 // The model against the record, as a command.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "tests/cli/words.hpp"
@@ -52,4 +53,40 @@ TEST_CASE("hindcast keeps what is there unless it is asked to replace it") {
         apps::ExitCode::not_written);
   CHECK(say({"hindcast", "--output", folder.file("")}).code == apps::ExitCode::not_written);
   CHECK(say({"hindcast", "--set", "trust.gian=.1"}).code == apps::ExitCode::bad_input);
+}
+
+TEST_CASE("hindcast scores single trusts in each year of which margins are brought") {
+  const tests::Folder folder;
+  const std::string brought = folder.file("later.csv");
+  std::ofstream(brought) << "code,2018_19,2017_18\nRHQ,-0.011,0.004\nR1H,,-0.03\nRTF,0.02,0.01\n";
+  const std::vector<std::string> words{"hindcast", "--replicates", "2",        "--quiet",
+                                       "--trusts", brought,        "--format", "json"};
+  const Answer answer = say(words);
+  REQUIRE(answer.code == apps::ExitCode::done);
+  const auto value = [all = json::parse(answer.out)](const char* measure, const char* year) {
+    for (const json& one : all)
+      if (one["measure"] == measure && one["year"] == year) return one["median"];
+    return json("missing");
+  };
+  CHECK(value("trusts_compared", "2017/18") == 3);
+  CHECK(value("trusts_compared", "2018/19") == 2);
+  for (const char* measure : {"rank_correlation", "covered_50", "covered_90", "score",
+                              "score_last_year", "score_with_spread", "score_sector"})
+    for (const char* year : {"2016/17", "2017/18", "2018/19"})
+      CHECK(value(measure, year).is_number());
+  const Answer shown = say({"hindcast", "--replicates", "1", "--quiet", "--trusts", brought});
+  CHECK(tests::width(shown.out) <= apps::screen_columns + static_cast<int>(brought.size()));
+  CHECK_THAT(shown.out, Contains("margins of " + brought) && Contains("trusts compared"));
+}
+
+TEST_CASE("hindcast refuses bad margins before it runs, all problems at once") {
+  const tests::Folder folder;
+  const std::string brought = folder.file("bad.csv");
+  std::ofstream(brought) << "code,2017_18\nRHX,0.1\nRHQ,7\n";
+  const Answer answer = say({"hindcast", "--trusts", brought});
+  CHECK(answer.code == apps::ExitCode::bad_input);
+  CHECK(answer.out.empty());
+  CHECK_THAT(answer.err, Contains("bad.csv:2:1: no trust has the code \"RHX\"") &&
+                             Contains("bad.csv:3:5: margin 7 is outside of -5 to 5"));
+  CHECK(say({"hindcast", "--trusts", folder.file("none.csv")}).code == apps::ExitCode::bad_input);
 }

@@ -22,6 +22,15 @@ std::string in_one_line(std::string text) {
   return text;
 }
 
+/// A cell wrapped to a width, all of it as far in as its text begins.
+Lines lines_of_cell(const std::string& cell, int width) {
+  const std::size_t indent = std::min(cell.find_first_not_of(' '), cell.size());
+  const int room = std::max(1, width - static_cast<int>(indent));
+  Lines lines = wrapped(in_one_line(cell.substr(indent)), room);
+  for (std::string& line : lines) line.insert(0, indent, ' ');
+  return lines;
+}
+
 /// Columns on the screen, with their widths.
 struct Layout {
   std::vector<std::size_t> shown;
@@ -77,7 +86,7 @@ std::string to_text(const Table& table) {
   for (const auto& row : table.rows) {
     cells.clear();
     for (std::size_t k = 0; k < layout.shown.size(); ++k)
-      cells.push_back(wrapped(in_one_line(row[layout.shown[k]].text), layout.widths[k]));
+      cells.push_back(lines_of_cell(row[layout.shown[k]].text, layout.widths[k]));
     text += row_text(table, layout, cells);
   }
   return text;

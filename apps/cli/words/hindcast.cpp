@@ -1,6 +1,7 @@
 #include "apps/cli/words/hindcast.hpp"
 
 #include <cmath>
+#include <vector>
 
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/table.hpp"
@@ -9,6 +10,7 @@
 
 namespace concordat::apps {
 namespace {
+using analysis::Hindcast;
 using analysis::HindcastLine;
 using Align = Column::Align;
 
@@ -46,14 +48,21 @@ std::string year_words(int year) {
 }
 Cell year_cell(int year) { return {year_words(year % 100), year_words(year)}; }
 
-Table to_table(const std::vector<HindcastLine>& lines) {
+/// What stands above the columns of a table on the screen.
+struct Headings {
+  std::string title, record, median;
+};
+const Headings of_england{"England", "record", "median"};
+const Headings of_trusts{"single trusts", "ideal", "found"};
+
+Table to_table(const std::vector<HindcastLine>& lines, const Headings& headings) {
   Table table{{{"measure", ""},
-               {"", "measure"},
+               {"", headings.title},
                {"title", ""},
                {"unit", ""},
                {"year", "year"},
-               {"record", "record", Align::right},
-               {"median", "median", Align::right},
+               {"record", headings.record, Align::right},
+               {"median", headings.median, Align::right},
                {"runs_90", "90 % of runs", Align::right},
                {"accepted", "accepted", Align::right},
                {"inside", ""},
@@ -64,7 +73,7 @@ Table to_table(const std::vector<HindcastLine>& lines) {
     const Cell said = verdict(line);
     table.rows.push_back({Cell(line.name),
                           Cell(line.name == above ? "" : line.title),
-                          Cell(line.title),
+                          Cell(line.title.substr(line.title.find_first_not_of(' '))),
                           Cell(line.unit),
                           year_cell(line.year),
                           number(line, line.record),
@@ -81,26 +90,48 @@ Table to_table(const std::vector<HindcastLine>& lines) {
 std::string csv_number(double value) {
   return !std::isfinite(value) ? "" : engine::decimals_of(value);
 }
-}  // namespace
 
-std::string hindcast_text(const std::vector<HindcastLine>& lines, const Console& console) {
+std::vector<HindcastLine> all_lines(const Hindcast& hindcast) {
+  std::vector<HindcastLine> lines = hindcast.england;
+  lines.insert(lines.end(), hindcast.trusts.begin(), hindcast.trusts.end());
+  return lines;
+}
+
+/// "25 of 27 inside".
+std::string inside_words(const std::vector<HindcastLine>& lines) {
   int asked = 0, inside = 0;
   for (const HindcastLine& line : lines)
     if (const auto is_inside = line.is_inside()) {
       ++asked;
       inside += *is_inside ? 1 : 0;
     }
-  return to_text(to_table(lines)) + "\n  " + std::to_string(inside) + " of " +
-         plural(static_cast<std::uint64_t>(asked), "median") +
-         " inside what is accepted; a dash: nothing known, or reported\n  " +
-         console.strong(disclaimer) + "\n\n";
+  return std::to_string(inside) + " of " + std::to_string(asked) + " inside";
 }
 
-Json hindcast_json(const std::vector<HindcastLine>& lines) { return to_json(to_table(lines)); }
+constexpr char about_england[] =
+    " what is accepted: where the median should lie.\n"
+    "  A dash: nothing on record here. Nothing accepted: shown, but not judged.\n"
+    "  Results, savings, and mental health less acute: % of income.\n";
+constexpr char about_trusts[] =
+    "\n  ideal: what it would be if runs were right. score: how far runs were from what\n"
+    "  came, in points of margin; less is better. It should beat two that need no\n"
+    "  model: each trust as last year, and all trusts alike, as the sector was.\n";
+}  // namespace
 
-std::string hindcast_csv(const std::vector<HindcastLine>& lines) {
+std::string hindcast_text(const Hindcast& hindcast, const Console& console) {
+  return to_text(to_table(hindcast.england, of_england)) + "\n" +
+         to_text(to_table(hindcast.trusts, of_trusts)) + about_trusts + "\n  " +
+         inside_words(all_lines(hindcast)) + about_england + "  " + console.strong(disclaimer) +
+         "\n\n";
+}
+
+Json hindcast_json(const Hindcast& hindcast) {
+  return to_json(to_table(all_lines(hindcast), of_england));
+}
+
+std::string hindcast_csv(const Hindcast& hindcast) {
   std::string text = "measure,year,unit,record,median,low,high,accepted_low,accepted_high,inside\n";
-  for (const HindcastLine& line : lines) {
+  for (const HindcastLine& line : all_lines(hindcast)) {
     const auto is_inside = line.is_inside();
     text += line.name + "," + year_words(line.year) + "," + line.unit;
     for (const double value :
