@@ -27,12 +27,17 @@ std::string this_machine() {
   return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
 }
 
+std::string text_of(const Holder& holder) {
+  return std::to_string(holder.process) + " " + holder.machine;
+}
+
+/// What a symbolic link says, which need not lead anywhere; nobody where there is none.
 Holder holder_in(const std::string& path) {
-  std::array<std::uint8_t, 300> bytes{};
-  const std::size_t length = open_to_read(path).read(0, bytes);
-  std::istringstream text(std::string(bytes.begin(), bytes.begin() + std::ptrdiff_t(length)));
+  std::array<char, 300> text{};
+  const ssize_t length = ::readlink(path.c_str(), text.data(), text.size());
+  std::istringstream words(std::string(text.data(), length > 0 ? std::size_t(length) : 0));
   Holder holder;
-  text >> holder.process >> holder.machine;
+  words >> holder.process >> holder.machine;
   return holder;
 }
 
@@ -65,24 +70,19 @@ void take_from_the_dead(const std::string& path, const std::string& output) {
   if (std::rename(path.c_str(), aside.c_str()) != 0) return;
   const Holder holder = holder_in(aside);
   if (lives(holder)) {
-    const bool is_back = ::link(aside.c_str(), path.c_str()) == 0;
-    if (is_back || errno == EEXIST) ::unlink(aside.c_str());
+    if (::symlink(text_of(holder).c_str(), path.c_str()) == 0 || errno == EEXIST)
+      ::unlink(aside.c_str());
     throw_busy(output, " (pid " + std::to_string(holder.process) + " on " + holder.machine +
                            "; if that has ended, remove " + path + ")");
   }
   ::unlink(aside.c_str());
 }
 
-/// Creates the file that stands for the lock.
+/// Creates what stands for the lock: a symbolic link, which is there with its text or not at all.
 void stand_in_for_lock(const std::string& path, const std::string& output) {
+  const std::string text = text_of({this_machine(), ::getpid()});
   for (int attempt = 0; attempt < 3; ++attempt) {
-    File file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644),
-              path);
-    if (file.is_open()) {
-      const std::string text = std::to_string(::getpid()) + " " + this_machine() + "\n";
-      file.write(0, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
-      return;
-    }
+    if (::symlink(text.c_str(), path.c_str()) == 0) return;
     if (errno != EEXIST) throw_write_error(path, errno);
     take_from_the_dead(path, output);
   }
