@@ -27,6 +27,13 @@ Real mean_over_people(const World& world, const Column<Number, PlaceId>& column)
   return sum;
 }
 
+/// The same of what is a share: no more than all, though weights may add up to a rounding error
+/// more.
+template <class Number>
+Real share_over_people(const World& world, const Column<Number, PlaceId>& column) {
+  return minimum(mean_over_people(world, column), 1_r);
+}
+
 /// Sum of value times turnover over sum of turnover, for the organisations of some kinds.
 template <class Includes, class Value>
 Real mean_over_turnover(const World& world, Includes includes, Value value) {
@@ -54,7 +61,7 @@ template <class Key, class Weight>
 Real share_of(const Column<Mask, Key>& masks, Weight weight) {
   Real sum = 0_r;
   for (const Key k : masks.ids()) sum += select(masks[k], real(weight(k)), 0_r);
-  return sum;
+  return minimum(sum, 1_r);  // weights may add up to a rounding error more
 }
 
 /// Kinds that means are taken over; types of their own, so that each mean is compiled for its

@@ -7,9 +7,8 @@
 
 namespace concordat::agents::needs {
 
-inline bool nothing(const Structure&) { return true; }
-
 // Mechanisms
+inline bool accounts(const Structure& s) { return s.scenario.switches.finance; }
 inline bool pressure(const Structure& s) { return s.scenario.switches.pressure; }
 inline bool bandwidth(const Structure& s) { return s.scenario.switches.bandwidth; }
 inline bool workforce(const Structure& s) { return s.scenario.switches.workforce; }
@@ -37,10 +36,26 @@ inline bool has_kind(const Structure& s, std::initializer_list<Kind> kinds) {
     if (std::find(kinds.begin(), kinds.end(), s.organisations[i].kind) != kinds.end()) return true;
   return false;
 }
-inline bool trusts(const Structure& s) { return has_kind(s, {Kind::acute, Kind::community}); }
 inline bool hospitals(const Structure& s) { return has_kind(s, {Kind::acute}); }
-inline bool ccgs(const Structure& s) { return has_kind(s, {Kind::ccg}); }
-inline bool councils(const Structure& s) { return has_kind(s, {Kind::council}); }
+
+// Whose accounts
+inline bool accounts_of_trusts(const Structure& s) {
+  return accounts(s) && has_kind(s, {Kind::acute, Kind::community});
+}
+inline bool accounts_of_ccgs(const Structure& s) { return accounts(s) && has_kind(s, {Kind::ccg}); }
+inline bool accounts_of_councils(const Structure& s) {
+  return accounts(s) && has_kind(s, {Kind::council});
+}
+
+/// Of councils' money in the places that they serve.
+inline bool social_care(const Structure& s, PlaceId l) {
+  return accounts(s) && !s.councils[s.places[l].councils].empty();
+}
+inline bool social_care(const Structure& s) {
+  for (const PlaceId l : s.places.ids())
+    if (social_care(s, l)) return true;
+  return false;
+}
 
 // Of an organisation
 inline bool a_forum(const Structure& s, OrganisationId i) {
@@ -49,13 +64,13 @@ inline bool a_forum(const Structure& s, OrganisationId i) {
 inline bool partners(const Structure& s, OrganisationId i) {
   return s.organisations[i].pairs.size() > 0;
 }
-inline bool a_council(const Structure& s, OrganisationId i) {
-  return s.organisations[i].kind == Kind::council;
+inline bool accounts_of_a_council(const Structure& s, OrganisationId i) {
+  return accounts(s) && s.organisations[i].kind == Kind::council;
 }
 
 // What does not differ from one to another
-inline bool nothing(const Structure&, OrganisationId) { return true; }
 inline bool nothing(const Structure&, PlaceId) { return true; }
+inline bool accounts(const Structure& s, OrganisationId) { return accounts(s); }
 inline bool pressure(const Structure& s, OrganisationId) { return pressure(s); }
 inline bool bandwidth(const Structure& s, OrganisationId) { return bandwidth(s); }
 inline bool public_trust(const Structure& s, PlaceId) { return public_trust(s); }

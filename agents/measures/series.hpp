@@ -17,7 +17,7 @@ struct Earlier {
 
 inline Real collaboration(const World& world) { return mean_of(world.collaboration); }
 inline Real trust(const World& world) { return mean_of(world.trust); }
-inline Real integration(const World& world) { return mean_over_people(world, world.integration); }
+inline Real integration(const World& world) { return share_over_people(world, world.integration); }
 inline Real pressure(const World& world) { return mean_of(world.pressure); }
 
 /// By more than a rounding error.
@@ -29,9 +29,11 @@ inline Real deficits(const World& world) {
 
 inline Real provider_margin(const World& world) { return margin_of_kinds(world, kinds::trusts); }
 inline Real commissioner_margin(const World& world) { return margin_of_kinds(world, kinds::ccgs); }
-inline Real benefit(const World& world) { return mean_over_people(world, world.benefit); }
+inline Real benefit(const World& world) { return share_over_people(world, world.benefit); }
 inline Real activity(const World& world) { return mean_over_people(world, world.place_activity); }
-inline Real social_care(const World& world) { return mean_over_people(world, world.place_service); }
+inline Real social_care(const World& world) {
+  return share_over_people(world, world.place_service);
+}
 
 inline Real reserves(const World& world) {
   return mean_over_turnover(world, kinds::councils,
@@ -56,7 +58,7 @@ inline Real gap(const World& world) {
 }
 
 inline Real public_trust(const World& world) {
-  return world.public_trust.empty() ? 0_r : mean_over_people(world, world.public_trust);
+  return world.public_trust.empty() ? 0_r : share_over_people(world, world.public_trust);
 }
 
 inline Real vacancy(const World& world) {

@@ -44,7 +44,7 @@ inline Real gap_between_systems(const World& world) {
   const std::size_t quarter = count / 4;
   for (std::size_t k = 0; k < quarter; ++k)
     gap += systems[SystemId(count - 1 - k)] - systems[SystemId(k)];
-  return gap / real(static_cast<double>(quarter));
+  return minimum(gap / real(static_cast<double>(quarter)), 1_r);  // rounding
 }
 
 }  // namespace CONCORDAT_TARGET

@@ -6,6 +6,7 @@
 #include "agents/measures/accounts.hpp"
 #include "agents/measures/metrics.hpp"
 #include "agents/simulate.hpp"
+#include "engine/error.hpp"
 
 namespace concordat::analysis {
 namespace {
@@ -17,6 +18,15 @@ void drop_unused(std::vector<MoneyLine>& flows) {
   };
   const auto core = static_cast<std::ptrdiff_t>(agents::Flow::social_care) + 1;
   flows.erase(std::remove_if(flows.begin() + core, flows.end(), is_unused), flows.end());
+}
+
+/// A kind that nobody is has no margin.
+void drop_absent(const agents::Structure& structure, std::vector<MoneyLine>& margins) {
+  for (std::size_t kind = margins.size(); kind-- > 0;)
+    if (std::ranges::none_of(structure.scenario.organisations, [&](const auto& body) {
+          return static_cast<std::size_t>(body.kind) == kind;
+        }))
+      margins.erase(margins.begin() + static_cast<std::ptrdiff_t>(kind));
 }
 
 MoneyTable empty_table(std::vector<int> months) {
@@ -51,12 +61,15 @@ class Bookkeeper : public agents::AccountsReader {
 
 MoneyTable follow_money(const agents::Structure& structure, std::uint64_t seed,
                         std::vector<int> months) {
+  if (!structure.scenario.switches.finance)
+    throw engine::UserError("there is no money to follow: switches.finance is off");
   MoneyTable table = empty_table(std::move(months));
   Bookkeeper bookkeeper(table);
   const agents::Run run{0, &structure.scenario.parameters, &bookkeeper};
   engine::BlockResult result(agents::shape_of(structure));
   agents::simulate(structure, seed, std::span(&run, 1), result);
   drop_unused(table.flows);
+  drop_absent(structure, table.margins);
   return table;
 }
 

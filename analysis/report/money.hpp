@@ -21,7 +21,8 @@ struct MoneyTable {
   double largest_imbalance = 0;  ///< sum of all accounts and outside over total turnover, any month
 };
 
-/// Runs one replicate (number 0) and reads its accounts after the months given (ascending).
+/// Runs one replicate (number 0) and reads its accounts after the months given (ascending). Throws
+/// engine::UserError where the accounts are off.
 MoneyTable follow_money(const agents::Structure& structure, std::uint64_t seed,
                         std::vector<int> months);
 

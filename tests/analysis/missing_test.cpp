@@ -72,6 +72,38 @@ TEST_CASE("what stays where it is because its mechanism is off is missing, too")
   CHECK(none_missing(file.outcome("final_margin")));
 }
 
+TEST_CASE("without accounts nobody has a margin, a reserve, a deficit, or social care to pay") {
+  const Folder folder;
+  const std::vector<std::string> money{
+      "provider_margin", "commissioner_margin", "margin", "deficits", "reserves", "social_care"};
+  const engine::ResultFile off = run(folder / "off.h5", {"switches.finance=false"});
+  const engine::ResultFile on = run(folder / "on.h5", {});
+  for (const std::string& series : money) {
+    INFO(series);
+    CHECK(all_missing(off.series_mean(series)));
+    CHECK(all_missing(off.outcome("final_" + series)));
+    CHECK(none_missing(on.series_mean(series)));
+  }
+  CHECK(none_missing(off.outcome("final_activity")));
+  CHECK(off.failed() == 0);
+}
+
+TEST_CASE("margins and reserves of bodies, and social care of places, are missing so, too") {
+  auto scenario = configs::read_scenario_file("three_places", {}).scenario;
+  scenario.switches.finance = false;
+  const auto structure = agents::make_structure(scenario);
+  const engine::Missing missing = agents::missing_in(structure);
+  const auto all_of = [](const std::vector<bool>& rows, auto state, std::size_t size) {
+    const auto first = rows.begin() + static_cast<std::ptrdiff_t>(std::size_t(state) * size);
+    return std::all_of(first, first + static_cast<std::ptrdiff_t>(size), [](bool m) { return m; });
+  };
+  using agents::OrganisationState;
+  const auto bodies = structure.organisations.size();
+  CHECK(all_of(missing.organisations, OrganisationState::margin, bodies));
+  CHECK(all_of(missing.organisations, OrganisationState::reserve, bodies));
+  CHECK(all_of(missing.places, agents::PlaceState::social_care, structure.places.size()));
+}
+
 TEST_CASE("reserves are the councils' alone") {
   const auto structure =
       agents::make_structure(configs::read_scenario_file("three_places", {}).scenario);

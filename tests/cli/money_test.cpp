@@ -23,3 +23,17 @@ TEST_CASE("money stops at the horizon") {
   CHECK(flows[0].contains("month_29"));
   CHECK_FALSE(flows[0].contains("month_59"));
 }
+
+TEST_CASE("without accounts there is no money to show, and no margin of a kind that nobody is") {
+  const auto off = say({"money", "three_places", "--set", "switches.finance=false"});
+  CHECK(off.code == 2);
+  CHECK_THAT(off.err, Catch::Contains("there is no money to follow: switches.finance is off"));
+  const concordat::tests::Folder folder;
+  std::ofstream(folder.file("two.txtpb"))
+      << "months: 12 system { code: \"s\" } place { code: \"p\" population: 100000 }\n"
+         "organisation { code: \"H\" kind: acute turnover: 200 serves { place: \"p\" } }\n"
+         "organisation { code: \"C\" kind: ccg turnover: 150 serves { place: \"p\" } }\n";
+  const auto two = say({"money", folder.file("two.txtpb"), "--format", "json"});
+  REQUIRE(two.code == 0);
+  CHECK(nlohmann::json::parse(two.out)["margins"].size() == 2);
+}

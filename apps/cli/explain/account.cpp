@@ -19,10 +19,6 @@ using agents::SeatId;
 
 constexpr int name_column = 34, forum_column = 30;
 
-double state_of(const Inside& inside, OrganisationId i, OrganisationState state) {
-  return inside.seen.organisations[i].states[static_cast<std::size_t>(state)];
-}
-
 std::string run_words(const Inside& inside) {
   return month_name(inside.seen.month) + " (month " + std::to_string(inside.seen.month) +
          ") · run " + std::to_string(inside.run) + " of seed " + std::to_string(inside.seed);

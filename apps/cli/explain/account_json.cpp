@@ -1,4 +1,3 @@
-#include "agents/measures/missing.hpp"
 #include "agents/tables/metrics.hpp"
 #include "agents/tables/regimes.hpp"
 #include "agents/tables/rules.hpp"
@@ -126,13 +125,9 @@ Json organisation_json(const Inside& inside, OrganisationId i) {
   json["orientation"] = note.orientation;
   json["leader_tenure_months"] = note.tenure;
   const auto quantities = agents::organisation_state_table();
-  const engine::Missing missing = agents::missing_in(inside.structure);
   for (std::size_t q = 0; q < quantities.size(); ++q)
     json[std::string(quantities[q].name)] =
-        missing.organisations[q * inside.structure.organisations.size() +
-                              static_cast<std::size_t>(i.value())]
-            ? Json(nullptr)
-            : Json(note.states[q]);
+        state_of(inside, i, static_cast<agents::OrganisationState>(q));
   json["forums"] = Json::array();
   for (const SeatId k : inside.structure.seats_of[inside.structure.organisations[i].seats])
     json["forums"].push_back(seat_json(inside, k));
@@ -142,10 +137,8 @@ Json organisation_json(const Inside& inside, OrganisationId i) {
 Json month_json(const Inside& inside) {
   Json series;
   const auto quantities = agents::series_table();
-  const engine::Missing missing = agents::missing_in(inside.structure);
   for (std::size_t q = 0; q < quantities.size(); ++q)
-    series[std::string(quantities[q].name)] =
-        missing.series[q] ? Json(nullptr) : Json(inside.seen.series[q]);
+    series[std::string(quantities[q].name)] = series_of(inside, static_cast<agents::Series>(q));
   return {{"title", inside.structure.scenario.title},
           {"seed", inside.seed},
           {"run", inside.run},

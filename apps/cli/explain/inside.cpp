@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cctype>
 #include <charconv>
+#include <limits>
 #include <optional>
 
+#include "agents/measures/missing.hpp"
 #include "apps/cli/options/command.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "engine/error.hpp"
@@ -92,6 +94,20 @@ std::string name_of(const Inside& inside, agents::ForumId f) {
   }
   const agents::Place& place = scenario.places[engine::row_of(forum.place)];
   return (place.name.empty() ? place.code : place.name) + ", the place's partnership";
+}
+
+float state_of(const Inside& inside, agents::OrganisationId i, agents::OrganisationState state) {
+  const auto q = static_cast<std::size_t>(state);
+  const std::size_t row = q * inside.structure.organisations.size() + engine::row_of(i);
+  return agents::missing_in(inside.structure).organisations[row]
+             ? std::numeric_limits<float>::quiet_NaN()
+             : inside.seen.organisations[i].states[q];
+}
+
+float series_of(const Inside& inside, agents::Series series) {
+  const auto q = static_cast<std::size_t>(series);
+  return agents::missing_in(inside.structure).series[q] ? std::numeric_limits<float>::quiet_NaN()
+                                                        : inside.seen.series[q];
 }
 
 std::string action_words(double action) {

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "agents/observe.hpp"
+#include "agents/tables/metrics.hpp"
 
 namespace concordat::apps {
 
@@ -19,6 +20,10 @@ std::string name_of(const Inside& inside, agents::OrganisationId i);
 std::string name_of(const Inside& inside, agents::SeatId seat);
 /// "Brook, its partnership" or "The Vale, its board".
 std::string name_of(const Inside& inside, agents::ForumId f);
+
+/// At the month's end; NaN where the scenario has no such value.
+float state_of(const Inside& inside, agents::OrganisationId i, agents::OrganisationState state);
+float series_of(const Inside& inside, agents::Series series);
 
 /// "joint work", "its silo", "joint work in part".
 std::string action_words(double action);

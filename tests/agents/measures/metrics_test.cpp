@@ -177,6 +177,30 @@ TEST_CASE("systems are apart by the quarter ahead less the quarter behind, below
   }
 }
 
+TEST_CASE("no share is more than all, however many there are to add up") {
+  for (int places = 1; places <= 60; ++places) {
+    agents::Scenario s = systems_of_two_places(places);
+    for (std::size_t l = 0; l < s.places.size(); ++l)
+      s.places[l].population = 1e5 + 1e4 * static_cast<double>(l * l % 17);
+    s.switches.public_trust = s.switches.withdrawal = s.switches.accreditation = true;
+    const agents::Structure structure = agents::make_structure(s);
+    agents::World world = start(structure, 1);
+    for (auto* column : {&world.integration, &world.benefit, &world.public_trust}) fill(*column, 1);
+    fill(world.place_service, 1);
+    for (auto* column : {&world.has_passed, &world.is_live}) fill(*column, 1);
+    fill(world.is_out, 1);
+    fill(world.is_ics, 1);
+    const auto out = series_of(world);
+    INFO(places);
+    for (const auto series :
+         {Series::votes_passed, Series::live_work, Series::withdrawn, Series::integration,
+          Series::benefit, Series::public_trust, Series::social_care, Series::ics}) {
+      CHECK(out[static_cast<std::size_t>(series)] <= 1);
+      CHECK(out[static_cast<std::size_t>(series)] == Approx(1).margin(1e-5));
+    }
+  }
+}
+
 TEST_CASE("a system without places is not behind") {
   agents::Scenario s = systems_of_two_places(4);
   s.systems.push_back({"empty", "", 0});
