@@ -55,7 +55,7 @@ int obey(const std::vector<std::string>& words, Console& console) {
   heed_instruction_set();
   const std::vector<Command> commands = all_commands();
   const std::string& program = words.front();
-  const Request request = parse({words.begin() + 1, words.end()}, commands);
+  const Request request = parse({words.begin() + 1, words.end()}, commands, program);
   if (request.ascii) console.use_ascii();
   switch (request.what) {
     case Request::What::overview:
@@ -84,14 +84,14 @@ std::vector<Command> all_commands() {
           info_command(),      replay_command(),      merge_command(),    slurm_command()};
 }
 
-int answer_for(const std::function<int()>& act, Console& console) {
+int answer_for(const std::function<int()>& act, const std::string& program, Console& console) {
   try {
     return act();
   } catch (const engine::UserError& error) {
-    console.remark(in_words(error) + "\n");
+    console.remark(in_words(error, program) + "\n");
     return ExitCode::bad_input;
   } catch (const engine::WriteError& error) {
-    console.remark(in_words(error) + "\n");
+    console.remark(in_words(error, program) + "\n");
     return ExitCode::not_written;
   } catch (const std::bad_alloc&) {
     console.remark(
@@ -105,7 +105,7 @@ int answer_for(const std::function<int()>& act, Console& console) {
 }
 
 int run_program(const std::vector<std::string>& words, Console& console) {
-  const int code = answer_for([&] { return obey(words, console); }, console);
+  const int code = answer_for([&] { return obey(words, console); }, words.front(), console);
   // A launcher ends all ranks when one fails: the first, which alone is heard, shall speak before.
   if (code != ExitCode::done && engine::launch().rank > 0)
     std::this_thread::sleep_for(std::chrono::milliseconds(300));

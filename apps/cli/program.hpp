@@ -10,8 +10,8 @@ namespace concordat::apps {
 /// All subcommands, in the order of the help.
 std::vector<Command> all_commands();
 
-/// What `act` returns, or the exit code of what it throws, which is shown.
-int answer_for(const std::function<int()>& act, Console& console);
+/// What `act` returns, or the exit code of what it throws, which is shown to the caller of `program`.
+int answer_for(const std::function<int()>& act, const std::string& program, Console& console);
 
 /// Runs a command line (the program's name first). Errors are shown, never thrown.
 int run_program(const std::vector<std::string>& words, Console& console);

@@ -13,11 +13,11 @@ using engine::UserError;
 namespace {
 
 std::string words_of(std::vector<Advice> advice) {
-  return apps::in_words(UserError("a.h5 exists", std::move(advice)));
+  return apps::in_words(UserError("a.h5 exists", std::move(advice)), "concordat");
 }
 
 std::string words_of(Asked::Kind kind, const std::string& value) {
-  return apps::in_words(UserError({Problem{"is wrong", {}, {kind, value}}}));
+  return apps::in_words(UserError({Problem{"is wrong", {}, {kind, value}}}), "concordat");
 }
 
 }  // namespace
@@ -31,6 +31,8 @@ TEST_CASE("what to do about an error is said in options and commands") {
         "a.h5 exists\n   create the folder first, or name another --output");
   CHECK(words_of({{Advice::list_names, "parameters"}}) ==
         "a.h5 exists\n   list them: concordat list parameters");
+  CHECK(words_of({{Advice::list_names, "scenarios, footprints"}}) ==
+        "a.h5 exists\n   list them: concordat list scenarios, concordat list footprints");
   CHECK(words_of({{Advice::list_shipped, "scenarios"}}) ==
         "a.h5 exists\n   scenarios that ship with the program: concordat list scenarios");
 }
@@ -47,7 +49,47 @@ TEST_CASE("what was asked for is named by its option") {
 
 TEST_CASE("several problems stand apart, each with its advice") {
   const UserError error({{"one", {Advice::overwrite}, {}}, {"two", {}, {Asked::months, "0"}}});
-  CHECK(apps::in_words(error) == "one\n   start again with --overwrite\n\n--months 0: two");
+  CHECK(apps::in_words(error, "concordat") ==
+        "one\n   start again with --overwrite\n\n--months 0: two");
+}
+
+TEST_CASE("advice calls the program as the user called it") {
+  const std::string typed = "../my builds/concordat";
+  const std::vector<std::vector<std::string>> wrong{
+      {"info"},
+      {"replay"},
+      {"status"},
+      {"merge"},
+      {"slurm"},
+      {"slurm", "regimes_compared"},
+      {"sensitivity"},
+      {"compare"},
+      {"sweep"},
+      {"calibrate"},
+      {"calibrate", "screening"},
+      {"run"},
+      {"run", "nowhere"},
+      {"run", "a", "b"},
+      {"run", "--seeed"},
+      {"run", "screening"},
+      {"run", "--footprint", "dorset", "--set", "trust.gian=1"},
+      {"check", "--footprint", "nowhere"},
+      {"sweep", "nowhere"},
+      {"validate", "--under", "nothing"},
+      {"validate", "--patterns", "P99"}};
+  for (std::vector<std::string> words : wrong) {
+    std::ostringstream out, err;
+    apps::Console console{out, err, {}, {}};
+    words.insert(words.begin(), typed);
+    const int code = apps::run_program(words, console);
+    CAPTURE(words, err.str());
+    CHECK(code == apps::ExitCode::bad_input);
+    CHECK_THAT(err.str(), !Catch::Contains(" concordat "));
+    for (const std::string command : {"info ", "list ", "sweep ", "slurm ", "compare ", "merge "})
+      if (const auto at = err.str().find(": " + command); at != std::string::npos)
+        FAIL("\"" << command << "\" without the program: " << err.str());
+    if (words.size() == 2) CHECK_THAT(err.str(), Catch::Contains(apps::shell_word(typed) + " "));
+  }
 }
 
 TEST_CASE("a wrong setting is refused in the words of the command line") {

@@ -18,7 +18,7 @@ template <class Thrown>
 tests::Answer when_thrown(const Thrown& thrown) {
   std::ostringstream out, err;
   apps::Console console{out, err, {}, {}};
-  const int code = apps::answer_for([&]() -> int { throw thrown; }, console);
+  const int code = apps::answer_for([&]() -> int { throw thrown; }, "concordat", console);
   return {code, out.str(), err.str()};
 }
 }  // namespace

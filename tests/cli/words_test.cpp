@@ -69,7 +69,7 @@ TEST_CASE("examples in the help are sound command lines") {
     for (const std::string& example : command.examples) {
       CAPTURE(example);
       const std::vector<apps::Command> fresh = apps::all_commands();
-      const apps::Request request = apps::parse(shell_words(example), fresh);
+      const apps::Request request = apps::parse(shell_words(example), fresh, "concordat");
       CHECK(request.what == apps::Request::What::act);
       CHECK(request.command->name == command.name);
     }

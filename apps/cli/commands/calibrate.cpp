@@ -97,9 +97,9 @@ int act(const CalibrateRequest& request, Session& session) {
   const Experiment experiment = read_choice(request.choice, "calibrate");
   if (!experiment.calibration)
     throw engine::UserError(request.choice.experiment +
-                            ": asks for no calibration\n"
-                            "   it has no targets; run its design with   concordat sweep " +
-                            shell_word(request.choice.experiment));
+                                ": asks for no calibration\n"
+                                "   it has no targets, but a design",
+                            {{engine::Advice::run_study, request.choice.experiment}});
   const analysis::Job job = job_of(request.job, output_of(request.choice, "_ensemble"), session);
   if (analysis::room_for(experiment, job) == analysis::Room::finished)
     return show_finished(request, job.output, session);

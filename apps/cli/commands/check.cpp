@@ -70,7 +70,7 @@ int check_all(const CheckRequest& request, Session& session) {
   if (!request.choice.scenario.empty() || !request.choice.overrides.footprint.empty())
     throw engine::UserError(
         "check --all: takes no SCENARIO and no --footprint\n   it checks them all");
-  const std::vector<Soundness> verdicts = judge_all(request.choice);
+  const std::vector<Soundness> verdicts = judge_all(request.choice, session.words.front());
   const auto bad = static_cast<std::uint64_t>(
       std::ranges::count_if(verdicts, [](const Soundness& v) { return !v.problem.empty(); }));
   if (request.format == Format::json) {

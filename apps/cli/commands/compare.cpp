@@ -8,6 +8,7 @@
 #include "apps/cli/options/choice.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
+#include "apps/cli/words/advice.hpp"
 #include "apps/cli/words/comparison/json.hpp"
 #include "apps/cli/words/comparison/text.hpp"
 #include "apps/cli/words/next.hpp"
@@ -120,12 +121,12 @@ void warn_of_versions(const ComparedArms& compared, Console& console) {
                    "); some of the difference may be due to that\n");
 }
 
-void refuse_unused(const CompareRequest& request) {
+void refuse_unused(const CompareRequest& request, const std::string& program) {
   if (!request.ensemble.empty() || !request.choice.overrides.footprint.empty())
     throw UserError("compare: which arms?\n   say --arm PATH=VALUE for each, the control first");
   if (request.words.empty())
-    throw UserError(
-        "compare: which FILES?\n   the control first: compare memorandum.h5 majority.h5");
+    throw UserError("compare: which FILES? the control first" +
+                    for_example(program, "compare memorandum.h5 majority.h5"));
   if (request.words.size() > 1 && !request.by.empty())
     throw UserError("--by " + request.by.front() + ": takes one study, not " +
                     std::to_string(request.words.size()) + " files");
@@ -133,7 +134,7 @@ void refuse_unused(const CompareRequest& request) {
 
 int act(const CompareRequest& request, Session& session) {
   if (!request.arms.empty()) return compare_arms(request, session);
-  refuse_unused(request);
+  refuse_unused(request, session.words.front());
   const std::string& program = session.words.front();
   if (request.words.size() == 1) {
     const auto compared =

@@ -6,6 +6,7 @@
 #include "apps/cli/explain/account.hpp"
 #include "apps/cli/options/choice.hpp"
 #include "apps/cli/screen/text.hpp"
+#include "apps/cli/words/next.hpp"
 
 namespace concordat::apps {
 namespace {
@@ -48,14 +49,9 @@ std::string look_back_words(const Inside& inside, int asked) {
 }
 
 /// The same words for the next run.
-std::string next_command(std::vector<std::string> words, std::uint32_t run) {
-  for (std::size_t k = 0; k < words.size(); ++k) {
-    const bool has_value = words[k] == "--run" && k + 1 < words.size();
-    if (!has_value && !words[k].starts_with("--run=")) continue;
-    words.erase(words.begin() + static_cast<std::ptrdiff_t>(k),
-                words.begin() + static_cast<std::ptrdiff_t>(k + (has_value ? 2 : 1)));
-    --k;
-  }
+std::string next_command(Words words, std::uint32_t run) {
+  constexpr TypedOption run_option[]{{"--run", true}};
+  words = without(words, run_option);
   words.insert(words.end(), {"--run", std::to_string(run + 1)});
   return command_lines(command_text(words), 9);
 }

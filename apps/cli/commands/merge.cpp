@@ -7,6 +7,7 @@
 #include "apps/cli/options/experiment_choice.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
+#include "apps/cli/words/advice.hpp"
 #include "apps/cli/words/next.hpp"
 #include "apps/cli/words/study.hpp"
 #include "apps/cli/words/summary.hpp"
@@ -62,7 +63,8 @@ std::string missing_words(const MergeRequest& request, const std::string& output
 
 int act(const MergeRequest& request, Session& session) {
   if (request.choice.experiment.empty())
-    throw UserError("merge: the parts of which EXPERIMENT?\n   merge my_study.txtpb");
+    throw UserError("merge: the parts of which EXPERIMENT?" +
+                    for_example(session.words.front(), "merge my_study.txtpb"));
   const analysis::Study study(read_choice(request.choice, "merge"));
   const analysis::Job job = job_of(request.job, output_of(request.choice), session);
   const std::uint64_t shards = shards_of(request, job.output, session);

@@ -6,6 +6,7 @@
 #include "apps/cli/jobs/shown.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/version/version.hpp"
+#include "apps/cli/words/advice.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::apps {
@@ -26,7 +27,9 @@ std::string digest_again(const engine::ResultFile& file, const ReplayRequest& re
 }
 
 int act(const ReplayRequest& request, Session& session) {
-  if (request.file.empty()) throw engine::UserError("replay: which FILE?\n   replay results.h5");
+  if (request.file.empty())
+    throw engine::UserError("replay: which FILE?" +
+                            for_example(session.words.front(), "replay results.h5"));
   const engine::ResultFile file(request.file);
   // Of the values that are there, not what the file says of them.
   const std::string stored = file.digest(), again = digest_again(file, request, session);

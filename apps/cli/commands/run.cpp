@@ -11,6 +11,7 @@
 #include "apps/cli/portraits/scenario.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
+#include "apps/cli/words/next.hpp"
 #include "apps/cli/words/summary.hpp"
 #include "engine/statistics/moments.hpp"
 
@@ -28,16 +29,15 @@ struct RunRequest {
 };
 
 /// The words without those that name the output, and without a regime.
-std::vector<std::string> without_output_and_regime(const std::vector<std::string>& words) {
-  std::vector<std::string> kept;
-  for (std::size_t k = 0; k < words.size(); ++k) {
-    const std::string& word = words[k];
-    const bool sets_regime =
-        word == "--set" && k + 1 < words.size() && words[k + 1].starts_with("regime=");
-    if (word == "--output" || sets_regime)
-      ++k;
-    else if (!word.starts_with("--output=") && !word.starts_with("--set=regime=") &&
-             word != "--resume" && word != "--overwrite")
+Words without_output_and_regime(const Words& typed) {
+  constexpr TypedOption of_output[]{
+      {"--output", true}, {"--resume", false}, {"--overwrite", false}};
+  Words kept;
+  for (const std::string& word : without(typed, of_output)) {
+    const bool is_set = !kept.empty() && kept.back() == "--set" && word.starts_with("regime=");
+    if (is_set)
+      kept.pop_back();
+    else if (!word.starts_with("--set=regime="))
       kept.push_back(word);
   }
   return kept;

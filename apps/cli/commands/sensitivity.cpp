@@ -5,6 +5,7 @@
 #include "apps/cli/commands/commands.hpp"
 #include "apps/cli/options/shared.hpp"
 #include "apps/cli/screen/text.hpp"
+#include "apps/cli/words/advice.hpp"
 #include "apps/cli/words/sensitivity/json.hpp"
 #include "apps/cli/words/sensitivity/text.hpp"
 #include "engine/error.hpp"
@@ -29,8 +30,9 @@ struct SensitivityRequest {
 StudyFactors factors_of(const ResultFile& file, const SensitivityRequest& request) {
   if (!file.design())
     throw UserError(file.path() +
-                    ": one scenario alone, in which nothing was varied\n   a study has what it "
-                    "takes: concordat sweep makes one");
+                        ": one scenario alone, in which nothing was varied\n   a study has what it "
+                        "takes",
+                    {engine::Advice::run_study});
   StudyFactors factors{&file, analysis::fitting_method(*file.design(), request.method), {}};
   const std::vector<std::uint32_t> point = file.design_points(), replicate = file.replicates();
   const std::vector<std::uint8_t> failures = file.failures();
@@ -54,7 +56,8 @@ std::string next_command(const StudyFactors& factors, const std::string& program
 
 int act(const SensitivityRequest& request, Session& session) {
   if (request.file.empty())
-    throw UserError("sensitivity: of which FILE?\n   a study: sensitivity study.h5");
+    throw UserError("sensitivity: of which FILE? a study" +
+                    for_example(session.words.front(), "sensitivity study.h5"));
   const ResultFile file(request.file);
   const StudyFactors factors = factors_of(file, request);
   if (request.format == Format::json)

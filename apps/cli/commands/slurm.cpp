@@ -10,6 +10,7 @@
 #include "apps/cli/commands/commands.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
+#include "apps/cli/words/advice.hpp"
 #include "apps/cli/words/slurm_script.hpp"
 #include "configs/experiment/experiment.hpp"
 #include "engine/error.hpp"
@@ -88,17 +89,20 @@ void write(const ClusterJob& job) {
 
 int act(const SlurmRequest& request, Session& session) {
   if (request.experiment.empty())
-    throw UserError("slurm: of which EXPERIMENT?\n   slurm my_study.txtpb --jobs 100");
+    throw UserError("slurm: of which EXPERIMENT?" +
+                    for_example(session.words.front(), "slurm my_study.txtpb --jobs 100"));
   if (!request.has_jobs)
-    throw UserError("slurm: into how many jobs?\n   slurm " + request.experiment + " --jobs 100");
+    throw UserError("slurm: into how many jobs?" +
+                    for_example(session.words.front(),
+                                "slurm " + shell_word(request.experiment) + " --jobs 100"));
   const ClusterJob job = complete_job(request, session);
   refuse_what_is_there(job);
   write(job);
   session.console.print("\n  " + job.script + ": " + plural(job.shards, "job") + " of " +
                         plural(job.processors, "processor") +
                         ", and one that merges what they made\n\n  submit   sh " +
-                        shell_word(job.script) + "\n  watch    concordat status " +
-                        shell_word(job.output) + "\n\n");
+                        shell_word(job.script) + "\n  watch    " +
+                        command_text({session.words.front(), "status", job.output}) + "\n\n");
   return ExitCode::done;
 }
 

@@ -3,6 +3,7 @@
 #include "apps/cli/commands/commands.hpp"
 #include "apps/cli/options/shared.hpp"
 #include "apps/cli/screen/json.hpp"
+#include "apps/cli/words/advice.hpp"
 #include "apps/cli/words/status/json.hpp"
 #include "apps/cli/words/status/text.hpp"
 #include "engine/error.hpp"
@@ -24,7 +25,9 @@ std::string output_of(const std::string& file) {
 }
 
 int act(const StatusRequest& request, Session& session) {
-  if (request.file.empty()) throw engine::UserError("status: of which FILE?\n   status study.h5");
+  if (request.file.empty())
+    throw engine::UserError("status: of which FILE?" +
+                            for_example(session.words.front(), "status study.h5"));
   const analysis::StatusReport report = analysis::status_of(output_of(request.file));
   session.console.keep(report.title);
   session.console.keep(report.command);

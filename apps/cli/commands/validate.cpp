@@ -6,6 +6,7 @@
 #include "apps/cli/jobs/shown.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
+#include "apps/cli/words/next.hpp"
 #include "apps/cli/words/patterns/file.hpp"
 #include "apps/cli/words/patterns/json.hpp"
 #include "apps/cli/words/patterns/text.hpp"
@@ -67,8 +68,8 @@ std::vector<Condition> chosen_conditions(const ValidateRequest& request) {
   for (const Condition& condition : shipped) known.push_back(condition.name);
   for (const std::string& word : words)
     if (std::ranges::find(known, word) == known.end())
-      throw UserError("--under \"" + word + "\": no such condition" + did_you_mean(word, known) +
-                      "\n   list them: list conditions");
+      throw UserError("--under \"" + word + "\": no such condition" + did_you_mean(word, known),
+                      {{engine::Advice::list_names, "conditions"}});
   std::vector<Condition> chosen;
   for (const Condition& condition : shipped)
     if (std::ranges::any_of(words, [&](const auto& word) { return means(word, condition); }))
@@ -99,15 +100,18 @@ bool is_detailed(const Robustness& found, const ValidateRequest& request) {
   return !request.patterns.empty() && found.patterns.size() <= most_detailed;
 }
 
-std::string next_line(const Robustness& found, const ValidateRequest& request,
-                      const std::string& program) {
-  std::vector<std::string> words{program, "validate"};
-  if (!is_detailed(found, request)) {
+/// One of the patterns in detail, as they were looked for; then under conditions, then under all.
+std::string next_line(const Robustness& found, const ValidateRequest& request, const Words& typed) {
+  constexpr TypedOption whole[]{{"--patterns", true}, {"--output", true}, {"--overwrite", false}};
+  constexpr TypedOption under[]{{"--under", true}, {"--output", true}, {"--overwrite", false}};
+  const bool has_all = found.conditions.size() == configs::shipped_conditions().size();
+  Words words = without(typed, is_detailed(found, request) ? under : whole);
+  if (!is_detailed(found, request))
     words.insert(words.end(), {"--patterns", worth_a_look(found)});
-  } else {
-    words.insert(words.end(), {"--patterns", request.patterns.front()});
+  else if (!has_all)
     words.insert(words.end(), {"--under", found.conditions.empty() ? "controls" : "all"});
-  }
+  else
+    words = {typed.front(), "list", "patterns"};
   return "  next   " + command_lines(command_text(words), 9) + "\n\n";
 }
 
@@ -175,7 +179,7 @@ int act(ValidateRequest request, Session& session) {
     console.print(to_text(validation_json(found)));
   else
     console.print(report(found, request, console) + written +
-                  next_line(found, request, session.words.front()));
+                  next_line(found, request, session.words));
   return found.failed() > 0 ? ExitCode::some_failed : ExitCode::done;
 }
 

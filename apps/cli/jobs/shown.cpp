@@ -55,7 +55,8 @@ analysis::JobEnd run_shown(const analysis::Study& study, const analysis::Job& jo
     shown.end();
     return end;
   } catch (const engine::WriteError& error) {
-    throw engine::WriteError(in_words(error) + kept_words(job.output, session));
+    throw engine::WriteError(in_words(error, session.words.front()) +
+                             kept_words(job.output, session));
   }
 }
 

@@ -32,8 +32,8 @@ std::string footprint_slug(const std::string& name) {
   for (const configs::Footprint& footprint : configs::footprints())
     if (lower(name) == footprint.slug || lower(name) == lower(footprint.name))
       advice = "\n   it is a footprint: --footprint " + footprint.slug;
-  throw UserError(name + ": no such file, and no such scenario ships with the program" + advice +
-                  "\n   list them: list scenarios, list footprints");
+  throw UserError(name + ": no such file, and no such scenario ships with the program" + advice,
+                  {{engine::Advice::list_names, "scenarios, footprints"}});
 }
 
 Resolved read_named(const std::string& name, const configs::Overrides& overrides) {
@@ -69,7 +69,8 @@ Chosen read_choice(const Choice& choice) {
   if (choice.scenario.empty() && footprint.empty())
     throw UserError(
         "nothing to simulate: name a SCENARIO or a --footprint\n"
-        "   for example --footprint dorset; list them: list scenarios, list footprints");
+        "   for example --footprint dorset",
+        {{engine::Advice::list_names, "scenarios, footprints"}});
   if (choice.scenario.empty())
     return {configs::footprint_scenario(choice.overrides), footprint_slug(footprint)};
   std::string slug = std::filesystem::path(choice.scenario).stem().string();

@@ -30,10 +30,10 @@ std::vector<Option> experiment_options(ExperimentChoice& choice) {
 
 configs::Experiment read_choice(const ExperimentChoice& choice, const std::string& verb) {
   if (choice.experiment.empty())
-    throw engine::UserError(
-        "nothing to " + verb +
-        ": name an EXPERIMENT\n"
-        "   a file, or one that ships with the program; list them: list experiments");
+    throw engine::UserError("nothing to " + verb +
+                                ": name an EXPERIMENT\n"
+                                "   a file, or one that ships with the program",
+                            {{engine::Advice::list_names, "experiments"}});
   return configs::repeated(configs::read_experiment_file(choice.experiment), choice.repetition);
 }
 

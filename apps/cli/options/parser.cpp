@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <deque>
 
+#include "apps/cli/screen/text.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::apps {
@@ -25,17 +26,15 @@ const Command& find_command(const std::string& name, const std::vector<Command>&
                   "\n   commands are " + listed(names(commands)));
 }
 
-[[noreturn]] void refuse(const std::string& word, const Command& command) {
+[[noreturn]] void refuse(const std::string& word, const Command& command, const std::string& see) {
   if (!is_option(word))
-    throw UserError(command.name + " \"" + word + "\": one word too many\n   see " + command.name +
-                    " --help");
+    throw UserError(command.name + " \"" + word + "\": one word too many" + see);
   std::vector<std::string> options;
   for (const auto* list : {&command.options, &common_options()})
     for (const Option& option : *list)
       if (is_option(option.name)) options.push_back(option.name);
   const std::string name = word.substr(0, word.find('='));
-  throw UserError(name + ": no such option of " + command.name + did_you_mean(name, options) +
-                  "\n   see " + command.name + " --help");
+  throw UserError(name + ": no such option of " + command.name + did_you_mean(name, options) + see);
 }
 
 /// The name as CLI11 takes it.
@@ -48,7 +47,9 @@ std::string plain_name(const Option& option) {
 /// CLI11 holds the words; the options get them once the whole line is known to be sound.
 class Line {
  public:
-  explicit Line(const Command& command) : command_(command) {
+  Line(const Command& command, const std::string& program)
+      : command_(command),
+        see_("\n   see " + shell_word(program) + " " + command.name + " --help") {
     app_.set_help_flag();
     app_.allow_extras();
     for (const auto* list : {&command.options, &common_options()})
@@ -64,7 +65,7 @@ class Line {
     }
     const std::vector<std::string> extras = app_.remaining();
     const auto option = std::ranges::find_if(extras, is_option);
-    if (!extras.empty()) refuse(option != extras.end() ? *option : extras.front(), command_);
+    if (!extras.empty()) refuse(option != extras.end() ? *option : extras.front(), command_, see_);
   }
 
   bool has(const std::string& name) const { return app_.count(name) > 0; }
@@ -102,10 +103,11 @@ class Line {
       if (said.starts_with(held.option->name + ":"))
         return held.option->name + ": needs a value, " + held.option->name + " " +
                held.option->value + "\n   " + held.option->help;
-    return command_.name + ": " + said + "\n   see " + command_.name + " --help";
+    return command_.name + ": " + said + see_;
   }
 
   const Command& command_;
+  const std::string see_;  ///< where more is said
   CLI::App app_;
   std::deque<Held> held_;  // CLI11 keeps references to the texts
 };
@@ -118,7 +120,8 @@ const std::vector<Option>& common_options() {
   return options;
 }
 
-Request parse(const std::vector<std::string>& words, const std::vector<Command>& commands) {
+Request parse(const std::vector<std::string>& words, const std::vector<Command>& commands,
+              const std::string& program) {
   if (words.empty() || words[0] == "--help" || words[0] == "-h") return {};
   if (words[0] == "--version") return {Request::What::version};
   if (words[0] == "help" && words.size() > 1)
@@ -131,7 +134,7 @@ Request parse(const std::vector<std::string>& words, const std::vector<Command>&
   const Command& command = find_command(words[0], commands);
   if (std::ranges::count(words, "--help") + std::ranges::count(words, "-h") > 0)
     return {Request::What::help, &command};
-  Line line(command);
+  Line line(command, program);
   line.read({words.begin() + 1, words.end()});
   line.hand_over();
   return {Request::What::act, &command, line.has("--ascii")};

@@ -15,9 +15,11 @@ struct Request {
   bool ascii = false;
 };
 
-/// Reads the words after the program's name and hands their values to the options. Throws
-/// engine::UserError for unknown commands, options and values, with the nearest word.
-Request parse(const std::vector<std::string>& words, const std::vector<Command>& commands);
+/// Reads the words after the program's name, which is what it is called, and hands their values to
+/// the options. Throws engine::UserError for unknown commands, options and values, with the nearest
+/// word.
+Request parse(const std::vector<std::string>& words, const std::vector<Command>& commands,
+              const std::string& program);
 
 /// The options that every command has.
 const std::vector<Option>& common_options();

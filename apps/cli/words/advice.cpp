@@ -8,7 +8,18 @@ namespace {
 using engine::Advice;
 using engine::Asked;
 
-std::string advice_words(const Advice& advice) {
+/// "concordat list scenarios, concordat list footprints".
+std::string listings(const std::string& kinds, const std::string& list) {
+  std::string text;
+  for (std::size_t from = 0, comma = 0; comma != kinds.npos; from = comma + 2) {
+    comma = kinds.find(", ", from);
+    text += (from == 0 ? "" : ", ") + list + kinds.substr(from, comma - from);
+  }
+  return text;
+}
+
+std::string advice_words(const Advice& advice, const std::string& program) {
+  const std::string typed = shell_word(program) + " ";
   switch (advice.what) {
     case Advice::resume:
       return "go on with --resume";
@@ -17,7 +28,7 @@ std::string advice_words(const Advice& advice) {
     case Advice::begin:
       return "begin it without --resume";
     case Advice::look_how_far:
-      return "see how far it is: concordat status " + shell_word(advice.subject);
+      return "see how far it is: " + typed + "status " + shell_word(advice.subject);
     case Advice::go_on:
       return "go on with " + command_text(resumed(shell_words(advice.subject)));
     case Advice::choose_another_output:
@@ -35,17 +46,17 @@ std::string advice_words(const Advice& advice) {
     case Advice::share_runs:
       return "srun --mpi=pmix or mpirun lets them share the work; so do shards: --shard";
     case Advice::list_names:
-      return "list them: concordat list " + advice.subject;
+      return "list them: " + listings(advice.subject, typed + "list ");
     case Advice::list_shipped:
-      return advice.subject + " that ship with the program: concordat list " + advice.subject;
+      return advice.subject + " that ship with the program: " + typed + "list " + advice.subject;
     case Advice::look_into:
-      return "see what is in it: concordat info " + shell_word(advice.subject);
+      return "see what is in it: " + typed + "info " + shell_word(advice.subject);
     case Advice::run_study:
-      return advice.subject.empty() ? "experiments run by concordat sweep FILE"
-                                    : "run it: concordat sweep " + shell_word(advice.subject);
+      return advice.subject.empty() ? "experiments run by " + typed + "sweep FILE"
+                                    : "run it: " + typed + "sweep " + shell_word(advice.subject);
     case Advice::compare_levels:
-      return "compare the levels of a factor within it: compare " + shell_word(advice.subject) +
-             " --by FACTOR";
+      return "compare the levels of a factor within it: " + typed + "compare " +
+             shell_word(advice.subject) + " --by FACTOR";
     case Advice::choose_factor:
       return "say --by FACTOR; it varies " + advice.subject;
   }
@@ -74,8 +85,21 @@ std::string option_words(const Asked& asked) {
 
 }  // namespace
 
-std::string in_words(const engine::Error& error) {
-  return engine::in_words(error.problems(), {advice_words, option_words});
+std::string in_words(const engine::Error& error, const std::string& program) {
+  std::vector<engine::Problem> problems = error.problems();
+  for (engine::Problem& problem : problems) {
+    for (std::size_t k = 0; k < problem.advice.size(); ++k) {
+      const bool is_last = k + 1 == problem.advice.size();
+      problem.text += (k == 0 ? "\n   " : is_last ? ", or " : ", ");
+      problem.text += advice_words(problem.advice[k], program);
+    }
+    problem.advice.clear();
+  }
+  return engine::in_words(problems, {nullptr, option_words});
+}
+
+std::string for_example(const std::string& program, const std::string& request) {
+  return "\n   for example " + shell_word(program) + " " + request;
 }
 
 }  // namespace concordat::apps

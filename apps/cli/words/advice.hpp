@@ -6,7 +6,11 @@
 
 namespace concordat::apps {
 
-/// "--set trust.gain=3: ...\n   start again with --overwrite, or name another --output".
-std::string in_words(const engine::Error& error);
+/// "--set trust.gain=3: ...\n   start again with --overwrite, or name another --output". Commands
+/// are those of `program`, which is called as the user calls it.
+std::string in_words(const engine::Error& error, const std::string& program);
+
+/// "\n   for example ./concordat info results.h5": the end of a refusal.
+std::string for_example(const std::string& program, const std::string& request);
 
 }  // namespace concordat::apps

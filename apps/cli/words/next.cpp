@@ -27,6 +27,21 @@ bool has_sensitivities(const engine::ResultFile& study) {
 }
 }  // namespace
 
+Words without(const Words& words, std::span<const TypedOption> options) {
+  Words left;
+  for (std::size_t k = 0; k < words.size(); ++k) {
+    const auto option = std::ranges::find_if(options, [&](const TypedOption& each) {
+      return words[k] == each.name ||
+             (each.has_value && words[k].starts_with(std::string(each.name) + "="));
+    });
+    if (option == options.end())
+      left.push_back(words[k]);
+    else if (words[k] == option->name && option->has_value)
+      ++k;
+  }
+  return left;
+}
+
 Words next_after_study(const engine::ResultFile& study, const std::string& program) {
   if (study.failed() == study.runs()) return {program, "info", study.path()};
   const Words compare = next_after_factor(study, {}, program);

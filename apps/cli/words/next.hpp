@@ -1,6 +1,8 @@
 #pragma once
 /// What to type next: commands that work, as words.
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/store/results.hpp"
@@ -8,6 +10,15 @@
 namespace concordat::apps {
 
 using Words = std::vector<std::string>;
+
+/// An option as it may stand in a command.
+struct TypedOption {
+  std::string_view name;
+  bool has_value;
+};
+
+/// The same command without these, each with its value: "--seed 3" and "--seed=3".
+Words without(const Words& words, std::span<const TypedOption> options);
 
 /// What a finished study can be asked: factor by factor where points differ in one alone, else what
 /// decides, else what is in it.

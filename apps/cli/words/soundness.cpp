@@ -14,7 +14,7 @@ namespace concordat::apps {
 namespace {
 /// `read` gives the scenario.
 template <class Read>
-Soundness judge(const std::string& name, Read read) {
+Soundness judge(const std::string& name, const std::string& program, Read read) {
   Soundness line{name, "", 0, 0, 0, 0};
   try {
     const agents::Structure structure = agents::make_structure(read());
@@ -24,33 +24,35 @@ Soundness judge(const std::string& name, Read read) {
     line.pairs = found.pairs;
     line.estimated = estimated_share(found);
   } catch (const engine::UserError& error) {
-    line.problem = in_words(error);
+    line.problem = in_words(error, program);
   }
   return line;
 }
 }  // namespace
 
-std::vector<Soundness> judge_all(const Choice& asked) {
+std::vector<Soundness> judge_all(const Choice& asked, const std::string& program) {
   std::vector<Soundness> lines;
   Choice choice = asked;
+  const auto add = [&](const std::string& name, auto read) {
+    lines.push_back(judge(name, program, read));
+  };
   const auto chosen = [&choice] { return read_choice(choice).resolved.scenario; };
   for (const configs::Footprint& footprint : configs::footprints()) {
     choice.overrides.footprint = footprint.slug;
-    lines.push_back(judge(footprint.name, chosen));
+    add(footprint.name, chosen);
   }
   choice.overrides.footprint = "England";
-  lines.push_back(judge("England", chosen));
+  add("England", chosen);
   for (const configs::ShippedScenario& scenario : configs::shipped_scenarios()) {
     choice.overrides.footprint = scenario.is_part() ? "dorset" : "";
     choice.scenario = scenario.name;
-    lines.push_back(judge("scenario " + scenario.name, chosen));
+    add("scenario " + scenario.name, chosen);
   }
   for (const configs::ShippedExperiment& one : configs::shipped_experiments())
-    lines.push_back(judge("experiment " + one.name,
-                          [&] { return first_scenario(configs::read_experiment_file(one.name)); }));
+    add("experiment " + one.name,
+        [&] { return first_scenario(configs::read_experiment_file(one.name)); });
   for (const std::string& name : configs::shipped_patterns())
-    lines.push_back(judge("pattern " + name,
-                          [&] { return first_scenario(configs::read_experiment_file(name)); }));
+    add("pattern " + name, [&] { return first_scenario(configs::read_experiment_file(name)); });
   return lines;
 }
 

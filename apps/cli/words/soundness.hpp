@@ -15,8 +15,9 @@ struct Soundness {
   double estimated = 0;
 };
 
-/// All footprints, England, and all that ships, with these settings on top.
-std::vector<Soundness> judge_all(const Choice& asked);
+/// All footprints, England, and all that ships, with these settings on top; problems in words for
+/// the caller of `program`.
+std::vector<Soundness> judge_all(const Choice& asked, const std::string& program);
 
 Table soundness_table(const std::vector<Soundness>& all);
 

@@ -1,7 +1,6 @@
 #include "apps/cli/words/status/next.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "apps/cli/screen/text.hpp"
 #include "apps/cli/words/next.hpp"
@@ -10,29 +9,15 @@ namespace concordat::apps {
 namespace {
 using analysis::OutputState;
 
-/// What only a sweep takes, and whether a value follows.
-constexpr std::array<std::pair<std::string_view, bool>, 8> of_sweeps{{{"--shard", true},
-                                                                      {"--threads", true},
-                                                                      {"--on-error", true},
-                                                                      {"--format", true},
-                                                                      {"--resume", false},
-                                                                      {"--overwrite", false},
-                                                                      {"--quiet", false},
-                                                                      {"--dry-run", false}}};
+/// What only a sweep takes.
+constexpr TypedOption of_sweeps[]{{"--shard", true},  {"--threads", true}, {"--on-error", true},
+                                  {"--format", true}, {"--resume", false}, {"--overwrite", false},
+                                  {"--quiet", false}, {"--dry-run", false}};
 
 /// The merge of the shares of a sweep.
 Words merged(const Words& sweep) {
-  Words words;
-  for (std::size_t k = 0; k < sweep.size(); ++k) {
-    const auto option = std::ranges::find_if(of_sweeps, [&](const auto& each) {
-      return sweep[k] == each.first ||
-             (each.second && sweep[k].starts_with(std::string(each.first) + "="));
-    });
-    if (option == of_sweeps.end())
-      words.push_back(k == 1 ? "merge" : sweep[k]);
-    else if (sweep[k] == option->first && option->second)
-      ++k;
-  }
+  Words words = without(sweep, of_sweeps);
+  if (words.size() > 1) words[1] = "merge";
   return words;
 }
 
