@@ -2,7 +2,6 @@
 #include <filesystem>
 #include <memory>
 
-#include "analysis/report/clipped.hpp"
 #include "analysis/report/outcomes.hpp"
 #include "analysis/report/summary.hpp"
 #include "analysis/status/status.hpp"
@@ -11,12 +10,14 @@
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/table.hpp"
 #include "apps/cli/screen/text.hpp"
+#include "apps/cli/words/advice.hpp"
 #include "apps/cli/words/status/json.hpp"
 #include "apps/cli/words/status/text.hpp"
 #include "apps/cli/words/study.hpp"
 #include "apps/cli/words/summary.hpp"
 #include "configs/scenario/scenario.hpp"
 #include "engine/error.hpp"
+#include "engine/store/clipped.hpp"
 
 namespace concordat::apps {
 namespace {
@@ -87,15 +88,16 @@ std::string run_text(const ResultFile& file, const Console& console) {
 /// What left the range that the file states.
 std::string clipped_lines(const ResultFile& file) {
   std::string text;
-  for (const analysis::Clipped& each : analysis::clipped_quantities(file))
+  for (const engine::Clipped& each : engine::clipped_quantities(file))
     text += "    " + left(each.name, 30) + "  " + plural(each.runs, "run") + "\n";
-  return text.empty() ? "" : "  outside of the stated range, counted at its end\n" + text + "\n";
+  return text.empty()
+             ? ""
+             : "  outside of the stated range, counted at its end; where most are\n" + text + "\n";
 }
 
 Json clipped_json(const ResultFile& file) {
   Json json = Json::object();
-  for (const analysis::Clipped& each : analysis::clipped_quantities(file))
-    json[each.name] = each.runs;
+  for (const engine::Clipped& each : engine::clipped_quantities(file)) json[each.name] = each.runs;
   return json;
 }
 
@@ -143,7 +145,9 @@ int show_status(const InfoRequest& request, Session& session) {
 }
 
 int act(const InfoRequest& request, Session& session) {
-  if (request.file.empty()) throw engine::UserError("info: of which FILE?\n   info results.h5");
+  if (request.file.empty())
+    throw engine::UserError("info: of which FILE?" +
+                            for_example(session.words.front(), "info results.h5"));
   if (!request.digest && is_unfinished(request.file)) return show_status(request, session);
   const ResultFile file(request.file);
   const bool is_sound = file.digest() == file.stored_digest();

@@ -48,8 +48,15 @@ std::string NetcdfReader::text(const char* attribute) const {
   return taken(value);
 }
 
-void NetcdfReader::read_attribute(const char* name, hid_t type, void* into) const {
-  const Handle found(H5Aopen(file_.get(), name, H5P_DEFAULT), H5Aclose, name);
+double NetcdfReader::number_of(const std::string& name, const char* attribute) const {
+  double value = 0;
+  read_attribute(variable(name), attribute, H5T_NATIVE_DOUBLE, &value);
+  return value;
+}
+
+void NetcdfReader::read_attribute(const Handle& of, const char* name, hid_t type,
+                                  void* into) const {
+  const Handle found(H5Aopen(of.get(), name, H5P_DEFAULT), H5Aclose, name);
   const Handle space(H5Aget_space(found.get()), H5Sclose, name);
   if (H5Sget_simple_extent_npoints(space.get()) != 1) {
     throw Failure(name);

@@ -17,11 +17,12 @@ class NetcdfReader {
   template <class Number>
   Number number(const char* attribute) const {
     Number value{};
-    read_attribute(attribute, hdf5::type_of<Number>(), &value);
+    read_attribute(file_, attribute, hdf5::type_of<Number>(), &value);
     return value;
   }
   bool has(const std::string& variable) const;
   bool has_attribute(const std::string& variable, const char* attribute) const;
+  double number_of(const std::string& variable, const char* attribute) const;
   /// Length of a variable's first axis.
   std::uint64_t length(const std::string& variable) const;
   /// The values of a variable that has exactly `count` of them.
@@ -42,7 +43,7 @@ class NetcdfReader {
  private:
   hdf5::Handle variable(const std::string& name) const;
   void expect(const std::string& variable, std::uint64_t count) const;
-  void read_attribute(const char* name, hid_t type, void* into) const;
+  void read_attribute(const hdf5::Handle& of, const char* name, hid_t type, void* into) const;
   void read_all(const std::string& variable, hid_t type, void* into, std::uint64_t count) const;
   void read_rows(const std::string& variable, hid_t type, std::uint64_t first, std::uint64_t count,
                  void* into) const;
