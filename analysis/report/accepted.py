@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Lists the sets that a calibration accepted: accepted.py ENSEMBLE.h5 > accepted.csv"""
+"""Lists the sets that a calibration accepted: accepted.py ENSEMBLE.h5 > money_of_2016.csv"""
 
 import csv
 import sys
