@@ -10,7 +10,9 @@ static_assert(std::atomic<bool>::is_always_lock_free);
 
 void handle(int signal) {
   interrupt_requested = true;
-  std::signal(signal, SIG_DFL);
+  // Who presses Ctrl-C twice means it; `timeout` and schedulers send the others twice by
+  // themselves.
+  if (signal == SIGINT) std::signal(signal, SIG_DFL);
 }
 }  // namespace
 

@@ -1,6 +1,6 @@
 #pragma once
 /// Ctrl-C, a polite kill and a terminal that goes away: work under way is finished and kept. A
-/// second one ends at once.
+/// second Ctrl-C ends at once.
 #include <atomic>
 
 namespace concordat::apps {
