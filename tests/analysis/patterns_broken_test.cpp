@@ -24,7 +24,7 @@ std::vector<Verdict> verdicts(const std::vector<std::string>& patterns,
 constexpr Verdict pass = Verdict::pass, weak = Verdict::weak, fail = Verdict::fail;
 }  // namespace
 
-// P10 and P22 are known to be weak with so few replicates; P10 passes with the many of its own.
+// P10 and P22 are weak with so few replicates; with the many of their own they pass.
 TEST_CASE("the sound model brings partners together under mild pressure and leaves weak scars") {
   CHECK(verdicts({"P1", "P2", "P10", "P22", "P24"}, {}) ==
         std::vector{pass, pass, weak, weak, pass});
