@@ -81,7 +81,8 @@ std::vector<Command> all_commands() {
   return {run_command(),       sweep_command(),       status_command(),   compare_command(),
           calibrate_command(), sensitivity_command(), validate_command(), hindcast_command(),
           check_command(),     explain_command(),     money_command(),    list_command(),
-          info_command(),      replay_command(),      merge_command(),    slurm_command()};
+          info_command(),      replay_command(),      merge_command(),    slurm_command(),
+          report_command(),    figure_command()};
 }
 
 int answer_for(const std::function<int()>& act, const std::string& program, Console& console) {

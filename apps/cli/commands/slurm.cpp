@@ -8,6 +8,7 @@
 #include <regex>
 
 #include "apps/cli/commands/commands.hpp"
+#include "apps/cli/jobs/this_program.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
 #include "apps/cli/words/advice.hpp"
@@ -49,12 +50,6 @@ std::string one_line(std::string text) {
   std::ranges::replace_if(
       text, [](unsigned char c) { return std::iscntrl(c) != 0; }, ' ');
   return text;
-}
-
-std::string this_program() {
-  std::error_code error;
-  const files::path path = files::read_symlink("/proc/self/exe", error);
-  return error ? "concordat" : path.string();
 }
 
 ClusterJob complete_job(const SlurmRequest& request, const Session& session) {

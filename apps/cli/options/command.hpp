@@ -35,7 +35,8 @@ struct Option {
                       ///< optional, "FILE..." if there may be several
   std::string value;  ///< what follows it in the help: "N"; empty where nothing does
   std::string help;
-  TakeValue take;  ///< called for each time that it stands on the line
+  TakeValue take;       ///< called for each time that it stands on the line
+  std::string brief{};  ///< a short form, where it has one: "-o"
 };
 
 struct Command {

@@ -10,7 +10,8 @@ namespace {
 bool is_positional(const Option& option) { return !option.name.starts_with("--"); }
 
 std::string heading(const Option& option) {
-  return option.name + (option.value.empty() ? "" : " " + option.value);
+  return option.name + (option.brief.empty() ? "" : ", " + option.brief) +
+         (option.value.empty() ? "" : " " + option.value);
 }
 
 /// Two columns, the second wrapped to the screen.
@@ -58,14 +59,13 @@ std::string overview(const std::vector<Command>& commands, const std::string& pa
   std::string text =
       "\n  Simulates how hospitals, commissioners, councils and GPs come to work as one\n"
       "  system, or retreat to silos: a real footprint in, an ensemble of futures out.\n"
-      "\nExample: " +
-      program + " run --footprint dorset\nCommands\n";
+      "\n";
   int width = 0;
   for (const Command& command : commands) width = std::max(width, columns(command.name));
   for (const Command& command : commands)
     text += entry(command.name, first_clause(command.gives), width);
-  return text + "\n  `" + program +
-         " run --help` for one command; --version for version and commit\n";
+  return text + "\n  For example " + program +
+         " run --footprint dorset; run --help says more; --version\n";
 }
 
 }  // namespace concordat::apps

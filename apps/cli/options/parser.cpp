@@ -41,7 +41,7 @@ const Command& find_command(const std::string& name, const std::vector<Command>&
 std::string plain_name(const Option& option) {
   std::string name = option.name;
   std::erase_if(name, [](char c) { return c == '[' || c == ']' || c == '.'; });
-  return name;
+  return option.brief.empty() ? name : option.brief + "," + name;
 }
 
 /// CLI11 holds the words; the options get them once the whole line is known to be sound.

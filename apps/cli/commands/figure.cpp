@@ -1,0 +1,57 @@
+#include <memory>
+
+#include "apps/cli/commands/commands.hpp"
+#include "apps/cli/jobs/python.hpp"
+#include "apps/cli/options/shared.hpp"
+#include "apps/cli/words/advice.hpp"
+#include "engine/error.hpp"
+
+namespace concordat::apps {
+namespace {
+
+struct FigureRequest {
+  std::string file, kind, of, output;
+  std::uint64_t width = 85;
+  bool names = false, untitled = false, overwrite = false;
+};
+
+int act(const FigureRequest& request, Session& session) {
+  const std::string example = for_example(session.words.front(), "figure dorset.h5 fan -o fan.svg");
+  if (request.file.empty() || request.kind.empty())
+    throw engine::UserError("figure: of which FILE, and of which KIND?" + example);
+  if (request.output.empty()) throw engine::UserError("figure: into which --output?" + example);
+  std::vector<std::string> words{"figure", "--output=" + request.output, "--kind=" + request.kind,
+                                 "--width=" + std::to_string(request.width)};
+  if (!request.of.empty()) words.push_back("--of=" + request.of);
+  if (request.names) words.push_back("--names");
+  if (request.untitled) words.push_back("--no-title");
+  if (request.overwrite) words.push_back("--overwrite");
+  words.insert(words.end(), {"--", request.file});
+  hand_to_python(words, session.console);
+}
+}  // namespace
+
+Command figure_command() {
+  const auto request = std::make_shared<FigureRequest>();
+  return {
+      "figure",
+      "Draws one figure of a result file for a paper or a slide, and prints its caption: SVG, "
+      "PDF or PNG by the ending of its name.",
+      {"figure dorset.h5 fan -o collaboration.svg",
+       "figure dorset.h5 fan --of trust --width 178 --output trust.pdf"},
+      {{"[FILE]", "", "a result file, or what a command says with --format json",
+        into(request->file)},
+       {"[KIND]", "", "fan, ends or another; a wrong one lists them all", into(request->kind)},
+       {"--of", "NAME", "the series or outcome that is drawn, where there are several",
+        into(request->of)},
+       {"--width", "MM", "85 for a column (the default), 178 for a page, 254 for a slide",
+        whole_number("--width", 60, 400,
+                     [request](std::uint64_t width) { request->width = width; })},
+       {"--no-title", "", "leaves the finding to the caption", flag(request->untitled)},
+       {"--names", "", "names single bodies, of which nothing is forecast", flag(request->names)},
+       {"--output", "FILE", "picture.svg, .pdf or .png", into(request->output), "-o"},
+       {"--overwrite", "", "replaces a picture that is there", flag(request->overwrite)}},
+      [request](Session& session) { return act(*request, session); }};
+}
+
+}  // namespace concordat::apps

@@ -1,0 +1,16 @@
+"""Results of Concordat in Python: tidy datasets, figures, reports.
+
+    import concordat
+    runs = concordat.open("dorset.h5")
+    runs.to_dataframe("organisation")
+    concordat.save(concordat.figures.fan(runs, "trust"), "trust.svg")
+"""
+from concordat import figures
+from concordat.data.answers import compare, sensitivity
+from concordat.data.opened import open_file as open
+from concordat.data.results import Results
+from concordat.errors import UserError
+from concordat.figures.saved import save
+from concordat.report.page import report
+
+__all__ = ["Results", "UserError", "compare", "figures", "open", "report", "save", "sensitivity"]

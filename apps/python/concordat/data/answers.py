@@ -1,0 +1,167 @@
+"""What a command says with --format json, as tidy datasets: comparisons, indices, patterns, hindcast."""
+import json
+import os
+from typing import Any
+
+import numpy as np
+
+from concordat import program
+from concordat.data.results import Results
+from concordat.errors import UserError
+
+
+def read_answer(path: str) -> Results:
+    try:
+        with open(path, encoding="utf-8") as file:
+            answer = json.load(file)
+    except OSError as error:
+        raise UserError(f"{path}: cannot be read ({error.strerror})") from None
+    except ValueError:
+        raise UserError(f"{path}: not what a command says with --format json\n"
+                        "   write one: concordat compare a.h5 b.h5 --format json > compared.json") from None
+    return answer_dataset(answer, path)
+
+
+def answer_dataset(answer: Any, path: str) -> Results:
+    readers = (("arms", _comparison), ("method", _sensitivity))
+    if isinstance(answer, dict):
+        if "tried" in answer:
+            return _calibrated(answer)
+        for key, reader in readers:
+            if key in answer and "outcomes" in answer:
+                return reader(answer)
+    if isinstance(answer, list) and answer and "claims" in answer[0]:
+        return _patterns(answer)
+    if isinstance(answer, list) and answer and "measure" in answer[0]:
+        return _hindcast(answer)
+    raise UserError(f"{os.path.basename(path)}: none of the answers that can be drawn\n"
+                    "   these are of compare, sensitivity, calibrate, validate and hindcast")
+
+
+def compare(*files: "str | os.PathLike[str]", by: "list[str] | None" = None) -> Results:
+    """Arms against the first, pair by pair, as `concordat compare` says it."""
+    words = program.as_words([os.fspath(file) for file in files])
+    for factor in by or []:
+        words += ["--by", factor]
+    return _comparison(program.ask("compare", *words))
+
+
+def sensitivity(file: "str | os.PathLike[str]") -> Results:
+    """Which factors of a study matter, as `concordat sensitivity` says it."""
+    return _sensitivity(program.ask("sensitivity", *program.as_words([os.fspath(file)]), "--all"))
+
+
+def _number(value: Any) -> float:
+    return float("nan") if value is None else float(value)
+
+
+def _ends(interval: Any) -> tuple[float, float]:
+    low, high = interval if interval is not None else (None, None)
+    return _number(low), _number(high)
+
+
+def _estimates(rows: list[list[dict[str, Any]]], name: str, dims: tuple[str, str]) -> dict[str, Any]:
+    """Value, low and high of an estimate in rows of rows."""
+    found = {name: [[_number(cell[name]["value"]) for cell in row] for row in rows]}
+    for k, end in enumerate(("low", "high")):
+        found[f"{name}_{end}"] = [[_ends(cell[name]["interval_95"])[k] for cell in row] for row in rows]
+    return {key: (dims, np.array(values, dtype=float)) for key, values in found.items()}
+
+
+def _comparison(answer: dict[str, Any]) -> Results:
+    arms = [arm["name"] for arm in answer["arms"]]
+    outcomes = answer["outcomes"]
+    rows = [outcome["against_control"] for outcome in outcomes]
+    dims = ("outcome", "arm")
+    variables: dict[str, Any] = {
+        "arm": ("arm", np.array(arms[1:], dtype=object)),
+        "outcome": ("outcome", np.array([o["outcome"] for o in outcomes], dtype=object)),
+        "outcome_unit": ("outcome", np.array([o["unit"] for o in outcomes], dtype=object)),
+        "pairs": (dims, np.array([[cell["pairs"] for cell in row] for row in rows])),
+    }
+    for name in ("control_mean", "mean", "difference", "standardised_difference", "win_probability"):
+        variables.update(_estimates(rows, name, dims))
+    attrs = {"kind": "comparison", "title": answer["title"], "seed": answer["seed"], "control": arms[0],
+             "pairs": answer["pairs"], "points": answer.get("points", 1), "intervals": answer.get("intervals", ""),
+             "digest": answer["arms"][0]["digest"]}
+    return Results(variables, attrs=attrs)
+
+
+def _sensitivity(answer: dict[str, Any]) -> Results:
+    factors = [factor["factor"] for factor in answer["factors"]]
+    outcomes = answer["outcomes"]
+    rows = [[{f["factor"]: f for f in o["factors"]}.get(name, {}) for name in factors] for o in outcomes]
+    dims = ("outcome", "factor")
+    variables: dict[str, Any] = {
+        "factor": ("factor", np.array(factors, dtype=object)),
+        "factor_meaning": ("factor", np.array([f["meaning"] for f in answer["factors"]], dtype=object)),
+        "outcome": ("outcome", np.array([o["outcome"] for o in outcomes], dtype=object)),
+        "variance": ("outcome", np.array([_number(o["variance"]) for o in outcomes])),
+    }
+    for name in ("mu_star", "first", "total"):
+        if any(name in cell for row in rows for cell in row):
+            none = {name: {"value": None, "interval_95": None}}
+            variables.update(_estimates([[cell if name in cell else none for cell in row] for row in rows], name, dims))
+    for name in ("sigma", "mu", "by_chance", "pawn", "threshold"):
+        if any(name in cell for row in rows for cell in row):
+            variables[name] = (dims, np.array([[_number(cell.get(name)) for cell in row] for row in rows]))
+    attrs = {"kind": "sensitivity", **{key: answer[key] for key in ("title", "seed", "method", "design", "points", "digest")}}
+    return Results(variables, attrs=attrs)
+
+
+def _calibrated(answer: dict[str, Any]) -> Results:
+    parameters, targets = answer["parameters"], answer["targets"]
+    prior = np.array([_ends(p["prior"]) for p in parameters]).reshape(-1, 2)
+    found = np.array([_ends(p["interval_90"]) for p in parameters]).reshape(-1, 2)
+    reached = np.array([_ends(t["interval_90"]) for t in targets]).reshape(-1, 2)
+    variables = {
+        "factor": ("factor", np.array([p["parameter"] for p in parameters], dtype=object)),
+        "prior_low": ("factor", prior[:, 0]), "prior_high": ("factor", prior[:, 1]),
+        "median": ("factor", np.array([_number(p["median"]) for p in parameters])),
+        "low_90": ("factor", found[:, 0]), "high_90": ("factor", found[:, 1]),
+        "constrained": ("factor", np.array([p["constrained"] for p in parameters], dtype=object)),
+        "target": ("target", np.array([t["target"] for t in targets], dtype=object)),
+        "target_value": ("target", np.array([_number(t["value"]) for t in targets])),
+        "target_tolerance": ("target", np.array([_number(t["tolerance"]) for t in targets])),
+        "reached": ("target", np.array([_number(t["median"]) for t in targets])),
+        "reached_low_90": ("target", reached[:, 0]), "reached_high_90": ("target", reached[:, 1]),
+    }
+    attrs = {"kind": "calibrated", **{key: answer[key] for key in ("title", "method", "seed", "tried", "accepted", "digest")}}
+    return Results(variables, attrs=attrs)
+
+
+def _patterns(answer: list[dict[str, Any]]) -> Results:
+    rows = [p for p in answer if not p.get("condition_title")]
+    claims = [(p["id"], c) for p in rows for c in p["claims"]]
+    ends = np.array([_ends(c["interval"]) for _, c in claims]).reshape(-1, 2)
+    variables: dict[str, Any] = {
+        "pattern": ("pattern", np.array([p["id"] for p in rows], dtype=object)),
+        "pattern_title": ("pattern", np.array([p["title"] for p in rows], dtype=object)),
+        "verdict": ("pattern", np.array([p["verdict"] for p in rows], dtype=object)),
+        "use": ("pattern", np.array([p["use"] for p in rows], dtype=object)),
+        "standing": ("pattern", np.array([p["standing"] for p in rows], dtype=object)),
+        "claim": ("claim", np.arange(len(claims))),
+        "claim_pattern": ("claim", np.array([name for name, _ in claims], dtype=object)),
+        "claim_that": ("claim", np.array([c["that"] for _, c in claims], dtype=object)),
+        "claim_verdict": ("claim", np.array([c["verdict"] for _, c in claims], dtype=object)),
+        "estimate": ("claim", np.array([_number(c["estimate"]) for _, c in claims])),
+        "low": ("claim", ends[:, 0]), "high": ("claim", ends[:, 1]),
+    }
+    return Results(variables, attrs={"kind": "patterns", "title": "Patterns of the sources", "seed": rows[0]["seed"]})
+
+
+def _hindcast(answer: list[dict[str, Any]]) -> Results:
+    runs = np.array([_ends(row["runs_90"]) for row in answer]).reshape(-1, 2)
+    accepted = np.array([_ends(row["accepted"]) for row in answer]).reshape(-1, 2)
+    inside = [("not judged" if row["inside"] is None else "inside" if row["inside"] else "outside") for row in answer]
+    variables: dict[str, Any] = {
+        "row": ("row", np.arange(len(answer))),
+        **{name: ("row", np.array([row[name] for row in answer], dtype=object))
+           for name in ("measure", "title", "unit", "year")},
+        "record": ("row", np.array([_number(row["record"]) for row in answer])),
+        "median": ("row", np.array([_number(row["median"]) for row in answer])),
+        "low_90": ("row", runs[:, 0]), "high_90": ("row", runs[:, 1]),
+        "accepted_low": ("row", accepted[:, 0]), "accepted_high": ("row", accepted[:, 1]),
+        "inside": ("row", np.array(inside, dtype=object)),
+    }
+    return Results(variables, attrs={"kind": "hindcast", "title": "England 2016/17 to 2018/19 against the record"})

@@ -1,0 +1,94 @@
+"""What axes have in common: financial years, scales, events, labels at the end of a line."""
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from concordat.claims.words import MINUS, clean, number
+from concordat.data.results import Results
+from concordat.data.scenario import one, read_scenario
+from concordat.figures.style import LIGHT
+
+
+def mark_years(axes: Axes, dataset: Results) -> None:
+    """Months from left to right; every other financial year has a ground of its own."""
+    years = list(dataset["financial_year"].values)
+    starts = [k for k, year in enumerate(years) if k == 0 or year != years[k - 1]]
+    ends = [*starts[1:], len(years)]
+    for start, end in list(zip(starts, ends))[1::2]:
+        axes.axvspan(start - .5, end - .5, color=LIGHT["stripe"], linewidth=0, zorder=-2)
+    step = max(1, -(-len(starts) // 5))
+    shown = [(s, e) for s, e in zip(starts, ends) if e - s >= min(6, len(years))][::step]
+    axes.set_xticks([(s + e - 1) / 2 for s, e in shown], [years[s] for s, _ in shown])
+    axes.set_xlim(-.5, len(years) - .5)
+
+
+def scale_y(axes: Axes, scale: str, low: float, high: float) -> None:
+    if scale == "percent" or scale == "index":
+        axes.set_ylim(0, 1)
+        axes.set_yticks([0, .5, 1])
+    elif scale == "margin":
+        reach = max(.01, abs(low), abs(high)) * 1.1
+        axes.set_ylim(-reach, reach)
+        axes.yaxis.set_major_locator(MaxNLocator(4, symmetric=True))
+        axes.axhline(0, color=LIGHT["faint"], linewidth=.6, zorder=0)
+    else:
+        axes.set_ylim(min(0, low), max(high * 1.08, 1e-9))
+        axes.yaxis.set_major_locator(MaxNLocator(4))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda v, _: _tick(v, scale)))
+
+
+def scale_x(axes: Axes, scale: str) -> None:
+    axes.xaxis.set_major_locator(MaxNLocator(5))
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda v, _: _tick(v, scale)))
+
+
+def _tick(value: float, scale: str) -> str:
+    if scale in ("percent", "margin"):
+        return f"{round(100 * value, 6) + 0:g} %".replace("-", MINUS)
+    text = f"{round(value, 9) + 0:g}".replace("-", MINUS)
+    return text if text in ("0", "1") else text.replace("0.", ".", 1) if abs(value) < 1 else text
+
+
+def events_of(dataset: Results) -> list[tuple[int, str]]:
+    """(month, name) of what the scenario scripts, in time."""
+    found = []
+    for event in read_scenario(dataset.attrs.get("scenario", "")).get("event", []):
+        month = int(one(event, "month", 0))
+        name = str(one(event, "name", "") or one(event, "kind", "event")).replace("_", " ")
+        if 0 <= month < dataset.sizes.get("month", 0):
+            found.append((month, clean(name, 60)))
+    return sorted(found)
+
+
+def mark_events(axes: Axes, dataset: Results) -> None:
+    for month in sorted({month for month, _ in events_of(dataset)}):
+        axes.axvline(month, color=LIGHT["faint"], linewidth=.6, linestyle=(0, (2, 2)), zorder=1)
+
+
+def label_end(axes: Axes, x: float, y: float, text: str, role: str = "ink") -> None:
+    axes.annotate(text, (x, y), xytext=(3, 0), textcoords="offset points", va="center", fontsize=7,
+                  color=LIGHT[role], annotation_clip=False)
+
+
+def spread_out(values: list[float], least: float) -> list[float]:
+    """The same heights, moved apart until labels do not cover each other."""
+    order = np.argsort(values)
+    placed = list(values)
+    for _ in range(50):
+        for below, above in zip(order, order[1:]):
+            short = least - (placed[above] - placed[below])
+            if short > 1e-12:
+                placed[below] -= short / 2
+                placed[above] += short / 2
+    return placed
+
+
+def rows_of(axes: Axes, labels: list[str], **text: Any) -> np.ndarray:
+    """Rows from top to bottom with their labels."""
+    rows = np.arange(len(labels))[::-1]
+    axes.set_yticks(rows, labels, color=LIGHT["ink"], **text)
+    axes.set_ylim(-.6, len(labels) - .4)
+    axes.grid(False)
+    return rows

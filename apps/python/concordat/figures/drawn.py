@@ -1,0 +1,89 @@
+"""A figure that knows what it shows: its finding, a sentence with the numbers, a caption, a table."""
+import functools
+import textwrap
+from typing import Any, Callable, TypeVar
+
+import matplotlib
+import pandas as pd
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from concordat.claims.words import clean, count, without_paths
+from concordat.data.results import Results
+from concordat.figures.style import COLUMN, LIGHT, STYLE
+
+MM = 25.4
+
+
+class Drawn(Figure):
+    """A matplotlib figure with what is said of it."""
+    kind: str = ""
+    finding: str = ""  # one line: what it shows
+    meaning: str = ""  # what is drawn, in which unit
+    sentence: str = ""  # the same with its numbers, for who does not see it
+    caption: str = ""  # method and digest, for a paper
+    table: pd.DataFrame
+
+
+Draw = TypeVar("Draw", bound=Callable[..., Drawn])
+
+
+def draws(kind: str) -> Callable[[Draw], Draw]:
+    """Gives a figure its style, its caption and, where it is wanted, its title."""
+    def with_style(draw: Draw) -> Draw:
+        @functools.wraps(draw)
+        def drawn(dataset: Results, *arguments: Any, title: bool = True, width: float = COLUMN, **options: Any) -> Drawn:
+            with matplotlib.rc_context(STYLE):
+                figure = draw(dataset, *arguments, width=width, **options)
+                figure.kind = kind
+                figure.caption = caption_of(dataset, figure)
+                if title:
+                    _put_title(figure, width)
+                figure.canvas.draw()
+                return figure
+        return drawn  # type: ignore[return-value]
+    return with_style
+
+
+def new_figure(width: float, height: float) -> Drawn:
+    """Of a width and height in millimetres."""
+    figure = Drawn(figsize=(width / MM, height / MM), layout="constrained")
+    FigureCanvasAgg(figure)
+    figure.get_layout_engine().set(w_pad=.02, h_pad=.02, wspace=.04, hspace=.04)
+    figure.table = pd.DataFrame()
+    return figure
+
+
+def nothing(width: float, why: str) -> Drawn:
+    """What cannot be drawn says why."""
+    figure = new_figure(width, 22)
+    figure.text(.5, .5, "\n".join(textwrap.wrap(why, int(width / 1.55))), ha="center", va="center",
+                color=LIGHT["faint"], fontsize=7)
+    figure.finding, figure.sentence = "Nothing to draw", why
+    return figure
+
+
+def _put_title(figure: Drawn, width: float) -> None:
+    lines = textwrap.wrap(figure.finding, int(width / 1.75))
+    figure.suptitle("\n".join(lines), x=.01, ha="left", fontsize=8, fontweight="bold", color=LIGHT["ink"])
+
+
+def caption_of(dataset: Results, figure: Drawn) -> str:
+    """Method and digest: enough to find the numbers again."""
+    attrs = dataset.attrs
+    parts = [clean(str(attrs.get("title", ""))) + ".", figure.meaning and figure.meaning + "."]
+    if "run" in dataset.dims:
+        failed = int(attrs.get("failed_runs", 0))
+        parts.append(count(dataset.sizes["run"], "run") + (f" ({failed} failed, left out)" if failed else "") + ".")
+    if "seed" in attrs:
+        parts.append(f"Seed {attrs['seed']}.")
+    if "version" in attrs:
+        parts.append(f"Concordat {attrs['version']}.")
+    if "digest" in attrs:
+        parts.append(f"Digest {short_digest(attrs['digest'])}.")
+    parts.append("An illustration of mechanisms, not a forecast.")
+    return without_paths(" ".join(part for part in parts if part))
+
+
+def short_digest(digest: str) -> str:
+    return "-".join(digest[k:k + 4] for k in (0, 4, 8))

@@ -1,0 +1,1 @@
+"""Reports: one page from result files, complete without scripts and without a request."""

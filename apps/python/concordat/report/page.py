@@ -1,0 +1,90 @@
+"""A page from files: its parts in their order, put into the template, with a strict policy of content."""
+import base64
+import hashlib
+import os
+import pathlib
+import re
+from typing import Any, Sequence
+
+import jinja2
+from markupsafe import Markup
+
+from concordat.claims.words import clean
+from concordat.figures.svg import Classes, colour_css, svg_of
+from concordat.report.blocks import Missing, Page, Part
+from concordat.report.parts import PARTS
+from concordat.report.parts.head import head_of
+from concordat.report.subject import Subject, subject_of
+
+FOLDER = pathlib.Path(__file__).resolve().parent
+
+
+def report(files: "str | Sequence[str]", output: "str | os.PathLike[str]", *, names: bool = False) -> None:
+    """Writes one page from a file, or from several as arms of a comparison, the first the control."""
+    paths = [files] if isinstance(files, str) else [os.fspath(file) for file in files]
+    write_text(os.fspath(output), page_text(subject_of(paths, names)))
+
+
+def page_text(subject: Subject) -> str:
+    return _rendered(_page_of(subject))
+
+
+def _page_of(subject: Subject) -> Page:
+    parts: list[Part] = []
+    missing: list[Missing] = []
+    for make in PARTS:
+        made = make(subject)
+        if isinstance(made, Missing):
+            missing.append(made)
+        elif made is not None:
+            parts.append(made)
+    return Page(head_of(subject), parts, missing)
+
+
+def _rendered(page: Page) -> str:
+    classes = Classes()
+    numbers = iter(range(1, 1000))
+
+    def svg(figure: Any) -> Markup:
+        return Markup(svg_of(figure, classes, f"g{next(numbers)}"))
+
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(FOLDER), autoescape=True, trim_blocks=True,
+                                     lstrip_blocks=True, undefined=jinja2.StrictUndefined)
+    environment.filters["clean"] = lambda text, most=400: clean(str(text), most)
+    body = environment.get_template("page.html.jinja").render(page=page, svg=svg)
+    style = (FOLDER / "page.css").read_text(encoding="utf-8")
+    style = colour_css() + _shorter(style) + classes.css()
+    script = (FOLDER / "page.js").read_text(encoding="utf-8")
+    policy = (f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+              "img-src data:; base-uri 'none'; form-action 'none'")
+    frame = environment.get_template("frame.html.jinja")
+    return frame.render(title=clean(page.head.finding, 120), policy=policy, style=Markup(style),
+                        script=Markup(script), body=Markup(body)) + "\n"
+
+
+def _shorter(css: str) -> str:
+    return re.sub(r"\s*([{}:;,>])\s*", r"\1", re.sub(r"/\*.*?\*/|\n\s*", "", css, flags=re.DOTALL))
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def write_text(path: str, text: str) -> None:
+    """All of it or nothing: written beside and put in place."""
+    beside = f"{path}.tmp"
+    try:
+        with open(beside, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, path)
+    except OSError as error:
+        pathlib.Path(beside).unlink(missing_ok=True)
+        raise WriteError(f"{path}: cannot be written ({error.strerror})") from None
+
+
+class WriteError(Exception):
+    """The page could not be written (exit code 3)."""
+
+

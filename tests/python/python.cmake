@@ -1,0 +1,9 @@
+# The Python package, on result files that the program makes. With Debian's Python, whose packages it needs.
+file(GLOB files CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_LIST_DIR} ${CMAKE_CURRENT_LIST_DIR}/test_*.py)
+foreach(file ${files})
+  string(REGEX REPLACE "^test_(.*)\\.py$" "\\1" name ${file})
+  add_test(NAME "python: ${name}" COMMAND /usr/bin/python3 -B ${file} WORKING_DIRECTORY ${CMAKE_CURRENT_LIST_DIR})
+  set_tests_properties("python: ${name}" PROPERTIES LABELS python TIMEOUT 600
+    ENVIRONMENT "CONCORDAT_PROGRAM=$<TARGET_FILE:concordat>")
+endforeach()
+add_custom_target(test_python DEPENDS concordat)  # what `./dev test -L python` builds
