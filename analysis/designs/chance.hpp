@@ -24,7 +24,8 @@ enum class Chance : std::uint32_t {
   kernel_step = 0x4012,
   resampling = 0x4013,
   visiting_order = 0x4014,
-  calibration_seed = 0x4015
+  calibration_seed = 0x4015,
+  record_order = 0x4016
 };
 
 /// The four words at an address.

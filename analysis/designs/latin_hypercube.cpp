@@ -14,16 +14,25 @@ constexpr int most_intervals = 1 << 24;  // so that rounding cannot push a point
 /// Strictly between 0 and 1, with 24 bits.
 double place_within(std::uint32_t word) { return ((word >> 8) + .5) * 0x1p-24; }
 
+/// One in each of `size` equal intervals, in random order.
+std::vector<double> stratified(int size, std::uint32_t factor, std::uint32_t candidate,
+                               std::uint64_t seed) {
+  std::vector<double> column;
+  const std::vector<int> order = permutation(size, seed, Chance::latin_order, factor, candidate);
+  for (std::uint32_t i = 0; i < order.size(); ++i) {
+    const auto words = words_at(seed, Chance::latin_place, factor, candidate, i);
+    column.push_back((order[i] + place_within(words[0])) / size);
+  }
+  return column;
+}
+
 Design random_hypercube(int factors, int size, std::uint32_t candidate, std::uint64_t seed) {
   Design design{DesignKind::latin_hypercube, factors, 1, {}};
   const auto width = static_cast<std::size_t>(factors), height = static_cast<std::size_t>(size);
   design.points.resize(height * width);
   for (std::uint32_t j = 0; j < width; ++j) {
-    const std::vector<int> order = permutation(size, seed, Chance::latin_order, j, candidate);
-    for (std::uint32_t i = 0; i < height; ++i) {
-      const auto words = words_at(seed, Chance::latin_place, j, candidate, i);
-      design.points[i * width + j] = (order[i] + place_within(words[0])) / size;
-    }
+    const std::vector<double> column = stratified(size, j, candidate, seed);
+    for (std::size_t i = 0; i < height; ++i) design.points[i * width + j] = column[i];
   }
   return design;
 }
@@ -47,6 +56,10 @@ double smallest_squared(const Design& design, double to_beat) {
   return smallest;
 }
 }  // namespace
+
+std::vector<double> latin_column(int size, std::uint32_t factor, std::uint64_t seed) {
+  return stratified(size, factor, 0, seed);
+}
 
 Design latin_hypercube(int factors, int size, int candidates, std::uint64_t seed) {
   check_shape(size < 0 ? 0 : static_cast<std::size_t>(size), factors);

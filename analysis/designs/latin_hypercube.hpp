@@ -1,6 +1,7 @@
 #pragma once
 /// Latin hypercubes (McKay, Beckman & Conover 1979).
 #include <cstdint>
+#include <vector>
 
 #include "analysis/designs/design.hpp"
 
@@ -13,6 +14,10 @@ namespace concordat::analysis {
 /// never make it worse. Choosing takes up to size^2 x factors / 2 steps for each candidate.
 /// Throws UserError.
 Design latin_hypercube(int factors, int size, int candidates, std::uint64_t seed);
+
+/// One factor of such a hypercube alone, of one candidate: its coordinates at all points. A
+/// factor's number and the seed decide them, whatever other factors there are.
+std::vector<double> latin_column(int size, std::uint32_t factor, std::uint64_t seed);
 
 /// The smallest Euclidean distance between two points of a design; infinite for one point.
 double smallest_distance(const Design& design);
