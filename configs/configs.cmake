@@ -23,6 +23,8 @@ foreach(kind scenario experiment pattern condition)
   file(GLOB files CONFIGURE_DEPENDS configs/${kind}s/*.txtpb)
   concordat_embed(concordat_data ${kind}_files ${files})
 endforeach()
+file(GLOB accepted CONFIGURE_DEPENDS configs/experiments/*.csv)
+concordat_embed(concordat_data accepted_files ${accepted})
 
 # The schema of scenarios is completed from agents/tables.
 add_executable(complete_schema configs/schema/complete.cpp)

@@ -34,6 +34,7 @@ engine::RunPlan make_plan(const configs::Experiment& e, const engine::DesignTabl
                        e.replicates.narrow.empty() ? e.replicates.least : e.replicates.most);
   plan.order = visiting_order(design, e.seed);
   plan.draws = e.own_draws ? engine::PointDraws::own : engine::PointDraws::shared;
+  if (const auto* list = std::get_if<configs::PointList>(&e.design)) plan.alike = list->alike;
   return plan;
 }
 

@@ -42,6 +42,15 @@ std::string value_of(const std::vector<std::string>& arm, const std::string& pat
 /// The points of the ensemble, or one without anything.
 schema::Experiment start_of(const ArmsPlan& plan) {
   schema::Experiment text;
+  for (const std::string& path : plan.sets.paths) text.add_factor()->set_path(path);
+  for (const auto& set : plan.sets.values)
+    text.mutable_design()->mutable_list()->add_row(written_row(set));
+  if (!plan.sets.values.empty()) {
+    schema::PointList& list = *text.mutable_design()->mutable_list();
+    list.set_ensemble(true);
+    list.set_alike(static_cast<std::uint32_t>(plan.arms.size()));
+    return text;
+  }
   if (plan.ensemble.empty()) return text;
   if (!google::protobuf::TextFormat::ParseFromString(plan.ensemble, &text) ||
       text.design().list().row_size() == 0)
@@ -110,7 +119,7 @@ Experiment experiment_of_arms(const ArmsPlan& plan) {
   text.clear_adaptive();
   text.set_replicates(plan.replicates);
   text.set_seed(plan.seed);
-  text.set_own_draws(false);
+  text.set_own_draws(!plan.sets.values.empty());
   return read_experiment_text(printed(text), "the arms");
 }
 

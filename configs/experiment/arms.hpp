@@ -8,10 +8,18 @@
 
 namespace concordat::configs {
 
+/// Parameter sets, each value as settings take it.
+struct ListedSets {
+  std::vector<std::string> paths;
+  std::vector<std::vector<std::string>> values;  ///< [set][path]
+};
+
 struct ArmsPlan {
   /// The text of an experiment whose points are listed, such as a calibration's accepted ones:
   /// every arm is run at each of them. Empty: none.
   std::string ensemble;
+  /// Or these: every arm is run at each set with draws that the arms share and sets do not.
+  ListedSets sets = {};
   std::string title;     ///< empty: the ensemble's
   std::string scenario;  ///< a file or a shipped name; empty: the ensemble's, or a footprint alone
   Overrides overrides;

@@ -121,6 +121,18 @@ class ExperimentReader {
     }
   }
 
+  /// How many of the listed points share their draws.
+  std::uint32_t read_alike(std::size_t points) {
+    const auto& list = text_->message.design().list();
+    if (!list.has_alike() || list.alike() == 0 || points % list.alike() == 0)
+      return std::max(1u, list.has_alike() ? list.alike() : 1u);
+    problems_.add(text_->at({{"design"}, {"list"}, {"alike"}}),
+                  "alike is " + std::to_string(list.alike()) + ", but there are " +
+                      std::to_string(points) + " points",
+                  "it must divide them");
+    return 1;
+  }
+
   void read_plan(Variation& variation) {
     PointList points;
     auto& factors = experiment_.factors;
@@ -131,6 +143,7 @@ class ExperimentReader {
                     "add a factor: factor { path: \"trust.gain\" }");
     experiment_.design = read_design(*text_, factors, problems_);
     points.is_ensemble = text_->message.design().list().ensemble();
+    points.alike = read_alike(points.values.size());
     if (std::holds_alternative<PointList>(experiment_.design))
       experiment_.design = std::move(points);
     experiment_.calibration = read_calibration(*text_, factors, problems_);

@@ -55,6 +55,7 @@ struct DesignWriter {
   void operator()(const PointList& from) const {
     for (const auto& point : from.values) text.mutable_list()->add_row(written_row(point));
     if (from.is_ensemble) text.mutable_list()->set_ensemble(true);
+    if (from.alike > 1) text.mutable_list()->set_alike(from.alike);
   }
 };
 

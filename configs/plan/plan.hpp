@@ -75,6 +75,7 @@ struct Morris {
 struct PointList {
   std::vector<std::vector<std::string>> values;
   bool is_ensemble = false;  ///< sets of equal standing, as a calibration accepts them
+  std::uint32_t alike = 1;   ///< points, one after the other, that share draws of their own
 };
 using DesignPlan = std::variant<FullFactorial, OneAtATime, LatinHypercube, SobolSequence, Saltelli,
                                 Morris, PointList>;

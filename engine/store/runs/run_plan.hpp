@@ -26,6 +26,7 @@ struct RunPlan {
   std::vector<std::uint32_t> rounds;  ///< ends of rounds: 8, 16, ... up to the most replicates
   std::vector<std::uint32_t> order;   ///< points as they are visited; empty: as they are numbered
   PointDraws draws = PointDraws::shared;
+  std::uint64_t alike = 1;  ///< points, one after the other, whose own draws are the same
 
   /// Addresses; of a study without rounds as many as it has replicates.
   std::uint64_t size() const { return rounds.empty() ? 0 : points * rounds.back(); }
@@ -55,7 +56,7 @@ struct RunPlan {
 
   /// The replicate in the address of a run's random draws.
   std::uint32_t draws_of(RunName run) const {
-    const std::uint64_t own = draws == PointDraws::own ? run.point * rounds.back() : 0;
+    const std::uint64_t own = draws == PointDraws::own ? run.point / alike * rounds.back() : 0;
     return static_cast<std::uint32_t>(own + run.replicate);
   }
 };
