@@ -6,6 +6,7 @@
 #include <set>
 
 #include "analysis/statistics/none.hpp"
+#include "analysis/uncertainty/drawn_sets.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::analysis {
@@ -27,22 +28,31 @@ std::vector<std::uint32_t> points_of(const ResultFile& file) {
   return is_run_of_sets(file) ? file.design_points() : std::vector<std::uint32_t>();
 }
 
-std::vector<std::vector<double>> sets_of(const ResultFile& file) {
-  std::vector<std::vector<double>> values;
-  if (is_run_of_sets(file))
-    for (const engine::FactorColumn& factor : file.design()->factors)
-      values.push_back(factor.values);
-  return values;
+/// Whether what both vary is the same in each set. What one alone varies the other has set, or it
+/// cannot act there.
+bool share_sets(const ResultFile& control, const ResultFile& other) {
+  if (is_run_of_sets(control) != is_run_of_sets(other)) return false;
+  if (!is_run_of_sets(control)) return true;
+  const bool are_drawn = control.design()->kind == drawn_kind && other.design()->kind == drawn_kind;
+  if (!are_drawn && control.design()->factors.size() != other.design()->factors.size())
+    return false;
+  std::size_t shared = 0;
+  for (const engine::FactorColumn& factor : control.design()->factors)
+    for (const engine::FactorColumn& same : other.design()->factors) {
+      if (factor.name != same.name) continue;
+      if (factor.values != same.values) return false;
+      ++shared;
+    }
+  return are_drawn ? shared > 0 : shared == other.design()->factors.size();
 }
 
 /// Both alone, or both with the same set and the same draws in each run.
 void expect_same_sets(const ResultFile& control, const ResultFile& other) {
-  const bool is_same = sets_of(control) == sets_of(other) &&
-                       points_of(control) == points_of(other) &&
+  const bool is_same = share_sets(control, other) && points_of(control) == points_of(other) &&
                        (!is_run_of_sets(other) || control.replicates() == other.replicates());
   if (!is_same)
     throw UserError(other.path() + ": its runs took other parameter sets than those of " +
-                    control.path() + "\n   run both with the same ensemble, replicates and seed");
+                    control.path() + "\n   run both with the same sets, replicates and seed");
 }
 
 void expect_pairable(const ResultFile& control, const ResultFile& other) {
@@ -77,6 +87,7 @@ PairedComparison nothing_to_compare(std::uint64_t pairs) {
   comparison.control = comparison.arm = {nothing, none};
   comparison.difference = comparison.standardised = comparison.dominance = nothing;
   comparison.win = comparison.unit_win = nothing;
+  comparison.by_unit = {0, nothing, nothing, none, {none, none}};
   return comparison;
 }
 }  // namespace

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "analysis/comparison/dominance.hpp"
+#include "analysis/comparison/unit_verdicts.hpp"
 #include "analysis/statistics/none.hpp"
 #include "analysis/statistics/quantiles.hpp"
 #include "engine/error.hpp"
@@ -154,6 +155,13 @@ void widen_idle_share(Estimate& estimate, double units, double low, double high)
                        std::min(high, estimate.value + reach)};
 }
 
+UnitVerdicts verdicts_of(const Sample& sample) {
+  std::vector<double> differences;
+  for (std::size_t k = 0; k < sample.unit.size(); ++k)
+    differences.push_back(sample.arm[k] - sample.control[k]);
+  return unit_verdicts(differences, sample.unit);
+}
+
 double median_of(std::vector<double> values) {
   std::ranges::sort(values);
   return median(values);
@@ -175,6 +183,7 @@ PairedComparison compare_paired(const PairedValues& values, const Bootstrap& boo
   found.dominance = estimates[dominance];
   found.win = win_of(sample);
   found.unit_win = unit_win_of(sample);
+  found.by_unit = verdicts_of(sample);
   if (is_share(sample)) {
     const auto units = static_cast<double>(found.units);
     widen_idle_share(found.control.mean, units, 0, 1);

@@ -17,6 +17,16 @@ struct PairedValues {
   std::span<const std::uint32_t> unit;
 };
 
+/// What the pairs of each unit say by themselves, of units with two pairs at least: parameter sets,
+/// each with its runs.
+struct UnitVerdicts {
+  std::uint64_t units = 0;  ///< that have two pairs
+  Estimate higher, lower;   ///< share of them whose own paired 95 % interval (Student's) lies
+                            ///< above 0, below it; Wilson's interval
+  double undecided = 0;     ///< share of the others
+  Interval differences_90;  ///< 90 % of the units' mean differences lie here
+};
+
 /// One arm, over the pairs that count.
 struct ArmValues {
   Estimate mean;  ///< a share where the outcome is 0 or 1
@@ -38,6 +48,7 @@ struct PairedComparison {
   Estimate win;
   /// Share of units in which the arm's mean is higher, equal ones half; Wilson's interval.
   Estimate unit_win;
+  UnitVerdicts by_unit;  ///< NaN where no unit has two pairs
 };
 
 /// Compares. Intervals are bootstrap percentiles over resampled units, widened for few of them as

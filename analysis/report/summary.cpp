@@ -5,6 +5,9 @@
 #include <limits>
 
 #include "analysis/statistics/quantiles.hpp"
+#include "analysis/statistics/variance_parts.hpp"
+#include "analysis/uncertainty/drawn_sets.hpp"
+#include "configs/experiment/on_record.hpp"
 
 namespace concordat::analysis {
 namespace {
@@ -15,6 +18,59 @@ auto find_by_name(const Rows& rows, const std::string& name) {
 }
 
 bool is_retreat(const std::string& outcome) { return outcome.starts_with("retreat"); }
+
+Interval middle_90(std::span<const double> sorted) {
+  return {quantile(sorted, .05), quantile(sorted, .95)};
+}
+
+/// Nothing where a set has one run alone.
+std::optional<OverSets> over_sets(std::span<const float> values, std::span<const std::uint32_t> set,
+                                  std::uint64_t sets) {
+  VarianceParts parts = variance_parts(values, set, static_cast<std::uint32_t>(sets), {1, 1000});
+  if (std::isnan(parts.between)) return {};
+  std::vector<double>& means = parts.means;
+  std::erase_if(means, [](double v) { return std::isnan(v); });
+  std::ranges::sort(means);
+  std::ranges::sort(parts.deviations);
+  const auto high = std::ranges::count_if(means, [](double mean) { return mean > .5; });
+  return OverSets{median(means),
+                  middle_90(means),
+                  middle_90(parts.deviations),
+                  parts.between,
+                  parts.within,
+                  parts.share,
+                  static_cast<double>(high) / static_cast<double>(means.size())};
+}
+
+std::uint64_t least_runs(std::span<const std::uint32_t> set, std::uint64_t sets) {
+  std::vector<std::uint64_t> runs(sets);
+  for (const std::uint32_t one : set) ++runs[one];
+  return std::ranges::min(runs);
+}
+
+/// Of a file whose runs took sets, more than one each.
+std::optional<SetsTaken> sets_taken(const engine::ResultFile& file,
+                                    std::span<const std::uint32_t> set) {
+  if (!file.design() || file.series().empty() || set.size() <= file.design()->points()) return {};
+  SetsTaken taken{file.design()->points(), 0, file.design()->kind == drawn_kind, {}, 0};
+  taken.least_runs = least_runs(set, taken.sets);
+  const auto& record = configs::sets_on_record().parameters;
+  for (const engine::FactorColumn& factor : file.design()->factors) {
+    taken.parameters.push_back(factor.name);
+    if (std::ranges::find(record, agents::find_parameter(factor.name)) != record.end())
+      ++taken.on_record;
+  }
+  return taken;
+}
+
+void tell_sets_apart(const engine::ResultFile& file, Summary& summary) {
+  const std::vector<std::uint32_t> set = file.design_points();
+  summary.sets = sets_taken(file, set);
+  if (!summary.sets) return;
+  for (OutcomeSummary& outcome : summary.outcomes)
+    outcome.sets = over_sets(file.outcome(outcome.name), set, summary.sets->sets);
+  summary.retreat.sets = over_sets(file.outcome("retreat"), set, summary.sets->sets);
+}
 }  // namespace
 
 const OutcomeSummary* Summary::outcome(const std::string& name) const {
@@ -63,6 +119,7 @@ Summary summarise(const engine::ResultFile& file) {
   summary.retreat = count_retreats(file.outcome("retreat"), file.outcome("retreat_month"));
   for (const std::string& name : file.series())
     summary.series.push_back({name, file.series_quantile(name, .5)});
+  tell_sets_apart(file, summary);
   return summary;
 }
 

@@ -5,10 +5,21 @@
 #include <string>
 #include <vector>
 
+#include "analysis/statistics/bootstrap.hpp"
 #include "analysis/statistics/intervals.hpp"
 #include "engine/store/results.hpp"
 
 namespace concordat::analysis {
+
+/// One outcome of runs that took parameter sets: what the parameters make of it, and what chance.
+struct OverSets {
+  double median = 0;   ///< of the sets' means
+  Interval sets_90;    ///< 90 % of the sets' means lie here, once chance is taken out of them
+  Interval chance_90;  ///< 90 % of runs of one set lie so far from its mean
+  double between = 0, within = 0;  ///< variances: of the sets' means, and of runs of one set
+  Estimate carried;       ///< share of the variance that is between sets: what parameters carry
+  double above_half = 0;  ///< share of sets whose mean is above a half
+};
 
 /// One outcome over the runs that have a value: that did not fail, and of which there is one.
 struct OutcomeSummary {
@@ -17,6 +28,7 @@ struct OutcomeSummary {
   double median = 0;     ///< NaN where none has
   Interval runs_90;      ///< 90 % of runs lie here
   Interval median_95;    ///< the 95 % interval of the median
+  std::optional<OverSets> sets = {};
 };
 
 /// How many runs retreat to silos, and when.
@@ -25,6 +37,16 @@ struct Retreat {
   double share = 0;                     ///< NaN of no run
   Interval share_95;                    ///< Wilson's interval
   std::optional<double> half_by_month;  ///< median first month of the retreats; 0 = April 2016
+  std::optional<OverSets> sets = {};    ///< of the share
+};
+
+/// The parameter sets that the runs took.
+struct SetsTaken {
+  std::uint64_t sets = 0;
+  std::uint64_t least_runs = 0;         ///< of each
+  bool are_drawn = false;               ///< else accepted by a calibration
+  std::vector<std::string> parameters;  ///< paths
+  std::uint64_t on_record = 0;          ///< of those: how many the record speaks of
 };
 
 /// The medians of one series, month by month.
@@ -40,6 +62,7 @@ struct Summary {
   std::vector<OutcomeSummary> outcomes;  ///< without "retreat" and "retreat_month"
   Retreat retreat;
   std::vector<Path> series;
+  std::optional<SetsTaken> sets;  ///< where parameters and chance can be told apart
 
   /// The outcome of a name, or nullptr.
   const OutcomeSummary* outcome(const std::string& name) const;

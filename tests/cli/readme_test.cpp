@@ -42,7 +42,9 @@ std::vector<std::string> commands_of(const std::string& readme) {
 /// The same with few runs, so that it is quick; what it does is the same.
 std::string quickened(const std::string& command) {
   const auto is = [&](const std::string& verb) { return command.starts_with(verb); };
-  if (is("run")) return command + " --replicates 8 --quiet";
+  const bool draws = command.find("--uncertain") != command.npos;
+  if (is("run")) return command + (draws ? " --replicates 16 --quiet" : " --replicates 8 --quiet");
+  if (is("compare") && draws) return command + " --replicates 16 --quiet";
   if (is("sweep")) return command + " --replicates 1 --quiet";
   if (is("calibrate") || is("validate") || is("hindcast"))
     return command + " --replicates 2 --quiet";

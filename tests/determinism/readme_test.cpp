@@ -15,11 +15,12 @@ std::string contents(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-/// What stands between the first two lines of three backticks.
-std::string first_block(const std::string& page) {
+/// What stands between two lines of three backticks: block 0, 1, ...
+std::string block(const std::string& page, int number) {
   const std::string fence = "\n```\n";
-  const std::size_t start = page.find(fence) + fence.size();
-  return page.substr(start, page.find(fence, start) + 1 - start);
+  std::size_t start = page.find(fence) + fence.size();
+  for (int k = 0; k < 2 * number; ++k) start = page.find(fence, start - 1) + fence.size();
+  return page.substr(start, page.find(fence, start - 1) + 1 - start);
 }
 
 /// The size of a file moves with the text of the version in it, so it is no part of the comparison.
@@ -27,25 +28,38 @@ std::string without_size(const std::string& text) {
   return std::regex_replace(text, std::regex("[0-9.,]+ kB"), "# kB");
 }
 
-/// What `./dev run` prints, by the same words in the same place.
-std::string printed(const tests::TemporaryFolder& folder) {
+/// What a command about the README's system prints, by the same words in the same place.
+std::string printed(const std::string& verb, const std::string& rest) {
+  const tests::TemporaryFolder folder;
   std::filesystem::create_directory(folder.file("build"));
   std::filesystem::create_symlink(tests::build_folder() / "concordat",
                                   folder.file("build/concordat"));
   const std::string command =
-      "cd " + tests::shell_word(folder.file("")) +
-      " && LC_ALL=C.UTF-8 build/concordat run --footprint 'South Yorkshire and Bassetlaw'"
-      " --replicates 1000 --output build/run.h5 --overwrite >said.txt 2>/dev/null";
+      "cd " + tests::shell_word(folder.file("")) + " && LC_ALL=C.UTF-8 build/concordat " + verb +
+      " --footprint 'South Yorkshire and Bassetlaw' " + rest + " >said.txt 2>/dev/null";
   REQUIRE(std::system(command.c_str()) == 0);
   return contents(folder.file("said.txt"));
 }
+
+std::string readme() { return contents(tests::project_folder() / "README.md"); }
+
+constexpr const char* advice = "./dev picture makes what the README shows, and its picture, anew";
 }  // namespace
 
+TEST_CASE("the README leads with what parameters leave open, as the program says it") {
+  INFO(advice);
+  const std::string runs = block(readme(), 0), arms = block(readme(), 1);
+  REQUIRE(runs.find("90 % of sets") != runs.npos);
+  REQUIRE(arms.find("share of sets") != arms.npos);
+  CHECK(printed("run", "--uncertain --output build/uncertain.h5").find(runs) != runs.npos);
+  CHECK(
+      printed("compare", "--uncertain --arm regime=memorandum --arm regime=majority").find(arms) !=
+      arms.npos);
+}
+
 TEST_CASE("the README shows what ./dev run prints, numbers included") {
-  const tests::TemporaryFolder folder;
-  const std::string said = printed(folder);
-  INFO("./dev picture makes the README's summary and picture anew");
+  const std::string said = printed("run", "--replicates 1000 --output build/run.h5 --overwrite");
+  INFO(advice);
   REQUIRE(said.starts_with("\n"));  // the README's fence stands in its place
-  CHECK(without_size(first_block(contents(tests::project_folder() / "README.md"))) ==
-        without_size(said.substr(1)));
+  CHECK(without_size(block(readme(), 2)) == without_size(said.substr(1)));
 }

@@ -3,9 +3,11 @@
 
 #include "analysis/comparison/compared.hpp"
 #include "analysis/jobs/temporary_folder.hpp"
+#include "analysis/uncertainty/drawn_arms.hpp"
 #include "apps/cli/commands/commands.hpp"
 #include "apps/cli/jobs/shown.hpp"
 #include "apps/cli/options/choice.hpp"
+#include "apps/cli/options/uncertain.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
 #include "apps/cli/words/advice.hpp"
@@ -25,6 +27,7 @@ struct CompareRequest {
   std::vector<std::string> words;  ///< result files; with --arm a scenario
   std::vector<std::string> by, arms, outcomes;
   std::string ensemble;
+  UncertainRequest uncertain;
   Choice choice;
   std::uint64_t replicates = 0, seed = 1;  ///< 0 replicates: as many as usual
   JobRequest job;
@@ -62,6 +65,12 @@ std::vector<std::string> settings_in(const std::string& arm) {
   return settings;
 }
 
+/// Runs of each arm.
+std::uint64_t runs_of(const CompareRequest& request) {
+  if (request.replicates > 0) return request.replicates;
+  return request.uncertain.is_asked ? 1000 : request.ensemble.empty() ? 200 : 16;
+}
+
 /// What the arms are made of; without a scenario of one's own that of the ensemble.
 configs::ArmsPlan plan_of(const CompareRequest& request) {
   if (request.words.size() > 1)
@@ -79,11 +88,17 @@ configs::ArmsPlan plan_of(const CompareRequest& request) {
   plan.title = plan.scenario.empty() ? plan.overrides.footprint
                                      : std::filesystem::path(plan.scenario).stem().string();
   for (const std::string& arm : request.arms) plan.arms.push_back(settings_in(arm));
-  plan.replicates = static_cast<std::uint32_t>(request.replicates > 0     ? request.replicates
-                                               : request.ensemble.empty() ? 200
-                                                                          : 16);
+  plan.replicates = static_cast<std::uint32_t>(
+      request.uncertain.is_asked ? request.uncertain.runs_of_set() : runs_of(request));
   plan.seed = request.seed;
   return plan;
+}
+
+configs::Experiment experiment_of(const CompareRequest& request, const configs::ArmsPlan& plan) {
+  if (!request.uncertain.is_asked) return configs::experiment_of_arms(plan);
+  return analysis::experiment_of_drawn_arms(
+      plan, drawing_of(request.uncertain, runs_of(request), request.seed,
+                       request.choice.overrides.settings));
 }
 
 int report_interruption(const CompareRequest& request, const analysis::JobEnd& end,
@@ -97,14 +112,14 @@ int report_interruption(const CompareRequest& request, const analysis::JobEnd& e
 int compare_arms(const CompareRequest& request, Session& session) {
   request.job.if_exists();  // before anything is read: is the line sound?
   const configs::ArmsPlan plan = plan_of(request);
-  const analysis::Study study(configs::experiment_of_arms(plan));
+  const analysis::Study study(experiment_of(request, plan));
   const analysis::TemporaryFolder folder("compare");
   const analysis::Job job = job_of(request.job, folder.file("arms.h5"), session);
   const analysis::JobEnd end = run_shown(study, job, request.job, session);
   if (!end.is_finished()) return report_interruption(request, end, job, session);
   ComparedArms compared =
       analysis::compare_levels(job.output, configs::paths_of_arms(plan.arms), request.outcomes);
-  compared.is_ensemble = !request.ensemble.empty();
+  compared.is_ensemble = !request.ensemble.empty() || request.uncertain.is_asked;
   const std::string next = request.job.output.empty()
                                ? next_line({session.words.front(), "list", "experiments"})
                                : written_line(job.output, compared.files.front()->stored_digest()) +
@@ -121,18 +136,32 @@ void warn_of_versions(const ComparedArms& compared, Console& console) {
                    "); some of the difference may be due to that\n");
 }
 
+/// Files whose runs took drawn sets are compared set by set anyway; of others nothing is known.
+void expect_drawn(const std::vector<std::string>& files) {
+  for (const std::string& path : files) {
+    const engine::ResultFile file(path);
+    if (!file.design() ||
+        (file.design()->kind != analysis::drawn_kind && file.design()->kind != "ensemble"))
+      throw UserError(path +
+                      ": its runs took no parameter sets\n   run it with --uncertain, and "
+                      "what it is compared with too");
+  }
+}
+
 void refuse_unused(const CompareRequest& request, const std::string& program) {
   if (!request.ensemble.empty() || !request.choice.overrides.footprint.empty())
     throw UserError("compare: which arms?\n   say --arm PATH=VALUE for each, the control first");
   if (request.words.empty())
     throw UserError("compare: which FILES? the control first" +
                     for_example(program, "compare memorandum.h5 majority.h5"));
+  if (request.uncertain.is_asked) expect_drawn(request.words);
   if (request.words.size() > 1 && !request.by.empty())
     throw UserError("--by " + request.by.front() + ": takes one study, not " +
                     std::to_string(request.words.size()) + " files");
 }
 
 int act(const CompareRequest& request, Session& session) {
+  expect_sound(request.uncertain, request.ensemble);
   if (!request.arms.empty()) return compare_arms(request, session);
   refuse_unused(request, session.words.front());
   const std::string& program = session.words.front();
@@ -171,11 +200,12 @@ std::vector<Option> simulating_options(CompareRequest& request) {
   std::vector<Option> options = choice_options(request.choice);
   options.erase(options.begin());  // SCENARIO: the words are taken above
   const std::vector<Option> own{
-      replicates_option("runs of each arm; 200 unless given, 16 with --ensemble",
+      replicates_option("runs of each arm; 200 unless given, 1,000 with --uncertain; with "
+                        "--ensemble runs of each set, 16",
                         4'000'000'000,  // as many as an experiment takes
                         [&request](std::uint64_t n) { request.replicates = n; }),
       seed_option(request.seed)};
-  return joined(joined(std::move(options), own),
+  return joined(joined(joined(std::move(options), own), uncertain_options(request.uncertain)),
                 job_options(request.job, "keeps the arms in a result file"));
 }
 }  // namespace
@@ -188,6 +218,7 @@ Command compare_command() {
           "higher; from result files, within a study, or simulated on the spot.",
           {"compare memorandum.h5 majority.h5", "compare regimes_compared.h5 --by regime",
            "compare three_places --arm regime=memorandum --arm regime=majority",
+           "compare --footprint dorset --uncertain --arm regime=memorandum --arm regime=majority",
            "compare --ensemble kept.h5 --arm regime=aco --arm regime=alliance"},
           joined(reading_options(*request), simulating_options(*request)),
           [request](Session& session) { return act(*request, session); }};

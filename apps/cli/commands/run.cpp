@@ -8,6 +8,7 @@
 #include "apps/cli/jobs/shown.hpp"
 #include "apps/cli/options/choice.hpp"
 #include "apps/cli/options/output_name.hpp"
+#include "apps/cli/options/uncertain.hpp"
 #include "apps/cli/portraits/scenario.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
@@ -23,6 +24,7 @@ struct RunRequest {
   Choice choice;
   JobRequest job;
   std::string ensemble;
+  UncertainRequest uncertain;
   std::uint64_t seed = 1, runs = 1000, runs_per_commit = 0;
   engine::Trajectories trajectories = engine::Trajectories::none;
   Format format = Format::text;
@@ -55,6 +57,12 @@ Chosen chosen_scenario(const RunRequest& request) {
 analysis::Study study_of(const RunRequest& request, const Chosen& chosen) {
   analysis::OneScenario one{chosen.resolved, request.seed, request.runs};
   if (!request.ensemble.empty()) one.sets = analysis::read_parameter_sets(request.ensemble);
+  if (request.uncertain.is_asked) {
+    const agents::Scenario* scenario = &chosen.resolved.scenario;
+    one.sets = analysis::draw_parameter_sets(
+        std::span(&scenario, 1), drawing_of(request.uncertain, request.runs, request.seed,
+                                            request.choice.overrides.settings));
+  }
   one.trajectories = request.trajectories;
   return analysis::Study(std::move(one));
 }
@@ -65,6 +73,7 @@ std::string output_of(const RunRequest& request, const Chosen& chosen) {
   std::vector<Setting> settings = settings_of(request.choice.overrides);
   if (request.runs != usual.runs) settings.emplace_back("replicates", std::to_string(request.runs));
   if (request.seed != usual.seed) settings.emplace_back("seed", std::to_string(request.seed));
+  add_settings(request.uncertain, settings);
   return output_name(chosen.slug, settings);
 }
 
@@ -99,8 +108,8 @@ void show_result(const RunRequest& request, const Chosen& chosen, const std::str
 }
 
 std::string run_words(const RunRequest& request, const analysis::Study& study) {
-  const std::string sets =
-      request.ensemble.empty() ? "" : " · " + plural(study.points(), "parameter set");
+  const bool takes_sets = !request.ensemble.empty() || request.uncertain.is_asked;
+  const std::string sets = takes_sets ? " · " + plural(study.points(), "parameter set") : "";
   return plural(request.runs, "run") + sets + " · seed " + std::to_string(request.seed);
 }
 
@@ -114,6 +123,7 @@ void expect_apart(const std::string& ensemble, const std::string& output) {
 
 int act(const RunRequest& request, Session& session) {
   request.job.if_exists();  // before anything is read: is the line sound?
+  expect_sound(request.uncertain, request.ensemble);
   const Chosen chosen = chosen_scenario(request);
   session.console.remark(note_lines(chosen.resolved.notes));
   const analysis::Study study = study_of(request, chosen);
@@ -151,10 +161,11 @@ std::vector<Option> run_options(RunRequest& request) {
        whole_number("--commit-every", 1, most_runs,
                     [&request](std::uint64_t n) { request.runs_per_commit = n; })},
   };
-  return joined(joined(choice_options(request.choice), own),
-                job_options(request.job,
-                            "the result file; named after the footprint or scenario and what was "
-                            "set unless given"));
+  return joined(
+      joined(joined(choice_options(request.choice), own), uncertain_options(request.uncertain)),
+      job_options(request.job,
+                  "the result file; named after the footprint or scenario and what was "
+                  "set unless given"));
 }
 }  // namespace
 
@@ -166,7 +177,7 @@ Command run_command() {
           "bits; nothing that was finished is lost.",
           {"run --footprint dorset", "run --footprint \"Greater Manchester\" --replicates 10,000",
            "run my_scenario.txtpb --set trust.gain=0.02 --output slower_trust.h5",
-           "run --ensemble recover_parameters_ensemble.h5"},
+           "run --footprint dorset --uncertain", "run --ensemble recover_parameters_ensemble.h5"},
           run_options(*request),
           [request](Session& session) { return act(*request, session); }};
 }

@@ -39,6 +39,7 @@ bool is_number(const std::string& value) {
 
 /// A number stands right behind its path, a word behind a dash.
 std::string value_word(std::string value) {
+  if (value.empty()) return "";
   if (!is_number(value)) return "-" + value;
   if (value.front() == '.') return "0" + value;
   return value.starts_with("-.") ? "-0" + value.substr(1) : value;

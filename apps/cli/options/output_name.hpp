@@ -8,7 +8,7 @@
 namespace concordat::apps {
 
 /// A path and a value as `--set` takes them, or an option: {"trust.gain", "0.06"}, {"months",
-/// "60"}.
+/// "60"}, {"uncertain", ""}.
 using Setting = std::pair<std::string, std::string>;
 
 /// "trust.gain=.02" in two.

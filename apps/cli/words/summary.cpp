@@ -77,17 +77,74 @@ std::string row(const Line& line, const Summary& summary) {
   return text + "  " + sparkline(path->medians, spark_columns) + "\n";
 }
 
+/// The same row where runs took parameter sets.
+std::string row_over_sets(const Line& line, const Summary& summary) {
+  const analysis::OutcomeSummary* final = summary.outcome("final_" + line.series);
+  if (!final || !final->sets) return "";
+  const analysis::OverSets& sets = *final->sets;
+  std::string text = "  " + left(line.label, label_columns);
+  text += right(line.number(sets.median) + line.unit, number_columns);
+  text += right(range(sets.sets_90, line) + line.unit, interval_columns);
+  const double reach = (sets.chance_90.high - sets.chance_90.low) / 2;
+  text += right("± " + line.number(reach) + line.unit, interval_columns);
+  return text + right(percent(sets.carried.value), 2 + spark_columns) + "\n";
+}
+
 std::string duration_words(int months) {
   if (months % 12 == 0) return plural(static_cast<std::uint64_t>(months / 12), "year");
   return plural(static_cast<std::uint64_t>(months), "month");
 }
 
+std::string after_words(const Summary& summary) {
+  return left("after " + plural(static_cast<std::uint64_t>(summary.months), "month"),
+              label_columns);
+}
+
+/// Over both intervals of a run whose parameters stay as they are.
+std::string heading_above() {
+  return std::string(2 + label_columns + number_columns, ' ') +
+         right("–– chance alone ––", 2 * interval_columns);
+}
+
 std::string heading(const Summary& summary) {
-  return "  " +
-         left("after " + plural(static_cast<std::uint64_t>(summary.months), "month"),
-              label_columns) +
-         right("median", number_columns) + right("[95 %]", interval_columns) +
-         right("90 % of runs", interval_columns) + "  " + duration_words(summary.months);
+  return "  " + after_words(summary) + right("median", number_columns) +
+         right("[95 %]", interval_columns) + right("90 % of runs", interval_columns) + "  " +
+         duration_words(summary.months);
+}
+
+std::string heading_over_sets(const Summary& summary) {
+  return "  " + after_words(summary) + right("median", number_columns) +
+         right("90 % of sets", interval_columns) + right("chance alone", interval_columns) +
+         right("carried", 2 + spark_columns);
+}
+
+/// What the columns over parameter sets mean, and what the sets are.
+std::string sets_lines(const analysis::SetsTaken& taken) {
+  const std::size_t others = taken.parameters.size() - taken.on_record;
+  std::string what = "what the parameters leave open: " + plural(taken.sets, "set") + " of " +
+                     plural(taken.parameters.size(), "parameter");
+  what += taken.are_drawn ? ", " + std::to_string(taken.on_record) +
+                                " as the record of 2016/17 accepts them, " +
+                                std::to_string(others) + " within their studied ranges"
+                          : ", as a calibration accepted them";
+  std::string text;
+  const auto add = [&](const std::string& name, const std::string& words) {
+    bool is_first = true;
+    for (const std::string& line : wrapped(words, screen_columns - 18)) {
+      text += "  " + left(is_first ? name : "", 16) + line + "\n";
+      is_first = false;
+    }
+  };
+  add("90 % of sets", what);
+  add("chance alone", "90 % of runs of one set lie so near its mean");
+  add("carried", "the parameters' share of the variance of runs; the rest is chance");
+  return text + "\n";
+}
+
+std::string retreat_over_sets(const analysis::Retreat& retreat) {
+  if (!retreat.sets) return "";
+  return "                     (most runs of " + percent(retreat.sets->above_half) +
+         " of sets; parameters carry " + percent(retreat.sets->carried.value) + ")\n";
 }
 
 std::string retreat_lines(const analysis::Retreat& retreat, const agents::Parameters& parameters) {
@@ -105,9 +162,15 @@ std::string retreat_lines(const analysis::Retreat& retreat, const agents::Parame
 
 std::string summary_text(const Summary& summary, const agents::Scenario& scenario,
                          const Console& console) {
-  std::string text = console.faint(heading(summary)) + "\n";
-  for (const Line& line : lines_of(scenario)) text += row(line, summary);
-  text += "\n" + retreat_lines(summary.retreat, scenario.parameters) + "\n";
+  const bool over_sets = summary.sets.has_value();
+  std::string text =
+      over_sets ? console.faint(heading_over_sets(summary)) + "\n"
+                : console.faint(heading_above()) + "\n" + console.faint(heading(summary)) + "\n";
+  for (const Line& line : lines_of(scenario))
+    text += over_sets ? row_over_sets(line, summary) : row(line, summary);
+  text += "\n" + retreat_lines(summary.retreat, scenario.parameters) +
+          retreat_over_sets(summary.retreat) + "\n";
+  if (over_sets) text += sets_lines(*summary.sets);
   if (summary.failed > 0)
     text += "  " + plural(summary.failed, "run") +
             " failed: recorded in the file, left out of these numbers\n\n";

@@ -15,6 +15,14 @@ Json estimate_json(const Estimate& estimate) {
   return {{"value", estimate.value}, {"interval_95", to_json(estimate.interval)}};
 }
 
+Json by_set_json(const analysis::UnitVerdicts& verdicts) {
+  return {{"sets", verdicts.units},
+          {"higher", estimate_json(verdicts.higher)},
+          {"lower", estimate_json(verdicts.lower)},
+          {"undecided", verdicts.undecided},
+          {"differences_90", to_json(verdicts.differences_90)}};
+}
+
 Json arm_json(const PairedComparison& found, const std::string& compared_unit) {
   return {{"pairs", found.pairs},
           {"failed_pairs", found.left_out},
@@ -51,6 +59,7 @@ Json comparison_json(const ComparedArms& compared) {
           arm_json(outcome.arms[arm - 1], is_over_points(compared) ? "share_of_points_higher"
                                                                    : "share_of_replicates_higher");
       found["arm"] = compared.pairing.arms[arm].name;
+      if (tells_sets_apart(compared)) found["by_set"] = by_set_json(outcome.arms[arm - 1].by_unit);
       row["against_control"].push_back(std::move(found));
     }
     json["outcomes"].push_back(std::move(row));

@@ -92,9 +92,34 @@ std::string table_of(const ComparedArms& compared, std::size_t arm) {
   return to_text(table);
 }
 
+/// In which share of the parameter sets each arm is told apart from the control.
+std::string sets_table(const ComparedArms& compared, std::size_t arm) {
+  if (!tells_sets_apart(compared)) return "";
+  using Align = Column::Align;
+  const std::string letter = letter_of(arm);
+  Table table{{{"", "share of sets, %"},
+               {"", letter + " higher", Align::right},
+               {"", "lower", Align::right},
+               {"", "neither", Align::right},
+               {"", "90 % of sets", Align::right}},
+              {}};
+  for (const ComparedOutcome& outcome : compared.outcomes) {
+    const PairedComparison& found = outcome.arms[arm - 1];
+    const auto [low, high] = found.by_unit.differences_90;
+    const int digits = digits_of(found.difference, 3);
+    table.rows.push_back(
+        {Cell(shortened(outcome.name, name_columns)), Cell(win_words(found.by_unit.higher)),
+         Cell(win_words(found.by_unit.lower)), Cell(percent_number(found.by_unit.undecided)),
+         Cell(std::isnan(low)
+                  ? "–"
+                  : signed_decimals(low, digits) + " – " + signed_decimals(high, digits))});
+  }
+  return to_text(table) + "\n";
+}
+
 /// At which share of the points each arm is higher on average.
 std::string points_table(const ComparedArms& compared) {
-  if (!is_over_points(compared)) return "";
+  if (!is_over_points(compared) || tells_sets_apart(compared)) return "";
   Table table{{{"", "higher at so many"}}, {}};
   for (std::size_t arm = 1; arm < compared.pairing.arms.size(); ++arm)
     table.columns.push_back({"", letter_of(arm) + ", %", Column::Align::right});
@@ -120,7 +145,11 @@ std::string legend(const ComparedArms& compared) {
   return "  difference   of the means; 95 % by bootstrap over " + unit_words(compared) +
          "\n  effect       difference / standard deviation of the pairs' differences\n"
          "  higher       share of pairs, a tie counts half; Wilson's interval\n" +
-         (is_over_points(compared)
+         (tells_sets_apart(compared)
+              ? "  of sets      the paired 95 % interval over a set's own runs lies above 0,\n"
+                "               below it, or holds it; by chance alone 2.5 % are higher and 2.5 %\n"
+                "               lower\n\n"
+          : is_over_points(compared)
               ? "  at so many   share of the " + unit_words(compared) + ", by their means\n\n"
               : "\n");
 }
@@ -130,7 +159,7 @@ std::string comparison_text(const ComparedArms& compared, const Console& console
   std::string text = "\n  " + console.strong(compared.title) + "\n  " + pairs_line(compared) +
                      "\n\n" + arms_lines(compared) + "\n";
   for (std::size_t arm = 1; arm < compared.pairing.arms.size(); ++arm)
-    text += table_of(compared, arm) + "\n";
+    text += table_of(compared, arm) + "\n" + sets_table(compared, arm);
   text += points_table(compared) + failed_line(compared) + legend(compared);
   return text + "  " + console.strong(disclaimer) + "\n\n";
 }

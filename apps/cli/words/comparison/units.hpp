@@ -8,6 +8,8 @@ namespace concordat::apps {
 
 /// Points (all their replicates together), not replicates.
 bool is_over_points(const analysis::ComparedArms& compared);
+/// Parameter sets with several runs each, so that each set tells the arms apart by itself.
+bool tells_sets_apart(const analysis::ComparedArms& compared);
 /// "replicates", "design points", "parameter sets".
 std::string unit_words(const analysis::ComparedArms& compared);
 
