@@ -31,8 +31,8 @@ Bits replicates_of(const Run* runs, Window window) {
   return out;
 }
 
-LaneParameters parameters_of(const Run* runs, Window window) {
-  LaneParameters out;
+AllParameters parameters_of(const Run* runs, Window window) {
+  AllParameters out;
   for (int l = 0; l < engine::lane_count; ++l)
     set_lane(out, l, *runs[window.first + (l < window.count ? l : window.count - 1)].parameters);
   return out;
@@ -45,9 +45,9 @@ Real rounded(const Real& x) { return x; }
 Real rounded(const Money& x) { return to_real(x); }
 
 /// Lanes with a parameter that is no number. Clipping may hide it from every series.
-Mask has_wild_parameter(const LaneParameters& p) {
+Mask has_wild_parameter(const AllParameters& p) {
   Mask wild(false);
-#define PARAMETER(type, group, name, ...) wild = wild | is_wild(rounded(p.group##_##name));
+#define PARAMETER(type, level, group, name, ...) wild = wild | is_wild(rounded(p.group##_##name));
 #include "agents/tables/parameters.def"
 #undef PARAMETER
   return wild;

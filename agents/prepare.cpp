@@ -28,6 +28,7 @@ Structure make_structure(Scenario scenario, Order order) {
   add_payments(out, contracted);
   out.departures = departures_of(out.scenario);
   out.events = resolve_events(out);
+  out.own = own_values_of(out.scenario, out.events);
   add_bystanders(out);
   out.regime_changes = regime_timeline(out);
   out.followings = leader_timeline(out);

@@ -52,7 +52,7 @@ std::vector<std::int32_t> matches(const Structure& structure, Targets targets,
 }
 
 std::vector<std::int32_t> find_targets(const Structure& structure, const Event& e) {
-  const Targets targets = row_of(e.kind).targets;
+  const Targets targets = targets_of(e);
   if (targets == Targets::nothing) return {};
   if (e.target.empty() && targets != Targets::organisation) return {};
   std::vector<std::int32_t> found = matches(structure, targets, e.target);
@@ -113,6 +113,22 @@ TimedEvent resolve(const Structure& structure, const Event& e) {
 }
 
 }  // namespace
+
+Targets targets_of(const Event& event) {
+  if (event.kind != EventKind::set_parameter) return row_of(event.kind).targets;
+  const ParameterRow* row = find_parameter(event.parameter);
+  switch (row == nullptr ? Level::all : row->level) {
+    case Level::system:
+      return Targets::systems;
+    case Level::place:
+      return Targets::places;
+    case Level::organisation:
+      return Targets::organisations;
+    case Level::all:
+      break;
+  }
+  return Targets::nothing;
+}
 
 std::vector<std::string> target_names(const Scenario& scenario, Targets targets) {
   std::vector<std::string> names;

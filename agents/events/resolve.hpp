@@ -12,6 +12,9 @@ namespace concordat::agents {
 /// Every name that a target may have in this scenario.
 std::vector<std::string> target_names(const Scenario& scenario, Targets targets);
 
+/// What an event can happen to: of its kind, or for a parameter of its level.
+Targets targets_of(const Event& event);
+
 /// Turns targets and parameters into indices; forums must be there. Throws engine::UserError
 /// naming the event.
 std::vector<TimedEvent> resolve_events(const Structure& structure);

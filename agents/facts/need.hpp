@@ -99,7 +99,7 @@ inline Stance stance_of(const World& world, OrganisationId i, Note note = {}) {
 template <class Note = Unnoted>
 inline Real regulators_word(const World& world, OrganisationId i, const Real& pressure,
                             Note note = {}) {
-  const LaneParameters& p = world.parameters;
+  const SystemParameters& p = world.at_home_of(i);
   const Regulator r = regulator_of(world.structure.organisations[i].kind);
   Real message = world.message[r], focus = world.place_focus[r];
   if (!world.further_focus.empty()) {

@@ -30,5 +30,17 @@ inline Money mean_over_simulated(const Structure& s, OrganisationId i,
   return sum;
 }
 
+/// Mean over an organisation's places by share of something that may be set for a place; elsewhere
+/// it is everybody's. Summed as what places differ by, so that alike places leave it to the last
+/// bit.
+inline Real mean_of_settings(const World& world, OrganisationId i, Real PlaceParameters::*setting) {
+  const Structure& s = world.structure;
+  const Real& everybodys = world.place_values[0].*setting;
+  Real mean = everybodys;
+  for (const Share<PlaceId>& m : s.memberships[s.organisations[i].memberships])
+    mean += real(m.share) * (world.of(m.of).*setting - everybodys);
+  return mean;
+}
+
 }  // namespace CONCORDAT_TARGET
 }  // namespace concordat::agents

@@ -74,7 +74,7 @@ inline Real overall_action(const World& world, OrganisationId i) {
   if (o.board_count > 0) boards = boards / real(o.board_count);
   if (o.board_count == 0) return places;
   if (o.place_count == 0) return boards;
-  const Real share = world.parameters.governance_subsidiarity;
+  const Real share = world.at_home_of(i).governance_subsidiarity;
   return share * places + (1_r - share) * boards;
 }
 

@@ -9,7 +9,7 @@ inline void harvest_benefits(const World& world, Benefits& benefits) {
   const LaneParameters& p = world.parameters;
   for (const PlaceId l : world.structure.places.ids()) {
     const Real k = world.integration[l];
-    benefits.benefit[l] += (k - world.benefit[l]) / p.integration_benefit_lag;
+    benefits.benefit[l] += (k - world.benefit[l]) / world.of(l).integration_benefit_lag;
     benefits.unmet_need[l] += (k - world.unmet_need[l]) / p.integration_need_lag;
   }
 }

@@ -25,7 +25,7 @@ inline void break_trust(const World& world, Bonds& bonds, OrganisationId i, cons
 /// Distrust goes too, unless only earned trust is forgotten.
 inline void forget_leader(const World& world, Bonds& bonds, OrganisationId i, const Mask& leaves) {
   const Structure& s = world.structure;
-  const Real kept = 1_r - world.parameters.leaders_trust_lost;
+  const Real kept = 1_r - world.of(i).leaders_trust_lost;
   const bool keeps_distrust = s.scenario.forgetting == Forgetting::earned_trust;
   const auto reset = [&](PairId p) {
     const Real earned = world.trust[p] - world.history[p];

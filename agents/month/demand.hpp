@@ -25,8 +25,9 @@ inline void meet_places(const World& world, Demand& demand) {
   for (const PlaceId l : world.structure.places.ids()) {
     const Money met = world.index.demand * surge[l];
     demand.demand[l] = met;
-    demand.place_activity[l] = met * (1_m - world.activity_effect[l] * to_money(world.benefit[l])) *
-                               (1_m + p.demand_social_care_spill * (1_m - world.place_service[l]));
+    demand.place_activity[l] =
+        met * (1_m - world.activity_effect[l] * to_money(world.benefit[l])) *
+        (1_m + world.of(l).demand_social_care_spill * (1_m - world.place_service[l]));
     demand.workload[l] = met * (1_m + p.integration_unmet_need * to_money(world.unmet_need[l]));
   }
 }

@@ -13,8 +13,9 @@ inline void start_trust(const World& world, Bonds& bonds, Relations& relations) 
   const LaneParameters& p = world.parameters;
   Column<Real, SystemId> system_history(s.systems.size());
   for (const SystemId x : s.systems.ids())
-    system_history[x] = engine::beta_variate(world.draws, Draw::initial_history, s.systems[x].code,
-                                             p.trust_history, p.trust_history_concentration);
+    system_history[x] =
+        engine::beta_variate(world.draws, Draw::initial_history, s.systems[x].code,
+                             world.of(x).trust_history, p.trust_history_concentration);
   for (const PairId k : s.pairs.ids()) {
     const Pair& pair = s.pairs[k];
     const Slice<SystemId> systems = s.systems_of[pair.systems];
@@ -43,7 +44,7 @@ inline Money margin_at_start(const World& world, OrganisationId i) {
     margin += o.margin ? Money(*o.margin - kin.margin_mean)
                        : p.finance_margin_spread * Money(kin.margin_sd) * z;
   }
-  return clipped(margin, Money(-.25), Money(.1)) + p.finance_margin_shift;
+  return clipped(margin, Money(-.25), Money(.1)) + world.of(i).finance_margin_shift;
 }
 
 /// The most that a body can save in a year.
@@ -51,7 +52,7 @@ inline Money able_at_start(const World& world, OrganisationId i) {
   const LaneParameters& p = world.parameters;
   const Money z =
       to_money(world.draws.normal(Draw::able_to_save, world.structure.organisations[i].code, 0, 0));
-  return p.saving_capacity * clipped(1_m + p.saving_spread * z, Money(.2), Money(1.8));
+  return world.of(i).saving_capacity * clipped(1_m + p.saving_spread * z, Money(.2), Money(1.8));
 }
 
 /// What was saved of itself in the year before: so much that what of it recurs made up for what
@@ -108,7 +109,7 @@ inline void start_benefits(const World& world, Benefits& benefits) {
   const LaneParameters& p = world.parameters;
   for (const PlaceId l : world.structure.places.ids())
     benefits.activity_effect[l] =
-        p.integration_activity_reduction +
+        world.of(l).integration_activity_reduction +
         p.integration_site_sd *
             to_money(world.draws.normal(Draw::site_effect, world.structure.places[l].code, 0, 0));
 }
@@ -126,7 +127,7 @@ inline void start_capacity(const World& world, Demand& demand) {
 inline void start_integration(const World& world, Integration& work) {
   for (const PlaceId l : world.structure.places.ids())
     if (world.structure.places[l].is_vanguard)
-      work.integration[l] = world.parameters.integration_vanguard;
+      work.integration[l] = world.of(l).integration_vanguard;
 }
 
 /// Systems that are integrated care systems from the start, and what regulators say at first.
@@ -136,8 +137,7 @@ inline void start_oversight(const World& world, Oversight& oversight) {
 }
 
 inline void initialise(World& world) {
-  world.parameters = world.scenario_parameters;
-  world.monthly_growth = growth_of(world.parameters);
+  settle_parameters(world, world, world.scenario_parameters, false);
   fund_joint_work(world, world);
   start_trust(world, world, world);
   start_leaders(world, world);

@@ -36,7 +36,8 @@ inline void remove_leaders(const World& world, Leaders& leaders) {
 inline Mask find_leavers(const World& world, OrganisationId i) {
   if (!world.structure.scenario.switches.turnover) return world.removed[i];
   const LaneParameters& p = world.parameters;
-  const Real hazard = p.leaders_turnover * (1_r + p.leaders_turnover_pressure * world.pressure[i]);
+  const Real hazard =
+      world.of(i).leaders_turnover * (1_r + p.leaders_turnover_pressure * world.pressure[i]);
   const Real chance = 1_r - engine::exponential(-hazard);
   const Real u = engine::open_unit(world.departures[i].of[world.month % 4]);
   return world.removed[i] | (u < chance);
@@ -45,15 +46,17 @@ inline Mask find_leavers(const World& world, OrganisationId i) {
 /// exp(sd x normal): what a leader who comes at this index can take on, 1 in the middle.
 inline Real quality_of_leader(const World& world, OrganisationId i, std::uint32_t index) {
   return engine::exponential(
-      world.parameters.leaders_quality_sd *
+      world.of(i).leaders_quality_sd *
       world.draws.normal(Draw::leader_quality, world.structure.organisations[i].code, 0, index));
 }
 
 /// How a leader who comes at this index leans towards joint work.
 inline Real orientation_of_leader(const World& world, OrganisationId i, std::uint32_t index) {
-  return world.parameters.leaders_orientation_sd *
-         world.draws.normal(Draw::leader_orientation, world.structure.organisations[i].code, 0,
-                            index);
+  const OrganisationParameters& p = world.of(i);
+  return p.leaders_orientation +
+         p.leaders_orientation_sd * world.draws.normal(Draw::leader_orientation,
+                                                       world.structure.organisations[i].code, 0,
+                                                       index);
 }
 
 /// A leader of several organisations is one person.

@@ -25,7 +25,7 @@ inline void win_the_public(const World& world, Opinion& opinion) {
   const Real winning = p.public_trust_engagement_gain * p.public_trust_staff_backing;
   for (const PlaceId l : world.structure.places.ids()) {
     const Real trust = met[l];
-    const Real engaged = maximum(p.public_trust_engagement, engagement[l]);
+    const Real engaged = maximum(world.of(l).public_trust_engagement, engagement[l]);
     const Real loss = secrecy_loss + p.public_trust_closure_loss * closure[l];
     const Real progress = maximum(0_r, world.benefit[l] - world.last_benefit[l]);
     const Real change = winning * engaged * (1_r - trust) - loss * trust +

@@ -22,11 +22,12 @@ inline ForumNote note_vote(const World& world, ForumId f) {
 }
 
 inline void note_voice(const World& world, SeatId k, SeatNote& note) {
-  const RegimeRule& rule = rule_of(world, world.structure.seats[k].forum);
+  const ForumId f = world.structure.seats[k].forum;
+  const RegimeRule& rule = rule_of(world, f);
   by_voice(world, [&](auto voice) {
     note.has_voice = voice(k) > 0_r;
     note.vetoes = is_decision_month(world) && rule.vote == Vote::unvetoed &&
-                  vetoes(world, k, voice(k), chance_of_veto(world));
+                  vetoes(world, k, voice(k), weight_of_veto(world, world.structure.forums[f]));
     return true;
   });
   note.had_ratified = world.has_ratified[k];

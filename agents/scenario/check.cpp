@@ -64,6 +64,27 @@ void check_years(const Scenario& s, Problems& problems) {
   }
 }
 
+void check_own_values(const Scenario& s, Problems& problems) {
+  const auto bodies = [&](Level level) {
+    return level == Level::system  ? s.systems.size()
+           : level == Level::place ? s.places.size()
+                                   : s.organisations.size();
+  };
+  for (const OwnValue& own : s.own_values) {
+    const ParameterRow* row = find_parameter(own.parameter);
+    if (row == nullptr)
+      problems.add("an own value: no parameter is called \"", own.parameter, "\"");
+    else if (row->level != own.level || own.level == Level::all)
+      problems.add("an own value of a ", name_of(own.level), ": ", row->path, " is set for ",
+                   name_of(row->level));
+    else if (!is_between(own.value, row->allowed_low, row->allowed_high))
+      problems.add("an own value of ", row->path, " is ", own.value, ", allowed ", row->allowed_low,
+                   " to ", row->allowed_high, " [", row->unit, "]");
+    if (!is_between(own.body, 0, double(bodies(own.level)) - 1))
+      problems.add("an own value is of nobody: ", own.body);
+  }
+}
+
 template <class T>
 void check_codes(const std::vector<T>& items, const char* what, Problems& problems) {
   std::map<std::uint32_t, std::string> seen;
@@ -216,6 +237,7 @@ void check(const Scenario& scenario) {
   Problems problems;
   check_time(scenario, problems);
   check_parameters(scenario, problems);
+  check_own_values(scenario, problems);
   check_years(scenario, problems);
   check_codes(scenario.organisations, "organisation", problems);
   check_codes(scenario.places, "place", problems);

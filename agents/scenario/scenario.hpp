@@ -119,6 +119,14 @@ struct Year {
   double value = 0;
 };
 
+/// A parameter's value for one body, in the place of everybody's.
+struct OwnValue {
+  Level level = Level::organisation;  ///< the parameter's
+  int body = 0;                       ///< index of a system, place or organisation
+  std::string parameter;              ///< path
+  double value = 0;
+};
+
 /// Everything that a run needs but its seed and replicate.
 struct Scenario {
   std::string title;
@@ -131,6 +139,7 @@ struct Scenario {
   std::vector<Event> events;
 
   Parameters parameters;
+  std::vector<OwnValue> own_values;
   std::vector<Year> years;    ///< each instead of what is on record (tables/years.def)
   int months = 120;           ///< horizon, 1 to 1200
   int decision_interval = 3;  ///< months between decisions, 1 to 12

@@ -10,7 +10,7 @@ namespace concordat::agents {
 namespace {
 
 /// Raised whenever what the lines say changes.
-constexpr std::string_view version = "concordat scenario 3";
+constexpr std::string_view version = "concordat scenario 4";
 constexpr std::string_view last_line = "end";
 
 template <class Row>
@@ -147,6 +147,19 @@ void describe_events(Lines& lines, Scenario& s, const Names& names) {
 }
 
 template <class Lines, class Scenario>
+void describe_own_values(Lines& lines, Scenario& s, const Referents& all) {
+  lines.each("own_value", s.own_values, [&](auto& own) {
+    lines.choice("level", own.level, level_names);
+    lines.reference("body", own.body,
+                    own.level == Level::system  ? all.systems
+                    : own.level == Level::place ? all.places
+                                                : all.organisations);
+    lines.field("parameter", own.parameter);
+    lines.field("value", own.value);
+  });
+}
+
+template <class Lines, class Scenario>
 void describe_years(Lines& lines, Scenario& s) {
   lines.each("year", s.years, [&](auto& year) {
     lines.field("parameter", year.parameter);
@@ -165,6 +178,7 @@ void describe(Lines& lines, Scenario& scenario) {
   describe_rules(lines, scenario, names);
   describe_bodies(lines, scenario, names, referents);
   describe_ties(lines, scenario, referents);
+  describe_own_values(lines, scenario, referents);
   describe_events(lines, scenario, names);
   describe_years(lines, scenario);
   lines.begin(last_line);

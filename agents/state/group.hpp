@@ -25,11 +25,16 @@ using engine::select;
 using engine::to_money;
 using engine::to_real;
 
-using LaneParameters = ParametersOf<Real, Money>;
+/// Parameters that are the same for everyone, and those of a system, a place, an organisation.
+using LaneParameters = CommonParametersOf<Real, Money>;
+using SystemParameters = SystemParametersOf<Real, Money>;
+using PlaceParameters = PlaceParametersOf<Real, Money>;
+using OrganisationParameters = OrganisationParametersOf<Real, Money>;
+using AllParameters = ParametersOf<Real, Money>;
 
 /// One run's parameters.
-inline void set_lane(LaneParameters& out, int l, const Parameters& p) {
-#define PARAMETER(type, group, name, ...) \
+inline void set_lane(AllParameters& out, int l, const Parameters& p) {
+#define PARAMETER(type, level, group, name, ...) \
   engine::set_lane(out.group##_##name, l, p->group##_##name);
 #include "agents/tables/parameters.def"
 #undef PARAMETER

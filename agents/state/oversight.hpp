@@ -14,9 +14,9 @@ struct Oversight : On<Oversight> {
   using On::On;
   Column<Mask, SystemId> is_ics{s.systems.size(), Mask(false)};
   Column<Real, Regulator> place_focus{regulator_count}, message{regulator_count};
-  /// On each member of an integrated care system; else empty.
+  /// On each member of an integrated care system, or of one that is looked at in its own way.
   Column<Real, OrganisationId> further_focus{
-      where(has_integrated_systems(s.scenario), s.organisations)};
+      where(has_integrated_systems(s.scenario) || regulators_differ(s.scenario), s.organisations)};
   /// Fund per head of each system over the mean, where it is shared.
   Column<Real, SystemId> support{where(s.scenario.switches.support, s.systems), 1_r};
 };

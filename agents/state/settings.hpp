@@ -12,7 +12,11 @@ struct Indices {
 
 struct Settings : On<Settings> {
   using On::On;
-  LaneParameters parameters{};  ///< as events have left them this month
+  LaneParameters parameters{};  ///< the same for everyone, as events have left them this month
+  /// Everybody's first, then those of who has values of its own.
+  Column<SystemParameters, int> system_values{s.own.systems.count()};
+  Column<PlaceParameters, int> place_values{s.own.places.count()};
+  Column<OrganisationParameters, int> organisation_values{s.own.organisations.count()};
   Indices monthly_growth{};
   Column<Money, OrganisationId> funded{s.organisations.size()};  ///< share of its joint cost
 };

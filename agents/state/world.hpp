@@ -63,7 +63,24 @@ struct World : Settings,
   const Structure& structure;
   Draws draws;
   int month = 0;
-  LaneParameters scenario_parameters{};  ///< as the runs were given them
+  AllParameters scenario_parameters{};  ///< as the runs were given them
+
+  /// What is set for a system, a place, an organisation.
+  CONCORDAT_INLINE const SystemParameters& of(SystemId x) const {
+    return system_values[structure.own.systems.number_of[x]];
+  }
+  CONCORDAT_INLINE const PlaceParameters& of(PlaceId l) const {
+    return place_values[structure.own.places.number_of[l]];
+  }
+  CONCORDAT_INLINE const OrganisationParameters& of(OrganisationId i) const {
+    return organisation_values[structure.own.organisations.number_of[i]];
+  }
+  /// What is set for the system where most of an organisation's work is.
+  CONCORDAT_INLINE const SystemParameters& at_home_of(OrganisationId i) const {
+    const ForumId board = structure.organisations[i].home_board;
+    if (structure.own.systems.owners.empty() || !board.exists()) return system_values[0];
+    return of(structure.forums[board].system);
+  }
 };
 
 /// Is this a month in which organisations decide?

@@ -10,7 +10,19 @@ bool has_event(const Scenario& scenario, EventKind kind) {
                      [kind](const Event& e) { return e.kind == kind; });
 }
 
+/// Can somebody have a value of its own of a parameter?
+bool is_own(const Scenario& scenario, std::string_view path) {
+  return std::any_of(scenario.own_values.begin(), scenario.own_values.end(),
+                     [path](const OwnValue& own) { return own.parameter == path; }) ||
+         std::any_of(scenario.events.begin(), scenario.events.end(),
+                     [path](const Event& e) { return e.parameter == path && !e.target.empty(); });
+}
+
 }  // namespace
+
+bool regulators_differ(const Scenario& scenario) {
+  return is_own(scenario, "regulators.place_focus");
+}
 
 SeatId lead_seat(const Forum& forum, Regime regime) {
   const std::optional<Kind> leads = regime_table()[static_cast<std::size_t>(regime)].leads;
@@ -26,7 +38,8 @@ bool has_integrated_systems(const Scenario& scenario) {
 }
 
 bool funds_differ(const Scenario& scenario) {
-  return scenario.switches.support || has_event(scenario, EventKind::fund);
+  return scenario.switches.support || has_event(scenario, EventKind::fund) ||
+         is_own(scenario, "finance.fund_per_head");
 }
 
 bool members_can_leave(const Scenario& scenario) {

@@ -8,6 +8,7 @@
 
 #include "agents/scenario/scenario.hpp"
 #include "agents/structure/ids.hpp"
+#include "agents/structure/own_values.hpp"
 #include "agents/structure/timeline.hpp"
 #include "agents/structure/years.hpp"
 
@@ -152,6 +153,7 @@ struct Structure {
   std::vector<Payment> payments;             ///< sorted by (provider, place, commissioner)
   Table<double, OrganisationId> other_care;  ///< £m a month that a CCG's contracts leave
   std::vector<Departure> departures;
+  OwnValues own;  ///< who has values of its own of parameters
   std::vector<TimedEvent> events;
   std::vector<RegimeChange> regime_changes;  ///< by month
   std::vector<Following> followings;         ///< by month
@@ -163,6 +165,9 @@ struct Structure {
 
 /// Can systems be, or become, integrated care systems?
 bool has_integrated_systems(const Scenario& scenario);
+
+/// Can regulators look at systems' places differently from the start or by an event?
+bool regulators_differ(const Scenario& scenario);
 
 /// Can systems have different transformation funds?
 bool funds_differ(const Scenario& scenario);

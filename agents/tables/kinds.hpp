@@ -20,9 +20,8 @@ inline constexpr int kind_count = 0
     ;
 
 struct KindRow {
-  std::string_view name;          ///< as scenarios write it: "acute"
-  std::string_view title;         ///< "acute and specialist trusts"
-  std::string_view moves_margin;  ///< what does
+  std::string_view name;   ///< as scenarios write it: "acute"
+  std::string_view title;  ///< "acute and specialist trusts"
 };
 std::span<const KindRow> kind_table();
 

@@ -7,21 +7,15 @@
 namespace concordat::agents {
 namespace {
 constexpr ParameterRow parameters[] = {
-#define PARAMETER(type, group, name, value, studied_low, studied_high, allowed_low, allowed_high, \
-                  unit, grade, meaning, source)                                                   \
-  {#group,                                                                                        \
-   #name,                                                                                         \
-   #group "." #name,                                                                              \
-   value,                                                                                         \
-   studied_low,                                                                                   \
-   studied_high,                                                                                  \
-   allowed_low,                                                                                   \
-   allowed_high,                                                                                  \
-   unit,                                                                                          \
-   grade,                                                                                         \
-   meaning,                                                                                       \
-   source,                                                                                        \
-   &ParametersOf<double, double>::group##_##name},
+#define PARAMETER(type, level, group, name, value, studied_low, studied_high, allowed_low, \
+                  allowed_high, unit, grade, meaning, source)                              \
+  {Level::level, #group,                                                                   \
+   #name,        #group "." #name,                                                         \
+   value,        studied_low,                                                              \
+   studied_high, allowed_low,                                                              \
+   allowed_high, unit,                                                                     \
+   grade,        meaning,                                                                  \
+   source,       &ParametersOf<double, double>::group##_##name},
 #include "agents/tables/parameters.def"
 #undef PARAMETER
 };
@@ -35,12 +29,8 @@ const ParameterRow* find_parameter(std::string_view path) {
   return row == std::end(parameters) ? nullptr : row;
 }
 
-Parameters::Parameters()
-    : named_(new Named{
-#define PARAMETER(type, group, name, value, ...) value,
-#include "agents/tables/parameters.def"
-#undef PARAMETER
-      }) {
+Parameters::Parameters() : named_(new Named{}) {
+  for (const ParameterRow& row : parameters) (*named_).*row.member = row.value;
 }
 Parameters::Parameters(const Parameters& other) : named_(new Named(*other)) {}
 Parameters::Parameters(Parameters&& other) noexcept = default;

@@ -1,6 +1,7 @@
 #pragma once
 /// THE table of parameters: names, units, defaults, ranges, evidence grades and sources.
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -10,8 +11,16 @@ namespace concordat::agents {
 template <class Real, class Money>
 struct ParametersOf;  // parameter_names.hpp
 
+/// Of what a parameter may have a value of its own.
+enum class Level : std::uint8_t { all, system, place, organisation };
+inline constexpr std::string_view level_names[] = {"all", "system", "place", "organisation"};
+constexpr std::string_view name_of(Level level) {
+  return level_names[static_cast<std::size_t>(level)];
+}
+
 /// One row of the table.
 struct ParameterRow {
+  Level level;                       ///< of what has a value of its own; all: nothing has
   std::string_view group;            ///< for example "trust"
   std::string_view name;             ///< for example "gain"
   std::string_view path;             ///< for example "trust.gain": what settings and designs say

@@ -12,7 +12,7 @@ namespace concordat::agents {
 namespace {
 
 constexpr KindRow kinds[] = {
-#define KIND(name, title, moves_margin) {#name, title, moves_margin},
+#define KIND(name, title) {#name, title},
 #include "agents/tables/kinds.def"
 #undef KIND
 };

@@ -166,14 +166,23 @@ class EventReader {
 
   void check_target(const agents::EventRow& row) {
     const std::string& target = text_.target();
+    const agents::Targets targets = targets_now();
     if (target.empty()) {
       return need(row.targets != agents::Targets::organisation, "target: code of an organisation");
     }
-    if (row.targets == agents::Targets::nothing) {
+    if (targets == agents::Targets::nothing) {
+      if (agents::find_parameter(text_.parameter()) == nullptr) return;  // which is said
       return problems_.add(at("target"), "a set_parameter event has no target",
-                           "a parameter is the same for everyone");
+                           text_.parameter() + " is the same for everyone");
     }
-    check_name("target", target, row.targets);
+    check_name("target", target, targets);
+  }
+
+  agents::Targets targets_now() const {
+    agents::Event event;
+    event.kind = static_cast<agents::EventKind>(text_.kind());
+    event.parameter = text_.parameter();
+    return agents::targets_of(event);
   }
 
   void check_partner() {

@@ -119,6 +119,31 @@ Where locate_in_network(const Part& part, std::span<const Step> path) {
   return where;
 }
 
+bool is_list_of_bodies(const Step& step) {
+  const std::string_view field = step.field;
+  return field == "system" || field == "place" || field == "organisation";
+}
+
+/// Where something of a footprint's body was written last: by an amendment, or not at all.
+Where locate_in_footprint(const Merged& merged, std::vector<Step> steps) {
+  const auto& root = *schema::Scenario::descriptor();
+  const auto* bodies = root.FindFieldByName(steps.front().field);
+  for (auto one = merged.amendments.rbegin(); one != merged.amendments.rend(); ++one) {
+    if (one->bodies != steps.front().field || one->body != steps.front().index) continue;
+    const auto& message = one->part->message;
+    const auto& said = message.GetReflection()->GetRepeatedMessage(message, bodies, one->index);
+    const auto* field =
+        steps.size() < 2 ? nullptr : said.GetDescriptor()->FindFieldByName(steps[1].field);
+    const auto& reflection = *said.GetReflection();
+    if (field != nullptr && (field->is_repeated() ? reflection.FieldSize(said, field) == 0
+                                                  : !reflection.HasField(said, field)))
+      continue;
+    steps.front().index = one->index;
+    return locate(one->part->source, one->part->positions.get(), root, steps);
+  }
+  return {&merged.footprint->source, {}};
+}
+
 }  // namespace
 
 void Merged::add(std::shared_ptr<const Part> part) {
@@ -168,6 +193,8 @@ Source open_named(const Source& by, const std::string& path) {
 Where locate(const Merged& merged, std::initializer_list<Step> path) {
   const auto& root = *schema::Scenario::descriptor();
   std::vector<Step> steps(path);
+  if (merged.footprint != nullptr && is_list_of_bodies(steps.front()))
+    return locate_in_footprint(merged, steps);
   const auto [part, index] =
       home_of(merged, *root.FindFieldByName(steps.front().field), steps.front().index);
   if (part == nullptr) return {};

@@ -8,10 +8,20 @@
 
 namespace concordat::configs {
 
+/// What a file says of a body that the footprint brings along (amend.hpp).
+struct Amendment {
+  const Part* part;
+  std::string bodies;  ///< "place"
+  int index;           ///< in the part
+  int body;            ///< in the footprint, and so in the merged scenario
+};
+
 struct Merged {
   /// In the order of merging: those that others start from first. Copies share them.
   std::vector<std::shared_ptr<const Part>> parts;
   schema::Scenario message;
+  const Part* footprint = nullptr;  ///< the part with all bodies, where there is a footprint
+  std::vector<Amendment> amendments;
 
   /// Appends a part and merges its content.
   void add(std::shared_ptr<const Part> part);

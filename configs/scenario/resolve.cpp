@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "configs/england/england.hpp"
+#include "configs/scenario/amend.hpp"
 #include "configs/scenario/rules.hpp"
 #include "configs/scenario/settings.hpp"
 #include "configs/scenario/structure.hpp"
@@ -44,13 +45,6 @@ Where choose_footprint(Merged& merged, std::span<const Setting> settings, Proble
 
 void expand_footprint(Merged& merged, const Where& where, Problems& problems) {
   const std::string name = merged.message.footprint();
-  if (merged.message.organisation_size() + merged.message.place_size() +
-          merged.message.system_size() >
-      0) {
-    return problems.add(where, "footprint " + quoted(name) + " and own organisations at once",
-                        "a scenario has either a footprint or its own organisations, places and "
-                        "systems");
-  }
   try {
     agents::Scenario scenario;
     add_footprint(scenario, name);
@@ -59,6 +53,7 @@ void expand_footprint(Merged& merged, const Where& where, Problems& problems) {
     if (!merged.message.has_title()) {
       merged.message.set_title(scenario.systems.size() == 1 ? scenario.systems[0].name : "England");
     }
+    amend(merged, *part, where, problems);
     merged.add(std::move(part));
   } catch (const UserError& error) {
     add_error(problems, where, error);
@@ -122,6 +117,7 @@ agents::Scenario read_merged(const Merged& merged, Problems& problems) {
   scenario.title = title_of(merged);
   read_rules(merged.message, scenario);
   read_structure(merged, scenario, problems);
+  read_own_values(merged.message, scenario);
   read_events(merged, scenario, problems);
   read_years(merged, scenario, problems);
   problems.raise();
@@ -139,6 +135,7 @@ std::string canonical_text(const agents::Scenario& scenario) {
   message.set_title(scenario.title);
   write_rules(scenario, message);
   write_structure(scenario, message);
+  write_own_values(scenario, message);
   write_events(scenario, message);
   write_years(scenario, message);
   google::protobuf::TextFormat::Printer printer;

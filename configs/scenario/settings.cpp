@@ -56,7 +56,23 @@ std::vector<int> elements_like(const Message& message, const FieldDescriptor& fi
   return found;
 }
 
-/// The element that an index or a code means, or -1.
+/// The element that alone has a name, whatever its capitals, or -1.
+int element_named(const Message& message, const FieldDescriptor& field, const std::string& name) {
+  const auto* type = field.message_type();
+  const auto* named = type == nullptr ? nullptr : type->FindFieldByName("name");
+  if (named == nullptr) return -1;
+  const auto& reflection = *message.GetReflection();
+  int found = -1;
+  for (int i = 0; i < reflection.FieldSize(message, &field); ++i) {
+    const Message& one = reflection.GetRepeatedMessage(message, &field, i);
+    if (engine::edit_distance(one.GetReflection()->GetString(one, named), name) != 0) continue;
+    if (found >= 0) return -1;
+    found = i;
+  }
+  return found;
+}
+
+/// The element that an index, a code or a name means, or -1.
 int element(const Message& message, const FieldDescriptor& field, const std::string& index) {
   const auto& reflection = *message.GetReflection();
   const int count = reflection.FieldSize(message, &field);
@@ -69,6 +85,7 @@ int element(const Message& message, const FieldDescriptor& field, const std::str
       }
     }
   }
+  if (const int one = element_named(message, field, index); one >= 0) return one;
   const auto position = parsed_whole(index);
   return position && *position >= 0 && *position < count ? *position : -1;
 }
@@ -80,6 +97,21 @@ std::string count_of(const Message& message, const FieldDescriptor& field) {
   return "the scenario has " + std::to_string(count) + ": " + field.name() + "[0] to " +
          field.name() + "[" + std::to_string(count - 1) + "]" +
          (field.message_type() == nullptr ? "" : ", or by code");
+}
+
+/// "did you mean ...?", or how many there are.
+std::string near_code(const Message& message, const FieldDescriptor& field,
+                      const std::string& word) {
+  const auto* type = field.message_type();
+  const auto* code = type == nullptr ? nullptr : type->FindFieldByName("code");
+  std::vector<std::string> codes;
+  const auto& reflection = *message.GetReflection();
+  for (int i = 0; code != nullptr && i < reflection.FieldSize(message, &field); ++i) {
+    const Message& one = reflection.GetRepeatedMessage(message, &field, i);
+    codes.push_back(one.GetReflection()->GetString(one, code));
+  }
+  const std::string near = engine::nearest(word, codes);
+  return near.empty() ? count_of(message, field) : "did you mean \"" + near + "\"?";
 }
 
 /// The elements that a step of a path means; none if there are no such.
@@ -165,7 +197,8 @@ class Walk {
     if (!field.is_repeated()) return {-1};
     auto found = elements(message, field, *step.index);
     if (found.empty())
-      fail("no " + path_of(field) + " " + quoted(*step.index), count_of(message, field));
+      fail("no " + path_of(field) + " " + quoted(*step.index),
+           near_code(message, field, *step.index));
     return found;
   }
 

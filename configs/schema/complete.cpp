@@ -84,6 +84,45 @@ void write_parameters(std::ostream& out) {
   out << "}\n";
 }
 
+/// What one body may have of its own: the groups of a level, within the body's message.
+void write_own_values(std::ostream& out, Level level) {
+  std::string_view group;
+  int value = 0, groups = 100;  // numbers above those that the schema writes itself
+  const auto close = [&] {
+    if (!group.empty())
+      out << "  }\n  optional " << message_of(group) << ' ' << group << " = " << groups++
+          << " [(about) = {meaning: \"its own instead of everybody's\"}];\n";
+  };
+  for (const ParameterRow& row : parameter_table()) {
+    if (row.level != level) continue;
+    if (row.group != group) {
+      close();
+      out << "  message " << message_of(row.group) << " {\n";
+      value = 0;
+    }
+    group = row.group;
+    out << "    optional double " << row.name << " = " << ++value << ";  // " << row.meaning
+        << '\n';
+  }
+  close();
+}
+
+/// The schema with what is its own of systems, places and organisations in the place of a line
+/// "  // OWN VALUES: place".
+void write_schema(std::ostream& out, const std::string& schema) {
+  constexpr std::string_view mark = "  // OWN VALUES: ";
+  std::istringstream lines(schema);
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with(mark)) {
+      out << line << '\n';
+      continue;
+    }
+    for (std::size_t level = 0; level < std::size(level_names); ++level)
+      if (line.substr(mark.size()) == level_names[level])
+        write_own_values(out, static_cast<Level>(level));
+  }
+}
+
 /// Groups of the table that scenarios have no field for.
 std::vector<std::string> homeless_groups(const std::string& schema) {
   std::vector<std::string> groups;
@@ -96,7 +135,8 @@ std::vector<std::string> homeless_groups(const std::string& schema) {
 }
 
 void complete(std::ostream& out, const std::string& schema) {
-  out << schema << "\n// From here on made from agents/tables.\n";
+  write_schema(out, schema);
+  out << "\n// From here on made from agents/tables.\n";
   write_names(out, "Kind", kind_table(), [](const KindRow& row) { return row.title; });
   // Some subtypes have the name of a kind: within a message they do not clash.
   out << "\nmessage Subtypes {";

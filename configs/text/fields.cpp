@@ -1,5 +1,6 @@
 #include "configs/text/fields.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -110,6 +111,25 @@ Hint suggest_other_schema(const Descriptor& group, const std::string& word) {
              : quoted(word) + " belongs in the scenario: base { ... }, or set: \"path=value\"";
 }
 
+/// Why one body has no group of parameters of its own.
+std::string suggest_level(const Descriptor& group, const std::string& word) {
+  const std::string body = path_of(group);
+  if (std::ranges::find(agents::level_names, body) == std::end(agents::level_names)) return "";
+  std::vector<std::string> levels;
+  bool is_group = false;
+  for (const auto& row : agents::parameter_table()) {
+    is_group = is_group || row.group == word;
+    const std::string level(agents::name_of(row.level));
+    if (row.group == word && row.level != agents::Level::all &&
+        std::ranges::find(levels, level) == levels.end())
+      levels.push_back(level);
+  }
+  if (!is_group) return "";
+  if (levels.empty()) return "what is in " + word + " { ... } is the same for everyone";
+  return "some of " + word + " { ... } may be set for one " + engine::listed(levels) +
+         ", not for one " + body;
+}
+
 const FieldDescriptor* field_holding(const Descriptor& group, const Descriptor& within) {
   for (int i = 0; i < within.field_count(); ++i) {
     if (within.field(i)->message_type() == &group) return within.field(i);
@@ -120,7 +140,11 @@ const FieldDescriptor* field_holding(const Descriptor& group, const Descriptor& 
 }  // namespace
 
 const agents::ParameterRow* parameter_of(const FieldDescriptor& field) {
-  return agents::find_parameter(path_of(field));
+  const std::string path = path_of(field);
+  if (const auto* row = agents::find_parameter(path)) return row;
+  const std::size_t dot = path.find('.');  // "place.pooling.share", a place's own
+  const auto* row = dot == path.npos ? nullptr : agents::find_parameter(path.substr(dot + 1));
+  return row != nullptr && path.substr(0, dot) == agents::name_of(row->level) ? row : nullptr;
 }
 
 std::string path_of(const Descriptor& group) {
@@ -204,6 +228,7 @@ Hint suggest_field(const Descriptor& group, const std::string& word) {
   if (const std::string near = engine::nearest(word, known); !near.empty()) {
     return "did you mean \"" + near + "\"? " + summary(*group.FindFieldByName(near));
   }
+  if (const std::string level = suggest_level(group, word); !level.empty()) return level;
   if (const auto* field = find_elsewhere(group, word, root_of(group))) {
     const std::string home = path_of(*field->containing_type());
     return "\"" + word + "\" belongs " +

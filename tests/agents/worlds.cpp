@@ -2,9 +2,9 @@
 
 namespace concordat::tests {
 
-agents::LaneParameters lane_parameters(const agents::Parameters& p) {
-  agents::LaneParameters out;
-#define PARAMETER(type, group, name, ...) \
+agents::AllParameters lane_parameters(const agents::Parameters& p) {
+  agents::AllParameters out;
+#define PARAMETER(type, level, group, name, ...) \
   out.group##_##name = static_cast<decltype(out.group##_##name)>(p->group##_##name);
 #include "agents/tables/parameters.def"
 #undef PARAMETER

@@ -10,7 +10,7 @@
 namespace concordat::tests {
 
 /// The scenario's parameters for one lane.
-agents::LaneParameters lane_parameters(const agents::Parameters& p);
+agents::AllParameters lane_parameters(const agents::Parameters& p);
 
 /// A world at the start of month 0. The structure must outlive it.
 agents::World start(const agents::Structure& structure, std::uint64_t seed,

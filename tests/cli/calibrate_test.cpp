@@ -40,7 +40,8 @@ TEST_CASE("calibrate writes the accepted sets as an ensemble and says what is no
   CHECK_THAT(answer.out, Contains("not constrained by these targets: capital.need"));
   CHECK_THAT(answer.out, Contains("90 % intervals of 50 synthetic data sets"));
   CHECK_THAT(answer.out, Contains("--ensemble"));
-  CHECK(width(answer.out) <= 80);
+  for (const std::string& line : lines(answer.out))
+    if (line.find(folder.file("")) == line.npos) CHECK(width(line) <= 80);  // its path may be long
   const ResultFile file(output);
   REQUIRE(file.design());
   CHECK(file.design()->kind == "ensemble");

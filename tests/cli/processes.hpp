@@ -11,12 +11,18 @@
 #include <thread>
 #include <vector>
 
+#include "apps/cli/screen/text.hpp"
 #include "engine/store/results.hpp"
 #include "tests/paths.hpp"
 
 namespace concordat::tests {
 
 inline const std::string program = (build_folder() / "concordat").string();
+
+/// As advice names the program: as it was typed, quoted where its path has blanks.
+inline std::string typed(const std::string& words) {
+  return apps::shell_word(program) + " " + words;
+}
 
 /// Starts the program with its errors going to a file.
 inline pid_t start(std::vector<std::string> words, const std::string& errors) {

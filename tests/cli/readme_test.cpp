@@ -64,7 +64,8 @@ void give_usual_names(const tests::Folder& folder) {
 
 int type(const std::string& command, const tests::Folder& folder) {
   const int status = std::system(
-      ("cd " + folder.file("") + " && " + tests::program + " " + command + " >said 2>&1").c_str());
+      ("cd " + apps::shell_word(folder.file("")) + " && " + tests::typed(command) + " >said 2>&1")
+          .c_str());
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 }  // namespace

@@ -60,10 +60,10 @@ TEST_CASE("the status of a study shows how far it is while it is written, and ho
   kill(child, SIGKILL);
   tests::ended(child);
   CHECK(writing.code == apps::ExitCode::done);
-  for (const std::string words :
-       {"A large study", "latin hypercube · 500 design points · seed 1", "being written",
-        "of 4,000 runs", "░", ", writing", "integration_y2", "final_trust", "retreat",
-        "part of the design that is done", "not a forecast", "concordat status"})
+  for (const std::string& words :
+       Words{"A large study", "latin hypercube · 500 design points · seed 1", "being written",
+             "of 4,000 runs", "░", ", writing", "integration_y2", "final_trust", "retreat",
+             "part of the design that is done", "not a forecast", tests::typed("status")})
     CHECK_THAT(writing.out, Contains(words));
   CHECK_THAT(writing.out, Contains("pid " + std::to_string(child)));
   check_width(writing.out, scene);
@@ -83,7 +83,7 @@ TEST_CASE("the status of a study shows how far it is while it is written, and ho
   CHECK(tests::exit_code(scene.sweep({"--resume"}), scene.folder.file("errors")) == 0);
   const Answer finished = scene.status();
   CHECK_THAT(finished.out,
-             Contains("finished   4,000 of 4,000 runs") && Contains("concordat sensitivity"));
+             Contains("finished   4,000 of 4,000 runs") && Contains(tests::typed("sensitivity")));
   CHECK(scene.facts()["points_complete"] == 500);
 }
 
@@ -101,8 +101,9 @@ TEST_CASE("the status of a small design estimates each of its points") {
   REQUIRE(say(scene.sweep()).code == apps::ExitCode::done);
   const Answer answer = scene.status();
   check_width(answer.out, scene);
-  for (const std::string words : {"regime=majority", "trust.gain=", "final_integration", "24",
-                                  "full factorial · 4 design points", "concordat compare"})
+  for (const std::string& words :
+       Words{"regime=majority", "trust.gain=", "final_integration", "24",
+             "full factorial · 4 design points", tests::typed("compare")})
     CHECK_THAT(answer.out, Contains(words));
   const json points = scene.facts()["by_point"];
   REQUIRE(points.size() == 4);
@@ -125,7 +126,7 @@ TEST_CASE("the estimates of a broken off study are those of its journal's runs")
   const json before = scene.facts();
   CHECK(before["state"] == "unmerged");
   CHECK(before["parts"].size() == 2);
-  CHECK_THAT(scene.status().out, Contains("part 1") && Contains("concordat merge"));
+  CHECK_THAT(scene.status().out, Contains("part 1") && Contains(tests::typed("merge")));
   Scene whole(small);
   REQUIRE(say(whole.sweep()).code == apps::ExitCode::done);
   const json after = whole.facts();
@@ -181,7 +182,7 @@ TEST_CASE("a run has a status too, finished or not") {
   REQUIRE(tests::exit_code(resumed, folder.file("errors")) == apps::ExitCode::done);
   const Answer finished = say({"status", output});
   CHECK_THAT(finished.out,
-             Contains("finished   2,000 of 2,000 runs") && Contains("concordat info"));
+             Contains("finished   2,000 of 2,000 runs") && Contains(tests::typed("info")));
 }
 
 TEST_CASE("a status of nothing is refused, and ASCII is kept to") {

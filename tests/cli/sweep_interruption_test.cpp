@@ -86,7 +86,7 @@ TEST_CASE("Ctrl-C keeps what is done of a study and says how to go on") {
       start(scene.sweep("stopped.h5"), scene.folder.file("errors")), output, SIGINT);
   REQUIRE(WIFEXITED(status));
   CHECK(WEXITSTATUS(status) == apps::ExitCode::interrupted);
-  CHECK_THAT(scene.errors(), Contains("interrupted: ") && Contains("concordat status"));
+  CHECK_THAT(scene.errors(), Contains("interrupted: ") && Contains(tests::typed("status")));
   const std::string marker = "go on with ";
   REQUIRE_THAT(scene.errors(), Contains(marker));
   std::ofstream(scene.folder.file("go_on.sh"))

@@ -187,8 +187,8 @@ TEST_CASE("whatever a scenario says beside the defaults survives as plain lines"
 }
 
 TEST_CASE("plain lines that say too little or too much are refused by line and column") {
-  CHECK(message_after("concordat scenario 3", "concordat scenario 2") ==
-        "page:1:1: expected \"concordat scenario 3\"\n   the text is of another version, or cut "
+  CHECK(message_after("concordat scenario 4", "concordat scenario 2") ==
+        "page:1:1: expected \"concordat scenario 4\"\n   the text is of another version, or cut "
         "short");
   CHECK(message_after("months=7\n", "") == "page:3:1: expected months=...");
   CHECK(message_after("months=7", "months=seven") == "page:3:8: expected a whole number");

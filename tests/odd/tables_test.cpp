@@ -44,7 +44,9 @@ std::string parameter_page() {
       std::to_string(agents::parameter_table().size()) +
       " numbers that a scenario may change. *Studied* is the range for uncertainty and "
       "sensitivity analysis;\n*allowed* is what a scenario may say, wider so that a mechanism "
-      "can be taken to its limits. The source\nstands in italics. Evidence: A, an official fact "
+      "can be taken to its limits. The source\nstands in italics. *Own for*: one system, place or "
+      "organisation may have a value of its own,\n`--set place[salford].pooling.share=.5`. "
+      "Evidence: A, an official fact "
       "or figure (" +
       std::to_string(grades['A']) + " parameters); B, empirical literature (" +
       std::to_string(grades['B']) + "); C, theory or\nanalogy (" + std::to_string(grades['C']) +
@@ -58,18 +60,20 @@ std::string parameter_page() {
   std::string section;
   const auto flush = [&] {
     if (!rows.empty())
-      text +=
-          "\n## " + section + "\n" +
-          table({"parameter", "meaning. *Source*", "default", "studied", "allowed", "grade"}, rows);
+      text += "\n## " + section + "\n" +
+              table({"parameter", "meaning. *Source*", "default", "studied", "allowed", "grade",
+                     "own for"},
+                    rows);
     rows.clear();
   };
   for (const agents::ParameterRow& row : agents::parameter_table()) {
-    const std::string here = sections.of({row.group, row.name});
+    const std::string here = sections.of({name_of(row.level), row.group, row.name});
     if (here != section) flush();
     section = here;
     rows.push_back({code(row.path), with_source(row.meaning, row.source),
                     with_unit(row.value, row.unit), range(row.studied_low, row.studied_high),
-                    range(row.allowed_low, row.allowed_high), std::string(1, row.grade)});
+                    range(row.allowed_low, row.allowed_high), std::string(1, row.grade),
+                    row.level == agents::Level::all ? "" : std::string(name_of(row.level))});
   }
   flush();
   return text;

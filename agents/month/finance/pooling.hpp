@@ -15,9 +15,11 @@ inline Money uncommitted(const World& world, OrganisationId i) {
 
 /// Transfers of a place: each member's pooled balance becomes its part of the pool's,
 /// z (c_i B - b_i). No council gives what its services need: then all transfers shrink alike.
-inline Column<Money, int> transfers_in(const World& world, Slice<PoolMember> pool,
+inline Column<Money, int> transfers_in(const World& world, PlaceId place,
                                        const Column<Money, OrganisationId>& balances) {
   const Structure& s = world.structure;
+  const Slice<PoolMember> pool = s.pooling[s.places[place].pooling];
+  const Money& pooled = world.of(place).pooling_share;
   Money balance = 0_m, scale = 1_m;
   for (const PoolMember& member : pool)
     balance += Money(member.share) * balances[member.organisation];
@@ -25,7 +27,7 @@ inline Column<Money, int> transfers_in(const World& world, Slice<PoolMember> poo
   for (const int k : transfers.ids()) {
     const PoolMember& member = pool[static_cast<std::size_t>(k)];
     const Money own = Money(member.share) * balances[member.organisation];
-    transfers[k] = world.parameters.pooling_share * (Money(member.contract) * balance - own);
+    transfers[k] = pooled * (Money(member.contract) * balance - own);
     if (s.organisations[member.organisation].kind != Kind::council) continue;
     const Money spare = maximum(0_m, own), gift = 0_m - transfers[k];
     const Mask is_too_much = gift > spare;
@@ -41,9 +43,9 @@ inline void pool_budgets(const World& world, Accounts& accounts) {
   Column<Money, OrganisationId> balances(s.organisations.size());
   for (const PoolMember& member : s.pooling.all())
     balances[member.organisation] = uncommitted(world, member.organisation);
-  for (const PlaceRow& place : s.places) {
-    const Slice<PoolMember> pool = s.pooling[place.pooling];
-    settle_between(accounts, Flow::pooled_budgets, transfers_in(world, pool, balances),
+  for (const PlaceId l : s.places.ids()) {
+    const Slice<PoolMember> pool = s.pooling[s.places[l].pooling];
+    settle_between(accounts, Flow::pooled_budgets, transfers_in(world, l, balances),
                    [&](int k) { return pool[static_cast<std::size_t>(k)].organisation; });
   }
 }

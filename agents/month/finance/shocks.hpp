@@ -11,7 +11,7 @@ inline Money exponential_of(const Real& u) { return to_money(0_r - engine::logar
 /// Each quarter: N(0, sd^2 / 4), and a crisis with a quarter of its yearly chance, from the four
 /// numbers of one address. What crises cost in the mean is in the growth of costs already.
 inline Money lasting_shock(const World& world, OrganisationId i) {
-  const LaneParameters& p = world.parameters;
+  const OrganisationParameters& p = world.of(i);
   const auto quarter = static_cast<std::uint32_t>(world.month / 3);
   const engine::FourBits drawn =
       world.draws.words(Draw::lasting_shock, world.structure.organisations[i].code, 0, 4 * quarter);
@@ -31,7 +31,7 @@ inline Money one_off_of_year(const World& world, OrganisationId i) {
       world.draws.uniform(Draw::one_off, world.structure.organisations[i].code, 0, when(world));
   const Real below = minimum(u, 1_r - u);
   const Money size = exponential_of(below + below) * Money(0.70710678118654752);
-  return world.parameters.shock_one_off * select(u < 0.5_r, 0_m - size, size);
+  return world.of(i).shock_one_off * select(u < 0.5_r, 0_m - size, size);
 }
 
 /// Each April kinds drift against each other.

@@ -35,7 +35,7 @@ inline void pay_vat(const World& world, Accounts& accounts) {
     if (!leader.exists()) continue;
     const Mask is_merged = now(world) >= world.forum_ready[f];
     const Money owed =
-        p.finance_vat * scope * p.pooling_share * Money(council_turnover_in(s, l) / 12);
+        p.finance_vat * scope * world.of(l).pooling_share * Money(council_turnover_in(s, l) / 12);
     pay_within_means(world, accounts, Flow::vat, s.seats[leader].organisation,
                      select(is_merged, owed, 0_m));
   }

@@ -6,28 +6,33 @@
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
-/// Does a seat veto? Who does not collaborate may, with probability `chance`.
-CONCORDAT_INLINE Mask vetoes(const World& world, SeatId k, const Real& voice, const Real& chance) {
+/// What one of n members' veto weighs: min(1, n_E / n)^d, from each alone (d = 0) to an executive
+/// group of n_E that decides for however many there are (d = 1).
+CONCORDAT_INLINE Real weight_of_veto(const World& world, const Forum& forum) {
+  const LaneParameters& p = world.parameters;
+  if (!any(p.governance_veto_dilution > 0_r)) return 1_r;
+  const Real members = real(forum.seats.size());
+  return engine::power(minimum(1_r, p.governance_executive / members), p.governance_veto_dilution);
+}
+
+/// Does a seat veto? Who does not collaborate may, with chance nu_v x stake x the weight of a veto;
+/// nu_v = 1 is strict unanimity.
+CONCORDAT_INLINE Mask vetoes(const World& world, SeatId k, const Real& voice, const Real& weight) {
   const Structure& s = world.structure;
   const Mask declines = world.action[k] < 0.5_r * voice;
   if (!any(declines)) return Mask(false);
-  const Real u = world.draws.uniform(Draw::veto, s.organisations[s.seats[k].organisation].code,
+  const OrganisationId i = s.seats[k].organisation;
+  const Real u = world.draws.uniform(Draw::veto, s.organisations[i].code,
                                      s.forums[s.seats[k].forum].code, when(world));
-  return declines & (u < chance);
+  return declines & (u < world.of(i).governance_veto * world.parameters.choice_stake * weight);
 }
 
-/// nu_v x stake: the chance that a member vetoes that does not collaborate.
-CONCORDAT_INLINE Real chance_of_veto(const World& world) {
-  return world.parameters.governance_veto * world.parameters.choice_stake;
-}
-
-/// Every member that does not collaborate vetoes with probability nu_v x stake; nu_v = 1 is strict
-/// unanimity.
+/// Every member that does not collaborate may veto.
 inline Mask passes_unvetoed(const World& world, const Forum& forum) {
-  const Real chance = chance_of_veto(world);
+  const Real weight = weight_of_veto(world, forum);
   return by_voice(world, [&](auto voice) {
     Mask vetoed(false);
-    for (const SeatId k : forum.seats) vetoed = vetoed | vetoes(world, k, voice(k), chance);
+    for (const SeatId k : forum.seats) vetoed = vetoed | vetoes(world, k, voice(k), weight);
     return !vetoed;
   });
 }

@@ -49,7 +49,7 @@ inline Real progress_of(const World& world, ForumId f) {
 
 /// Share of integration's growth that can happen: what needs no capital, and what gets it
 /// (HC 650 ¶209-212).
-inline Real growth_with_capital(const LaneParameters& p) {
+inline Real growth_with_capital(const PlaceParameters& p) {
   return 1_r - p.capital_need * (1_r - p.capital_available);
 }
 
@@ -57,7 +57,6 @@ inline Real growth_with_capital(const LaneParameters& p) {
 /// short.
 inline void do_joint_work(const World& world, Integration& work) {
   const Structure& s = world.structure;
-  const LaneParameters& p = world.parameters;
   for (const ForumId f : s.forums.ids()) {
     work.forum_effort[f] = effort_of(world, f);
     work.forum_trust[f] = mean_trust(world, s.forums[f]);
@@ -65,9 +64,10 @@ inline void do_joint_work(const World& world, Integration& work) {
   const bool learns = s.scenario.switches.peer_support;
   const Real highest = learns ? highest_integration(world) : 1_r;
   if (learns) help_those_behind(world, work, highest);
-  const Real local = p.governance_subsidiarity;
   for (const PlaceId l : s.places.ids()) {
     const PlaceRow& place = s.places[l];
+    const PlaceParameters& p = world.of(l);
+    const Real& local = world.of(place.system).governance_subsidiarity;
     const Real k = world.integration[l];
     const Real progress = local * progress_of(world, place.forum) +
                           (1_r - local) * progress_of(world, s.systems[place.system].board);

@@ -25,15 +25,29 @@ inline Real national_deficit(const World& world) {
 /// (1 - kappa) times their distance.
 inline Real own_focus(const World& world, Regulator regulator, int decision_month) {
   const LaneParameters& p = world.parameters;
+  const Real& everybodys = world.system_values[0].regulators_place_focus;
   const bool leans_to_places = regulator == Regulator::commissioners;
   const Real half = p.regulators_distance * 0.5_r;
-  Real focus =
-      p.regulators_place_focus + (1_r - p.regulators_coherence) * (leans_to_places ? half : -half);
+  Real focus = everybodys + (1_r - p.regulators_coherence) * (leans_to_places ? half : -half);
   for (const TimedEvent& e : world.structure.events)
     if (e.kind == EventKind::regulator_stance && is_active(e, decision_month) &&
         is_target(e, static_cast<std::int32_t>(regulator)))
       focus = real(e.size);
   return focus;
+}
+
+/// How much further regulators look at places where a member's boards are, by their own setting.
+inline Real own_place_focus(const World& world, OrganisationId i) {
+  const Structure& s = world.structure;
+  const Real& everybodys = world.system_values[0].regulators_place_focus;
+  const Real share(1.0f / static_cast<float>(s.organisations[i].board_count));
+  Real further = 0_r;
+  for (const SeatId k : s.seats_of[s.organisations[i].seats]) {
+    const Forum& forum = s.forums[s.seats[k].forum];
+    if (!forum.place.exists())
+      further += share * (world.of(forum.system).regulators_place_focus - everybodys);
+  }
+  return further;
 }
 
 /// Integrated care systems are looked at as places: what that adds for each member, by the share
@@ -54,7 +68,8 @@ inline void favour_systems(const World& world, Oversight& oversight,
       continue;
     }
     const Regulator r = regulator_of(s.organisations[i].kind);
-    const Real wanted = focus[r] + world.parameters.regulators_ics_focus * world.further_focus[i];
+    const Real wanted = focus[r] + world.parameters.regulators_ics_focus * world.further_focus[i] +
+                        own_place_focus(world, i);
     oversight.further_focus[i] = clipped(wanted, 0_r, 1_r) - world.place_focus[r];
   }
 }

@@ -1,6 +1,7 @@
 #pragma once
 /// M4 Staff: one pool for each system. Organisations in their silos fill posts with the others'
 /// leavers; those that work together lend each other staff (HC 650 ¶223-225).
+#include "agents/facts/places.hpp"
 #include "agents/facts/staff.hpp"
 
 namespace concordat::agents {
@@ -81,7 +82,7 @@ inline void recruit(const World& world, Staff& staff) {
   }
 }
 
-/// Staff banks: v (1 - x_b C) with C the collaboration of the pool.
+/// Staff banks: v (1 - x_b C) with C the collaboration of the pool, x_b of the places served.
 inline void lend_within(const World& world, Staff& staff, ForumId board) {
   Real sum = 0_r;
   float members = 0;
@@ -89,10 +90,11 @@ inline void lend_within(const World& world, Staff& staff, ForumId board) {
     sum += world.collaboration[i];
     ++members;
   });
-  const Real kept =
-      1_r - world.parameters.workforce_bank * sum / Real(members > 0 ? members : 1.0f);
-  for_each_in_pool(world.structure, board,
-                   [&](OrganisationId i) { staff.missing_staff[i] = world.vacancy[i] * kept; });
+  const Real shared(members > 0 ? members : 1.0f);
+  for_each_in_pool(world.structure, board, [&](OrganisationId i) {
+    const Real bank = mean_of_settings(world, i, &PlaceParameters::workforce_bank);
+    staff.missing_staff[i] = world.vacancy[i] * (1_r - bank * sum / shared);
+  });
 }
 
 /// A month of changing employers, recruiting and lending.

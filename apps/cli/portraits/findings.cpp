@@ -12,17 +12,24 @@ namespace {
 using agents::Scenario;
 using agents::Structure;
 
-std::string changed_text(const Findings& found, const agents::Parameters& parameters) {
+std::string changed_text(const Findings& found) {
   if (found.changed.empty()) return "all at their defaults\n";
   Table table{{{"path", "parameter"},
                {"value", "here", Column::Align::right},
                {"default", "default", Column::Align::right},
                {"unit", "unit"}},
               {}};
-  for (const agents::ParameterRow* row : found.changed)
-    table.rows.push_back({Cell(std::string(row->path)), Cell(Json(parameters[*row]).dump()),
-                          Cell(Json(row->value).dump()), Cell(std::string(row->unit))});
+  for (const Changed& one : found.changed)
+    table.rows.push_back({Cell(one.path), Cell(Json(one.value).dump()),
+                          Cell(Json(one.row->value).dump()), Cell(std::string(one.row->unit))});
   return std::to_string(found.changed.size()) + " changed\n\n" + to_text(table);
+}
+
+std::string code_of(const Scenario& scenario, const agents::OwnValue& own) {
+  const auto body = static_cast<std::size_t>(own.body);
+  return own.level == agents::Level::system  ? scenario.systems[body].code
+         : own.level == agents::Level::place ? scenario.places[body].code
+                                             : scenario.organisations[body].code;
 }
 }  // namespace
 
@@ -42,7 +49,12 @@ Findings examine(const Structure& structure) {
     if (body.is_synthetic) ++found.synthetic;
   }
   for (const agents::ParameterRow& row : agents::parameter_table())
-    if (scenario.parameters[row] != row.value) found.changed.push_back(&row);
+    if (scenario.parameters[row] != row.value)
+      found.changed.push_back({std::string(row.path), scenario.parameters[row], &row});
+  for (const agents::OwnValue& own : scenario.own_values)
+    found.changed.push_back(
+        {std::string(name_of(own.level)) + "[" + code_of(scenario, own) + "]." + own.parameter,
+         own.value, agents::find_parameter(own.parameter)});
   return found;
 }
 
@@ -63,8 +75,7 @@ std::string findings_text(const Structure& structure, const Findings& found,
          percent(estimated_share(found)) + " of it estimated\n" + "  synthetic    " +
          with_thousands(found.synthetic) + " of " +
          plural(scenario.organisations.size(), "organisation") + "\n" + "  events       " +
-         with_thousands(found.events) + "\n" + "  parameters   " +
-         changed_text(found, scenario.parameters);
+         with_thousands(found.events) + "\n" + "  parameters   " + changed_text(found);
 }
 
 Json findings_json(const Structure& structure, const Findings& found) {
@@ -79,8 +90,7 @@ Json findings_json(const Structure& structure, const Findings& found) {
   json["synthetic_organisations"] = found.synthetic;
   json["events"] = found.events;
   json["changed_parameters"] = Json::object();
-  for (const agents::ParameterRow* row : found.changed)
-    json["changed_parameters"][std::string(row->path)] = structure.scenario.parameters[*row];
+  for (const Changed& one : found.changed) json["changed_parameters"][one.path] = one.value;
   return json;
 }
 

@@ -9,11 +9,18 @@
 
 namespace concordat::apps {
 
+/// A parameter that is not at its default, everybody's or one body's own.
+struct Changed {
+  std::string path;  ///< as a setting: "trust.gain", "place[salford].pooling.share"
+  double value;
+  const agents::ParameterRow* row;
+};
+
 struct Findings {
   std::uint64_t boards = 0, places = 0, pairs = 0, contracts = 0, flat_contracts = 0, events = 0;
   double turnover = 0, estimated = 0;  ///< £m a year
   std::uint64_t synthetic = 0;
-  std::vector<const agents::ParameterRow*> changed;
+  std::vector<Changed> changed;
 };
 
 Findings examine(const agents::Structure& structure);

@@ -87,7 +87,7 @@ TEST_CASE("scarce capital slows integration, and what there is bears interest") 
     s.switches.pooled_budgets = pools;
     const agents::Structure structure = agents::make_structure(s);
     agents::World world = start(structure, 1);
-    CHECK(agents::growth_with_capital(world.parameters) == Approx(.7));
+    CHECK(agents::growth_with_capital(world.place_values[0]) == Approx(.7));
     fill(world.integration, .5);
     clear_month(world);
     run<agents::pay_capital_charges>(world);

@@ -17,7 +17,7 @@ TEST_CASE("a pair's history is the mean over the systems that it shares") {
     By<SystemId> of_system;
     for (const auto& system : structure.systems)
       of_system.push_back(engine::beta_variate(world.draws, agents::Draw::initial_history,
-                                               system.code, world.parameters.trust_history,
+                                               system.code, world.system_values[0].trust_history,
                                                world.parameters.trust_history_concentration));
     for (const PairId k : structure.pairs.ids()) {
       By<SystemId, bool> shared(structure.systems.size());

@@ -143,7 +143,7 @@ TEST_CASE("what the public adds to a choice moves it by as much as the regulator
     agents::World world = start(structure, 1), plain = start(other, 1);
     fill(world.public_trust, q);
     open_month(world);
-    plain.parameters.regulators_message_weight = float(2 * (q - .5));
+    plain.system_values[0].regulators_message_weight = float(2 * (q - .5));
     run<agents::choose_to_collaborate>(world);
     run<agents::choose_to_collaborate>(plain);
     CHECK(values(world.action) == values(plain.action));

@@ -119,7 +119,7 @@ TEST_CASE("only those who decline may veto") {
   CHECK(agents::passes_unvetoed(world, structure.forums[ForumId(0)]));
   world.action[SeatId(2)] = 0;
   CHECK_FALSE(agents::passes_unvetoed(world, structure.forums[ForumId(0)]));
-  world.parameters.governance_veto = 0;
+  world.organisation_values[0].governance_veto = 0;
   CHECK(agents::passes_unvetoed(world, structure.forums[ForumId(0)]));
 }
 
