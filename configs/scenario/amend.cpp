@@ -1,5 +1,4 @@
-#include "configs/scenario/amend.hpp"
-
+#include "configs/scenario/merge.hpp"
 #include "engine/nearest.hpp"
 
 namespace concordat::configs {

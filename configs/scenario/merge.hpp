@@ -8,7 +8,7 @@
 
 namespace concordat::configs {
 
-/// What a file says of a body that the footprint brings along (amend.hpp).
+/// What a file says of a body that the footprint brings along (amend).
 struct Amendment {
   const Part* part;
   std::string bodies;  ///< "place"
@@ -26,6 +26,12 @@ struct Merged {
   /// Appends a part and merges its content.
   void add(std::shared_ptr<const Part> part);
 };
+
+/// Moves what is said (`footprint: "greater_manchester" place { code: "salford" ... }`) of systems,
+/// places and organisations from the merged scenario into the footprint's own; the footprint is
+/// merged after. Reports whom the footprint does not have, or, where it has none of them, that it
+/// cannot be had beside own ones; `where` it was asked for.
+void amend(Merged& merged, Part& footprint, const Where& where, Problems& problems);
 
 /// Parses a text and, before it, what it includes and the networks that it imports.
 Merged merge(Source source, Problems& problems);

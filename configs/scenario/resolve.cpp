@@ -5,7 +5,6 @@
 #include <filesystem>
 
 #include "configs/england/england.hpp"
-#include "configs/scenario/amend.hpp"
 #include "configs/scenario/rules.hpp"
 #include "configs/scenario/settings.hpp"
 #include "configs/scenario/structure.hpp"
