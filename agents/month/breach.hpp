@@ -16,6 +16,15 @@ inline void shake_trust(const World& world, Bonds& bonds, OrganisationId i, cons
   }
 }
 
+/// Trust of everyone in i rises, up to 1.
+inline void lift_trust(const World& world, Bonds& bonds, OrganisationId i, const Real& more) {
+  const Structure& s = world.structure;
+  for (const PairId p : s.organisations[i].pairs) {
+    const PairId towards = s.pairs[p].reverse;
+    bonds.trust[towards] = minimum(world.trust[towards] + more, 1_r);
+  }
+}
+
 /// T <- (1 - breach) T in some lanes.
 inline void break_trust(const World& world, Bonds& bonds, OrganisationId i, const Mask& breaks) {
   shake_trust(world, bonds, i, select(breaks, 1_r - world.parameters.trust_breach, 1_r));
@@ -54,6 +63,10 @@ inline void break_promises(const World& world, Bonds& bonds) {
     if (e.kind == EventKind::trust_shock && e.first_month == world.month)
       for_each_target(e, s.organisations.ids(),
                       [&](OrganisationId i) { shake_trust(world, bonds, i, real(1.0 - e.size)); });
+  for (const TimedEvent& e : s.events)
+    if (e.kind == EventKind::trust_lift && e.first_month == world.month)
+      for_each_target(e, s.organisations.ids(),
+                      [&](OrganisationId i) { lift_trust(world, bonds, i, real(e.size)); });
   break_trust_in_leavers(world, bonds);
   for (const OrganisationId i : s.organisations.ids())
     if (any(world.has_left[i])) forget_leader(world, bonds, i, world.has_left[i]);

@@ -64,6 +64,15 @@ const std::vector<Toggle> toggles = {
     {"gossip", [](Scenario& s) { s.switches.gossip = false; },
      [](Scenario& s) { s.switches.gossip = true, s.parameters->trust_gossip = 0; },
      [](Scenario& s) { s.switches.gossip = true; }},
+    {"votes",
+     [](Scenario& s) {
+       s.regime = agents::Regime::memorandum;  // where nobody vetoes, everything passes
+       s.switches.votes = false;
+     },
+     [](Scenario& s) {
+       s.regime = agents::Regime::memorandum;
+       s.parameters->governance_veto = 0;
+     }},
     {"ratification", [](Scenario& s) { s.switches.ratification = false; },
      [](Scenario& s) { s.parameters->governance_ratification = 1; }},
     {"regulators", [](Scenario& s) { s.switches.regulators = false; },

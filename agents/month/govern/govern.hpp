@@ -7,9 +7,10 @@
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
-/// A vote can pass once the regime is set up, where somebody is there.
+/// A vote can pass once the regime is set up, where somebody is there; without votes it does.
 inline Mask vote(const World& world, ForumId f) {
-  return passes(world, f) & is_set_up(world, f) & has_members(world, world.structure.forums[f]);
+  const Mask can = is_set_up(world, f) & has_members(world, world.structure.forums[f]);
+  return world.structure.scenario.switches.votes ? passes(world, f) & can : can;
 }
 
 /// Is new work stopped by council, MP or court? A share of it changes services; that passes with

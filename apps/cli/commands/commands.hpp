@@ -20,6 +20,7 @@ Command slurm_command();
 Command sensitivity_command();
 Command validate_command();
 Command hindcast_command();
+Command speed_command();
 Command report_command();
 Command figure_command();
 

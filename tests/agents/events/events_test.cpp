@@ -153,6 +153,23 @@ TEST_CASE("a shock takes its share of everyone's trust in the target, once") {
   }
 }
 
+TEST_CASE("a lift adds to everyone's trust in the target, up to one, once") {
+  const agents::Structure structure = agents::make_structure(
+      with(footprint(3), {EventKind::trust_lift, "lift", 4, 9, .7, "ccg0", ""}));
+  agents::World world = start(structure, 1);
+  for (; world.month < 10; run_from(world, "demand")) {
+    fill(world.trust, .2 + .05 * world.month);
+    const auto before = values(world.trust);
+    open_month(world);
+    break_scripted_trust(world);
+    for (const PairId k : structure.pairs.ids()) {
+      const auto& target = structure.scenario.organisations[structure.pairs[k].to.value()];
+      const bool is_hit = world.month == 4 && target.code == "ccg0";
+      CHECK(world.trust[k] == Approx(is_hit ? std::min(1., before[k] + .7) : before[k]));
+    }
+  }
+}
+
 TEST_CASE("an event of size zero changes no bit, whatever its kind and target") {
   agents::Scenario s = footprint(3);
   s.switches.public_trust = true;
