@@ -128,7 +128,7 @@ Command speed_command() {
           "goes through what partners are expected to do, through what joint work yields, and "
           "through votes: each way is closed in turn, and with all closed nothing is left.",
           {"speed --footprint dorset", "speed three_places --every-regime",
-           "speed --footprint \"South Yorkshire and Bassetlaw\" --uncertain --format json"},
+           "speed --footprint dorset --uncertain --format json"},
           options,
           [request](Session& session) { return act(*request, session); }};
 }
