@@ -11,7 +11,8 @@ namespace concordat::analysis {
 namespace {
 constexpr int most_compared = 4096;  // every pair has its distance in memory
 
-void check_plan(int factors, const MorrisPlan& plan) {
+void check_plan(const FactorGroups& groups, const MorrisPlan& plan) {
+  const int factors = static_cast<int>(groups.factors());
   if (plan.levels < 2 || plan.levels > 254 || plan.levels % 2 != 0)
     throw engine::UserError("Morris trajectories need an even number of levels, 2 to 254");
   if (plan.trajectories < 1 || plan.candidates < plan.trajectories)
@@ -19,12 +20,12 @@ void check_plan(int factors, const MorrisPlan& plan) {
   if (plan.candidates > plan.trajectories && plan.candidates > most_compared)
     throw engine::UserError("at most 4096 Morris trajectories can be compared");
   check_shape(1, factors);
-  check_shape(static_cast<std::size_t>(plan.candidates) * static_cast<std::size_t>(factors + 1),
-              factors);
+  check_shape(static_cast<std::size_t>(plan.candidates) * (groups.members.size() + 1), factors);
 }
 
 /// Each factor goes from one level to another, levels / 2 steps of the grid up or down.
-void append_trajectory(Design& design, std::uint32_t index, std::uint64_t seed) {
+void append_trajectory(const FactorGroups& groups, std::uint32_t index, std::uint64_t seed,
+                       Design& design) {
   const int levels = design.levels;
   const auto width = static_cast<std::uint32_t>(design.factors);
   const auto half = static_cast<std::uint32_t>(levels / 2);
@@ -37,16 +38,16 @@ void append_trajectory(Design& design, std::uint32_t index, std::uint64_t seed) 
     if (words[2] >> 31) std::swap(here[j], there[j]);
   }
   design.points.insert(design.points.end(), here.begin(), here.end());
-  for (const int j : permutation(design.factors, seed, Chance::morris_order, index, 0)) {
-    here[static_cast<std::size_t>(j)] = there[static_cast<std::size_t>(j)];
+  for (const int g : permutation(groups.count(), seed, Chance::morris_order, index, 0)) {
+    for (const std::size_t j : groups.members[static_cast<std::size_t>(g)]) here[j] = there[j];
     design.points.insert(design.points.end(), here.begin(), here.end());
   }
 }
 
 /// A trajectory in whole steps of the grid.
 struct Path {
-  std::vector<int> start, stop;    ///< of each factor
-  std::vector<std::size_t> order;  ///< of the factors that change
+  std::vector<int> start, stop;                 ///< of each factor
+  std::vector<std::vector<std::size_t>> order;  ///< [step] the factors that change
 };
 
 std::vector<int> grid_of(std::span<const double> point, int levels) {
@@ -56,14 +57,15 @@ std::vector<int> grid_of(std::span<const double> point, int levels) {
 }
 
 Path path_of(const Design& design, int trajectory) {
-  const int first = trajectory * design.group_size, last = first + design.factors;
+  const int first = trajectory * design.group_size, last = first + design.group_size - 1;
   Path path{grid_of(point(design, first), design.levels),
             grid_of(point(design, last), design.levels),
             {}};
   for (int i = first; i < last; ++i) {
     const auto here = point(design, i), next = point(design, i + 1);
-    path.order.push_back(
-        static_cast<std::size_t>(std::ranges::mismatch(here, next).in1 - here.begin()));
+    std::vector<std::size_t>& changed = path.order.emplace_back();
+    for (std::size_t j = 0; j < here.size(); ++j)
+      if (here[j] != next[j]) changed.push_back(j);
   }
   return path;
 }
@@ -71,13 +73,14 @@ Path path_of(const Design& design, int trajectory) {
 int squared(int x) { return x * x; }
 
 /// The sum of distances of one point from those of a path, in steps of the grid. From a point to
-/// the next only one term of the squared distance changes.
+/// the next only few terms of the squared distance change.
 double distance(const std::vector<int>& from, const Path& path) {
   int sum = 0;
   for (std::size_t j = 0; j < from.size(); ++j) sum += squared(from[j] - path.start[j]);
   double total = std::sqrt(sum);
-  for (const std::size_t j : path.order) {
-    sum += squared(from[j] - path.stop[j]) - squared(from[j] - path.start[j]);
+  for (const auto& changed : path.order) {
+    for (const std::size_t j : changed)
+      sum += squared(from[j] - path.stop[j]) - squared(from[j] - path.start[j]);
     total += std::sqrt(sum);
   }
   return total;
@@ -87,8 +90,8 @@ double distance(const std::vector<int>& from, const Path& path) {
 double squared_distance(const Path& one, const Path& other, int levels) {
   std::vector<int> here = one.start;
   double total = distance(here, other);
-  for (const std::size_t j : one.order) {
-    here[j] = one.stop[j];
+  for (const auto& changed : one.order) {
+    for (const std::size_t j : changed) here[j] = one.stop[j];
     total += distance(here, other);
   }
   return total * total / squared(levels - 1);
@@ -128,13 +131,19 @@ std::vector<std::size_t> furthest_apart(const std::vector<double>& squared, std:
 double morris_step(int levels) { return levels / (2. * (levels - 1)); }
 
 Design morris(int factors, const MorrisPlan& plan, std::uint64_t seed) {
-  check_plan(factors, plan);
-  Design all{DesignKind::morris, factors, factors + 1, {}, plan.levels};
+  check_shape(1, factors);
+  return morris(each_alone(static_cast<std::size_t>(factors)), plan, seed);
+}
+
+Design morris(const FactorGroups& groups, const MorrisPlan& plan, std::uint64_t seed) {
+  check_plan(groups, plan);
+  const int factors = static_cast<int>(groups.factors());
+  Design all{DesignKind::morris, factors, groups.count() + 1, {}, plan.levels};
   for (int i = 0; i < plan.candidates; ++i)
-    append_trajectory(all, static_cast<std::uint32_t>(i), seed);
+    append_trajectory(groups, static_cast<std::uint32_t>(i), seed, all);
   if (plan.candidates == plan.trajectories) return all;
-  Design design{DesignKind::morris, factors, factors + 1, {}, plan.levels};
-  const auto length = static_cast<std::ptrdiff_t>(factors) * (factors + 1);
+  Design design{DesignKind::morris, factors, all.group_size, {}, plan.levels};
+  const auto length = static_cast<std::ptrdiff_t>(factors) * all.group_size;
   for (const std::size_t kept :
        furthest_apart(squared_distances(all), static_cast<std::size_t>(plan.candidates),
                       static_cast<std::size_t>(plan.trajectories))) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "analysis/designs/design.hpp"
+#include "analysis/designs/factor_groups.hpp"
 
 namespace concordat::analysis {
 
@@ -26,6 +27,9 @@ double morris_step(int levels);
 /// et al. found by trying every one. Choosing takes candidates^2 x factors^2 steps.
 /// Throws UserError.
 Design morris(int factors, const MorrisPlan& plan, std::uint64_t seed);
+/// The same of groups (Campolongo et al. 2007, section 3.3): trajectories of groups + 1 points, a
+/// step moves all factors of one group, each in a direction of its own.
+Design morris(const FactorGroups& groups, const MorrisPlan& plan, std::uint64_t seed);
 
 /// Campolongo's D: the root of the sum, over pairs of trajectories, of squared distances; where
 /// the distance of two trajectories is the sum of Euclidean distances of the points of one from

@@ -13,24 +13,31 @@ void append(std::vector<double>& points, Row row) {
   points.insert(points.end(), row.begin(), row.end());
 }
 
-/// `row` once for each factor, with that factor's coordinate from `other`.
-void append_exchanged(std::vector<double>& points, Row row, Row other) {
-  for (std::size_t j = 0; j < row.size(); ++j) {
+/// `row` once for each group, with the coordinates of its factors from `other`.
+void append_exchanged(const FactorGroups& groups, Row row, Row other, std::vector<double>& points) {
+  for (const auto& members : groups.members) {
     append(points, row);
-    points[points.size() - row.size() + j] = other[j];
+    for (const std::size_t j : members) points[points.size() - row.size() + j] = other[j];
   }
 }
 
-int rows_of_group(int factors, SaltelliOrder order) {
-  return order == SaltelliOrder::second ? 2 * factors + 2 : factors + 2;
+int rows_of_base_point(const FactorGroups& groups, SaltelliOrder order) {
+  return order == SaltelliOrder::second ? 2 * groups.count() + 2 : groups.count() + 2;
 }
 }  // namespace
 
 Design saltelli(int factors, int base_size, SaltelliOrder order, std::uint64_t seed) {
   check_shape(1, factors);
+  return saltelli(each_alone(static_cast<std::size_t>(factors)), base_size, order, seed);
+}
+
+Design saltelli(const FactorGroups& groups, int base_size, SaltelliOrder order,
+                std::uint64_t seed) {
+  const int factors = static_cast<int>(groups.factors());
+  check_shape(1, factors);
   if (factors > most_exchanged)
     throw engine::UserError("Saltelli's design is for at most 1833 factors");
-  const int group = rows_of_group(factors, order);
+  const int group = rows_of_base_point(groups, order);
   const auto width = static_cast<std::size_t>(factors);
   const std::size_t rows =
       base_size < 0 ? 0 : static_cast<std::size_t>(base_size) * static_cast<std::size_t>(group);
@@ -44,8 +51,8 @@ Design saltelli(int factors, int base_size, SaltelliOrder order, std::uint64_t s
     const Row a = point(pairs, i).first(width), b = point(pairs, i).last(width);
     append(design.points, a);
     append(design.points, b);
-    append_exchanged(design.points, a, b);
-    if (is_second) append_exchanged(design.points, b, a);
+    append_exchanged(groups, a, b, design.points);
+    if (is_second) append_exchanged(groups, b, a, design.points);
   }
   return design;
 }

@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "analysis/designs/design.hpp"
+#include "analysis/designs/factor_groups.hpp"
 
 namespace concordat::analysis {
 
@@ -17,5 +18,8 @@ enum class SaltelliOrder { first_and_total, second };
 /// factors; take a power of two as base size. Throws UserError. `sobol_indices` takes outputs table
 /// by table: row i of a table is point i * group_size + the table's place in the group.
 Design saltelli(int factors, int base_size, SaltelliOrder order, std::uint64_t seed);
+/// The same of groups: AB^g is A with all columns of group g from B, so groups + 2 points or
+/// 2 groups + 2, and indices are those of groups.
+Design saltelli(const FactorGroups& groups, int base_size, SaltelliOrder order, std::uint64_t seed);
 
 }  // namespace concordat::analysis

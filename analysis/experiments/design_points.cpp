@@ -4,6 +4,7 @@
 #include <map>
 
 #include "analysis/designs/chance.hpp"
+#include "analysis/designs/factor_groups.hpp"
 #include "analysis/designs/factorial.hpp"
 #include "analysis/designs/latin_hypercube.hpp"
 #include "analysis/designs/morris.hpp"
@@ -34,10 +35,17 @@ std::vector<double> base_point(const Experiment& e, const agents::Scenario& base
   return point;
 }
 
+FactorGroups groups_of(const Experiment& e) {
+  std::vector<std::string> names;
+  for (const Factor& f : e.factors) names.push_back(f.group);
+  return groups_by_name(names);
+}
+
 /// Makes the design that a plan asks for.
 struct MakeDesign {
   const Experiment& e;
   const agents::Scenario& base;
+  FactorGroups groups;
   int factors = static_cast<int>(e.factors.size());
 
   Design operator()(const configs::FullFactorial& plan) const {
@@ -54,12 +62,12 @@ struct MakeDesign {
                           : sobol_sequence(factors, plan.points);
   }
   Design operator()(const configs::Saltelli& plan) const {
-    return saltelli(factors, plan.base,
+    return saltelli(groups, plan.base,
                     plan.second_order ? SaltelliOrder::second : SaltelliOrder::first_and_total,
                     e.seed);
   }
   Design operator()(const configs::Morris& plan) const {
-    return morris(factors,
+    return morris(groups,
                   {plan.trajectories, plan.levels, std::max(plan.candidates, plan.trajectories)},
                   e.seed);
   }
@@ -87,7 +95,7 @@ std::string_view name_of(DesignKind kind) {
 }
 
 FactorColumn empty_column(const Factor& f) {
-  return {f.path, f.unit, f.meaning, {}, {}, f.values != configs::FactorValues::numbers};
+  return {f.path, f.unit, f.meaning, {}, {}, f.values != configs::FactorValues::numbers, f.group};
 }
 
 /// What a factor is at each point of a design in the unit cube.
@@ -147,7 +155,8 @@ DesignTable listed_points(const Experiment& e, const configs::PointList& list) {
 DesignTable design_points(const Experiment& experiment, const agents::Scenario& base) {
   if (const auto* list = std::get_if<configs::PointList>(&experiment.design))
     return listed_points(experiment, *list);
-  Design design = std::visit(MakeDesign{experiment, base}, experiment.design);
+  Design design =
+      std::visit(MakeDesign{experiment, base, groups_of(experiment)}, experiment.design);
   DesignTable table;
   table.kind = name_of(design.kind);
   table.group_size = design.group_size;

@@ -7,6 +7,7 @@
 
 #include "analysis/sensitivity/sizes.hpp"
 #include "analysis/statistics/bootstrap.hpp"
+#include "analysis/statistics/none.hpp"
 #include "analysis/statistics/quantiles.hpp"
 #include "engine/error.hpp"
 
@@ -85,21 +86,48 @@ Points points_of(std::span<const std::uint32_t> point, std::size_t rows) {
   return points;
 }
 
-/// The 95 % quantile of the index over dummies: evenly spread inputs in random order.
-double dummy_threshold(const Ascending& order, const Points& points, std::size_t slices,
-                       const PawnOptions& options) {
+/// The indices of dummies, ascending: evenly spread inputs in random order.
+std::vector<double> dummy_indices(const Ascending& order, const Points& points, std::size_t slices,
+                                  std::uint32_t dummies, const PawnOptions& options) {
   std::vector<double> found;
   std::vector<std::uint32_t> slice_of(order.row.size());
-  for (std::uint32_t d = 0; d < options.dummies; ++d) {
+  for (std::uint32_t d = 0; d < dummies; ++d) {
     const auto shuffled = shuffled_rows(points.count, options.seed, d);
     for (std::size_t r = 0; r < slice_of.size(); ++r)
       slice_of[r] = static_cast<std::uint32_t>(shuffled[points.of_row[r]] * slices / points.count);
     found.push_back(median_distance(order, slice_of, slices));
   }
   std::ranges::sort(found);
-  return quantile(found, .95);
+  return found;
+}
+
+/// Enough that one input alone can be told from as many as there are.
+std::uint32_t dummies_for(std::size_t inputs, const PawnOptions& options) {
+  if (options.dummies == 0) return 0;
+  return std::max(options.dummies, static_cast<std::uint32_t>(50 * inputs));
+}
+
+/// The share of dummies that reach an index, were it one of them.
+double share_reaching(const std::vector<double>& dummies, double index) {
+  if (dummies.empty()) return none;
+  const auto reaching = dummies.end() - std::ranges::lower_bound(dummies, index);
+  return static_cast<double>(reaching + 1) / static_cast<double>(dummies.size() + 1);
 }
 }  // namespace
+
+std::vector<double> holm(std::span<const double> probabilities) {
+  const std::size_t count = probabilities.size();
+  std::vector<std::uint32_t> order = all_rows(count);
+  std::ranges::stable_sort(order, {}, [&](std::uint32_t k) { return probabilities[k]; });
+  std::vector<double> corrected(count);
+  double before = 0;
+  for (std::size_t k = 0; k < count; ++k) {
+    const double p = static_cast<double>(count - k) * probabilities[order[k]];
+    before = std::max(before, std::min(1., p));
+    corrected[order[k]] = std::isnan(p) ? p : before;
+  }
+  return corrected;
+}
 
 PawnInput pawn_slices(std::span<const double> input, std::size_t slices) {
   PawnInput cut{std::vector<std::uint32_t>(input.size()), slices};
@@ -117,15 +145,22 @@ std::vector<PawnIndex> pawn_indices(std::span<const PawnInput> inputs,
   expect_finite("outputs", outputs);
   const Ascending order = ascending(outputs);
   const Points points = points_of(point, outputs.size());
-  std::map<std::size_t, double> thresholds;
+  std::map<std::size_t, std::vector<double>> dummies;
   std::vector<PawnIndex> found;
+  std::vector<double> chances;
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     const auto& [slice_of, slices] = inputs[i];
     expect_filled(slice_of, slices, i);
-    const auto [threshold, is_new] = thresholds.try_emplace(slices, 0);
-    if (is_new) threshold->second = dummy_threshold(order, points, slices, options);
-    found.push_back({median_distance(order, slice_of, slices), threshold->second});
+    const auto [idle, is_new] = dummies.try_emplace(slices);
+    if (is_new)
+      idle->second =
+          dummy_indices(order, points, slices, dummies_for(inputs.size(), options), options);
+    const double index = median_distance(order, slice_of, slices);
+    found.push_back({index, quantile(idle->second, .95), 0});
+    chances.push_back(share_reaching(idle->second, index));
   }
+  chances = holm(chances);
+  for (std::size_t i = 0; i < found.size(); ++i) found[i].chance = chances[i];
   return found;
 }
 

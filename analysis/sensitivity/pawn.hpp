@@ -11,7 +11,8 @@ namespace concordat::analysis {
 /// How to slice, and how to tell an index from noise.
 struct PawnOptions {
   std::size_t slices = 10;      ///< of equal width in each input; at least 2
-  std::uint32_t dummies = 200;  ///< inputs without effect behind the threshold; 0: none, NaN
+  std::uint32_t dummies = 200;  ///< inputs without effect behind the threshold; 0: none, NaN. Of
+                                ///< many inputs more are taken: 50 for each
   std::uint64_t seed = 1;       ///< of the dummies
 };
 
@@ -33,7 +34,15 @@ struct PawnInput {
 /// The index of one input, and the threshold of inputs with as many slices.
 struct PawnIndex {
   double index = 0, threshold = 0;
+  /// How likely one idle input or more of all those looked at would reach it: the share of dummies
+  /// that do, the dummy itself among them, corrected by Holm 1979. Taking those below .05 for
+  /// active is wrong of any in one study of twenty.
+  double chance = 0;
 };
+
+/// [input] Holm's correction of the probabilities: the k-th smallest of m times m - k + 1, at most
+/// 1, and not below those before it.
+std::vector<double> holm(std::span<const double> probabilities);
 
 /// PAWN of inputs that have slices of their own each, such as the levels of a rule. `point`: [row]
 /// rows with the same number have all inputs in common (replicates), so that dummies keep them

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "analysis/designs/morris.hpp"
+#include "analysis/statistics/none.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::analysis {
@@ -62,28 +63,29 @@ double variance_of(std::span<const double> values) {
   return count > 1 ? squares / (count - 1) : std::numeric_limits<double>::quiet_NaN();
 }
 
-/// The factor that changes from a point to the next one.
-std::size_t factor_of_step(const DesignTable& design, std::size_t point) {
+/// The group that moves from a point to the next one.
+std::size_t group_of_step(const DesignTable& design, const FactorGroups& groups,
+                          std::size_t point) {
   const std::size_t factors = design.factors.size();
   const auto row = [&](std::size_t p) {
     return std::span(design.unit).subspan(p * factors, factors);
   };
-  return static_cast<std::size_t>(std::ranges::mismatch(row(point), row(point + 1)).in1 -
-                                  row(point).begin());
+  const auto changed = std::ranges::mismatch(row(point), row(point + 1)).in1 - row(point).begin();
+  return groups.of[static_cast<std::size_t>(changed)];
 }
 
-/// Of each factor the mean size that its steps would have, were they normal noise alone.
-std::vector<double> chance_effects(const DesignTable& design, const StudyOutcome& outcome,
-                                   std::span<const double> means) {
+/// Of each group the mean size that its steps would have, were they normal noise alone.
+std::vector<double> chance_effects(const DesignTable& design, const FactorGroups& groups,
+                                   const StudyOutcome& outcome, std::span<const double> means) {
   constexpr double mean_of_size = .7978845608028654;  // of a standard normal: sqrt(2 / pi)
   const std::vector<double> noise = step_noise(outcome, design.points());
-  const std::size_t size = design.factors.size() + 1;
+  const std::size_t size = groups.members.size() + 1;
   std::vector<double> sum(size - 1, 0), steps(size - 1, 0);
   for (std::size_t p = 0; p < noise.size(); ++p) {
     if (p % size + 1 == size || std::isnan(means[p]) || std::isnan(means[p + 1])) continue;
-    const std::size_t factor = factor_of_step(design, p);
-    sum[factor] += mean_of_size * noise[p] / morris_step(design.levels);
-    steps[factor] += 1;
+    const std::size_t group = group_of_step(design, groups, p);
+    sum[group] += mean_of_size * noise[p] / morris_step(design.levels);
+    steps[group] += 1;
   }
   for (std::size_t f = 0; f < sum.size(); ++f) sum[f] /= steps[f];
   return sum;
@@ -93,9 +95,12 @@ void take_morris(const DesignTable& design, const StudyOutcome& outcome,
                  const PointOutputs& outputs, const Bootstrap& bootstrap,
                  OutcomeSensitivity& sensitivity) {
   const SoundGroups sound = sound_groups(design, outputs.mean);
+  const FactorGroups groups = moved_together(design).groups;
   MorrisStudy study;
-  study.effects = morris_effects(sound.points, sound.outputs, design.factors.size(), bootstrap);
-  study.by_chance = chance_effects(design, outcome, outputs.mean);
+  study.effects = morris_effects(sound.points, sound.outputs, groups.members.size(), bootstrap);
+  for (std::size_t g = 0; g < study.effects.size(); ++g)
+    if (groups.members[g].size() > 1) study.effects[g].mean = study.effects[g].deviation = none;
+  study.by_chance = chance_effects(design, groups, outcome, outputs.mean);
   sensitivity.groups = sound.groups;
   sensitivity.dropped = sound.dropped;
   sensitivity.variance = variance_of(sound.outputs);
@@ -105,8 +110,9 @@ void take_morris(const DesignTable& design, const StudyOutcome& outcome,
 void take_sobol(const DesignTable& design, const PointOutputs& outputs, const Bootstrap& bootstrap,
                 OutcomeSensitivity& sensitivity) {
   const SoundGroups sound = sound_groups(design, outputs.mean);
-  const SaltelliTables tables = saltelli_tables(sound.outputs, design.factors.size(),
-                                                static_cast<std::size_t>(design.group_size));
+  const SaltelliTables tables =
+      saltelli_tables(sound.outputs, moved_together(design).groups.members.size(),
+                      static_cast<std::size_t>(design.group_size));
   SobolIndices indices = sobol_indices(tables.outputs(), bootstrap);
   sensitivity.groups = sound.groups;
   sensitivity.dropped = sound.dropped;
@@ -167,14 +173,20 @@ PawnInput input_of(const DesignTable& design, std::size_t factor, const RandomRu
 }
 
 void take_pawn(const DesignTable& design, const StudyOutcome& outcome, const Bootstrap& bootstrap,
-               OutcomeSensitivity& sensitivity) {
+               const std::vector<bool>& idle, OutcomeSensitivity& sensitivity) {
   const RandomRuns runs = random_runs(design, outcome);
   PawnStudy study;
   study.slices = slices_for(runs.points);
   std::vector<PawnInput> inputs;
-  for (std::size_t f = 0; f < design.factors.size(); ++f)
+  std::vector<std::size_t> factors;
+  for (std::size_t f = 0; f < design.factors.size(); ++f) {
+    if (!idle.empty() && idle[f]) continue;
     inputs.push_back(input_of(design, f, runs, study.slices));
-  study.indices = pawn_indices(inputs, runs.outputs, runs.point, {.seed = bootstrap.seed});
+    factors.push_back(f);
+  }
+  const auto found = pawn_indices(inputs, runs.outputs, runs.point, {.seed = bootstrap.seed});
+  study.indices.assign(design.factors.size(), {none, none, none});
+  for (std::size_t k = 0; k < factors.size(); ++k) study.indices[factors[k]] = found[k];
   sensitivity.groups = runs.points;
   sensitivity.dropped = 0;
   sensitivity.failed_runs = runs.failed;
@@ -215,7 +227,8 @@ std::vector<double> importance(const OutcomeSensitivity& sensitivity) {
 }
 
 OutcomeSensitivity study_sensitivity(const DesignTable& design, const StudyOutcome& outcome,
-                                     SensitivityMethod method, const Bootstrap& bootstrap) {
+                                     SensitivityMethod method, const Bootstrap& bootstrap,
+                                     const std::vector<bool>& idle) {
   const PointOutputs outputs = point_outputs(outcome, design.points());
   OutcomeSensitivity sensitivity;
   sensitivity.failed_runs = outputs.failed_runs;
@@ -227,7 +240,7 @@ OutcomeSensitivity study_sensitivity(const DesignTable& design, const StudyOutco
   else if (method == SensitivityMethod::sobol)
     take_sobol(design, outputs, bootstrap, sensitivity);
   else
-    take_pawn(design, outcome, bootstrap, sensitivity);
+    take_pawn(design, outcome, bootstrap, idle, sensitivity);
   sensitivity.noise_share = outputs.noise / sensitivity.variance;
   return sensitivity;
 }

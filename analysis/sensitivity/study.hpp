@@ -26,15 +26,17 @@ SensitivityMethod fitting_method(const engine::DesignTable& design,
 
 /// Trajectories, and what chance alone would look like.
 struct MorrisStudy {
-  std::vector<MorrisEffect> effects;  ///< [factor]
-  /// [factor] The mu* that it would have without any effect, from chance between replicates along
+  /// [group of factors that move as one] Of several factors, whose directions are their own, mu and
+  /// sigma mean nothing and are NaN.
+  std::vector<MorrisEffect> effects;
+  /// [group] The mu* that it would have without any effect, from chance between replicates along
   /// its own steps. NaN with one replicate.
   std::vector<double> by_chance;
 };
 
 /// Slices of points; a factor's levels are its slices.
 struct PawnStudy {
-  std::vector<PawnIndex> indices;  ///< [factor]
+  std::vector<PawnIndex> indices;  ///< [factor]; NaN where it is left out
   std::size_t slices = 0;          ///< of factors that are numbers
 };
 
@@ -48,12 +50,15 @@ struct OutcomeSensitivity {
   std::variant<MorrisStudy, SobolIndices, PawnStudy> found;
 };
 
-/// The most important first: mu*, total order or PAWN's index of each factor.
+/// mu*, total order or PAWN's index: of each group of factors that move as one, for PAWN of each
+/// factor.
 std::vector<double> importance(const OutcomeSensitivity& sensitivity);
 
-/// Morris and Sobol' are of point means, PAWN of single runs. Throws UserError where too little is
-/// left to estimate.
+/// Morris and Sobol' are of point means and of groups of factors, PAWN of single runs and factors,
+/// without those that are `idle`: [factor], empty where nothing is known to be. Throws UserError
+/// where too little is left to estimate.
 OutcomeSensitivity study_sensitivity(const engine::DesignTable& design, const StudyOutcome& outcome,
-                                     SensitivityMethod method, const Bootstrap& bootstrap);
+                                     SensitivityMethod method, const Bootstrap& bootstrap,
+                                     const std::vector<bool>& idle = {});
 
 }  // namespace concordat::analysis

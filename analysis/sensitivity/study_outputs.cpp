@@ -123,9 +123,27 @@ PointOutputs point_outputs(const StudyOutcome& outcome, std::uint64_t points) {
   return outputs;
 }
 
+MovedTogether moved_together(const engine::DesignTable& design) {
+  std::vector<std::string> groups;
+  for (const engine::FactorColumn& factor : design.factors) groups.push_back(factor.group);
+  MovedTogether moved{groups_by_name(groups), {}};
+  for (const auto& members : moved.groups.members) {
+    const engine::FactorColumn& first = design.factors[members.front()];
+    moved.names.push_back(first.group.empty() ? first.name : first.group);
+  }
+  return moved;
+}
+
+MovedTogether each_by_itself(const engine::DesignTable& design) {
+  MovedTogether moved{each_alone(design.factors.size()), {}};
+  for (const engine::FactorColumn& factor : design.factors) moved.names.push_back(factor.name);
+  return moved;
+}
+
 SoundGroups sound_groups(const engine::DesignTable& design, std::span<const double> outputs) {
   const auto size = static_cast<std::size_t>(design.group_size);
   const std::size_t factors = design.factors.size();
+  const FactorGroups moved = moved_together(design).groups;
   if (size == 0 || outputs.size() % size != 0)
     throw engine::UserError("the design: " + std::to_string(outputs.size()) +
                             " points are no whole number of groups of " + std::to_string(size));
@@ -138,8 +156,9 @@ SoundGroups sound_groups(const engine::DesignTable& design, std::span<const doub
     }
     ++sound.groups;
     sound.outputs.insert(sound.outputs.end(), group.begin(), group.end());
-    const auto rows = std::span(design.unit).subspan(first * factors, size * factors);
-    sound.points.insert(sound.points.end(), rows.begin(), rows.end());
+    for (std::size_t p = first; p < first + size; ++p)
+      for (const auto& members : moved.members)
+        sound.points.push_back(design.unit[p * factors + members.front()]);
   }
   if (sound.groups == 0)
     throw engine::UserError("no group of " + std::to_string(size) +

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "analysis/designs/factor_groups.hpp"
 #include "analysis/sensitivity/sobol_indices.hpp"
 #include "engine/store/runs/design_table.hpp"
 
@@ -37,9 +38,20 @@ PointOutputs point_outputs(const StudyOutcome& outcome, std::uint64_t points);
 /// that shared draws do not count; without any each varies by itself. NaN with fewer than two.
 std::vector<double> step_noise(const StudyOutcome& outcome, std::uint64_t points);
 
+/// Which factors of a design move as one, and what each group is called: a factor alone by its
+/// path.
+struct MovedTogether {
+  FactorGroups groups;
+  std::vector<std::string> names;  ///< [group]
+};
+MovedTogether moved_together(const engine::DesignTable& design);
+/// As if none did.
+MovedTogether each_by_itself(const engine::DesignTable& design);
+
 /// The groups (trajectories, base points) of a design in which every point has an output.
 struct SoundGroups {
-  std::vector<double> points;   ///< [point][factor], in [0, 1]
+  /// [point][group of factors], in [0, 1]: where the first factor of each lies.
+  std::vector<double> points;
   std::vector<double> outputs;  ///< [point]
   std::uint64_t groups = 0, dropped = 0;
 };

@@ -15,6 +15,7 @@ constexpr std::string_view heading =
 void write_factor(const Factor& from, bool is_listed, schema::Factor& text) {
   text.set_path(from.path);
   if (is_listed) return;
+  if (!from.group.empty()) text.set_group(from.group);
   for (const std::string& level : from.levels) text.add_level(level);
   if (!from.levels.empty()) return;
   text.set_low(from.low);

@@ -49,6 +49,7 @@ class FactorReader {
     const auto varied = variation_.find(text.path(), at(i, "path"), problems_);
     if (!varied) return;
     Factor factor = described(text.path(), *varied);
+    factor.group = text.group();
     if (text.level_size() > 0) {
       read_levels(i, *varied, factor);
     } else if (varied->is_number()) {
@@ -176,6 +177,7 @@ class FactorReader {
           !seen_.insert(path).second)
         continue;
       Factor factor = described(path, {nullptr, &row});
+      factor.group = text.group();
       factor.low = row.studied_low;
       factor.high = row.studied_high;
       factors_.push_back(std::move(factor));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <set>
 
 namespace concordat::configs {
 namespace {
@@ -83,9 +84,21 @@ std::uint64_t levels_of(const Factor& factor, int levels) {
   return factor.levels.empty() ? static_cast<std::uint64_t>(levels) : factor.levels.size();
 }
 
+/// How many things move one after the other: groups, and factors that have none.
+std::uint64_t groups_in(std::span<const Factor> factors) {
+  std::set<std::string> names;
+  std::uint64_t alone = 0;
+  for (const Factor& factor : factors)
+    if (factor.group.empty())
+      ++alone;
+    else
+      names.insert(factor.group);
+  return alone + names.size();
+}
+
 struct Count {
   std::span<const Factor> factors;
-  std::uint64_t k() const { return factors.size(); }
+  std::uint64_t k() const { return groups_in(factors); }
 
   std::uint64_t operator()(const FullFactorial& design) const {
     std::uint64_t points = 1;
@@ -121,9 +134,27 @@ struct Count {
 
 }  // namespace
 
+namespace {
+/// Other designs have no steps and no tables that a group could share.
+void check_groups(const ExperimentText& text, Problems& problems) {
+  const auto& design = text.message.design();
+  for (int i = 0; i < text.message.factor_size(); ++i) {
+    const auto& factor = text.message.factor(i);
+    if (!factor.has_group()) continue;
+    const Where where = text.at({{"factor", i}, {"group"}});
+    if (factor.group().empty())
+      problems.add(where, "the group needs a name", "leave it out where the factor moves alone");
+    else if (!design.has_morris() && !design.has_saltelli())
+      problems.add(where, "group " + quoted(factor.group()) + " has no meaning in this design",
+                   "groups are for design { morris { ... } } and design { saltelli { ... } }");
+  }
+}
+}  // namespace
+
 DesignPlan read_design(const ExperimentText& text, std::span<const Factor> factors,
                        Problems& problems) {
   const auto& design = text.message.design();
+  check_groups(text, problems);
   const int given = designs_given(design);
   if (text.message.has_design() && given != 1)
     problems.add(text.at({{"design"}}),

@@ -35,6 +35,7 @@ struct Factor {
   std::string unit = "1", meaning;  ///< of the parameter; else the path
   FactorValues values = FactorValues::numbers;
   std::vector<std::string> levels;  ///< as settings say them; empty: a range
+  std::string group = {};           ///< of factors that move as one; empty: it moves alone
   double low = 0, high = 0;
   Distribution distribution = Distribution::uniform;
   double mode = 0, mean = 0, deviation = 0;  ///< of the distributions that have them

@@ -191,6 +191,42 @@ TEST_CASE("compare refuses arms that are no arms") {
   refused({dorset, one, "--arm=regime=majorty"}, "did you mean \"majority\"?");
 }
 
+TEST_CASE("sensitivity tells of groups of factors, and which factors they are") {
+  const tests::Folder folder;
+  const std::string file = folder.file("study.h5"),
+                    trust = "factor { path: \"trust.*\" group: \"trust\" }\n",
+                    cost = "factor { path: \"choice.cost\" }\n";
+  study(file, folder, "saltelli { base: 8 }", trust + cost);
+  const Answer answer = say({"sensitivity", file});
+  for (const std::string words : {"2 groups · 8 base points", "groups, each of which",
+                                  "trust        trust.gain, trust.loss_ratio"})
+    CHECK_THAT(answer.out, Contains(words));
+  for (const std::string& line : tests::lines(answer.out))
+    if (line.find(folder.file("")) == std::string::npos) CHECK(apps::columns(line) <= 80);
+  const json facts = json::parse(say({"sensitivity", file, "--format", "json"}).out);
+  const json& found = facts["outcomes"][0]["factors"];
+  REQUIRE(found.size() == 2);
+  for (const json& row : found) CHECK(row.contains("members") == (row["factor"] == "trust"));
+  CHECK(facts["factors"][0]["group"] == "trust");
+  CHECK(say({"replay", file, "--quiet"}).code == apps::ExitCode::done);
+}
+
+TEST_CASE("PAWN leaves out what cannot act at any point, and says so") {
+  const tests::Folder folder;
+  const std::string file = folder.file("study.h5");
+  study(file, folder, "latin_hypercube { points: 100 }",
+        gain + "factor { path: \"aco.mandate\" }\nfactor { path: \"workforce.bank\" }\n" +
+            "factor { path: \"switches.workforce\" }\n");
+  const Answer answer = say({"sensitivity", file});
+  INFO(answer.err);
+  CHECK_THAT(answer.out, Contains("left out, as they cannot act at any point (1 factor): "
+                                  "aco.mandate"));
+  const json facts = json::parse(say({"sensitivity", file, "--format", "json"}).out);
+  CHECK(facts["idle"] == json::array({"aco.mandate"}));
+  for (const json& row : facts["outcomes"][0]["factors"])
+    CHECK(row["pawn"].is_null() == (row["factor"] == "aco.mandate"));
+}
+
 TEST_CASE("sensitivity takes the method that fits the design and shows it within 80 columns") {
   struct Row {
     std::string design, method;

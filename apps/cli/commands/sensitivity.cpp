@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "analysis/report/outcomes.hpp"
+#include "analysis/uncertainty/idle_factors.hpp"
 #include "apps/cli/commands/commands.hpp"
 #include "apps/cli/options/shared.hpp"
 #include "apps/cli/screen/text.hpp"
@@ -33,7 +34,11 @@ StudyFactors factors_of(const ResultFile& file, const SensitivityRequest& reques
                         ": one scenario alone, in which nothing was varied\n   a study has what it "
                         "takes",
                     {engine::Advice::run_study});
-  StudyFactors factors{&file, analysis::fitting_method(*file.design(), request.method), {}};
+  StudyFactors factors{&file, analysis::fitting_method(*file.design(), request.method), {}, {}, {}};
+  const bool is_pawn = factors.method == SensitivityMethod::pawn;
+  factors.moved =
+      is_pawn ? analysis::each_by_itself(*file.design()) : analysis::moved_together(*file.design());
+  if (is_pawn) factors.idle = analysis::idle_factors(file);
   const std::vector<std::uint32_t> point = file.design_points(), replicate = file.replicates();
   const std::vector<std::uint8_t> failures = file.failures();
   for (const std::string& name :
@@ -41,7 +46,7 @@ StudyFactors factors_of(const ResultFile& file, const SensitivityRequest& reques
     const std::vector<float> values = file.outcome(name);
     factors.outcomes.push_back(
         {name, analysis::study_sensitivity(*file.design(), {point, replicate, values, failures},
-                                           factors.method, {})});
+                                           factors.method, {}, factors.idle)});
   }
   return factors;
 }

@@ -12,6 +12,7 @@ struct FactorColumn {
   std::vector<double> values;       ///< [point]; of words 0, 1, ... as they come up
   std::vector<std::string> labels;  ///< [point] the level as settings say it; empty without levels
   bool has_words = false;           ///< levels are words, or truths: true is 1
+  std::string group = {};           ///< of factors that move as one; empty: it moves alone
 };
 
 struct DesignTable {

@@ -10,6 +10,7 @@ namespace {
 
 constexpr const char* point_axis = "point";
 constexpr const char* factor_axis = "factor";
+constexpr const char* factor_group = "factor_group";
 constexpr const char* flag_values = "flag_values";
 
 std::string value_variable(const std::string& factor) {
@@ -79,11 +80,12 @@ DesignVariables::DesignVariables(NetcdfWriter& file, const ResultHeader& header)
 
 void DesignVariables::add_factors() {
   const DesignTable& design = *header_.design;
-  std::vector<std::string> names, units, meanings;
+  std::vector<std::string> names, units, meanings, groups;
   for (const FactorColumn& factor : design.factors) {
     names.push_back(factor.name);
     units.push_back(factor.unit);
     meanings.push_back(factor.meaning);
+    groups.push_back(factor.group);
   }
   file_.add_dimension(factor_axis, hdf5::text_type().get(), names.size())
       .text("units", "1")
@@ -91,6 +93,9 @@ void DesignVariables::add_factors() {
       .write(names);
   write_texts(file_, "factor_unit", factor_axis, "unit of the factor", units);
   write_texts(file_, "factor_meaning", factor_axis, "meaning of the factor", meanings);
+  if (std::ranges::any_of(groups, [](const std::string& name) { return !name.empty(); }))
+    write_texts(file_, factor_group, factor_axis, "group that moves as one; empty: it moves alone",
+                groups);
   write_numbers(file_, "design_unit", {point_axis, factor_axis}, "1",
                 "design in the unit cube: 0 to 1 is low to high, or the first level to the last",
                 design.unit);
@@ -137,12 +142,16 @@ std::optional<DesignTable> read_design(const NetcdfReader& file) {
   const std::vector<std::string> names = file.texts(factor_axis);
   const std::vector<std::string> units = file.texts("factor_unit");
   const std::vector<std::string> meanings = file.texts("factor_meaning");
-  if (units.size() != names.size() || meanings.size() != names.size())
+  const std::vector<std::string> groups =
+      file.has(factor_group) ? file.texts(factor_group) : std::vector<std::string>(names.size());
+  if (units.size() != names.size() || meanings.size() != names.size() ||
+      groups.size() != names.size())
     throw hdf5::Failure("factors differ in number");
   for (std::size_t f = 0; f < names.size(); ++f) {
     const std::string values = value_variable(names[f]);
     FactorColumn factor{names[f], units[f], meanings[f], file.read<double>(values, points), {}};
     factor.has_words = file.has_attribute(values, flag_values);
+    factor.group = groups[f];
     if (const std::string labels = label_variable(names[f]); file.has(labels)) {
       factor.labels = file.texts(labels);
       if (factor.labels.size() != points) throw hdf5::Failure("labels differ in number");

@@ -9,11 +9,11 @@ namespace concordat::engine::layout {
 
 inline constexpr std::string_view factor_prefix = "factor_", level_prefix = "level_";
 
-inline constexpr std::array<std::string_view, 18> reserved_names{
+inline constexpr std::array<std::string_view, 19> reserved_names{
     "run",         "month",       "organisation", "organisation_name", "organisation_kind",
     "place",       "place_name",  "bin",          "quantile",          "point",
     "factor",      "factor_unit", "replicate",    "factor_meaning",    "design_point",
-    "design_unit", "failed",      "scenario"};
+    "design_unit", "failed",      "scenario",     "factor_group"};
 inline constexpr std::array reserved_beginnings{factor_prefix, level_prefix,
                                                 std::string_view("point_")};
 inline constexpr std::array<std::string_view, 10> reserved_ends{
@@ -32,7 +32,7 @@ inline bool is_reserved(std::string_view name) {
 inline bool can_name_factor(std::string_view path) {
   const auto is_odd = [](unsigned char c) { return c < ' ' || c == '/' || c == 127; };
   return path.size() + factor_prefix.size() <= 256 && std::ranges::none_of(path, is_odd) &&
-         path != "unit" && path != "meaning";
+         path != "unit" && path != "meaning" && path != "group";
 }
 
 }  // namespace concordat::engine::layout

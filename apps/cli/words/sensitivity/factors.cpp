@@ -7,7 +7,14 @@
 namespace concordat::apps {
 
 const std::string& name_of(const StudyFactors& factors, std::size_t factor) {
-  return factors.file->design()->factors[factor].name;
+  return factors.moved.names[factor];
+}
+
+std::vector<std::string> members_of(const StudyFactors& factors, std::size_t factor) {
+  std::vector<std::string> paths;
+  for (const std::size_t member : factors.moved.groups.members[factor])
+    paths.push_back(factors.file->design()->factors[member].name);
+  return paths;
 }
 
 std::vector<std::size_t> by_importance(const analysis::OutcomeSensitivity& sensitivity) {
@@ -22,11 +29,12 @@ std::vector<std::size_t> by_importance(const analysis::OutcomeSensitivity& sensi
 
 std::vector<std::string> idle_factors(const StudyFactors& factors) {
   std::vector<std::string> idle;
-  if (factors.method == analysis::SensitivityMethod::pawn) return idle;
-  for (std::size_t f = 0; f < factors.file->design()->factors.size(); ++f)
-    if (std::ranges::all_of(factors.outcomes, [&](const OutcomeFactors& outcome) {
-          return analysis::importance(outcome.sensitivity)[f] == 0;
-        }))
+  const bool is_pawn = factors.method == analysis::SensitivityMethod::pawn;
+  for (std::size_t f = 0; f < factors.moved.names.size(); ++f)
+    if (is_pawn ? factors.idle[f]
+                : std::ranges::all_of(factors.outcomes, [&](const OutcomeFactors& outcome) {
+                    return analysis::importance(outcome.sensitivity)[f] == 0;
+                  }))
       idle.push_back(name_of(factors, f));
   return idle;
 }

@@ -26,7 +26,7 @@ Json factor_json(const OutcomeSensitivity& s, std::size_t factor) {
     return {{"first", estimate_json(sobol->first[factor])},
             {"total", estimate_json(sobol->total[factor])}};
   const analysis::PawnIndex& pawn = std::get<PawnStudy>(s.found).indices[factor];
-  return {{"pawn", pawn.index}, {"threshold", pawn.threshold}};
+  return {{"pawn", pawn.index}, {"threshold", pawn.threshold}, {"chance_holm", pawn.chance}};
 }
 
 Json outcome_json(const StudyFactors& factors, const OutcomeFactors& outcome) {
@@ -38,6 +38,7 @@ Json outcome_json(const StudyFactors& factors, const OutcomeFactors& outcome) {
   json["factors"] = Json::array();
   for (std::size_t f : by_importance(s)) {
     Json row = {{"factor", name_of(factors, f)}};
+    if (factors.moved.groups.members[f].size() > 1) row["members"] = members_of(factors, f);
     row.update(factor_json(s, f));
     json["factors"].push_back(std::move(row));
   }
@@ -63,6 +64,9 @@ Json sensitivity_json(const StudyFactors& factors) {
   for (const engine::FactorColumn& factor : file.design()->factors)
     json["factors"].push_back(
         {{"factor", factor.name}, {"unit", factor.unit}, {"meaning", factor.meaning}});
+  for (std::size_t f = 0; f < file.design()->factors.size(); ++f)
+    if (const std::string& group = file.design()->factors[f].group; !group.empty())
+      json["factors"][f]["group"] = group;
   for (const OutcomeFactors& outcome : factors.outcomes)
     json["outcomes"].push_back(outcome_json(factors, outcome));
   json["idle"] = idle_factors(factors);

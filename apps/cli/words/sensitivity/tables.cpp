@@ -48,8 +48,10 @@ Table table_of(const OutcomeFactors& outcome) {
     table.columns.insert(table.columns.end(),
                          {{"", "alone [95 %]", Align::right}, {"", "in all [95 %]", Align::right}});
   else
-    table.columns.insert(table.columns.end(),
-                         {{"", "PAWN", Align::right}, {"", "threshold", Align::right}, {"", " "}});
+    table.columns.insert(table.columns.end(), {{"", "PAWN", Align::right},
+                                               {"", "threshold", Align::right},
+                                               {"", "chance", Align::right},
+                                               {"", " "}});
   return table;
 }
 
@@ -65,7 +67,7 @@ std::vector<Cell> cells_of(const OutcomeSensitivity& s, std::size_t factor, int 
             Cell(estimate_words(sobol->total[factor], 3))};
   const analysis::PawnIndex& pawn = std::get<PawnStudy>(s.found).indices[factor];
   return {Cell(number_words(pawn.index, 3)), Cell(number_words(pawn.threshold, 3)),
-          Cell(pawn.index > pawn.threshold ? "*" : "")};
+          Cell(number_words(pawn.chance, 3)), Cell(pawn.chance < .05 ? "*" : "")};
 }
 }  // namespace
 
@@ -73,7 +75,8 @@ std::string outcome_table(const StudyFactors& factors, const OutcomeFactors& out
                           std::size_t top) {
   if (!(outcome.sensitivity.variance > 0))
     return "  " + outcome.outcome + "   is the same at every point: nothing moves it\n";
-  const std::vector<std::size_t> order = by_importance(outcome.sensitivity);
+  std::vector<std::size_t> order = by_importance(outcome.sensitivity);
+  std::erase_if(order, [&](std::size_t f) { return f < factors.idle.size() && factors.idle[f]; });
   const std::vector<double> values = analysis::importance(outcome.sensitivity);
   const int digits = digits_for(order.empty() ? 0 : values[order.front()]);
   Table table = table_of(outcome);

@@ -18,7 +18,9 @@ constexpr std::size_t idle_lines = 3;
 std::string design_line(const StudyFactors& factors) {
   const engine::DesignTable& design = *factors.file->design();
   const OutcomeSensitivity& s = factors.outcomes.front().sensitivity;
-  const auto factor_count = plural(design.factors.size(), "factor");
+  const bool moves_groups = factors.moved.names.size() < design.factors.size();
+  const std::string factor_count = moves_groups ? plural(factors.moved.names.size(), "group")
+                                                : plural(design.factors.size(), "factor");
   std::string line;
   if (factors.method == SensitivityMethod::morris)
     line = "Morris · " + factor_count + " · " + with_thousands(s.groups) + " trajectories";
@@ -86,15 +88,34 @@ std::string legend(const StudyFactors& factors) {
       return entry("PAWN",
                    "how far knowing the factor moves the whole distribution of single runs, "
                    "0 to 1") +
-             entry("threshold", "exceeded (*) by one in twenty factors that have no effect");
+             entry("threshold", "exceeded by one in twenty factors that have no effect") +
+             entry("chance",
+                   "that of so many factors without effect one or more reaches this index: Holm's "
+                   "correction; * below .05");
   }
   return "";
 }
 
-std::string idle_lines_of(const std::vector<std::string>& idle, bool is_cut) {
+/// Whose members are not told by their name.
+std::string group_lines(const StudyFactors& factors) {
+  std::string text;
+  for (std::size_t g = 0; g < factors.moved.names.size(); ++g) {
+    const std::vector<std::string> members = members_of(factors, g);
+    if (members.size() < 2) continue;
+    std::string words;
+    for (const std::string& member : members) words += (words.empty() ? "" : ", ") + member;
+    text += entry(shortened(name_of(factors, g), 11), words);
+  }
+  return text.empty() ? "" : "  groups, each of which moves as one\n" + text + "\n";
+}
+
+std::string idle_lines_of(const StudyFactors& factors, bool is_cut) {
+  const std::vector<std::string> idle = idle_factors(factors);
   if (idle.empty()) return "";
-  std::string words =
-      "no effect at all on these outcomes (" + plural(idle.size(), "factor") + "): ";
+  const bool is_pawn = factors.method == SensitivityMethod::pawn;
+  std::string words = is_pawn ? "left out, as they cannot act at any point ("
+                              : "no effect at all on these outcomes (";
+  words += plural(idle.size(), "factor") + "): ";
   for (std::size_t k = 0; k < idle.size(); ++k) words += (k == 0 ? "" : ", ") + idle[k];
   std::vector<std::string> lines = wrapped(words, screen_columns - 4);
   if (is_cut && lines.size() > idle_lines) {
@@ -115,8 +136,8 @@ std::string sensitivity_text(const StudyFactors& factors, std::size_t top, const
     text += outcome_table(factors, outcome, top) + pair_lines(factors, outcome) +
             noise_line(outcome) + missing_line(outcome) + "\n";
   text += legend(factors) + "\n";
-  const bool is_cut = top < factors.file->design()->factors.size();
-  text += idle_lines_of(idle_factors(factors), is_cut);
+  const bool is_cut = top < factors.moved.names.size();
+  text += group_lines(factors) + idle_lines_of(factors, is_cut);
   return text + "  " + console.strong(disclaimer) + "\n\n";
 }
 
