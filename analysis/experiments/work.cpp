@@ -19,7 +19,7 @@ StudyWork::StudyWork(const engine::ResultWriter& writer, const configs::Replicat
       place_(first_place_) {
   const std::uint64_t points = last_place_ - first_place_;
   if (replicates.narrow.empty()) {
-    total_ = shard.count == 1 ? addresses_ : points * plan_.rounds.back();
+    total_ = shard.count == 1 ? addresses_ : addresses_of_share();
   } else {
     stopping_.emplace(replicates, writer.header().outcomes, plan_.points);
     total_ = points * replicates.least;
@@ -27,6 +27,15 @@ StudyWork::StudyWork(const engine::ResultWriter& writer, const configs::Replicat
   }
   writer.read_committed([&](RunRange range, const RunValues& values) { count(range, values, 0); });
   resumed_ = arrived_;
+}
+
+/// Of a share, where the last round may be broken off.
+std::uint64_t StudyWork::addresses_of_share() const {
+  std::uint64_t total = 0;
+  for (std::size_t round = 0; round < plan_.rounds.size(); ++round)
+    total += std::min(addresses_, plan_.address(round, last_place_)) -
+             std::min(addresses_, plan_.address(round, first_place_));
+  return total;
 }
 
 std::uint64_t StudyWork::point_at(std::uint64_t place) const {

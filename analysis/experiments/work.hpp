@@ -31,6 +31,7 @@ class StudyWork : public engine::WorkSource {
 
  private:
   bool is_adaptive() const { return stopping_.has_value(); }
+  std::uint64_t addresses_of_share() const;
   std::uint64_t point_at(std::uint64_t place) const;
   bool is_wanted(std::uint64_t place) const;
   engine::RunRange take_range();

@@ -95,6 +95,24 @@ TEST_CASE("the same seed gives the same bits on any number of threads, and repla
   CHECK_THAT(done({"status", one}).out, Contains("64 of 64 runs"));
 }
 
+TEST_CASE("shares of the sets make the same file, however the last round is cut") {
+  const tests::Folder folder;
+  const std::string whole = folder.file("whole.h5"), shared = folder.file("shared.h5");
+  const Words cut{"--replicates", "70"};  // of 17 sets two have a run more
+  done(small(whole, cut));
+  for (const std::string share : {"1/3", "3/3", "2/3"}) {
+    Words words = cut;
+    words.insert(words.end(), {"--shard", share});
+    CHECK_THAT(done(small(shared, words)).out, Contains("shard " + share + " is done"));
+    CHECK_THAT(done({"status", shared}).out, Contains("of 70"));
+  }
+  Words words = cut;
+  words.emplace_back("--resume");
+  done(small(shared, words));
+  CHECK(digest_of(whole) == digest_of(shared));
+  refused({"run", "--footprint", "dorset", "--shard", "1/2"}, "shares are of parameter sets");
+}
+
 TEST_CASE("what somebody set is not drawn") {
   const tests::Folder folder;
   const auto drawn = [&](const std::string& file, const Words& more) {

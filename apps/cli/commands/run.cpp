@@ -23,7 +23,7 @@ constexpr std::uint64_t most_runs = engine::most_counted_runs;
 struct RunRequest {
   Choice choice;
   JobRequest job;
-  std::string ensemble;
+  std::string ensemble, shard;
   UncertainRequest uncertain;
   std::uint64_t seed = 1, runs = 1000, runs_per_commit = 0;
   engine::Trajectories trajectories = engine::Trajectories::none;
@@ -107,9 +107,13 @@ void show_result(const RunRequest& request, const Chosen& chosen, const std::str
   console.print("  next   " + next_command(request, chosen, output, session.words) + "\n\n");
 }
 
+bool takes_sets(const RunRequest& request) {
+  return !request.ensemble.empty() || request.uncertain.is_asked;
+}
+
 std::string run_words(const RunRequest& request, const analysis::Study& study) {
-  const bool takes_sets = !request.ensemble.empty() || request.uncertain.is_asked;
-  const std::string sets = takes_sets ? " · " + plural(study.points(), "parameter set") : "";
+  const std::string sets =
+      takes_sets(request) ? " · " + plural(study.points(), "parameter set") : "";
   return plural(request.runs, "run") + sets + " · seed " + std::to_string(request.seed);
 }
 
@@ -121,8 +125,23 @@ void expect_apart(const std::string& ensemble, const std::string& output) {
                             {engine::Advice::choose_another_output});
 }
 
+/// A share of the sets is done; the same line without it makes one file of all.
+int report_shard(const RunRequest& request, const analysis::JobEnd& end, const analysis::Job& job,
+                 Session& session) {
+  constexpr TypedOption of_share[]{{"--shard", true}, {"--overwrite", false}};
+  session.console.print("  shard " + request.shard + " is done: " + plural(end.committed, "run") +
+                        " are kept beside " + job.output + "\n  next   " +
+                        command_lines(command_text(resumed(without(session.words, of_share))), 9) +
+                        "   (when all shards are)\n\n");
+  return end.failed > 0 ? ExitCode::some_failed : ExitCode::done;
+}
+
 int act(const RunRequest& request, Session& session) {
   request.job.if_exists();  // before anything is read: is the line sound?
+  if (!request.shard.empty() && !takes_sets(request))
+    throw engine::UserError("--shard " + request.shard +
+                            ": of which sets?\n   shares are of parameter sets: it goes with "
+                            "--uncertain or --ensemble");
   expect_sound(request.uncertain, request.ensemble);
   const Chosen chosen = chosen_scenario(request);
   session.console.remark(note_lines(chosen.resolved.notes));
@@ -130,11 +149,14 @@ int act(const RunRequest& request, Session& session) {
   session.console.keep(study.scenario().title);
   analysis::Job job = job_of(request.job, output_of(request, chosen), session);
   job.runs_per_commit = request.runs_per_commit;
+  job.shard = shard_of(request.shard);
   expect_apart(request.ensemble, job.output);
   const analysis::JobEnd end = run_shown(study, job, request.job, session, [&] {
     if (request.format == Format::text)
       session.console.print(portrait(study.scenario(), run_words(request, study), session.console));
   });
+  if (end.state == analysis::JobEnd::State::shard_done)
+    return report_shard(request, end, job, session);
   if (!end.is_finished()) return report_early_end(end, job, session);
   const analysis::Summary summary = analysis::summarise(engine::ResultFile(job.output));
   show_result(request, chosen, job.output, summary, session);
@@ -149,6 +171,9 @@ std::vector<Option> run_options(RunRequest& request) {
        "runs take in turn the parameter sets that calibrate accepted; without a SCENARIO that of "
        "the calibration",
        into(request.ensemble)},
+      shard_option(request.shard,
+                   "only share I of N of the parameter sets, for job arrays; the same without "
+                   "it and with --resume makes one file of them"),
       seed_option(request.seed),
       {"--trajectories", "none|mean|all",
        "also keep every run's series (mean), and every organisation's (all); large",

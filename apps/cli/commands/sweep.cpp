@@ -25,19 +25,6 @@ struct SweepRequest {
   Format format = Format::text;
 };
 
-/// "2/4" is the second of four shares.
-analysis::Shard shard_of(const std::string& text) {
-  if (text.empty()) return {};
-  unsigned long long index = 0, count = 0;
-  int end = 0;
-  if (std::sscanf(text.c_str(), "%llu/%llu%n", &index, &count, &end) != 2 ||
-      text.size() != static_cast<std::size_t>(end) || index < 1 || index > count || count > 100'000)
-    throw engine::UserError("--shard " + text +
-                            ": must be a share of at most 100,000, such as 2/4\n"
-                            "   the second of four");
-  return {index - 1, count};
-}
-
 analysis::Job complete_job(const SweepRequest& request, const Session& session) {
   analysis::Job job = job_of(request.job, output_of(request.choice), session);
   job.shard = shard_of(request.shard);
@@ -105,8 +92,8 @@ std::vector<Option> sweep_options(SweepRequest& request) {
               })},
       {"--dry-run", "", "say what it would take: time, memory and disk; write nothing",
        flag(request.dry_run)},
-      {"--shard", "I/N", "only share I of N, for job arrays; merge makes one file of them",
-       into(request.shard)},
+      shard_option(request.shard,
+                   "only share I of N, for job arrays; merge makes one file of them"),
       format_option(request.format)};
   return joined(joined(experiment_options(request.choice), own),
                 job_options(request.job,

@@ -1,5 +1,6 @@
 #include "apps/cli/options/shared.hpp"
 
+#include <cstdio>
 #include <limits>
 
 #include "engine/error.hpp"
@@ -48,6 +49,22 @@ Option quiet_option(JobRequest& request) {
 std::vector<Option> job_options(JobRequest& request, const std::string& help) {
   return {output_option(request.output, help), resume_option(request), overwrite_option(request),
           threads_option(request), quiet_option(request)};
+}
+
+Option shard_option(std::string& shard, const std::string& help) {
+  return {"--shard", "I/N", help, into(shard)};
+}
+
+analysis::Shard shard_of(const std::string& text) {
+  if (text.empty()) return {};
+  unsigned long long index = 0, count = 0;
+  int end = 0;
+  if (std::sscanf(text.c_str(), "%llu/%llu%n", &index, &count, &end) != 2 ||
+      text.size() != static_cast<std::size_t>(end) || index < 1 || index > count || count > 100'000)
+    throw engine::UserError("--shard " + text +
+                            ": must be a share of at most 100,000, such as 2/4\n"
+                            "   the second of four");
+  return {index - 1, count};
 }
 
 Option seed_option(std::uint64_t& seed) {

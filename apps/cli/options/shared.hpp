@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/experiments/work.hpp"
 #include "apps/cli/options/command.hpp"
 #include "engine/store/results.hpp"
 
@@ -33,6 +34,11 @@ Option threads_option(JobRequest& request);
 Option quiet_option(JobRequest& request);
 /// All five.
 std::vector<Option> job_options(JobRequest& request, const std::string& help);
+
+/// --shard I/N.
+Option shard_option(std::string& shard, const std::string& help);
+/// "2/4" is the second of four shares; "" is all. Throws engine::UserError.
+analysis::Shard shard_of(const std::string& text);
 
 Option seed_option(std::uint64_t& seed);
 Option seed_option(const std::string& help, std::function<void(std::uint64_t)> keep);
