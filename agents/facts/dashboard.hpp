@@ -1,6 +1,7 @@
 #pragma once
 /// M14 The dashboard by which systems are judged: finance, demand on hospitals and national
-/// priorities, and nothing about integration (HC 650 ¶80-81).
+/// priorities, and nothing about integration (HC 650 ¶80-81); and who is known to work together.
+#include "agents/facts/forum_trust.hpp"
 #include "agents/facts/places.hpp"
 #include "agents/facts/totals.hpp"
 
@@ -64,17 +65,26 @@ inline Column<Real, SystemId> ranks_of(const Column<Real, SystemId>& value) {
   return out;
 }
 
-/// Each system's score in (0, 1]: its rank by the weighted sum of its ranks in the three columns.
+/// Mean trust on each system's board.
+inline Column<Real, SystemId> relationships_of_systems(const World& world) {
+  const Structure& s = world.structure;
+  Column<Real, SystemId> out(s.systems.size());
+  for (const SystemId x : s.systems.ids()) out[x] = mean_trust(world, s.forums[s.systems[x].board]);
+  return out;
+}
+
+/// Each system's score in (0, 1]: its rank by the weighted sum of its ranks in the four columns.
 /// Ranks put margins, activity and standards on one scale without a further number.
 inline Column<Real, SystemId> score_systems(const World& world) {
   const LaneParameters& p = world.parameters;
   const Column<Real, SystemId> finance = ranks_of(margins_of_systems(world));
   const Column<Real, SystemId> demand = ranks_of(restraint_of_systems(world));
   const Column<Real, SystemId> priorities = ranks_of(performance_of_systems(world));
+  const Column<Real, SystemId> relationships = ranks_of(relationships_of_systems(world));
   Column<Real, SystemId> sum(finance.size());
   for (const SystemId x : sum.ids())
     sum[x] = p.support_finance * finance[x] + p.support_demand * demand[x] +
-             p.support_priorities * priorities[x];
+             p.support_priorities * priorities[x] + p.support_relationships * relationships[x];
   return ranks_of(sum);
 }
 

@@ -20,7 +20,7 @@ CONCORDAT_INLINE auto by_presence(const World& world, Use use) {
   return use([&](SeatId k) { return world.presence[k]; });
 }
 
-/// Calls `use` with the size of a seat among those who are there; 0 for who is away.
+/// Calls `use` with the size of a seat in its whole forum; 0 for who is away.
 template <class Use>
 CONCORDAT_INLINE auto by_size(const World& world, Use use) {
   if (!world.structure.seats_vary)
@@ -28,7 +28,7 @@ CONCORDAT_INLINE auto by_size(const World& world, Use use) {
   return use([&](SeatId k) { return world.seat_size[k]; });
 }
 
-/// A seat's size among those who are there.
+/// A seat's size in its whole forum, 0 where its member is away.
 CONCORDAT_INLINE Real size_among_present(const World& world, SeatId seat) {
   return by_size(world, [seat](auto size_of) { return size_of(seat); });
 }

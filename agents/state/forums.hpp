@@ -20,7 +20,7 @@ struct Attendance : On<Attendance> {
   Column<std::int32_t, OrganisationId> refuses{
       where(members_can_refuse(s.scenario), s.organisations)};   ///< 1: all joint work
   Column<Real, SeatId> presence{where(s.seats_vary, s.seats)};   ///< 1 there, 0 where it has left
-  Column<Real, SeatId> seat_size{where(s.seats_vary, s.seats)};  ///< of those there, sums to 1
+  Column<Real, SeatId> seat_size{where(s.seats_vary, s.seats)};  ///< 0 for who is away
   Column<Mask, SeatId> has_voice{where(s.seats_vary, s.seats)};  ///< speaks for itself
 };
 

@@ -101,9 +101,8 @@ TEST_CASE("the status of a small design estimates each of its points") {
   REQUIRE(say(scene.sweep()).code == apps::ExitCode::done);
   const Answer answer = scene.status();
   check_width(answer.out, scene);
-  for (const std::string& words :
-       Words{"regime=majority", "trust.gain=", "final_integration", "24",
-             "full factorial · 4 design points", tests::typed("compare")})
+  for (const std::string& words : Words{"regime=majority", "trust.gain=", "final_integration", "24",
+                                        "full factorial · 4 design points", "concordat compare"})
     CHECK_THAT(answer.out, Contains(words));
   const json points = scene.facts()["by_point"];
   REQUIRE(points.size() == 4);

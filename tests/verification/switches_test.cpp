@@ -53,6 +53,7 @@ const std::vector<Toggle> toggles = {
     {"bandwidth", [](Scenario& s) { s.switches.bandwidth = false; },
      [](Scenario& s) {
        s.parameters->bandwidth_per_pressure = s.parameters->bandwidth_per_forum = 0;
+       s.parameters->bandwidth_per_incoherence = 0;
        s.parameters->saving_time = 0;
      }},
     {"learning", [](Scenario& s) { s.switches.learning = false; },
@@ -78,6 +79,7 @@ const std::vector<Toggle> toggles = {
     {"regulators", [](Scenario& s) { s.switches.regulators = false; },
      [](Scenario& s) {
        s.parameters->regulators_message_weight = s.parameters->regulators_organisation_focus = 0;
+       s.parameters->bandwidth_per_incoherence = 0;
      }},
     {"withdrawal",
      [](Scenario& s) { s.switches.withdrawal = false; },

@@ -15,11 +15,13 @@ inline Money unsaved_balance(const World& world, OrganisationId i) {
 }
 
 /// What a body aims at above its total [share]. Only trusts have a fund that makes it worth while
-/// to use what they could save beyond it.
+/// to use what they could save beyond it; and only who is asked for savings has a programme that
+/// finds more, up to as much again.
 inline Money incentive(const World& world, OrganisationId i, const Money& most) {
   const LaneParameters& p = world.parameters;
   if (!is_trust(world.structure.organisations[i].kind)) return p.saving_aim;
-  return p.saving_aim + p.saving_spare * maximum(0_m, most - world.asked[i]);
+  return p.saving_aim +
+         p.saving_spare * clipped(most - world.asked[i], 0_m, maximum(0_m, world.asked[i]));
 }
 
 /// A year's rate of savings moves towards what is still needed for `aim` in the months left, as far

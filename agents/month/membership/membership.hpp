@@ -7,20 +7,15 @@
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
-/// Who is there in a forum. Sizes are normalised anew; the factor is exactly 1 where all are there.
+/// Who is there in a forum. Who stays has the size that it had, so that what a leaver gave is
+/// missed.
 inline void take_seats_in(const World& world, Attendance& attendance, const Forum& forum) {
   const Structure& s = world.structure;
-  Real all = 0_r, there = 0_r;
   for (const SeatId k : forum.seats) {
-    const Real size(s.seats[k].size);
     attendance.presence[k] =
         may_leave(world, k) ? select(world.is_out[s.seats[k].organisation], 0_r, 1_r) : 1_r;
-    all += size;
-    there += size * attendance.presence[k];
+    attendance.seat_size[k] = Real(s.seats[k].size) * attendance.presence[k];
   }
-  const Real factor = all / select(there > 0_r, there, 1_r);
-  for (const SeatId k : forum.seats)
-    attendance.seat_size[k] = Real(s.seats[k].size) * attendance.presence[k] * factor;
 }
 
 /// Brings presence, sizes and voices up to date with who is out, who follows whom and the regimes.

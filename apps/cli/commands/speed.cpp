@@ -122,7 +122,7 @@ Command speed_command() {
   options.push_back(format_option(request->format));
   options.push_back(quiet_option(request->job));
   return {"speed",
-          "Change proceeds at the speed of trust: how fast? Everybody is given .1 more trust in "
+          "Shows how fast change goes at the speed of trust. Everybody is given .1 more trust in "
           "everybody in month 24, with the same draws otherwise. Shown is by how many months that "
           "brings forward the integration of month 60, what it adds a year, and how much of it "
           "goes through what partners are expected to do, through what joint work yields, and "

@@ -57,8 +57,7 @@ std::string help_of(const Command& command, const std::string& path) {
 std::string overview(const std::vector<Command>& commands, const std::string& path) {
   const std::string program = short_name(path);
   std::string text =
-      "\n  Simulates how hospitals, commissioners, councils and GPs come to work as one\n"
-      "  system, or retreat to silos: a real footprint in, an ensemble of futures out.\n"
+      "\n  How hospitals, commissioners, councils and GPs come to work as one, or do not.\n"
       "\n";
   int width = 0;
   for (const Command& command : commands) width = std::max(width, columns(command.name));

@@ -173,7 +173,8 @@ void Books::save(Book& book, OrganisationId i) const {
   if (!s_.switches.savings) return;
   const double most = most_saved(book, i);
   double aim = book.total + p_.saving_aim;
-  if (can_be_paid(kind)) aim += p_.saving_spare * std::max(0., most - book.asked);
+  if (can_be_paid(kind))
+    aim += p_.saving_spare * std::clamp(most - book.asked, 0., std::max(0., book.asked));
   const double need = (12 * aim - book.balance / book.size - left * book.rate) / left;
   const double wanted = std::clamp(need, kind == Kind::ccg ? -most : 0., most);
   book.saving += (wanted - book.saving) / p_.saving_response;

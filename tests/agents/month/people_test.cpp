@@ -38,7 +38,7 @@ TEST_CASE("a leader's quality multiplies what pressure leaves of managers' time"
       REQUIRE(world.quality[i] == Approx(quality[i]).epsilon(1e-5));
       const auto& o = structure.organisations[i];
       const double left = 1 - .2 * world.pressure[i] - .03 * (o.place_count + o.board_count - 1) -
-                          5 * world.saving[i];
+                          5 * world.saving[i] - (o.kind == agents::Kind::council ? 0 : .04 * .5);
       REQUIRE(world.bandwidth[i] == Approx(std::clamp(left * quality[i], 0., 1.)).margin(1e-5));
       least = std::min(least, quality[i]);
       most = std::max(most, quality[i]);

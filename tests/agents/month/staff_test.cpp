@@ -234,7 +234,8 @@ TEST_CASE("staff that are missing, and national tasks, cost bandwidth") {
     const auto& o = structure.organisations[i];
     const double excess = world.missing_staff[i] - usual(*s.parameters, o.kind);
     const double left = 1 - .2 * world.pressure[i] - .03 * (o.place_count + o.board_count - 1) -
-                        .05 * 3 - 1.5 * excess - 5 * world.saving[i];
+                        .05 * 3 - 1.5 * excess - 5 * world.saving[i] -
+                        (o.kind == agents::Kind::council ? 0 : .04 * .5);
     CHECK(world.bandwidth[i] == Approx(std::clamp(left, 0., 1.)).margin(1e-5));
     inside += left > 0 && left < 1;
   }

@@ -71,12 +71,15 @@ TEST_CASE("ranks share the better place where values tie") {
   CHECK(values(agents::ranks_of(value)) == std::vector<double>{1, .25, 1, .5});
 }
 
-TEST_CASE("systems are scored by margins, demand held down and standards met, not by integration") {
+TEST_CASE(
+    "systems are scored by margins, demand held down, standards met and trust, not by "
+    "integration") {
   agents::Scenario scenario = three_systems();
   scenario.switches.support = true;
   scenario.parameters->support_finance = .9;
   scenario.parameters->support_demand = .5;
   scenario.parameters->support_priorities = .3;
+  scenario.parameters->support_relationships = .7;
   const agents::Structure structure = agents::make_structure(scenario);
   agents::World world = start(structure, 1);
   Dice dice(5);
@@ -85,7 +88,8 @@ TEST_CASE("systems are scored by margins, demand held down and standards met, no
     scatter(world.place_activity, dice, .8, 1.3);
     scatter(world.shortfall, dice, 0, .2);
     scatter(world.integration, dice, 0, 1);
-    std::vector<double> margin, activity, gap;
+    scatter(world.trust, dice, 0, 1);
+    std::vector<double> margin, activity, gap, trust;
     for (const SystemId x : structure.systems.ids()) {
       const auto& board = structure.forums[structure.systems[x].board];
       double sum = 0, count = 0, missed = 0, trusts = 0;
@@ -97,13 +101,14 @@ TEST_CASE("systems are scored by margins, demand held down and standards met, no
       }
       margin.push_back(sum / count);
       gap.push_back(-missed / trusts);
+      trust.push_back(agents::mean_trust(world, board));
       for (const PlaceId l : structure.places.ids())  // one place in each
         if (structure.places[l].system == x) activity.push_back(-world.place_activity[l]);
     }
-    const auto a = ranks(margin), b = ranks(activity), c = ranks(gap);
+    const auto a = ranks(margin), b = ranks(activity), c = ranks(gap), d = ranks(trust);
     std::vector<double> sum;  // in float, as ties are decided there
     for (int x = 0; x < 3; ++x)
-      sum.push_back(.9f * float(a[x]) + .5f * float(b[x]) + .3f * float(c[x]));
+      sum.push_back(.9f * float(a[x]) + .5f * float(b[x]) + .3f * float(c[x]) + .7f * float(d[x]));
     const auto expected = ranks(sum);
     const std::vector<double> score = values(agents::score_systems(world));
     for (int x = 0; x < 3; ++x) REQUIRE(score[x] == Approx(expected[x]).epsilon(1e-6));
@@ -116,6 +121,7 @@ TEST_CASE("each April the fund is shared by people and score, and the total stay
     scenario.switches.support = true;
     scenario.parameters->support_exponent = exponent;
     scenario.parameters->support_demand = scenario.parameters->support_priorities = 0;
+    scenario.parameters->support_relationships = 0;
     scenario.parameters->finance_fund_per_head = 9;
     const agents::Structure structure = agents::make_structure(scenario);
     agents::World world = start(structure, 1);
