@@ -200,10 +200,37 @@ def details_of(pattern):
     for c in pattern["claims"]:
         yield (f"| {c['that']} | {expected(c)} | {number(c['estimate'])} | {interval(c)} | "
                f"{SIGN[c['verdict']]} |")
+    for claim in pattern["claims"]:
+        if claim["verdict"] != "pass":
+            yield ""
+            yield why(claim)
     if pattern["explanation"] and pattern["verdict"] != "pass":
         yield ""
         yield pattern["explanation"]
     yield ""
+
+
+def why(claim):
+    """What a claim that does not hold lacks, from its numbers."""
+    (low, high), asked = claim["interval"], claim["expected"]
+    reasons = []
+    for side, limit, wrong in (("above", asked.get("above"), lambda x: high is not None and high < x),
+                               ("below", asked.get("below"), lambda x: low is not None and low > x)):
+        if limit is None:
+            continue
+        held = low is not None and (low > limit if side == "above" else high < limit)
+        if held:
+            continue
+        reasons.append(f"all of its interval lies on the other side of {number(limit)}" if wrong(limit)
+                       else f"it cannot be told from {number(limit)}")
+    if "at_least" in asked and claim["estimate"] < asked["at_least"]:
+        reasons.append(f"it is less than {number(asked['at_least'])}")
+    if "at_most" in asked and claim["estimate"] > asked["at_most"]:
+        reasons.append(f"it is more than {number(asked['at_most'])}")
+    if "exactly" in asked:
+        reasons.append(f"it is not {number(asked['exactly'])} in every replicate")
+    return (f"That *{claim['that']}* does not hold: of {number(claim['estimate'])} "
+            f"{interval(claim)}, expected {expected(claim)}, {' and '.join(reasons)}.")
 
 
 def verdicts_of(trials, kind):
