@@ -218,7 +218,7 @@ Command compare_command() {
           "higher; from result files, within a study, or simulated on the spot.",
           {"compare memorandum.h5 majority.h5", "compare regimes_compared.h5 --by regime",
            "compare three_places --arm regime=memorandum --arm regime=majority",
-           "compare three_places --uncertain --arm regime=aco --arm regime=alliance",
+           "compare mcp --uncertain --arm regime=lead_gp --arm regime=alliance",
            "compare --ensemble kept.h5 --arm regime=aco --arm regime=alliance"},
           joined(reading_options(*request), simulating_options(*request)),
           [request](Session& session) { return act(*request, session); }};
