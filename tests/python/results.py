@@ -15,17 +15,90 @@ PROGRAM = os.environ.setdefault("CONCORDAT_PROGRAM", str(ROOT / "build" / "conco
 FOLDER = pathlib.Path(tempfile.mkdtemp(prefix="concordat_python_"))
 atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 
+FACTORS = "".join(f'factor {{ path: "{path}" }}\n' for path in ("trust.gain", "choice.benefit", "choice.cost"))
+DESIGNS = {"morris": "morris { trajectories: 6 }", "sobol": "saltelli { base: 32 }", "pawn": "latin_hypercube { points: 60 }"}
+
 
 def call(*words: str, check: bool = True, **options) -> subprocess.CompletedProcess:
     """The program with these words, in the folder of the files."""
-    return subprocess.run([PROGRAM, *words], cwd=FOLDER, check=check, capture_output=True, text=True, **options)
+    said = subprocess.run([PROGRAM, *words], cwd=FOLDER, capture_output=True, text=True, **options)
+    if check and said.returncode != 0:
+        raise AssertionError(f"{words} ended with {said.returncode}: {said.stderr}")
+    return said
 
 
 @functools.cache
 def runs(name: str = "three_places", *more: str) -> str:
     """A file of runs."""
-    stem = "_".join([name, *more]).replace("=", "").replace("-", "").replace(" ", "_").replace("/", "_")
-    path = FOLDER / f"{stem}.h5"
+    stem = "".join(c if c.isalnum() else "_" for c in "_".join([name, *more]))
     many = [] if "--replicates" in more else ["--replicates", "60"]
-    call("run", name, *many, "--quiet", "--output", path.name, *more)
+    call("run", name, *many, "--quiet", "--output", f"{stem}.h5", *more)
+    return str(FOLDER / f"{stem}.h5")
+
+
+@functools.cache
+def one_run() -> str:
+    return runs("three_places", "--replicates", "1", "--months", "30")
+
+
+@functools.cache
+def whole_runs() -> str:
+    """With every organisation's months."""
+    return runs("three_places", "--trajectories", "all")
+
+
+@functools.cache
+def study(method: str) -> str:
+    """A study that the method fits; "" for one of regimes."""
+    if not method:
+        call("sweep", "regimes_compared", "--replicates", "4", "--quiet", "--output", "regimes.h5")
+        return str(FOLDER / "regimes.h5")
+    text = f'title: "A small study"\nscenario: "three_places"\nmonths: 24\n{FACTORS}design {{ {DESIGNS[method]} }}\nreplicates: 4\n'
+    (FOLDER / f"{method}.txtpb").write_text(text, encoding="utf-8")
+    call("sweep", f"{method}.txtpb", "--quiet", "--output", f"{method}.h5")
+    return str(FOLDER / f"{method}.h5")
+
+
+@functools.cache
+def calibration() -> str:
+    call("calibrate", "recover_parameters", "--replicates", "4", "--quiet", "--output", "calibrated.h5")
+    return str(FOLDER / "calibrated.h5")
+
+
+@functools.cache
+def verdicts() -> str:
+    call("validate", "--patterns", "P1", "--patterns", "P7", "--replicates", "20", "--quiet", "--output", "verdicts.h5")
+    return str(FOLDER / "verdicts.h5")
+
+
+@functools.cache
+def answer(*words: str) -> str:
+    """What a command says with --format json, as a file."""
+    path = FOLDER / ("".join(c if c.isalnum() else "_" for c in "_".join(words))[-80:] + ".json")
+    path.write_text(call(*words, "--format", "json").stdout, encoding="utf-8")
     return str(path)
+
+
+def hindcast() -> str:
+    return answer("hindcast", "--replicates", "4", "--quiet")
+
+
+HOSTILE = "</style><script>alert(1)</script> \\\"'&amp; $x_1$ \u202eright to left\u202c \U0001f600 <b>"
+
+
+@functools.cache
+def hostile() -> str:
+    """Runs of a scenario whose every name is an attack."""
+    long = HOSTILE + "x" * 10000
+    scenario = f"""title: "{HOSTILE}"
+months: 24
+system {{ code: "s1" name: "{HOSTILE}" }}
+place {{ code: "p1" name: "{HOSTILE}" population: 1000 }}
+organisation {{ code: "H1" name: "{long}" kind: acute turnover: 400 serves {{ place: "p1" }} income {{ from: "C1" share: .5 place: "p1" }} }}
+organisation {{ code: "C1" name: "{HOSTILE}" kind: ccg turnover: 400 serves {{ place: "p1" }} }}
+event {{ name: "{HOSTILE}" month: 6 kind: demand_surge size: .1 duration: 3 }}
+"""
+    (FOLDER / "hostile.txtpb").write_text(scenario, encoding="utf-8")
+    name = "<b>'&\" \u202eevil.h5"
+    call("run", "hostile.txtpb", "--replicates", "20", "--quiet", "--trajectories", "all", "--output", name)
+    return str(FOLDER / name)

@@ -4,6 +4,7 @@ import hashlib
 import pathlib
 import re
 import unittest
+import xml.etree.ElementTree as tree
 from html.parser import HTMLParser
 
 import results
@@ -44,7 +45,7 @@ def page_of(*files, name="page.html", more=()):
 class Page(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.text = page_of(results.runs())
+        cls.text = page_of(results.whole_runs())
         cls.page = Reader(cls.text)
 
     def test_it_asks_nobody_for_anything(self):
@@ -85,9 +86,76 @@ class Page(unittest.TestCase):
 
     def test_the_same_file_is_the_same_page_in_any_place_and_time(self):
         for environment in ({"LC_ALL": "C", "TZ": "Asia/Tokyo"}, {"LC_ALL": "C.UTF-8", "TZ": "America/Lima"}):
-            results.call("report", results.runs(), "-o", "again.html", "--overwrite",
+            results.call("report", results.whole_runs(), "-o", "again.html", "--overwrite",
                          env={"PATH": "/usr/bin:/bin", **environment})
             self.assertEqual((results.FOLDER / "again.html").read_text(encoding="utf-8"), self.text)
+
+
+    def test_its_parts_stand_in_the_order_of_the_questions(self):
+        headings = re.findall(r"<h2>([^<]*)</h2>", self.text)
+        self.assertEqual(headings, ["How it develops", "Who works together, and when", "Places", "Every run at the end", "Money",
+                                    "The organisations at the end", "How it was computed", "What differs from the defaults",
+                                    "What it hangs on", "What this cannot tell you", "Can this be checked?"])
+
+    def test_the_caveat_stands_before_the_first_number_of_a_figure(self):
+        self.assertLess(self.text.index("not a forecast"), self.text.index("<svg"))
+
+    def test_bodies_are_named_only_where_that_was_asked_for(self):
+        self.assertNotIn("Ashby General Hospital", self.text)
+        named = page_of(results.whole_runs(), name="named.html", more=("--names",))
+        self.assertIn("Ashby General Hospital", named)
+        self.assertIn("no forecast for any of them", named)
+
+
+class Kinds(unittest.TestCase):
+    """A page of each kind of file."""
+
+    def holds(self, page, *words):
+        for word in words:
+            self.assertIn(word, page)
+        self.assertNotIn(">nan", page)
+        self.assertEqual(page.count("<svg"), page.count("</desc>"))
+
+    def test_arms_from_several_files(self):
+        page = page_of(results.runs(), results.runs("three_places", "--set", "regime=majority"), name="arms.html")
+        self.holds(page, "What each arm changes", "majority", "not to be told apart", "Places are kept by run")
+
+    def test_a_study_of_levels(self):
+        self.holds(page_of(results.study(""), name="study.html"), "What each arm changes", "statutory", "Months are kept by run")
+
+    def test_studies_with_a_method(self):
+        for method, words in (("morris", "Morris screening"), ("sobol", "Sobol"), ("pawn", "PAWN")):
+            self.holds(page_of(results.study(method), name=f"{method}.html"), "What decides the outcomes", words, "trust.gain")
+
+    def test_a_calibration(self):
+        self.holds(page_of(results.calibration(), name="calibration.html"), "What the targets constrain", "run --ensemble")
+        self.holds(page_of(results.answer("calibrate", "recover_parameters", "--replicates", "4", "--quiet", "--output", "again.h5"),
+                           name="calibrated.html"), "Targets and what the accepted sets give")
+
+    def test_patterns_and_the_hindcast(self):
+        self.holds(page_of(results.verdicts(), name="verdicts.html"), "Claim by claim", "P7")
+        self.holds(page_of(results.hindcast(), name="hindcast.html"), "Measure by measure", "trusts in deficit")
+
+    def test_one_run(self):
+        self.holds(page_of(results.one_run(), name="one.html"), "One run tells nothing of what usually happens", "single run")
+
+    def test_several_files_that_are_no_arms_are_refused(self):
+        said = results.call("report", results.runs(), results.verdicts(), "-o", "no.html", check=False)
+        self.assertEqual(said.returncode, 2)
+        self.assertIn("no arm of a comparison", said.stderr)
+
+
+class Hostile(unittest.TestCase):
+    def test_names_that_attack_are_words(self):
+        page = page_of(results.hostile(), name="hostile.html", more=("--names",))
+        self.assertEqual(page.count("<script"), 1)
+        self.assertNotIn("<b>", page)
+        self.assertNotIn("\u202e", page)
+        self.assertNotIn("x" * 500, page)
+        for svg in re.findall(r"<svg.*?</svg>", page, re.DOTALL):
+            tree.fromstring(svg)
+        policy = next(a["content"] for t, a in Reader(page).tags if a.get("http-equiv") == "Content-Security-Policy")
+        self.assertNotIn("unsafe", policy)
 
 
 class Refused(unittest.TestCase):

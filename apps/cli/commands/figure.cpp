@@ -41,7 +41,10 @@ Command figure_command() {
        "figure dorset.h5 fan --of trust --width 178 --output trust.pdf"},
       {{"[FILE]", "", "a result file, or what a command says with --format json",
         into(request->file)},
-       {"[KIND]", "", "fan, ends or another; a wrong one lists them all", into(request->kind)},
+       {"[KIND]", "",
+        "fan, ends, heat, bodies, places, network, money, arms, forest, sensitivity, morris, "
+        "ridges, patterns or hindcast",
+        into(request->kind)},
        {"--of", "NAME", "the series or outcome that is drawn, where there are several",
         into(request->of)},
        {"--width", "MM", "85 for a column (the default), 178 for a page, 254 for a slide",

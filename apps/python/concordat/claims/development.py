@@ -9,6 +9,7 @@ from concordat.claims.words import number, scale_of, title_of
 from concordat.data.results import Results
 
 ALIKE = .03  # of the range from low to high: a smaller change is none
+AT_BOUND = .002  # of the range: nearer to its end is its end
 EDGE = 6  # months: a peak nearer to an end is that end
 
 
@@ -46,7 +47,8 @@ def development_of(dataset: Results, series: str) -> Development:
     title = title_of(series)
     year = str(dataset["financial_year"].values[peak])
     change = change_of((mean[first], sd[first]), (mean[last], sd[last]), runs)
-    is_bound = runs_90[0] == runs_90[1] and runs_90[0] in (float(here["series_low"]), float(here["series_high"]))
+    low, high = float(here["series_low"]), float(here["series_high"])
+    is_bound = any(max(abs(end - bound) for end in runs_90) < AT_BOUND * (high - low) for bound in (low, high))
     finding = _finding(title, course, mean[first], mean[last], mean[peak], year, scale)
     if runs < 2:
         finding = f"{title} in a single run"

@@ -1,6 +1,7 @@
 """Numbers and names as people read them."""
 import math
 import re
+import shlex
 import unicodedata
 
 from concordat.claims.intervals import Estimate
@@ -14,11 +15,11 @@ KNOWN = {
     "trust": ("Trust between partners", "index"),
     "integration": ("Integration of care", "index"),
     "pressure": ("Financial pressure", "plain"),
-    "deficits": ("Organisations in deficit", "percent"),
-    "trusts_in_deficit": ("NHS trusts in deficit", "percent"),
+    "deficits": ("Share of organisations in deficit", "percent"),
+    "trusts_in_deficit": ("Share of NHS trusts in deficit", "percent"),
     "provider_margin": ("Margin of NHS trusts", "margin"),
     "commissioner_margin": ("Margin of CCGs", "margin"),
-    "reserves": ("Reserves of councils", "percent"),
+    "reserves": ("Council reserve", "percent"),
     "benefit": ("Benefit realised", "index"),
     "retreat": ("Retreat to silos", "percent"),
     "activity": ("Hospital activity", "plain"),
@@ -83,11 +84,34 @@ def signed(value: float, scale: str = "index") -> str:
     return "+" + text if value > 0 and text.strip(".0 %") else text
 
 
+def gap(value: float, scale: str = "index", *, unit: bool = True) -> str:
+    """A difference with its sign; of per cents in points: "+14 points"."""
+    if math.isnan(value):
+        return DASH
+    if scale not in ("percent", "margin"):
+        return signed(value, scale)
+    text = _signed(f"{100 * value:.{0 if abs(value) >= .0995 else 1}f}".removesuffix(".0"))
+    return ("+" if value > 0 and text != "0" else "") + text + (" points" if unit else "")
+
+
+def size(value: float, scale: str = "index") -> str:
+    """How large a difference is, whatever its sign: ".25", "14 points"."""
+    return gap(abs(value), scale).lstrip("+")
+
+
+def gap_interval(estimate: Estimate, scale: str = "index") -> str:
+    """"[+10 – +18]"; empty where there is none."""
+    return "" if math.isnan(estimate.low) or math.isnan(estimate.high) else \
+        f"[{gap(estimate.low, scale, unit=False)} {DASH} {gap(estimate.high, scale, unit=False)}]"
+
+
 def spread(low: float, high: float, scale: str = "index") -> str:
     """"61 – 89 %"."""
     if math.isnan(low) and math.isnan(high):
         return DASH
     first, last = number(low, scale), number(high, scale)
+    if first == last:
+        return last
     if first.endswith(" %") and last.endswith(" %"):
         first = first.removesuffix(" %")
     return f"{first} {DASH} {last}"
@@ -107,8 +131,18 @@ def listed(words: list[str]) -> str:
     return "" if not words else words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1]
 
 
+NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+
 def duration(months: int) -> str:
-    return count(months // 12, "year") if months % 12 == 0 and months else count(months, "month")
+    """"ten years", "30 months"."""
+    n, unit = (months // 12, "year") if months % 12 == 0 and months else (months, "month")
+    return f"{NUMBERS[n] if n < len(NUMBERS) else f'{n:,}'} {unit}{'' if n == 1 else 's'}"
+
+
+def kept_together(text: str) -> str:
+    """A number and its unit stay on one line."""
+    return re.sub(r"(\d) (%|m\b|pt|years?\b|runs?\b|pairs?\b|points?\b|places?\b|organisations?\b|arms?\b)", "\\1\u00a0\\2", text)
 
 
 def clean(text: str, most: int = 200) -> str:
@@ -127,4 +161,19 @@ def clean(text: str, most: int = 200) -> str:
 
 def without_paths(command: str) -> str:
     """A command line with the names of files, but not where they are on the machine that ran it."""
-    return re.sub(r"(?:[^\s'\"=]*/)+([^\s/'\"]+)", r"\1", command)
+    try:
+        words = shlex.split(command)
+    except ValueError:
+        return re.sub(r"\S*/", "", command)
+    return " ".join(_quoted(_without_folder(word, is_first=k == 0)) for k, word in enumerate(words))
+
+
+def _without_folder(word: str, *, is_first: bool) -> str:
+    option, mark, value = word.partition("=") if word.startswith("--") else ("", "", word)
+    folder, _, name = value.rpartition("/")
+    is_path = is_first or value[:1] in "/.~" or "." in name
+    return option + mark + (name if folder or value.startswith("/") and is_path else value) if is_path else word
+
+
+def _quoted(word: str) -> str:
+    return word if re.fullmatch(r"[\w@%+=:,./*-]+", word) else '"' + re.sub(r'(["\\\\$`])', r"\\\1", word) + '"'

@@ -83,7 +83,8 @@ def _comparison(answer: dict[str, Any]) -> Results:
         variables.update(_estimates(rows, name, dims))
     attrs = {"kind": "comparison", "title": answer["title"], "seed": answer["seed"], "control": arms[0],
              "pairs": answer["pairs"], "points": answer.get("points", 1), "intervals": answer.get("intervals", ""),
-             "digest": answer["arms"][0]["digest"]}
+             "digest": answer["arms"][0]["digest"],
+             "differs": [", ".join(arm.get("differs", [])) for arm in answer["arms"]]}
     return Results(variables, attrs=attrs)
 
 

@@ -14,7 +14,7 @@ def read_scenario(text: str) -> dict[str, list[Any]]:
     return values
 
 
-def _read_group(tokens: list[tuple[str | None, str]], at: int) -> tuple[dict[str, list[Any]], int]:
+def _read_group(tokens: list[tuple[str, str]], at: int) -> tuple[dict[str, list[Any]], int]:
     values: dict[str, list[Any]] = {}
     while at < len(tokens) and tokens[at][1] != "}":
         name = tokens[at][1]
@@ -34,7 +34,7 @@ def _read_group(tokens: list[tuple[str | None, str]], at: int) -> tuple[dict[str
     return values, at
 
 
-def _value(kind: str | None, token: str) -> Any:
+def _value(kind: str, token: str) -> Any:
     if kind == "text":
         return _unescaped(token[1:-1])
     if token in ("true", "false"):

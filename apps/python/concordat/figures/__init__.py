@@ -1,5 +1,25 @@
 """Figures: functions that take a dataset and return a matplotlib figure that knows what it shows."""
+from typing import Any
+
+from concordat.figures.arms import arms
+from concordat.figures.bodies import bodies
+from concordat.figures.drawn import Drawn
 from concordat.figures.fan import fan
+from concordat.figures.forest import forest
+from concordat.figures.heat import heat
+from concordat.figures.hindcast import hindcast
+from concordat.figures.money import money
+from concordat.figures.morris import morris
+from concordat.figures.network import network
+from concordat.figures.patterns import patterns
+from concordat.figures.places import places
+from concordat.figures.ridges import ridges
+from concordat.figures.sensitivity import sensitivity
 from concordat.figures.spread_of_runs import ends
 
-KINDS = {"fan": fan, "ends": ends}
+KINDS: dict[str, Any] = {"fan": fan, "ends": ends, "heat": heat, "bodies": bodies, "places": places, "network": network,
+                         "money": money, "arms": arms, "forest": forest, "sensitivity": sensitivity, "morris": morris,
+                         "ridges": ridges, "patterns": patterns, "hindcast": hindcast}
+NAMING = ("heat", "bodies", "places")  # those that can name bodies
+
+__all__ = ["Drawn", "KINDS", "NAMING", *KINDS]

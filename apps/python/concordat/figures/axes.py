@@ -47,6 +47,8 @@ def scale_x(axes: Axes, scale: str) -> None:
 def _tick(value: float, scale: str) -> str:
     if scale in ("percent", "margin"):
         return f"{round(100 * value, 6) + 0:g} %".replace("-", MINUS)
+    if scale == "points":
+        value *= 100
     text = f"{round(value, 9) + 0:g}".replace("-", MINUS)
     return text if text in ("0", "1") else text.replace("0.", ".", 1) if abs(value) < 1 else text
 

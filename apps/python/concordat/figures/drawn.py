@@ -1,15 +1,18 @@
 """A figure that knows what it shows: its finding, a sentence with the numbers, a caption, a table."""
+import difflib
 import functools
+import inspect
 import textwrap
-from typing import Any, Callable, TypeVar
+from typing import Any, Callable
 
 import matplotlib
 import pandas as pd
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from concordat.claims.words import clean, count, without_paths
+from concordat.claims.words import clean, count
 from concordat.data.results import Results
+from concordat.errors import UserError
 from concordat.figures.style import COLUMN, LIGHT, STYLE
 
 MM = 25.4
@@ -23,13 +26,14 @@ class Drawn(Figure):
     sentence: str = ""  # the same with its numbers, for who does not see it
     caption: str = ""  # method and digest, for a paper
     table: pd.DataFrame
+    is_empty: bool = False  # it says why there is nothing to draw
 
 
-Draw = TypeVar("Draw", bound=Callable[..., Drawn])
+Draw = Callable[..., Drawn]
 
 
 def draws(kind: str) -> Callable[[Draw], Draw]:
-    """Gives a figure its style, its caption and, where it is wanted, its title."""
+    """Gives a figure its style, its caption and, unless `title` is False, its title."""
     def with_style(draw: Draw) -> Draw:
         @functools.wraps(draw)
         def drawn(dataset: Results, *arguments: Any, title: bool = True, width: float = COLUMN, **options: Any) -> Drawn:
@@ -39,9 +43,11 @@ def draws(kind: str) -> Callable[[Draw], Draw]:
                 figure.caption = caption_of(dataset, figure)
                 if title:
                     _put_title(figure, width)
-                figure.canvas.draw()
                 return figure
-        return drawn  # type: ignore[return-value]
+        own = inspect.signature(draw)
+        titled = inspect.Parameter("title", inspect.Parameter.KEYWORD_ONLY, default=True, annotation=bool)
+        drawn.__signature__ = own.replace(parameters=[*own.parameters.values(), titled])  # type: ignore[attr-defined]
+        return drawn
     return with_style
 
 
@@ -49,7 +55,7 @@ def new_figure(width: float, height: float) -> Drawn:
     """Of a width and height in millimetres."""
     figure = Drawn(figsize=(width / MM, height / MM), layout="constrained")
     FigureCanvasAgg(figure)
-    figure.get_layout_engine().set(w_pad=.02, h_pad=.02, wspace=.04, hspace=.04)
+    figure.get_layout_engine().set(w_pad=.05, h_pad=.03, wspace=.04, hspace=.04)
     figure.table = pd.DataFrame()
     return figure
 
@@ -59,8 +65,17 @@ def nothing(width: float, why: str) -> Drawn:
     figure = new_figure(width, 22)
     figure.text(.5, .5, "\n".join(textwrap.wrap(why, int(width / 1.55))), ha="center", va="center",
                 color=LIGHT["faint"], fontsize=7)
-    figure.finding, figure.sentence = "Nothing to draw", why
+    figure.finding, figure.sentence, figure.is_empty = "Nothing to draw", why, True
     return figure
+
+
+def expect_one(dataset: Results, axis: str, name: str) -> None:
+    """Raises UserError, with the nearest name, where a dataset has no such series, outcome or quantity."""
+    known = [str(value) for value in dataset[axis].values]
+    if name not in known:
+        near = difflib.get_close_matches(name, known, 1, .5)
+        raise UserError(f'"{clean(name)}": no such {axis.replace("_", " ")} here' + (f'\n   did you mean "{near[0]}"?' if near else "") +
+                        f"\n   there are {', '.join(known[:12])}{', ...' if len(known) > 12 else ''}")
 
 
 def _put_title(figure: Drawn, width: float) -> None:
@@ -71,7 +86,7 @@ def _put_title(figure: Drawn, width: float) -> None:
 def caption_of(dataset: Results, figure: Drawn) -> str:
     """Method and digest: enough to find the numbers again."""
     attrs = dataset.attrs
-    parts = [clean(str(attrs.get("title", ""))) + ".", figure.meaning and figure.meaning + "."]
+    parts = [clean(str(attrs.get("title", ""))) + ".", figure.meaning and figure.meaning[0].upper() + figure.meaning[1:] + "."]
     if "run" in dataset.dims:
         failed = int(attrs.get("failed_runs", 0))
         parts.append(count(dataset.sizes["run"], "run") + (f" ({failed} failed, left out)" if failed else "") + ".")
@@ -82,7 +97,7 @@ def caption_of(dataset: Results, figure: Drawn) -> str:
     if "digest" in attrs:
         parts.append(f"Digest {short_digest(attrs['digest'])}.")
     parts.append("An illustration of mechanisms, not a forecast.")
-    return without_paths(" ".join(part for part in parts if part))
+    return " ".join(part for part in parts if part)
 
 
 def short_digest(digest: str) -> str:

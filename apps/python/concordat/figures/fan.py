@@ -3,10 +3,10 @@ import numpy as np
 import pandas as pd
 
 from concordat.claims.development import Development, development_of
-from concordat.claims.words import interval, number, scale_of, spread, title_of
+from concordat.claims.words import gap, gap_interval, number, scale_of, spread, title_of
 from concordat.data.results import Results
 from concordat.figures.axes import events_of, label_end, mark_events, mark_years, scale_y
-from concordat.figures.drawn import Drawn, draws, new_figure, nothing
+from concordat.figures.drawn import Drawn, draws, expect_one, new_figure, nothing
 from concordat.figures.style import COLUMN, LIGHT
 
 LEVELS = (.05, .25, .5, .75, .95)
@@ -17,8 +17,7 @@ def fan(dataset: Results, series: str = "collaboration", *, width: float = COLUM
     """Line: median; bands: half and 90 % of runs; stripes: financial years; dashed: events."""
     if "series" not in dataset.dims:
         return nothing(width, "This file keeps no months: a study keeps outcomes alone.")
-    if series not in dataset["series"].values:
-        return nothing(width, f"This file has no series {series}.")
+    expect_one(dataset, "series", series)
     here = dataset.sel(series=series)
     if bool(here["series_off"]):
         return nothing(width, f"{title_of(series)}: what would make it is off in this scenario.")
@@ -57,7 +56,7 @@ def sentence_of(course: Development, months: int, scale: str, several: bool) -> 
         return (f"{course.title} in one run: {number(course.first, scale)} in the first month and "
                 f"{number(course.last, scale)} after {months} months. One run tells nothing of others.")
     return (f"{course.title}: mean {number(course.first, scale)} in the first month and {number(course.last, scale)} after "
-            f"{months} months, a change of {number(course.change.value, scale)} {interval(course.change, scale)}; "
+            f"{months} months, a change of {gap(course.change.value, scale)} {gap_interval(course.change, scale)}; "
             f"at the end 90 % of runs lie between {spread(*course.runs_90, scale)}.")
 
 

@@ -6,7 +6,7 @@ from concordat.claims.intervals import median_of
 from concordat.claims.words import count, interval, number, scale_of, spread, title_of
 from concordat.data.results import Results
 from concordat.figures.axes import scale_x
-from concordat.figures.drawn import Drawn, draws, new_figure, nothing
+from concordat.figures.drawn import Drawn, draws, expect_one, new_figure, nothing
 from concordat.figures.style import COLUMN, LIGHT
 
 BINS = 40
@@ -15,8 +15,9 @@ BINS = 40
 @draws("ends")
 def ends(dataset: Results, outcome: str = "final_collaboration", *, width: float = COLUMN) -> Drawn:
     """Each run once; the height is how many end there."""
-    if "outcome_value" not in dataset or outcome not in dataset["outcome"].values:
-        return nothing(width, f"This file has no outcome {outcome}.")
+    if "outcome_value" not in dataset:
+        return nothing(width, "This file has no runs.")
+    expect_one(dataset, "outcome", outcome)
     here = dataset.sel(outcome=outcome)
     values = here["outcome_value"].values
     known = values[~np.isnan(values)]

@@ -1,7 +1,8 @@
 """What all figures look like: colours by their role, sizes for papers, the weight of lines."""
 from typing import Any
 
-# role: (light, dark). Okabe and Ito's, darkened or lightened until they can be read on their ground.
+# role: (light, dark). Near Okabe and Ito's, but so that text in them can be read on its ground and that they differ for
+# eyes that see fewer colours; tests/python measures both. No two are the same, so that a role is known by its colour.
 COLOURS = {
     "ink": ("#1b1b1c", "#ececea"),
     "faint": ("#5c5c5e", "#a9a9a6"),
@@ -10,14 +11,14 @@ COLOURS = {
     "paper": ("#ffffff", "#161617"),
     "line": ("#0072b2", "#5bb5ea"),
     "other": ("#c24e00", "#f0924e"),
-    "acute": ("#0072b3", "#5bb5eb"),
-    "community": ("#00775a", "#3fc4a0"),
-    "ccg": ("#c24e01", "#f0924f"),
+    "acute": ("#005fae", "#4aa8f0"),
+    "community": ("#0a7d45", "#4fce7f"),
+    "ccg": ("#c24e01", "#ee8448"),
     "council": ("#9c3f7c", "#dd93c6"),
-    "gp_federation": ("#806200", "#d8b84c"),
+    "gp_federation": ("#524700", "#ead97a"),
     "pass": ("#0072b1", "#5bb5e9"),
-    "weak": ("#806201", "#d8b84d"),
-    "fail": ("#c24e02", "#f09250"),
+    "weak": ("#524701", "#ead97b"),
+    "fail": ("#c24e02", "#ee8449"),
 }
 LIGHT = {name: pair[0] for name, pair in COLOURS.items()}
 MARKERS = {"acute": "o", "community": "s", "ccg": "D", "council": "^", "gp_federation": "v"}

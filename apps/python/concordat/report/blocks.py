@@ -16,6 +16,7 @@ class Text:
 @dataclass
 class Figures:
     figures: list[Drawn]
+    look: str = ""  # "beside": the first is tall, the others stand beside it; "wide": one below another
     kind: str = "figures"
 
 

@@ -9,7 +9,7 @@ from typing import Any, Sequence
 import jinja2
 from markupsafe import Markup
 
-from concordat.claims.words import clean
+from concordat.claims.words import clean, kept_together
 from concordat.figures.svg import Classes, colour_css, svg_of
 from concordat.report.blocks import Missing, Page, Part
 from concordat.report.parts import PARTS
@@ -30,6 +30,7 @@ def page_text(subject: Subject) -> str:
 
 
 def _page_of(subject: Subject) -> Page:
+    head = head_of(subject)
     parts: list[Part] = []
     missing: list[Missing] = []
     for make in PARTS:
@@ -38,7 +39,7 @@ def _page_of(subject: Subject) -> Page:
             missing.append(made)
         elif made is not None:
             parts.append(made)
-    return Page(head_of(subject), parts, missing)
+    return Page(head, parts, missing)
 
 
 def _rendered(page: Page) -> str:
@@ -50,7 +51,9 @@ def _rendered(page: Page) -> str:
 
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(FOLDER), autoescape=True, trim_blocks=True,
                                      lstrip_blocks=True, undefined=jinja2.StrictUndefined)
-    environment.filters["clean"] = lambda text, most=400: clean(str(text), most)
+    environment.filters["clean"] = lambda text, most=400: kept_together(clean(str(text), most))
+    environment.filters["cell"] = lambda text, most=400: clean(str(text), most)
+    environment.filters["look"] = _look_of
     body = environment.get_template("page.html.jinja").render(page=page, svg=svg)
     style = (FOLDER / "page.css").read_text(encoding="utf-8")
     style = colour_css() + _shorter(style) + classes.css()
@@ -60,6 +63,16 @@ def _rendered(page: Page) -> str:
     frame = environment.get_template("frame.html.jinja")
     return frame.render(title=clean(page.head.finding, 120), policy=policy, style=Markup(style),
                         script=Markup(script), body=Markup(body)) + "\n"
+
+
+def _look_of(frame: Any) -> list[str]:
+    """The class of each column: words stand left and may wrap, numbers stand right."""
+    def look(cells: list[str]) -> str:
+        words = [cell for cell in cells if re.search(r"[A-Za-z]{2}", cell) and not re.match(r"[\d.,+−]", cell)]
+        if 2 * len(words) <= len(cells):
+            return ""
+        return "words long" if max(map(len, cells)) > 34 else "words"
+    return [look([str(cell) for cell in frame[column]]) for column in frame.columns]
 
 
 def _shorter(css: str) -> str:

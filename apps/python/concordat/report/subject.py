@@ -4,12 +4,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+import numpy as np
+
 from concordat import program
-from concordat.data.answers import compare
+from concordat.data.answers import compare, sensitivity
 from concordat.data.opened import open_file
 from concordat.data.results import Results
 from concordat.data.scenario import one, read_scenario
 from concordat.errors import UserError
+from concordat.figures.drawn import Drawn
+from concordat.figures.ridges import ridges
+
+
+MOST_NAME = 40  # letters of what an arm differs in
 
 
 @dataclass
@@ -53,19 +60,51 @@ class Subject:
         return next((str(row["title"]) for row in rows if row["name"] == name), name.replace("_", " "))
 
     @cached_property
+    def has_arms(self) -> bool:
+        """A study whose points are levels to be held against each other."""
+        design = str(self.main.attrs.get("design", ""))
+        return self.kind in ("arms", "comparison") or (self.kind == "study" and design in ("full_factorial", "list"))
+
+    @cached_property
     def comparison(self) -> Results:
-        """Of the arms: from several files, or of the levels of a study's first factor."""
+        """Of the arms: from several files, or of the levels of a study's factor."""
         if self.kind == "comparison":
             return self.main
         if len(self.paths) > 1:
-            return compare(*self.paths)
-        return compare(*self.paths, by=[self.factor_of_arms])
+            return self._named(compare(*self.paths))
+        return compare(*self.paths, by=[factor_of_arms(self.main)])
+
+    def _named(self, comparison: Results) -> Results:
+        """Arms that are files are called after what they differ in, or else after the file."""
+        self.arm_names = [differs if 0 < len(differs) <= MOST_NAME else name
+                          for differs, name in zip(comparison.attrs["differs"], self.arm_names)]
+        if len(set(self.arm_names)) < len(self.paths):
+            self.arm_names = [os.path.splitext(os.path.basename(path))[0] for path in self.paths]
+        named = Results(comparison.assign_coords(arm=np.array(self.arm_names[1:], dtype=object)))
+        named.attrs = {**comparison.attrs, "control": self.arm_names[0]}
+        return named
 
     @cached_property
-    def factor_of_arms(self) -> str:
-        """A study's factor whose levels are words, else its first."""
-        factors = [str(name) for name in self.main["factor"].values]
-        return next((f for f in factors if self.main[f].dtype == object), factors[0])
+    def indices(self) -> "Results | None":
+        """What decides the outcomes, where a method fits the design."""
+        if self.kind == "sensitivity":
+            return self.main
+        if self.kind != "study" or self.has_arms:
+            return None
+        try:
+            return sensitivity(self.paths[0])
+        except UserError:
+            return None
+
+    @cached_property
+    def ridges(self) -> Drawn:
+        return ridges(self.main, title=False)
+
+
+def factor_of_arms(study: Results) -> str:
+    """A study's factor whose levels are words, else its first."""
+    factors = [str(name) for name in study["factor"].values]
+    return next((f for f in factors if study[f].dtype == object), factors[0])
 
 
 def subject_of(paths: list[str], names: bool) -> Subject:

@@ -1,23 +1,35 @@
-"""How it develops: fans over the months, financial years, scripted events."""
+"""How it develops: fans over the months, financial years, scripted events; arms beside the control."""
 from concordat.claims.words import count
+from concordat.figures.arms import arms
 from concordat.figures.axes import events_of
 from concordat.figures.fan import fan
+from concordat.figures.forest import arm_name
 from concordat.report.blocks import Block, Figures, Missing, Part, Text
 from concordat.report.subject import Subject
 
 SERIES = ("collaboration", "trust", "integration", "pressure")
+MOST_EVENTS = 12
 
 
 def development(subject: Subject) -> "Part | Missing | None":
     title = "How it develops"
+    if subject.kind == "arms":
+        return _of_arms(subject, title)
     if subject.kind != "run":
-        return Missing(title, "A study keeps what comes out at the end of each run, not the months before it.")
+        return Missing(title, "Months are kept by run; this file keeps what comes out at the end.")
     runs = subject.main
     shown = [name for name in SERIES if name in runs["series"].values]
     words = "Line: median; bands: half of the runs, and 90 %; grey: every other financial year."
     events = events_of(runs)
     if events:
-        words += " Dashed: " + ", ".join(f"{name} (month {month})" for month, name in events[:12])
-        words += f" and {count(len(events) - 12, 'more event')}." if len(events) > 12 else "."
+        words += " Dashed: " + ", ".join(f"{name} (month {month})" for month, name in events[:MOST_EVENTS])
+        words += f" and {count(len(events) - MOST_EVENTS, 'more event')}." if len(events) > MOST_EVENTS else "."
     blocks: list[Block] = [Text(words), Figures([fan(runs, name, title=False) for name in shown])]
     return Part(title, blocks)
+
+
+def _of_arms(subject: Subject, title: str) -> "Part | Missing":
+    if any("series" not in results.dims for results in subject.results):
+        return Missing(title, "Months are kept by run; a study keeps what comes out at the end.")
+    figures = [arms(*subject.results, series=name, arm_names=[arm_name(name) for name in subject.arm_names], title=False) for name in SERIES]
+    return Part(title, [Figures(figures)])

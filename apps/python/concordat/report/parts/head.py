@@ -1,60 +1,49 @@
 """The first screen: what was asked, the finding, the caveat, five figures with their ranges."""
 import numpy as np
 
-from concordat.claims.development import Development, development_of
+from concordat.claims.development import development_of
 from concordat.claims.intervals import median_of, share_of
 from concordat.claims.rules import Course
-from concordat.claims.words import clean, count, duration, interval, number, scale_of, spread, title_of
-from concordat.data.scenario import one
+from concordat.claims.words import count, duration, interval, number, scale_of, spread, title_of
+from concordat.figures.forest import arm_name, differences, finding_of
+from concordat.figures.sensitivity import finding_of as what_matters
 from concordat.report.blocks import Head, Tile
+from concordat.report.parts.asked import asked_of
 from concordat.report.subject import Subject
 
 TILES = ("final_collaboration", "final_trust", "final_integration", "final_pressure", "final_trusts_in_deficit")
+LABELS = {"final_collaboration": "organisations that work jointly",
+          "final_pressure": "financial pressure (1: the mean acute trust of 2016/17)"}
 
 
 def head_of(subject: Subject) -> Head:
-    return _of_runs(subject)
+    makers = {"run": _of_runs, "arms": _of_arms, "comparison": _of_arms, "study": _of_study, "sensitivity": _of_indices,
+              "calibration": _of_calibration, "calibrated": _of_calibrated, "patterns": _of_patterns, "hindcast": _of_hindcast}
+    finding, lead, tiles = makers[subject.kind](subject)  # first: it finds out what arms are called
+    return Head(asked_of(subject), finding, lead, caveat_of(subject), tiles)
 
 
-def _of_runs(subject: Subject) -> Head:
+def caveat_of(subject: Subject) -> str:
+    assumed = [p for p in subject.parameters if p["grade"] == "D"]
+    words = (f"{len(assumed)} of {len(subject.parameters)} parameters are assumptions (grade D)." if assumed else
+             "How strong the mechanisms are is mostly assumed.")
+    if subject.has_arms:
+        words += " What an arm changes is known for this model, not for the world."
+    if subject.names:
+        words += " Bodies are named because that was asked for: nothing here is a forecast for any of them."
+    return words
+
+
+def _of_runs(subject: Subject) -> "tuple[str, str, list[Tile]]":
     runs = subject.main
     course = development_of(runs, "collaboration")
-    months = runs.sizes["month"]
-    finding = course.finding + (f" in {duration(months)}" if course.course not in (Course.UNDECIDED,) else "")
-    return Head(asked_of(subject), finding, lead_of(subject, course), caveat_of(subject), tiles_of(subject))
-
-
-def asked_of(subject: Subject) -> str:
-    """Who was simulated, under what, for how long, how often."""
-    runs, parts = subject.main, [clean(str(subject.main.attrs["title"]), 120)]
-    people = sum(float(one(place, "population", 0)) for place in subject.scenario.get("place", []))
-    if people:
-        parts.append(f"{people / 1e6:.1f} m people" if people >= 1e6 else f"{people:,.0f} people")
-    if subject.bodies:
-        parts += [count(len(subject.scenario.get("place", [])), "place"), count(len(subject.bodies), "organisation")]
-    if subject.regime:
-        parts.append(subject.regime)
-    if "month" in runs.dims:
-        names = [np.datetime_as_string(runs["month"].values[k], "M") for k in (0, -1)]
-        parts.append(" to ".join(_month(name) for name in names))
-    parts.append(count(runs.sizes["run"], "run"))
-    return " · ".join(parts)
-
-
-def _month(name: str) -> str:
-    months = "January February March April May June July August September October November December".split()
-    return f"{months[int(name[5:7]) - 1]} {name[:4]}"
-
-
-def lead_of(subject: Subject, course: Development) -> str:
-    runs = subject.main
-    sentences = [retreat_sentence(subject)]
-    for series in ("trust", "pressure"):
-        if not bool(runs["series_off"].sel(series=series)):
-            sentences.append(development_of(runs, series).finding + ".")
-    if course.course is Course.UNDECIDED and runs.sizes["run"] > 1:
-        sentences.insert(0, "Whether joint work grew or fell cannot be told from these runs.")
-    return " ".join(sentences)
+    decided = course.course is not Course.UNDECIDED and runs.sizes["run"] > 1
+    finding = course.finding + (f" in {duration(runs.sizes['month'])}" if decided else "")
+    sentences = [] if decided else ["Whether joint work grew or fell cannot be told from these runs."]
+    sentences.append(retreat_sentence(subject))
+    sentences += [development_of(runs, series).finding + "." for series in ("trust", "pressure")
+                  if not bool(runs["series_off"].sel(series=series))]
+    return finding, " ".join(s for s in sentences if s), outcome_tiles(subject)
 
 
 def retreat_sentence(subject: Subject) -> str:
@@ -70,15 +59,7 @@ def retreat_sentence(subject: Subject) -> str:
             "retreats to its silos: fewer than a quarter of the organisations collaborate for a year.")
 
 
-def caveat_of(subject: Subject) -> str:
-    assumed = [p for p in subject.parameters if p["grade"] == "D"]
-    if not assumed:
-        return "How strong the mechanisms are is mostly assumed."
-    return (f"{len(assumed)} of {len(subject.parameters)} parameters are assumptions (grade D): what they hang on is "
-            "below.")
-
-
-def tiles_of(subject: Subject) -> list[Tile]:
+def outcome_tiles(subject: Subject) -> "list[Tile]":
     runs, tiles = subject.main, []
     for outcome in TILES:
         if outcome not in runs["outcome"].values or bool(runs["outcome_off"].sel(outcome=outcome)):
@@ -87,14 +68,82 @@ def tiles_of(subject: Subject) -> list[Tile]:
         scale = scale_of(outcome, str(here["outcome_meaning"].values), float(here["outcome_low"]), float(here["outcome_high"]))
         values = here["outcome_value"].values
         middle, known = median_of(values), values[~np.isnan(values)]
-        ranges = []
+        ranges: list[str] = []
         if len(known) > 1:
             low, high = (float(v) for v in np.quantile(known, (.05, .95)))
-            ranges = [f"90 % of runs: {spread(low, high, scale)}", interval(middle, scale) and f"median {interval(middle, scale)}"]
-        tiles.append(Tile(number(middle.value, scale), _label(outcome, scale), [r for r in ranges if r]))
+            ranges = ["90 % of runs: " + spread(low, high, scale), interval(middle, scale) and "median " + interval(middle, scale)]
+        label = (LABELS.get(outcome, title_of(outcome) + (" (0 to 1)" if scale == "index" else ""))) + (", over all points" if subject.kind == "study" else "")
+        tiles.append(Tile(number(middle.value, scale), label, [r for r in ranges if r]))
     return tiles
 
 
-def _label(outcome: str, scale: str) -> str:
-    words = {"final_collaboration": "organisations that work jointly", "final_pressure": "financial pressure (1 is the mean acute trust of 2016/17)"}
-    return words.get(outcome, title_of(outcome) + (" (0 to 1)" if scale == "index" else ""))
+def _of_arms(subject: Subject) -> "tuple[str, str, list[Tile]]":
+    comparison = subject.comparison
+    shown = [o for o in ("final_integration", "final_collaboration", "final_trust", "final_deficits") if o in comparison["outcome"].values]
+    shown = shown or [str(o) for o in comparison["outcome"].values[:4]]
+    lead = [f"Every difference is between a run and its twin with the same random draws: {comparison.attrs['pairs']:,} pairs."]
+    lead += [finding_of(comparison, outcome) + "." for outcome in shown[1:3]]
+    tiles = [Tile(number(float(comparison["control_mean"].sel(outcome=o).values[0]), scale_of(o)),
+                  f"{title_of(o)} under {arm_name(str(comparison.attrs['control']))}, mean", _reach(comparison, o)) for o in shown]
+    return finding_of(comparison, shown[0]), " ".join(lead), tiles
+
+
+def _reach(comparison: "object", outcome: str) -> "list[str]":
+    rows = differences(comparison, outcome)  # type: ignore[arg-type]
+    means = [float(comparison["mean"].sel(outcome=outcome, arm=a)) for a in comparison["arm"].values]  # type: ignore[index]
+    return [f"{number(means[0], scale_of(outcome))} with {rows[0][0]}" if len(rows) == 1 else f"{spread(min(means), max(means), scale_of(outcome))} in others"]
+
+
+def _of_study(subject: Subject) -> "tuple[str, str, list[Tile]]":
+    if subject.has_arms:
+        return _of_arms(subject)
+    if subject.indices is not None:
+        return _of_indices(subject)
+    return ("What came out at each point of the design", "No method of sensitivity fits this design, and it has no levels to compare.",
+            outcome_tiles(subject))
+
+
+def _of_indices(subject: Subject) -> "tuple[str, str, list[Tile]]":
+    indices = subject.indices
+    assert indices is not None
+    outcomes = [str(o) for o in indices["outcome"].values]
+    lead = [what_matters(indices, outcome) + "." for outcome in outcomes[1:4]]
+    return what_matters(indices, outcomes[0]), " ".join(lead), outcome_tiles(subject) if "outcome_value" in subject.main else []
+
+
+def _of_calibration(subject: Subject) -> "tuple[str, str, list[Tile]]":
+    figure = subject.ridges
+    lead = (f"{count(subject.main.sizes['point'], 'set')} of parameters came close enough to the targets. What they leave open "
+            "stays open in every run that starts from them.")
+    return figure.finding, lead, outcome_tiles(subject)
+
+
+def _of_calibrated(subject: Subject) -> "tuple[str, str, list[Tile]]":
+    answer = subject.main
+    known = [str(f) for f, c in zip(answer["factor"].values, answer["constrained"].values) if c == "yes"]
+    missed = [str(t) for t, v, w, low, high in zip(*(answer[n].values for n in ("target", "target_value", "target_tolerance", "reached_low_90", "reached_high_90")))
+              if v + w < low or v - w > high]
+    finding = f"The targets constrain {len(known)} of {count(answer.sizes['factor'], 'parameter')}"
+    lead = f"{answer.attrs['accepted']:,} of {answer.attrs['tried']:,} sets were accepted. " + \
+        ("Every target lies within 90 % of what the accepted sets give." if not missed else f"Not reached: {', '.join(missed)}.")
+    return finding, lead, []
+
+
+def _of_patterns(subject: Subject) -> "tuple[str, str, list[Tile]]":
+    verdicts, use = subject.main["verdict"].values, subject.main["use"].values
+    def counted(rows: np.ndarray) -> str:
+        return f"{(rows == 'pass').sum()} pass, {(rows == 'weak').sum()} weakly, {(rows == 'fail').sum()} fail"
+    lead = (f"Of those kept back for validation {counted(verdicts[use == 'validation'])}; of those that helped to choose defaults, "
+            f"which are no evidence, {counted(verdicts[use == 'calibration'])}. A pattern is as good as its worst claim.")
+    tiles = [Tile(str(int((verdicts == v).sum())), label) for v, label in
+             (("pass", "patterns that the model shows"), ("weak", "shown weakly"), ("fail", "not shown"))]
+    return (f"Of {count(len(verdicts), 'pattern')} of the sources the model shows {(verdicts == 'pass').sum()}, "
+            f"{(verdicts == 'weak').sum()} weakly, {(verdicts == 'fail').sum()} not"), lead, tiles
+
+
+def _of_hindcast(subject: Subject) -> "tuple[str, str, list[Tile]]":
+    inside = subject.main["inside"].values
+    judged, good = int((inside != "not judged").sum()), int((inside == "inside").sum())
+    finding = f"{good} of {judged} medians lie within what is accepted"
+    lead = "England from the accounts of 2015/16 to 2018/19, as it was on record. A median outside is shown hollow; nothing was tuned to this."
+    return finding, lead, []

@@ -1,0 +1,152 @@
+"""Each figure from a real file, and what it says of a file that cannot support it."""
+import functools
+import itertools
+import re
+import unittest
+import xml.etree.ElementTree as tree
+
+import results
+
+import concordat
+from concordat.figures import KINDS, style
+from concordat.figures.svg import svg_file
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@functools.cache
+def drawn(kind):
+    """A figure of this kind from a file that has what it needs."""
+    figures = concordat.figures
+    if kind in ("heat", "network", "bodies", "places", "fan", "ends", "money"):
+        return KINDS[kind](concordat.open(results.whole_runs()))
+    if kind == "arms":
+        return figures.arms(concordat.open(results.runs()), concordat.open(results.runs("three_places", "--set", "regime=majority")))
+    if kind == "forest":
+        return figures.forest(concordat.compare(results.study(""), by=["regime"]))
+    if kind in ("sensitivity", "morris"):
+        return KINDS[kind](concordat.sensitivity(results.study("morris")))
+    return KINDS[kind](concordat.open({"ridges": results.calibration, "patterns": results.verdicts, "hindcast": results.hindcast}[kind]()))
+
+
+class Drawn(unittest.TestCase):
+    def test_each_draws_from_a_real_file_and_says_its_numbers(self):
+        for kind in KINDS:
+            with self.subTest(kind):
+                figure = drawn(kind)
+                self.assertFalse(figure.is_empty, figure.sentence)
+                self.assertRegex(figure.sentence, r"\d")
+                self.assertGreater(len(figure.table), 0)
+                self.assertNotIn("nan", figure.sentence)
+                self.assertIn("not a forecast", figure.caption)
+
+    def test_as_svg_text_stays_text_and_colours_follow_the_scheme(self):
+        for kind in KINDS:
+            with self.subTest(kind):
+                text = svg_file(drawn(kind))
+                root = tree.fromstring(text.encode())
+                self.assertEqual(root.get("role"), "img")
+                self.assertGreater(len(list(root.iter(f"{SVG}text"))), 1)
+                self.assertRegex(root.find(f"{SVG}desc").text, r"\d")
+                self.assertIn("var(--", text)
+                self.assertIn("prefers-color-scheme", text)
+                self.assertEqual([], [e for e in root.iter() if e.get("style")])
+                drawn_with = re.sub(r":root\{[^}]*\}", "", text)
+                self.assertEqual([], re.findall(r"#[0-9a-f]{6}", drawn_with), "a colour that does not follow")
+
+    def test_the_same_figure_is_the_same_bytes(self):
+        data = concordat.open(results.runs())
+        self.assertEqual(svg_file(concordat.figures.fan(data)), svg_file(concordat.figures.fan(data)))
+
+    def test_widths_are_those_of_papers(self):
+        for width in (85, 178, 254):
+            figure = concordat.figures.fan(concordat.open(results.runs()), width=width)
+            self.assertAlmostEqual(figure.get_size_inches()[0] * 25.4, width)
+
+    def test_titles_can_be_turned_off(self):
+        data = concordat.open(results.runs())
+        with_title = concordat.figures.fan(data)
+        self.assertIn("Joint work", with_title.get_suptitle() if hasattr(with_title, "get_suptitle") else with_title._suptitle.get_text())
+        self.assertIsNone(concordat.figures.fan(data, title=False)._suptitle)
+
+    def test_what_a_file_cannot_support_is_said(self):
+        data = concordat.open(results.runs())
+        for figure, words in ((concordat.figures.heat(data), "--trajectories all"),
+                              (concordat.figures.fan(data, "public_trust"), "is off"),
+                              (concordat.figures.fan(concordat.open(results.study(""))), "keeps no months"),
+                              (concordat.figures.ridges(data), "calibrate")):
+            self.assertTrue(figure.is_empty)
+            self.assertIn(words, figure.sentence)
+
+    def test_one_run_is_not_drawn_as_many(self):
+        data = concordat.open(results.one_run())
+        self.assertIn("single run", concordat.figures.fan(data).finding)
+        for kind in ("ends", "bodies", "places", "money", "network"):
+            self.assertNotIn("nan", KINDS[kind](data).sentence)
+
+    def test_what_stands_at_the_end_of_its_range_is_said_to(self):
+        data = concordat.open(results.runs("three_places", "--set", "pressure.imposed=6", "--months", "24"))
+        self.assertIn("end of its range", concordat.figures.fan(data, "integration").finding)
+
+    def test_an_unknown_name_is_refused_with_the_nearest(self):
+        with self.assertRaisesRegex(concordat.UserError, 'did you mean "trust"'):
+            concordat.figures.fan(concordat.open(results.runs()), "truts")
+
+
+def luminance(colour):
+    channels = [int(colour[k:k + 2], 16) / 255 for k in (1, 3, 5)]
+    linear = [c / 12.92 if c <= .04045 else ((c + .055) / 1.055) ** 2.4 for c in channels]
+    return sum(w * c for w, c in zip((.2126, .7152, .0722), linear)), linear
+
+
+def contrast(one, other):
+    light, dark = sorted((luminance(one)[0], luminance(other)[0]), reverse=True)
+    return (light + .05) / (dark + .05)
+
+
+# Machado, Oliveira & Fernandes 2009, severity 1, on linear RGB.
+SIGHT = {"deutan": ((.367322, .860646, -.227968), (.280085, .672501, .047413), (-.011820, .042940, .968881)),
+         "protan": ((.152286, 1.052583, -.204868), (.114503, .786281, .099216), (-.003882, -.048116, 1.051998)),
+         "tritan": ((1.255528, -.076749, -.178779), (-.078411, .930809, .147602), (.004733, .691367, .303900))}
+
+
+def lab(linear):
+    x = .4124 * linear[0] + .3576 * linear[1] + .1805 * linear[2]
+    y = .2126 * linear[0] + .7152 * linear[1] + .0722 * linear[2]
+    z = .0193 * linear[0] + .1192 * linear[1] + .9505 * linear[2]
+
+    def f(t):
+        return t ** (1 / 3) if t > .008856 else 7.787 * t + 16 / 116
+    fx, fy, fz = f(x / .9505), f(y), f(z / 1.089)
+    return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
+
+
+class Colours(unittest.TestCase):
+    ROLES = ("acute", "community", "ccg", "council", "gp_federation")
+
+    def test_text_is_readable_in_both_schemes(self):
+        for k in (0, 1):
+            for role in ("ink", "faint", "line", "other", *self.ROLES):
+                for ground in ("paper", "stripe"):
+                    if ground == "stripe" and role not in ("ink", "faint"):
+                        continue
+                    self.assertGreaterEqual(contrast(style.COLOURS[role][k], style.COLOURS[ground][k]), 4.5, (role, ground, k))
+
+    def test_what_stands_together_differs_for_eyes_that_see_fewer_colours(self):
+        for roles in (self.ROLES, ("pass", "weak", "fail"), ("line", "other")):
+            for sight, matrix in SIGHT.items():
+                for k in (0, 1):
+                    seen = {}
+                    for role in roles:
+                        linear = luminance(style.COLOURS[role][k])[1]
+                        seen[role] = lab([min(1, max(0, sum(m * c for m, c in zip(row, linear)))) for row in matrix])
+                    for one, other in itertools.combinations(roles, 2):
+                        apart = sum((a - b) ** 2 for a, b in zip(seen[one], seen[other])) ** .5
+                        self.assertGreater(apart, 15, (sight, k, one, other))
+
+    def test_a_colour_never_stands_alone(self):
+        self.assertEqual(len(set(style.MARKERS[role] for role in self.ROLES)), len(self.ROLES))
+
+
+if __name__ == "__main__":
+    unittest.main()
