@@ -1,48 +1,19 @@
 #!/usr/bin/env python3
-"""Writes the page of what the model reproduces, with a small picture of each pattern.
+"""Writes the page of what the model reproduces, as Markdown.
 
     concordat validate --format json > patterns.json
     concordat validate --under all --format json > conditions.json
     python3 analysis/report/patterns.py patterns.json conditions.json --page results.md
+    concordat figure patterns.json panels --width 254 --output results.png
 
-Beside the page goes its picture, results.png: a panel for each pattern, what its first claim speaks of
-at each design point, with 95 % intervals of the means. Nothing is computed anew. Needs numpy and
-matplotlib.
+Nothing is computed anew. The picture beside the page is the package's of apps/python.
 """
 import argparse
 import collections
 import json
 import pathlib
-import textwrap
 
-import matplotlib
-
-matplotlib.use("Agg")
-import matplotlib.pyplot as plt
-import numpy as np
-
-INK, FAINT = "#1b1b1b", "#6f6f6f"
-COLOUR = {"pass": "#0072b2", "weak": "#e69f00", "fail": "#b0413e"}  # Okabe & Ito, and a red
-COLUMNS = 5
 SIGN = {"pass": "pass", "weak": "weak", "fail": "**fail**", "": "–"}
-WORDS = {
-    "final_integration": "integration, month 120",
-    "collaborating": "collaboration, ten years",
-    "collaborating_later": "collaboration, years 3 to 10",
-    "hospitals": "hospitals that collaborate",
-    "pressed": "pressure, ten years",
-    "margin_two_years": "margin, two years",
-    "workload_early": "community workload, months 6-24",
-    "public_trust_9": "the public's trust, month 9",
-    "system_gap_60": "gap between systems, month 60",
-}
-
-
-def words_of(outcome):
-    if outcome in WORDS:
-        return WORDS[outcome]
-    name, _, month = outcome.rpartition("_")
-    return f"{name.replace('_', ' ')}, month {month}" if month.isdigit() else outcome.replace("_", " ")
 
 
 def number(value):
@@ -65,121 +36,6 @@ def expected(claim):
     words = {"above": "above", "below": "below", "at_least": "at least", "at_most": "at most",
              "exactly": "exactly"}
     return ", ".join(f"{words[k]} {number(v)}" for k, v in claim["expected"].items())
-
-
-def rows_of(pattern):
-    """Means of the headline's outcomes at each point."""
-    for point in pattern["points"]:
-        name = ", ".join(short(value) for value in point["levels"].values())
-        for mean in point["means"]:
-            yield {"point": name, "outcome": mean["outcome"], "mean": mean["mean"],
-                   "low": mean["interval"][0], "high": mean["interval"][1]}
-
-
-def short(value):
-    """A level as a label."""
-    words = {"true": "on", "false": "off", "memorandum": "MoU", True: "on", False: "off"}
-    if isinstance(value, str) or isinstance(value, bool):
-        return words.get(value, value)
-    return number(value)
-
-
-def draw_points(axes, points, colour):
-    """Means at points, in their order; numbers stand where they belong."""
-    labels = [p["point"] for p in points]
-    numeric = len(labels) > 2 and all(label.replace("-", "").replace(".", "").isdigit()
-                                      for label in labels)
-    at = np.array([float(label) for label in labels]) if numeric else np.arange(len(labels))
-    mean = np.array([p["mean"] for p in points])
-    ends = np.array([[p["mean"] - p["low"], p["high"] - p["mean"]] for p in points]).T
-    axes.errorbar(at, mean, yerr=ends, fmt="o", color=colour, ecolor=colour,
-                  markersize=3.5, elinewidth=1)
-    if numeric:
-        axes.plot(at, mean, color=colour, linewidth=0.9, alpha=0.6)
-    else:
-        axes.set_xticks(at)
-        crowded = len(labels) * max(map(len, labels)) > 36
-        axes.set_xticklabels(labels, fontsize=5.5, rotation=18 if crowded else 0)
-        axes.set_xlim(-0.5, len(labels) - 0.5)
-
-
-def name_factors(axes, pattern):
-    """What the points' numbers and words are of."""
-    names = [path.rpartition(".")[2].replace("_", " ") for path in pattern["points"][0]["levels"]]
-    axes.set_xlabel(", ".join(names), fontsize=5.5, labelpad=1.5, color=FAINT)
-
-
-def draw_years(axes, points, colour):
-    """A line over years for each point: what a claim about a series speaks of."""
-    styles = ["-", "--", ":", "-."]
-    by_point = collections.defaultdict(list)
-    for p in points:
-        by_point[p["point"]].append((int(p["outcome"].rpartition("_")[2]), p["mean"]))
-    for style, (point, path) in zip(styles, by_point.items()):
-        months, means = zip(*sorted(path))
-        axes.plot(np.array(months) / 12, means, style, color=colour, linewidth=1,
-                  label=point)
-    axes.legend(fontsize=5, frameon=False, handlelength=1.8)
-    axes.set_xlabel("years", fontsize=5.5, labelpad=1, color=FAINT)
-
-
-def draw_estimates(axes, claims):
-    """Estimates of correlations themselves, where means would say nothing."""
-    chosen = [(k, c) for k, c in enumerate(claims) if c["statistic"] == "rank_correlation"]
-    for k, claim in chosen:
-        colour = COLOUR[claim["verdict"]]
-        axes.errorbar(k, claim["estimate"], fmt="o", color=colour, markersize=3.5, elinewidth=1,
-                      yerr=[[claim["estimate"] - claim["interval"][0]],
-                            [claim["interval"][1] - claim["estimate"]]])
-    axes.set_xticks([k for k, _ in chosen])
-    axes.set_xticklabels([f"claim {k + 1}" for k, _ in chosen], fontsize=5.5)
-    axes.set_xlim(-0.5, len(claims) - 0.5)
-
-
-def draw_panel(axes, pattern):
-    claims, points = pattern["claims"], list(rows_of(pattern))
-    colour = COLOUR[pattern["verdict"]]
-    curve = claims[0]["statistic"] in ("crosses", "reaches", "recovery")
-    if claims[0]["statistic"] == "rank_correlation":
-        draw_estimates(axes, claims)
-        outcome = "rank correlation"
-    elif curve:
-        draw_years(axes, points, colour)
-        outcome = points[0]["outcome"].rpartition("_")[0].replace("_", " ")
-    else:
-        outcome = points[0]["outcome"]
-        draw_points(axes, [p for p in points if p["outcome"] == outcome], colour)
-        name_factors(axes, pattern)
-        outcome = words_of(outcome)
-    title = textwrap.fill(f"{pattern['id']}  {pattern['title']}", 38)
-    axes.set_title(title, fontsize=6, loc="left", color=INK, pad=9)
-    axes.text(0, 1.02, f"{pattern['verdict']} · {outcome}", transform=axes.transAxes, fontsize=5.5,
-              color=colour, va="bottom", fontweight="bold")
-    axes.tick_params(labelsize=5.5, length=2, color=FAINT, labelcolor=FAINT)
-    axes.margins(y=0.15)
-    for side in ("top", "right"):
-        axes.spines[side].set_visible(False)
-    for side in ("left", "bottom"):
-        axes.spines[side].set_color(FAINT)
-
-
-def draw(patterns, path):
-    rows = -(-len(patterns) // COLUMNS)
-    figure, panels = plt.subplots(rows, COLUMNS, figsize=(12, 2.3 * rows + 0.7))
-    for axes, pattern in zip(panels.flat, patterns):
-        draw_panel(axes, pattern)
-    for axes in list(panels.flat)[len(patterns):]:
-        axes.set_visible(False)
-    counts = collections.Counter(p["verdict"] for p in patterns)
-    figure.suptitle(f"Of {len(patterns)} patterns the model shows {counts['pass']}, "
-                    f"{counts['weak']} weakly, {counts['fail']} not", x=0.02, ha="left",
-                    fontsize=11, color=INK)
-    figure.text(0.02, 0.006, "Means at each design point with 95 % intervals; all points share their "
-                "random draws, so that contrasts are known better than the intervals suggest. "
-                "An illustration of mechanisms, not a forecast for any place.", fontsize=6,
-                color=FAINT)
-    figure.tight_layout(rect=(0, 0.015, 1, 0.975), h_pad=1.2, w_pad=0.8)
-    figure.savefig(path, dpi=150, metadata={"Software": None})
 
 
 def table_of(patterns):
@@ -304,18 +160,16 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("patterns", help="what `concordat validate --format json` says")
     parser.add_argument("conditions", nargs="?", help="the same with `--under all`")
-    parser.add_argument("--page", required=True, help="Markdown to write; the picture goes beside it")
+    parser.add_argument("--page", required=True, help="Markdown to write; its picture stands beside it")
     arguments = parser.parse_args()
     patterns = json.loads(pathlib.Path(arguments.patterns).read_text(encoding="utf-8"))
     trials = []
     if arguments.conditions:
         trials = json.loads(pathlib.Path(arguments.conditions).read_text(encoding="utf-8"))
     page = pathlib.Path(arguments.page)
-    picture = page.with_suffix(".png")
-    draw(patterns, picture)
-    text = "\n".join(page_of(patterns, trials, picture.name))
+    text = "\n".join(page_of(patterns, trials, page.with_suffix(".png").name))
     page.write_text(text.rstrip() + "\n", encoding="utf-8")
-    print(f"wrote {page} and {picture}")
+    print(f"wrote {page}")
 
 
 if __name__ == "__main__":

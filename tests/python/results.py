@@ -60,6 +60,12 @@ def study(method: str) -> str:
 
 
 @functools.cache
+def sets() -> str:
+    """Runs that take many parameter sets."""
+    return runs("three_places", "--uncertain", "--months", "36", "--replicates", "160")
+
+
+@functools.cache
 def calibration() -> str:
     call("calibrate", "recover_parameters", "--replicates", "4", "--quiet", "--output", "calibrated.h5")
     return str(FOLDER / "calibrated.h5")

@@ -136,6 +136,16 @@ class Kinds(unittest.TestCase):
         self.holds(page_of(results.verdicts(), name="verdicts.html"), "Claim by claim", "P7")
         self.holds(page_of(results.hindcast(), name="hindcast.html"), "Measure by measure", "trusts in deficit")
 
+    def test_runs_of_many_parameter_sets_say_first_what_these_leave_open(self):
+        page = page_of(results.sets(), name="sets.html")
+        self.holds(page, "90\u00a0% of sets", "Assumptions decide more than chance", "The bands hold chance and")
+        self.assertNotIn("median [", page)  # runs of one set are not independent
+
+    def test_what_a_file_lacks_is_said_once_and_not_drawn(self):
+        page = page_of(results.runs(), name="lacks.html")
+        self.holds(page, "What is not in this file", "run it with --trajectories all")
+        self.assertNotIn("Nothing to draw", page)
+
     def test_one_run(self):
         self.holds(page_of(results.one_run(), name="one.html"), "One run tells nothing of what usually happens", "single run")
 

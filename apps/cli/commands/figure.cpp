@@ -42,8 +42,9 @@ Command figure_command() {
       {{"[FILE]", "", "a result file, or what a command says with --format json",
         into(request->file)},
        {"[KIND]", "",
-        "fan, ends, heat, bodies, places, network, money, arms, forest, sensitivity, morris, "
-        "ridges, patterns or hindcast",
+        "overview, fan, ends, heat, bodies, places, network, money, arms, forest, sensitivity, "
+        "morris, "
+        "ridges, patterns, panels or hindcast",
         into(request->kind)},
        {"--of", "NAME", "the series or outcome that is drawn, where there are several",
         into(request->of)},

@@ -6,11 +6,11 @@
     concordat.save(concordat.figures.fan(runs, "trust"), "trust.svg")
 """
 from concordat import figures
-from concordat.data.answers import compare, sensitivity
+from concordat.data.answers import compare, sensitivity, uncertainty
 from concordat.data.opened import open_file as open
 from concordat.data.results import Results
 from concordat.errors import UserError
 from concordat.figures.saved import save
 from concordat.report.page import report
 
-__all__ = ["Results", "UserError", "compare", "figures", "open", "report", "save", "sensitivity"]
+__all__ = ["Results", "UserError", "compare", "figures", "open", "report", "save", "sensitivity", "uncertainty"]

@@ -4,7 +4,7 @@ import inspect
 import os
 import sys
 
-from concordat.data.answers import compare, sensitivity
+from concordat.data.answers import compare, sensitivity, uncertainty
 from concordat.data.opened import open_file
 from concordat.data.results import Results
 from concordat.errors import UserError
@@ -66,7 +66,7 @@ def _dataset_for(kind: str, file: str) -> Results:
         return compare(file, by=[factor_of_arms(results)])
     if results.attrs["kind"] == "study" and kind in ("sensitivity", "morris"):
         return sensitivity(file)
-    return results
+    return uncertainty(file) if kind == "carried" and results.attrs["kind"] == "run" else results
 
 
 def _expect_room(output: str, overwrite: bool) -> None:

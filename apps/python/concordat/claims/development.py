@@ -33,6 +33,7 @@ def development_of(dataset: Results, series: str) -> Development:
     first, last = int(known[0]), int(known[-1])
     peak = first + int(np.nanargmax(mean[first:last + 1]))
     runs = int(counted[known].min())
+    runs = min(runs, dataset.sizes.get("point", runs))  # runs of one parameter set are no independent ones
     scale = scale_of(series, str(here["series_meaning"].values), float(here["series_low"]), float(here["series_high"]))
     alike = ALIKE * (1 if scale in ("percent", "index") else max(abs(mean[first]), abs(mean[last]), .01))
 
@@ -50,7 +51,7 @@ def development_of(dataset: Results, series: str) -> Development:
     low, high = float(here["series_low"]), float(here["series_high"])
     is_bound = any(max(abs(end - bound) for end in runs_90) < AT_BOUND * (high - low) for bound in (low, high))
     finding = _finding(title, course, mean[first], mean[last], mean[peak], year, scale)
-    if runs < 2:
+    if int(counted[known].min()) < 2:
         finding = f"{title} in a single run"
     elif is_bound:
         finding = f"{title} stands at the end of its range, {number(runs_90[0], scale)}"

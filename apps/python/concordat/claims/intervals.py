@@ -26,6 +26,11 @@ def median_of(values: np.ndarray) -> Estimate:
     return Estimate(middle) if rank == 0 else Estimate(middle, float(known[rank - 1]), float(known[-rank]))
 
 
+def median_over(values: np.ndarray, *, independent: bool) -> Estimate:
+    """The same; without an interval where runs share what they depend on, as those of a design point do."""
+    return median_of(values) if independent else Estimate(median_of(values).value)
+
+
 def _lower_rank(total: int) -> int:
     """The largest k with P(X < k) <= .025 for X binomial with one half."""
     below = np.cumsum([math.exp(math.lgamma(total + 1) - math.lgamma(k + 1) - math.lgamma(total - k + 1)

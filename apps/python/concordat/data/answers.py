@@ -51,6 +51,25 @@ def sensitivity(file: "str | os.PathLike[str]") -> Results:
     return _sensitivity(program.ask("sensitivity", *program.as_words([os.fspath(file)]), "--all"))
 
 
+def uncertainty(file: "str | os.PathLike[str]") -> Results:
+    """What parameters leave open beside chance, as `concordat info` says it of runs with several parameter sets."""
+    answer = program.ask("info", *program.as_words([os.fspath(file)]))
+    rows = {name: row["over_sets"] for name, row in answer["outcomes"].items() if "over_sets" in row}
+    if not rows:
+        raise UserError(f"{os.path.basename(os.fspath(file))}: its runs have one set of parameters\n   run it with --uncertain")
+    found: dict[str, Any] = {"outcome": ("outcome", np.array(list(rows), dtype=object))}
+    for name in ("median", "carried"):
+        found[name] = ("outcome", np.array([_number(row[name]) for row in rows.values()]))
+    for name, key in (("sets", "sets_90"), ("chance", "chance_90"), ("carried", "carried_95")):
+        ends = np.array([_ends(row[key]) for row in rows.values()])
+        found[f"{name}_low"], found[f"{name}_high"] = ("outcome", ends[:, 0]), ("outcome", ends[:, 1])
+    sets = answer["parameter_sets"]
+    attrs = {"kind": "uncertainty", "sets": sets["sets"], "on_record": sets.get("on_record", 0), "parameters": len(sets["parameters"]),
+             "mostly_retreat": _number(answer["retreat"].get("over_sets", {}).get("mostly")),
+             **{key: answer[key] for key in ("title", "seed", "version", "digest")}}
+    return Results(found, attrs=attrs)
+
+
 def _number(value: Any) -> float:
     return float("nan") if value is None else float(value)
 
@@ -81,6 +100,9 @@ def _comparison(answer: dict[str, Any]) -> Results:
     }
     for name in ("control_mean", "mean", "difference", "standardised_difference", "win_probability"):
         variables.update(_estimates(rows, name, dims))
+    if all("by_set" in cell for row in rows for cell in row):
+        variables["higher_in_sets"] = (dims, np.array([[_number(cell["by_set"]["higher"]["value"]) for cell in row] for row in rows]))
+        variables["lower_in_sets"] = (dims, np.array([[_number(cell["by_set"]["lower"]["value"]) for cell in row] for row in rows]))
     attrs = {"kind": "comparison", "title": answer["title"], "seed": answer["seed"], "control": arms[0],
              "pairs": answer["pairs"], "points": answer.get("points", 1), "intervals": answer.get("intervals", ""),
              "digest": answer["arms"][0]["digest"],
@@ -145,10 +167,30 @@ def _patterns(answer: list[dict[str, Any]]) -> Results:
         "claim_pattern": ("claim", np.array([name for name, _ in claims], dtype=object)),
         "claim_that": ("claim", np.array([c["that"] for _, c in claims], dtype=object)),
         "claim_verdict": ("claim", np.array([c["verdict"] for _, c in claims], dtype=object)),
+        "claim_statistic": ("claim", np.array([c["statistic"] for _, c in claims], dtype=object)),
         "estimate": ("claim", np.array([_number(c["estimate"]) for _, c in claims])),
         "low": ("claim", ends[:, 0]), "high": ("claim", ends[:, 1]),
+        **_means(rows),
     }
     return Results(variables, attrs={"kind": "patterns", "title": "Patterns of the sources", "seed": rows[0]["seed"]})
+
+
+def _means(patterns: list[dict[str, Any]]) -> dict[str, Any]:
+    """What the claims speak of: means of outcomes at each point of a pattern's design."""
+    found = [(p["id"], ", ".join(_level(v) for v in point["levels"].values()),
+              ", ".join(path.rpartition(".")[2].replace("_", " ") for path in point["levels"]), m)
+             for p in patterns for point in p["points"] for m in point["means"]]
+    ends = np.array([_ends(m["interval"]) for *_, m in found]).reshape(-1, 2)
+    texts = {"mean_pattern": [f[0] for f in found], "mean_point": [f[1] for f in found], "mean_of": [f[2] for f in found],
+             "mean_outcome": [f[3]["outcome"] for f in found]}
+    return {**{name: ("at", np.array(values, dtype=object)) for name, values in texts.items()},
+            "mean": ("at", np.array([_number(m["mean"]) for *_, m in found])),
+            "mean_low": ("at", ends[:, 0]), "mean_high": ("at", ends[:, 1])}
+
+
+def _level(value: Any) -> str:
+    words = {"true": "on", "false": "off", True: "on", False: "off", "memorandum": "MoU"}
+    return words.get(value, str(value)) if isinstance(value, (str, bool)) else f"{value:g}"
 
 
 def _hindcast(answer: list[dict[str, Any]]) -> Results:

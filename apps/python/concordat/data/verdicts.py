@@ -11,6 +11,13 @@ def _column(group: Any, name: str, rows: np.ndarray) -> np.ndarray:
     return texts(values) if values.dtype == object else values
 
 
+def _means(points: Any) -> dict[str, Any]:
+    """What the claims speak of: means of outcomes at each point of a pattern's design."""
+    rows = texts(points["condition"][:]) == ""
+    own = {"mean_pattern": "pattern", "mean_point": "point", "mean_outcome": "outcome", "mean": "mean", "mean_low": "low", "mean_high": "high"}
+    return {name: ("at", _column(points, column, rows)) for name, column in own.items()}
+
+
 def read_verdicts(file: Any) -> Results:
     """Patterns as they are; what came of them under conditions is left to the program."""
     patterns, claims = file["patterns"], file["claims"]
@@ -23,7 +30,9 @@ def read_verdicts(file: Any) -> Results:
         "claim_pattern": ("claim", _column(claims, "pattern", c)),
         "claim_that": ("claim", _column(claims, "that", c)),
         "claim_verdict": ("claim", _column(claims, "verdict", c)),
+        "claim_statistic": ("claim", _column(claims, "statistic", c)),
         **{name: ("claim", _column(claims, name, c)) for name in ("estimate", "low", "high")},
+        **_means(file["points"]),
     }
     attrs = {"kind": "patterns", "title": "Patterns of the sources", "seed": int(file.attrs["seed"]),
              **{name: text_of(file.attrs[name]) for name in ("version", "commit", "command", "digest")}}

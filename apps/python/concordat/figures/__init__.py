@@ -3,6 +3,7 @@ from typing import Any
 
 from concordat.figures.arms import arms
 from concordat.figures.bodies import bodies
+from concordat.figures.carried import carried
 from concordat.figures.drawn import Drawn
 from concordat.figures.fan import fan
 from concordat.figures.forest import forest
@@ -11,15 +12,17 @@ from concordat.figures.hindcast import hindcast
 from concordat.figures.money import money
 from concordat.figures.morris import morris
 from concordat.figures.network import network
+from concordat.figures.overview import overview
+from concordat.figures.panels import panels
 from concordat.figures.patterns import patterns
 from concordat.figures.places import places
 from concordat.figures.ridges import ridges
 from concordat.figures.sensitivity import sensitivity
 from concordat.figures.spread_of_runs import ends
 
-KINDS: dict[str, Any] = {"fan": fan, "ends": ends, "heat": heat, "bodies": bodies, "places": places, "network": network,
+KINDS: dict[str, Any] = {"overview": overview, "fan": fan, "ends": ends, "heat": heat, "bodies": bodies, "places": places, "network": network,
                          "money": money, "arms": arms, "forest": forest, "sensitivity": sensitivity, "morris": morris,
-                         "ridges": ridges, "patterns": patterns, "hindcast": hindcast}
+                         "ridges": ridges, "carried": carried, "patterns": patterns, "panels": panels, "hindcast": hindcast}
 NAMING = ("heat", "bodies", "places")  # those that can name bodies
 
 __all__ = ["Drawn", "KINDS", "NAMING", *KINDS]

@@ -1,6 +1,7 @@
 """How a quantity develops: median, half and 90 % of the runs, month by month."""
 import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
 
 from concordat.claims.development import Development, development_of
 from concordat.claims.words import gap, gap_interval, number, scale_of, spread, title_of
@@ -22,7 +23,15 @@ def fan(dataset: Results, series: str = "collaboration", *, width: float = COLUM
     if bool(here["series_off"]):
         return nothing(width, f"{title_of(series)}: what would make it is off in this scenario.")
     figure = new_figure(width, .56 * width + 4)
-    axes = figure.subplots()
+    q, scale, several = draw_fan(figure.subplots(), dataset, series)
+    _say(figure, dataset, series, scale, several)
+    figure.table = _by_year(dataset, q, scale)
+    return figure
+
+
+def draw_fan(axes: Axes, dataset: Results, series: str) -> "tuple[dict[float, np.ndarray], str, bool]":
+    """On these axes; the quantiles, their scale, and whether there is more than one run."""
+    here = dataset.sel(series=series)
     q = {level: here["series_quantile"].sel(quantile=level).values for level in LEVELS}
     scale = scale_of(series, str(here["series_meaning"].values), float(here["series_low"]), float(here["series_high"]))
     months = np.arange(len(q[.5]))
@@ -35,9 +44,7 @@ def fan(dataset: Results, series: str = "collaboration", *, width: float = COLUM
     mark_years(axes, dataset)
     mark_events(axes, dataset)
     label_end(axes, months[-1], float(q[.5][-1]), number(float(q[.5][-1]), scale))
-    _say(figure, dataset, series, scale, several)
-    figure.table = _by_year(dataset, q, scale)
-    return figure
+    return q, scale, several
 
 
 def _say(figure: Drawn, dataset: Results, series: str, scale: str, several: bool) -> None:

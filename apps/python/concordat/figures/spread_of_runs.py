@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 
-from concordat.claims.intervals import median_of
+from concordat.claims.intervals import median_over
 from concordat.claims.words import count, interval, number, scale_of, spread, title_of
 from concordat.data.results import Results
 from concordat.figures.axes import scale_x
@@ -29,7 +29,7 @@ def ends(dataset: Results, outcome: str = "final_collaboration", *, width: float
     bounds = (0., 1.) if scale in ("percent", "index") else _bounds(known)
     heights, edges = np.histogram(known, BINS, bounds)
     axes.bar(edges[:-1], heights, width=np.diff(edges) * .9, align="edge", color=LIGHT["line"], linewidth=0)
-    middle = median_of(values)
+    middle = median_over(values, independent="point" not in dataset.dims)
     axes.axvline(middle.value, color=LIGHT["ink"], linewidth=.8, linestyle=(0, (3, 2)))
     axes.set_xlim(*bounds)
     scale_x(axes, scale)

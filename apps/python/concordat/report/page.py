@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from concordat.claims.words import clean, kept_together
 from concordat.figures.svg import Classes, colour_css, svg_of
-from concordat.report.blocks import Missing, Page, Part
+from concordat.report.blocks import Figures, Missing, Page, Part
 from concordat.report.parts import PARTS
 from concordat.report.parts.head import head_of
 from concordat.report.subject import Subject, subject_of
@@ -38,8 +38,26 @@ def _page_of(subject: Subject) -> Page:
         if isinstance(made, Missing):
             missing.append(made)
         elif made is not None:
-            parts.append(made)
+            kept, why = _without_empty(made)
+            missing += why
+            if kept.blocks:
+                parts.append(kept)
     return Page(head, parts, missing)
+
+
+def _without_empty(part: Part) -> tuple[Part, list[Missing]]:
+    """A figure that has nothing to draw is no picture: why it is not there is said where the others' absence is."""
+    blocks: list[Any] = []
+    missing = []
+    for block in part.blocks:
+        if isinstance(block, Figures):
+            missing += [Missing(part.title, figure.sentence) for figure in block.figures if figure.is_empty]
+            drawn = [figure for figure in block.figures if not figure.is_empty]
+            if not drawn:
+                continue
+            block = Figures(drawn, block.look if len(drawn) == len(block.figures) else "")
+        blocks.append(block)
+    return Part(part.title, blocks), missing
 
 
 def _rendered(page: Page) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from concordat import program
-from concordat.data.answers import compare, sensitivity
+from concordat.data.answers import compare, sensitivity, uncertainty
 from concordat.data.opened import open_file
 from concordat.data.results import Results
 from concordat.data.scenario import one, read_scenario
@@ -29,6 +29,16 @@ class Subject:
     @property
     def main(self) -> Results:
         return self.results[0]
+
+    @cached_property
+    def uncertainty(self) -> "Results | None":
+        """Of runs with several parameter sets: what these leave open beside chance."""
+        if self.kind != "run" or "point" not in self.main.dims:
+            return None
+        try:
+            return uncertainty(self.paths[0])
+        except UserError:
+            return None
 
     @property
     def kind(self) -> str:
@@ -63,7 +73,7 @@ class Subject:
     def has_arms(self) -> bool:
         """A study whose points are levels to be held against each other."""
         design = str(self.main.attrs.get("design", ""))
-        return self.kind in ("arms", "comparison") or (self.kind == "study" and design in ("full_factorial", "list"))
+        return self.kind in ("arms", "comparison") or (self.kind == "study" and design in ("full_factorial", "list", "ensemble", "uncertain"))
 
     @cached_property
     def comparison(self) -> Results:

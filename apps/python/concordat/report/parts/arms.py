@@ -37,4 +37,8 @@ def _numbers(subject: Subject) -> pd.DataFrame:
             estimate = Estimate(*(float(here[f"difference{end}"]) for end in ("", "_low", "_high")))
             rows.append((title_of(outcome), arm_name(str(arm)), number(float(here["control_mean"]), scale), gap(estimate.value, scale),
                          gap_interval(estimate, scale) or "–", number(float(here["win_probability"]), "percent"), VERDICTS[order_of(estimate)]))
-    return pd.DataFrame(rows, columns=["outcome", "arm", "control", "difference", "95 %", "higher in", "verdict"])
+    frame = pd.DataFrame(rows, columns=["outcome", "arm", "control", "difference", "95 %", "higher in", "verdict"])
+    if "higher_in_sets" in comparison:
+        for head, name in (("surely higher in sets", "higher_in_sets"), ("surely lower in sets", "lower_in_sets")):
+            frame.insert(6, head, [number(float(v), "percent") for v in comparison[name].values.ravel()])
+    return frame

@@ -1,7 +1,8 @@
 """How it was computed, what it hangs on, and what it cannot tell."""
-from concordat.claims.words import clean
+from concordat.claims.words import clean, without_paths
 from concordat.data.scenario import settings_of
-from concordat.report.blocks import Block, Code, Missing, Part, Points, Text
+from concordat.figures.carried import carried
+from concordat.report.blocks import Block, Code, Figures, Missing, Part, Points, Text
 from concordat.report.subject import Subject
 
 
@@ -39,11 +40,15 @@ def what_it_hangs_on(subject: Subject) -> "Part | Missing | None":
         return Part(title, [Text("On one rule of choice and one of trust unless they were varied. Rival rules and other places are a study of their own:"),
                             Code("concordat list decisions")])
     if "point" in subject.main.dims:
-        return Part(title, [Text(f"These runs take in turn {subject.main.sizes['point']:,} sets of parameters, so the bands hold what is not known of them.")])
+        words = f"These runs take in turn {subject.main.sizes['point']:,} sets of parameters, so the bands hold what is not known of them as well as chance."
+        drawn = [Figures([carried(subject.uncertainty, title=False)])] if subject.uncertainty is not None else []
+        return Part(title, [Text(words), *drawn])
     rule = str(settings_of(subject.scenario).get("decision", "logit"))
     others = [d for d in ("fermi", "best_response") if d != rule]
     blocks: list[Block] = [Text("This file holds one set of parameters and one rule of choice; its bands are chance alone, not what is not known of "
-                                "parameters. How far the finding hangs on the rule is seen when a rival has the same luck:"),
+                                "parameters. These are drawn as well by:"),
+                           Code(f"concordat run {_scenario_words(subject)} --uncertain --output uncertain.h5"),
+                           Text("How far the finding hangs on the rule of choice is seen when a rival has the same luck:"),
                            Code(f"concordat run {_scenario_words(subject)} --set decision={others[0]} --output rival.h5"),
                            Code(f"concordat report {subject.main.attrs['file']} rival.h5")]
     return Part(title, blocks)
@@ -53,7 +58,6 @@ def _scenario_words(subject: Subject) -> str:
     """The command's words behind `run`, without what it was written to."""
     command = str(subject.main.attrs.get("command", ""))
     words = command.partition(" run ")[2]
-    from concordat.claims.words import without_paths
     kept, parts = [], without_paths(words).split(" ")
     skip = False
     for word in parts:

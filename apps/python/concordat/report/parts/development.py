@@ -20,6 +20,8 @@ def development(subject: Subject) -> "Part | Missing | None":
     runs = subject.main
     shown = [name for name in SERIES if name in runs["series"].values]
     words = "Line: median; bands: half of the runs, and 90 %; grey: every other financial year."
+    if "point" in runs.dims:
+        words += f" The bands hold chance and {runs.sizes['point']:,} sets of parameters."
     events = events_of(runs)
     if events:
         words += " Dashed: " + ", ".join(f"{name} (month {month})" for month, name in events[:MOST_EVENTS])

@@ -2,9 +2,11 @@
 import numpy as np
 
 from concordat.claims.development import development_of
-from concordat.claims.intervals import median_of, share_of
+from concordat.claims.intervals import median_over, share_of
 from concordat.claims.rules import Course
 from concordat.claims.words import count, duration, interval, number, scale_of, spread, title_of
+from concordat.data.results import Results
+from concordat.figures.carried import finding_of as sets_finding
 from concordat.figures.forest import arm_name, differences, finding_of
 from concordat.figures.sensitivity import finding_of as what_matters
 from concordat.report.blocks import Head, Tile
@@ -35,6 +37,8 @@ def caveat_of(subject: Subject) -> str:
 
 
 def _of_runs(subject: Subject) -> "tuple[str, str, list[Tile]]":
+    if subject.uncertainty is not None:
+        return _of_sets(subject, subject.uncertainty)
     runs = subject.main
     course = development_of(runs, "collaboration")
     decided = course.course is not Course.UNDECIDED and runs.sizes["run"] > 1
@@ -44,6 +48,24 @@ def _of_runs(subject: Subject) -> "tuple[str, str, list[Tile]]":
     sentences += [development_of(runs, series).finding + "." for series in ("trust", "pressure")
                   if not bool(runs["series_off"].sel(series=series))]
     return finding, " ".join(s for s in sentences if s), outcome_tiles(subject)
+
+
+def _of_sets(subject: Subject, uncertainty: Results) -> "tuple[str, str, list[Tile]]":
+    """Of runs that take many parameter sets: what these leave open is the finding."""
+    sets, mostly = uncertainty.attrs["sets"], float(uncertainty.attrs["mostly_retreat"])
+    lead = [f"{count(sets, 'set')} of {uncertainty.attrs['parameters']} parameters, each as likely as the others for want of knowledge."]
+    if not np.isnan(mostly):
+        lead.append(f"In {number(mostly, 'percent')} of them most runs retreat to their silos.")
+    lead += [sets_finding(uncertainty, outcome) + "." for outcome in ("final_trust", "final_integration") if outcome in uncertainty["outcome"].values]
+    tiles = []
+    for outcome in TILES:
+        if outcome not in uncertainty["outcome"].values:
+            continue
+        here, scale = uncertainty.sel(outcome=outcome), scale_of(outcome)
+        tiles.append(Tile(number(float(here["median"]), scale), LABELS.get(outcome, title_of(outcome)),
+                          ["90 % of sets: " + spread(float(here["sets_low"]), float(here["sets_high"]), scale),
+                           "carried: " + number(float(here["carried"]), "percent") + " of variance"]))
+    return sets_finding(uncertainty, "final_collaboration"), " ".join(lead), tiles
 
 
 def retreat_sentence(subject: Subject) -> str:
@@ -67,7 +89,7 @@ def outcome_tiles(subject: Subject) -> "list[Tile]":
         here = runs.sel(outcome=outcome)
         scale = scale_of(outcome, str(here["outcome_meaning"].values), float(here["outcome_low"]), float(here["outcome_high"]))
         values = here["outcome_value"].values
-        middle, known = median_of(values), values[~np.isnan(values)]
+        middle, known = median_over(values, independent="point" not in runs.dims), values[~np.isnan(values)]
         ranges: list[str] = []
         if len(known) > 1:
             low, high = (float(v) for v in np.quantile(known, (.05, .95)))

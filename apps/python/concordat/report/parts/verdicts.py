@@ -3,6 +3,7 @@ import pandas as pd
 
 from concordat.claims.words import number
 from concordat.figures.hindcast import hindcast, measures, table_of
+from concordat.figures.panels import panels
 from concordat.figures.patterns import patterns
 from concordat.figures.spread_of_runs import ends
 from concordat.figures.style import PAGE
@@ -35,7 +36,7 @@ def what_patterns_show(subject: Subject) -> "Part | Missing | None":
                           "estimate": [number(float(v)) for v in claims["estimate"].values],
                           "95 %": [f"[{number(float(a))} – {number(float(b))}]" for a, b in zip(claims["low"].values, claims["high"].values)],
                           "verdict": [str(v) for v in claims["claim_verdict"].values]})
-    return Part("Pattern by pattern", [Figures([patterns(claims, title=False, width=PAGE)], "wide"), Table(frame, "Claim by claim", "claims")])
+    return Part("Pattern by pattern", [Figures([patterns(claims, title=False, width=PAGE), panels(claims, title=False, width=PAGE)], "wide"), Table(frame, "Claim by claim", "claims")])
 
 
 def how_the_record_compares(subject: Subject) -> "Part | Missing | None":
