@@ -26,6 +26,7 @@ class Drawn(Figure):
     sentence: str = ""  # the same with its numbers, for who does not see it
     caption: str = ""  # method and digest, for a paper
     table: pd.DataFrame
+    stops: "list[float] | None" = None  # where along its first axes the rows of its table are
     is_empty: bool = False  # it says why there is nothing to draw
 
 

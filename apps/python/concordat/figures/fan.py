@@ -26,6 +26,7 @@ def fan(dataset: Results, series: str = "collaboration", *, width: float = COLUM
     q, scale, several = draw_fan(figure.subplots(), dataset, series)
     _say(figure, dataset, series, scale, several)
     figure.table = _by_year(dataset, q, scale)
+    figure.stops = [float(k) for k in last_months(dataset)]
     return figure
 
 
@@ -67,10 +68,15 @@ def sentence_of(course: Development, months: int, scale: str, several: bool) -> 
             f"at the end 90 % of runs lie between {spread(*course.runs_90, scale)}.")
 
 
+def last_months(dataset: Results) -> "list[int]":
+    """Of each financial year."""
+    years = dataset["financial_year"].values
+    return [k for k in range(len(years)) if k + 1 == len(years) or years[k + 1] != years[k]]
+
+
 def _by_year(dataset: Results, q: "dict[float, np.ndarray]", scale: str) -> pd.DataFrame:
     """The last month of each financial year."""
-    years = dataset["financial_year"].values
-    last = [k for k in range(len(years)) if k + 1 == len(years) or years[k + 1] != years[k]]
+    years, last = dataset["financial_year"].values, last_months(dataset)
     return pd.DataFrame({
         "end of": [years[k] for k in last],
         "median": [number(float(q[.5][k]), scale) for k in last],

@@ -7,8 +7,10 @@ from concordat.claims.words import number, spread
 from concordat.data.results import Results
 from concordat.figures.axes import label_end, mark_events, mark_years, scale_y, spread_out
 from concordat.figures.drawn import Drawn, draws, new_figure, nothing
+from concordat.figures.fan import last_months
 from concordat.figures.style import COLUMN, LIGHT
 
+ENOUGH = 20  # runs, to speak of nearly all of them
 SERIES = (("provider_margin", "NHS trusts", "acute", "-"), ("commissioner_margin", "CCGs", "ccg", (0, (5, 1.6))))
 
 
@@ -24,8 +26,7 @@ def money(dataset: Results, *, width: float = COLUMN) -> Drawn:
     axes = figure.subplots()
     months, ends, table = np.arange(dataset.sizes["month"]), [], {}
     low = high = 0.
-    years = dataset["financial_year"].values
-    last = [k for k in range(len(years)) if k + 1 == len(years) or years[k + 1] != years[k]]
+    years, last = dataset["financial_year"].values, last_months(dataset)
     table["end of"] = [str(years[k]) for k in last]
     for name, label, role, dash in shown:
         q = {level: dataset["series_quantile"].sel(series=name, quantile=level).values for level in (.05, .5, .95)}
@@ -41,7 +42,7 @@ def money(dataset: Results, *, width: float = COLUMN) -> Drawn:
     placed = spread_out([y for y, _, _ in ends], .16 * max(abs(low), abs(high), .01))
     for at, (_, label, role) in zip(placed, ends):
         label_end(axes, months[-1], at, label, role)
-    figure.table = pd.DataFrame(table)
+    figure.table, figure.stops = pd.DataFrame(table), [float(k) for k in last]
     _say(figure, dataset, [(name, label) for name, label, _, _ in shown], low, high)
     return figure
 
@@ -53,6 +54,6 @@ def _say(figure: Drawn, dataset: Results, shown: "list[tuple[str, str]]", low: f
         below, above = course.runs_90
         signs.append(f"{label} end in surplus in nearly all runs" if below > 0 else
                      f"{label} end in deficit in nearly all runs" if above < 0 else f"{label} end either side of balance")
-    figure.finding = "; ".join(signs)
+    figure.finding = "; ".join(signs) if dataset.sizes["run"] >= ENOUGH else "Margins of those who provide and those who pay"
     figure.meaning = "margin over turnover of twelve months; lines are medians, bands 90 % of runs; CCGs dashed"
     figure.sentence = " ".join(f"{label}: 90 % of runs end between {spread(*course.runs_90, 'margin')}." for label, course in courses)

@@ -9,6 +9,7 @@ from concordat.figures.drawn import Drawn, draws, expect_one, new_figure, nothin
 from concordat.figures.style import COLUMN, LIGHT
 
 MOST_LABELS = 30
+ENOUGH = 20  # runs, to speak of nearly all of them
 
 
 @draws("places")
@@ -45,6 +46,8 @@ def _say(figure: Drawn, here: Results, q: "dict[float, np.ndarray]", order: np.n
     first, last = order[0], order[-1]
     if len(order) == 1:
         figure.finding = f"{title} in the one place: {number(float(q[.5][first]), scale)}"
+    elif int(here["place_counted"].min()) < ENOUGH:
+        figure.finding = f"{title} by place"
     elif q[.05][first] > q[.95][last]:
         figure.finding = f"{title}: the place ahead stands above the last in nearly all runs"
     else:

@@ -50,7 +50,7 @@ def svg_of(figure: Drawn, classes: Classes, name: str) -> str:
     box = re.search(r'viewBox="([^"]+)"', head.group())
     assert box is not None
     start = (f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
-             f'viewBox="{box.group(1)}" role="img" aria-labelledby="{name}-t {name}-d">'
+             f'viewBox="{box.group(1)}"{_stops(figure)} role="img" aria-labelledby="{name}-t {name}-d">'
              f'<title id="{name}-t">{escape(figure.finding)}</title>'
              f'<desc id="{name}-d">{escape(figure.sentence)}</desc>')
     return start + _plain_groups(text[head.end():])
@@ -65,6 +65,14 @@ def svg_file(figure: Drawn) -> str:
     style = f"<style>{colour_css()}svg{{background:var(--paper)}}{escape(classes.css(), quote=False)}</style>"
     at = sized.index("<title")
     return '<?xml version="1.0" encoding="utf-8"?>\n' + sized[:at] + style + sized[at:] + "\n"
+
+
+def _stops(figure: Drawn) -> str:
+    """Where the rows of its table are, in parts of its width, for who points at them."""
+    if not figure.stops:
+        return ""
+    axes, width = figure.axes[0], figure.bbox.width
+    return ' data-stops="' + " ".join(f"{axes.transData.transform((x, 0))[0] / width:.4f}" for x in figure.stops) + '"'
 
 
 def _written(figure: Drawn) -> str:

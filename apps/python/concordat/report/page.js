@@ -1,5 +1,6 @@
 "use strict";
-// An enhancement: without it nothing is missing. Tables sort and are saved, commands are copied.
+// An enhancement: without it nothing is missing. Tables sort and are saved, commands are copied,
+// figures say the value under the pointer.
 const number = text => {
   const found = text.replace(/[\u2212]/g, "-").replace(/,/g, "").match(/-?\d*\.?\d+/);
   return found ? parseFloat(found[0]) : NaN;
@@ -52,4 +53,25 @@ for (const line of document.querySelectorAll("pre")) {
     .then(() => { copy.textContent = "Copied"; }, () => { copy.textContent = "Select and copy"; }));
   tools.append(copy);
   line.after(tools);
+}
+// The row of a figure's own table that is nearest to the pointer.
+for (const svg of document.querySelectorAll("svg[data-stops]")) {
+  const stops = svg.dataset.stops.split(" ").map(Number);
+  const table = svg.closest("figure").querySelector("table");
+  const heads = [...table.tHead.rows[0].cells].map(head => head.textContent);
+  const rows = [...table.tBodies[0].rows].map(cellsOf);
+  const note = document.createElement("p");
+  note.className = "note";
+  note.hidden = true;
+  note.setAttribute("aria-hidden", "true");
+  svg.parentElement.append(note);
+  svg.addEventListener("pointermove", event => {
+    const box = svg.getBoundingClientRect(), x = (event.clientX - box.left) / box.width;
+    let k = 0;
+    stops.forEach((stop, n) => { if (Math.abs(stop - x) < Math.abs(stops[k] - x)) k = n; });
+    note.textContent = rows[k].map((cell, n) => heads[n] + " " + cell).join(" \u00b7 ");
+    note.style.left = 100 * Math.min(Math.max(stops[k] - .25, 0), .45) + "%";
+    note.hidden = false;
+  });
+  svg.addEventListener("pointerleave", () => { note.hidden = true; });
 }

@@ -6,6 +6,7 @@ from concordat.claims.intervals import median_over, share_of
 from concordat.claims.rules import Course
 from concordat.claims.words import count, duration, interval, number, scale_of, spread, title_of
 from concordat.data.results import Results
+from concordat.data.scenario import settings_of
 from concordat.figures.carried import finding_of as sets_finding
 from concordat.figures.forest import arm_name, differences, finding_of
 from concordat.figures.sensitivity import finding_of as what_matters
@@ -75,10 +76,13 @@ def retreat_sentence(subject: Subject) -> str:
     share = share_of(int((known > .5).sum()), len(known))
     if len(known) < 2:
         return "One run tells nothing of what usually happens." if len(known) else ""
+    set_ = settings_of(subject.scenario)
+    means = (f"fewer than {number(float(set_.get('retreat.threshold', .25)), 'percent')} of the organisations collaborate for "
+             f"{duration(int(set_.get('retreat.months', 12)))}")
     if share.value == 0:
-        return f"In none of {len(known):,} runs does the partnership retreat to its silos for a year {interval(share, 'percent')}."
+        return f"In none of {len(known):,} runs {interval(share, 'percent')} does the partnership retreat to its silos ({means})."
     return (f"In {number(share.value, 'percent')} of {len(known):,} runs {interval(share, 'percent')} the partnership "
-            "retreats to its silos: fewer than a quarter of the organisations collaborate for a year.")
+            f"retreats to its silos ({means}).")
 
 
 def outcome_tiles(subject: Subject) -> "list[Tile]":
