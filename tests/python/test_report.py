@@ -183,6 +183,33 @@ class Refused(unittest.TestCase):
         self.assertEqual(said.returncode, 2)
         self.assertIn("--overwrite", said.stderr)
 
+    def test_by_force_only_pages_and_pictures_are_replaced(self):
+        notes, link = results.FOLDER / "notes.txt", results.FOLDER / "link.html"
+        notes.write_text("mine", encoding="utf-8")
+        link.symlink_to(notes)
+        for name in ("notes.txt", "link.html"):
+            said = results.call("report", results.runs(), "-o", name, "--overwrite", check=False)
+            self.assertEqual(said.returncode, 2)
+            self.assertIn("not replaced", said.stderr)
+        self.assertEqual(notes.read_text(encoding="utf-8"), "mine")
+
+    def test_what_cannot_be_written_ends_with_three(self):
+        said = results.call("report", results.one_run(), "-o", "no_such_folder/page.html", check=False)
+        self.assertEqual(said.returncode, 3)
+        self.assertIn("cannot be written", said.stderr)
+
+    def test_errors_are_safe_to_show(self):
+        said = results.call("report", "a\x1b[2J\u202eb.h5", "-o", "x.html", check=False)
+        self.assertEqual(said.returncode, 2)
+        self.assertNotIn("\x1b", said.stderr)
+        self.assertNotIn("\u202e", said.stderr)
+
+    def test_an_answer_that_is_none_is_refused(self):
+        for text in ("[]", "{", '[{"claims": 1}]', '{"arms": 1, "outcomes": 2}', "[" * 100000):
+            (results.FOLDER / "answer.json").write_text(text, encoding="utf-8")
+            said = results.call("report", "answer.json", "-o", "x.html", check=False)
+            self.assertEqual(said.returncode, 2, said.stderr)
+
     def test_what_is_missing_is_said_with_what_to_install(self):
         said = results.call("report", results.runs(), "-o", "x.html", check=False,
                             env={"PATH": "/usr/bin", "CONCORDAT_PYTHON": "no_such_python"})

@@ -1,12 +1,31 @@
-"""The package is typed: mypy agrees, where it is installed."""
+"""The package's order, and its types: mypy agrees, where it is installed."""
 import importlib.util
 import os
+import re
 import subprocess
 import sys
 import tempfile
 import unittest
 
 import results
+
+
+class Layers(unittest.TestCase):
+    def test_a_folder_imports_only_what_stands_to_its_left(self):
+        order = ["data", "claims", "figures", "report"]
+        package = results.ROOT / "apps" / "python" / "concordat"
+        for k, folder in enumerate(order):
+            for file in (package / folder).rglob("*.py"):
+                for name in re.findall(r"from concordat\.(\w+)", file.read_text(encoding="utf-8")):
+                    self.assertIn(name, order[:k + 1] + ["errors", "seal", "program", "written"], file)
+
+    def test_only_the_door_of_each_library_imports_it(self):
+        doors = {"h5py": "data", "jinja2": "report", "matplotlib": "figures", "xxhash": "seal.py", "subprocess": "program.py"}
+        package = results.ROOT / "apps" / "python" / "concordat"
+        for file in package.rglob("*.py"):
+            for name in re.findall(r"^(?:from|import) (\w+)", file.read_text(encoding="utf-8"), re.MULTILINE):
+                if name in doors:
+                    self.assertTrue(str(file.relative_to(package)).startswith(doors[name]), f"{file} imports {name}")
 
 
 class Types(unittest.TestCase):

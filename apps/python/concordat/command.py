@@ -3,15 +3,18 @@ import argparse
 import inspect
 import os
 import sys
+import traceback
 
+from concordat.claims.words import spelt
 from concordat.data.answers import compare, sensitivity, uncertainty
 from concordat.data.opened import open_file
 from concordat.data.results import Results
 from concordat.errors import UserError
 from concordat.figures import KINDS, NAMING
 from concordat.figures.saved import save
-from concordat.report.page import WriteError, report
+from concordat.report.page import report
 from concordat.report.subject import factor_of_arms
+from concordat.written import WriteError, expect_room
 
 CHOICES = ("series", "outcome", "quantity", "measure")  # what --of chooses
 
@@ -19,21 +22,26 @@ CHOICES = ("series", "outcome", "quantity", "measure")  # what --of chooses
 def obey(words: list[str]) -> int:
     asked = _parser().parse_args(words)
     try:
-        _expect_room(asked.output, asked.overwrite)
+        expect_room(asked.output, overwrite=asked.overwrite)
         if asked.verb == "report":
             report(asked.files, asked.output, names=asked.names)
         else:
             _draw(asked)
-        sys.stdout.write(f"\n  wrote  {asked.output}   {os.path.getsize(asked.output) / 1000:,.0f} kB\n\n")
+        sys.stdout.write(f"\n  wrote  {spelt(asked.output)}   {os.path.getsize(asked.output) / 1000:,.0f} kB\n\n")
         sys.stdout.flush()
     except UserError as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(spelt(f"{error}\n"))
         return 2
     except WriteError as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(spelt(f"{error}\n"))
         return 3
     except BrokenPipeError:
         return 3
+    except Exception as error:
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        sys.stderr.write(spelt(f"an error of the package's own: {type(error).__name__}: {error} ({os.path.basename(where.filename)}:{where.lineno})\n"
+                               "   please report it with the command line\n"))
+        return 4
     return 0
 
 
@@ -52,11 +60,8 @@ def _draw(asked: argparse.Namespace) -> None:
     figure = draw(_dataset_for(asked.kind, asked.files[0]), **options)
     if figure.is_empty:
         raise UserError(f"{asked.files[0]}: {figure.sentence}")
-    try:
-        save(figure, asked.output)
-    except OSError as error:
-        raise WriteError(f"{asked.output}: cannot be written ({error.strerror})") from None
-    sys.stdout.write(figure.caption + "\n")
+    save(figure, asked.output)
+    sys.stdout.write(spelt(figure.caption) + "\n")
 
 
 def _dataset_for(kind: str, file: str) -> Results:
@@ -67,13 +72,6 @@ def _dataset_for(kind: str, file: str) -> Results:
     if results.attrs["kind"] == "study" and kind in ("sensitivity", "morris"):
         return sensitivity(file)
     return uncertainty(file) if kind == "carried" and results.attrs["kind"] == "run" else results
-
-
-def _expect_room(output: str, overwrite: bool) -> None:
-    if os.path.isdir(output):
-        raise UserError(f"{output}: a folder\n   name a file in it with --output")
-    if os.path.exists(output) and not overwrite:
-        raise UserError(f"{output} exists\n   replace it with --overwrite, or name another --output")
 
 
 def _parser() -> argparse.ArgumentParser:

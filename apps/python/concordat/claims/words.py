@@ -159,6 +159,11 @@ def clean(text: str, most: int = 200) -> str:
     return "".join(kept[:most]) + ("…" if len(text) > most else "")
 
 
+def spelt(text: str) -> str:
+    """For a terminal: control characters and marks that turn the direction of writing as their codes."""
+    return "".join(c if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Zl", "Zp") else f"\\u{ord(c):04x}" for c in text)
+
+
 def without_paths(command: str) -> str:
     """A command line with the names of files, but not where they are on the machine that ran it."""
     try:

@@ -10,16 +10,26 @@ from concordat.data.results import Results
 from concordat.errors import UserError
 
 
+MOST_BYTES = 64 << 20
+
+
 def read_answer(path: str) -> Results:
+    if not os.path.isfile(path):
+        raise UserError(f"{path}: {'not a file' if os.path.exists(path) else 'no such file'}\n   give what a command says with --format json")
+    if os.path.getsize(path) > MOST_BYTES:
+        raise UserError(f"{path}: larger than 64 MB, which no answer of a command is")
     try:
         with open(path, encoding="utf-8") as file:
             answer = json.load(file)
     except OSError as error:
         raise UserError(f"{path}: cannot be read ({error.strerror})") from None
-    except ValueError:
+    except (ValueError, RecursionError):
         raise UserError(f"{path}: not what a command says with --format json\n"
                         "   write one: concordat compare a.h5 b.h5 --format json > compared.json") from None
-    return answer_dataset(answer, path)
+    try:
+        return answer_dataset(answer, path)
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
+        raise UserError(f"{path}: not an answer as this version gives it ({error})\n   write it again") from None
 
 
 def answer_dataset(answer: Any, path: str) -> Results:

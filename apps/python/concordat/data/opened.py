@@ -26,7 +26,7 @@ def open_file(path: "str | os.PathLike[str]") -> Results:
     try:
         with h5py.File(path, "r") as file:
             dataset = _read(file, path)
-    except (OSError, KeyError) as error:
+    except (OSError, KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
         raise UserError(f"{name}: cannot be read as results ({error})\n"
                         "   it was made by another version; run it again") from None
     dataset.attrs["file"] = os.path.basename(path)

@@ -2,6 +2,9 @@
 import re
 from typing import Any
 
+from concordat.errors import UserError
+
+DEEPEST = 20  # braces in braces
 TOKEN = re.compile(r'\s+|#[^\n]*|(?P<text>"(?:[^"\\]|\\.)*")|(?P<word>[\w.+-]+)|(?P<mark>[{}:;,\[\]])')
 ESCAPE = re.compile(rb'\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)')
 LETTERS = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"a": b"\a", b"b": b"\b", b"f": b"\f", b"v": b"\v"}
@@ -14,8 +17,10 @@ def read_scenario(text: str) -> dict[str, list[Any]]:
     return values
 
 
-def _read_group(tokens: list[tuple[str, str]], at: int) -> tuple[dict[str, list[Any]], int]:
+def _read_group(tokens: list[tuple[str, str]], at: int, depth: int = 0) -> tuple[dict[str, list[Any]], int]:
     values: dict[str, list[Any]] = {}
+    if depth > DEEPEST:
+        raise UserError("the scenario in the file: its braces nest too deep\n   no program of ours wrote it")
     while at < len(tokens) and tokens[at][1] != "}":
         name = tokens[at][1]
         at += 1
@@ -24,7 +29,7 @@ def _read_group(tokens: list[tuple[str, str]], at: int) -> tuple[dict[str, list[
         if at >= len(tokens):
             break
         if tokens[at][1] == "{":
-            value, at = _read_group(tokens, at + 1)
+            value, at = _read_group(tokens, at + 1, depth + 1)
         else:
             value = _value(*tokens[at])
         values.setdefault(name, []).append(value)

@@ -15,6 +15,7 @@ from concordat.report.blocks import Figures, Missing, Page, Part
 from concordat.report.parts import PARTS
 from concordat.report.parts.head import head_of
 from concordat.report.subject import Subject, subject_of
+from concordat.written import put_in_place
 
 FOLDER = pathlib.Path(__file__).resolve().parent
 
@@ -22,7 +23,12 @@ FOLDER = pathlib.Path(__file__).resolve().parent
 def report(files: "str | Sequence[str]", output: "str | os.PathLike[str]", *, names: bool = False) -> None:
     """Writes one page from a file, or from several as arms of a comparison, the first the control."""
     paths = [files] if isinstance(files, str) else [os.fspath(file) for file in files]
-    write_text(os.fspath(output), page_text(subject_of(paths, names)))
+    text = page_text(subject_of(paths, names))
+    put_in_place(os.fspath(output), lambda path: _write(path, text))
+
+
+def _write(path: str, text: str) -> None:
+    pathlib.Path(path).write_text(text, encoding="utf-8", newline="\n")
 
 
 def page_text(subject: Subject) -> str:
@@ -99,23 +105,3 @@ def _shorter(css: str) -> str:
 
 def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-def write_text(path: str, text: str) -> None:
-    """All of it or nothing: written beside and put in place."""
-    beside = f"{path}.tmp"
-    try:
-        with open(beside, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(beside, path)
-    except OSError as error:
-        pathlib.Path(beside).unlink(missing_ok=True)
-        raise WriteError(f"{path}: cannot be written ({error.strerror})") from None
-
-
-class WriteError(Exception):
-    """The page could not be written (exit code 3)."""
-
-
