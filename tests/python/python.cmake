@@ -3,7 +3,7 @@ file(GLOB files CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_LIST_DIR} ${CMAKE_CUR
 foreach(file ${files})
   string(REGEX REPLACE "^test_(.*)\\.py$" "\\1" name ${file})
   add_test(NAME "python: ${name}" COMMAND /usr/bin/python3 -B ${file} WORKING_DIRECTORY ${CMAKE_CURRENT_LIST_DIR})
-  set_tests_properties("python: ${name}" PROPERTIES LABELS python TIMEOUT 600
+  set_tests_properties("python: ${name}" PROPERTIES LABELS python TIMEOUT 1500
     ENVIRONMENT "CONCORDAT_PROGRAM=$<TARGET_FILE:concordat>")
 endforeach()
 add_custom_target(test_python DEPENDS concordat)  # what `./dev test -L python` builds

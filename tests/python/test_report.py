@@ -4,42 +4,9 @@ import hashlib
 import pathlib
 import re
 import unittest
-import xml.etree.ElementTree as tree
-from html.parser import HTMLParser
 
 import results
-
-
-class Reader(HTMLParser):
-    """Headings, attributes and texts of a page."""
-
-    def __init__(self, text):
-        super().__init__()
-        self.tags, self.headings, self._open = [], [], []
-        self.contents = {"style": "", "script": ""}
-        self.feed(text)
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.append((tag, dict(attrs)))
-        self._open.append(tag)
-        if tag in ("h1", "h2", "h3"):
-            self.headings.append("")
-
-    def handle_endtag(self, tag):
-        if tag in self._open:
-            while self._open.pop() != tag:
-                pass
-
-    def handle_data(self, data):
-        if self._open and self._open[-1] in ("h1", "h2", "h3"):
-            self.headings[-1] += data
-        if self._open and self._open[-1] in self.contents:
-            self.contents[self._open[-1]] += data
-
-
-def page_of(*files, name="page.html", more=()):
-    results.call("report", *files, "-o", name, "--overwrite", *more)
-    return (results.FOLDER / name).read_text(encoding="utf-8")
+from pages import Reader, page_of
 
 
 class Page(unittest.TestCase):
@@ -102,70 +69,9 @@ class Page(unittest.TestCase):
 
     def test_bodies_are_named_only_where_that_was_asked_for(self):
         self.assertNotIn("Ashby General Hospital", self.text)
-        named = page_of(results.whole_runs(), name="named.html", more=("--names",))
+        named = page_of(results.whole_runs(), names=True)
         self.assertIn("Ashby General Hospital", named)
         self.assertIn("no forecast for any of them", named)
-
-
-class Kinds(unittest.TestCase):
-    """A page of each kind of file."""
-
-    def holds(self, page, *words):
-        for word in words:
-            self.assertIn(word, page)
-        self.assertNotIn(">nan", page)
-        self.assertEqual(page.count("<svg"), page.count("</desc>"))
-
-    def test_arms_from_several_files(self):
-        page = page_of(results.runs(), results.runs("three_places", "--set", "regime=majority"), name="arms.html")
-        self.holds(page, "What each arm changes", "majority", "not to be told apart", "Places are kept by run")
-
-    def test_a_study_of_levels(self):
-        self.holds(page_of(results.study(""), name="study.html"), "What each arm changes", "statutory", "Months are kept by run")
-
-    def test_studies_with_a_method(self):
-        for method, words in (("morris", "Morris screening"), ("sobol", "Sobol"), ("pawn", "PAWN")):
-            self.holds(page_of(results.study(method), name=f"{method}.html"), "What decides the outcomes", words, "trust.gain")
-
-    def test_a_calibration(self):
-        self.holds(page_of(results.calibration(), name="calibration.html"), "What the targets constrain", "run --ensemble")
-        self.holds(page_of(results.answer("calibrate", "recover_parameters", "--replicates", "4", "--quiet", "--output", "again.h5"),
-                           name="calibrated.html"), "Targets and what the accepted sets give")
-
-    def test_patterns_and_the_hindcast(self):
-        self.holds(page_of(results.verdicts(), name="verdicts.html"), "Claim by claim", "P7")
-        self.holds(page_of(results.hindcast(), name="hindcast.html"), "Measure by measure", "trusts in deficit")
-
-    def test_runs_of_many_parameter_sets_say_first_what_these_leave_open(self):
-        page = page_of(results.sets(), name="sets.html")
-        self.holds(page, "90\u00a0% of sets", "Assumptions decide more than chance", "The bands hold chance and")
-        self.assertNotIn("median [", page)  # runs of one set are not independent
-
-    def test_what_a_file_lacks_is_said_once_and_not_drawn(self):
-        page = page_of(results.runs(), name="lacks.html")
-        self.holds(page, "What is not in this file", "run it with --trajectories all")
-        self.assertNotIn("Nothing to draw", page)
-
-    def test_one_run(self):
-        self.holds(page_of(results.one_run(), name="one.html"), "One run tells nothing of what usually happens", "single run")
-
-    def test_several_files_that_are_no_arms_are_refused(self):
-        said = results.call("report", results.runs(), results.verdicts(), "-o", "no.html", check=False)
-        self.assertEqual(said.returncode, 2)
-        self.assertIn("no arm of a comparison", said.stderr)
-
-
-class Hostile(unittest.TestCase):
-    def test_names_that_attack_are_words(self):
-        page = page_of(results.hostile(), name="hostile.html", more=("--names",))
-        self.assertEqual(page.count("<script"), 1)
-        self.assertNotIn("<b>", page)
-        self.assertNotIn("\u202e", page)
-        self.assertNotIn("x" * 500, page)
-        for svg in re.findall(r"<svg.*?</svg>", page, re.DOTALL):
-            tree.fromstring(svg)
-        policy = next(a["content"] for t, a in Reader(page).tags if a.get("http-equiv") == "Content-Security-Policy")
-        self.assertNotIn("unsafe", policy)
 
 
 class Refused(unittest.TestCase):
@@ -178,7 +84,7 @@ class Refused(unittest.TestCase):
         self.assertFalse((results.FOLDER / "torn.html").exists())
 
     def test_a_page_that_is_there_is_not_replaced(self):
-        page_of(results.runs(), name="there.html")
+        (results.FOLDER / "there.html").write_text("<!DOCTYPE html>", encoding="utf-8")
         said = results.call("report", results.runs(), "-o", "there.html", check=False)
         self.assertEqual(said.returncode, 2)
         self.assertIn("--overwrite", said.stderr)
