@@ -121,13 +121,16 @@ def _comparison(answer: dict[str, Any]) -> Results:
 
 
 def _sensitivity(answer: dict[str, Any]) -> Results:
-    factors = [factor["factor"] for factor in answer["factors"]]
     outcomes = answer["outcomes"]
+    meanings = {f["factor"]: f["meaning"] for f in answer["factors"]}
+    told = {f["factor"]: f for o in outcomes for f in o["factors"]}  # factors, or groups that move as one
+    meanings.update({name: "moves as one: " + ", ".join(f["members"]) for name, f in told.items() if "members" in f})
+    factors = [name for name in meanings if name in told]
     rows = [[{f["factor"]: f for f in o["factors"]}.get(name, {}) for name in factors] for o in outcomes]
     dims = ("outcome", "factor")
     variables: dict[str, Any] = {
         "factor": ("factor", np.array(factors, dtype=object)),
-        "factor_meaning": ("factor", np.array([f["meaning"] for f in answer["factors"]], dtype=object)),
+        "factor_meaning": ("factor", np.array([meanings[name] for name in factors], dtype=object)),
         "outcome": ("outcome", np.array([o["outcome"] for o in outcomes], dtype=object)),
         "variance": ("outcome", np.array([_number(o["variance"]) for o in outcomes])),
     }
@@ -135,7 +138,7 @@ def _sensitivity(answer: dict[str, Any]) -> Results:
         if any(name in cell for row in rows for cell in row):
             none = {name: {"value": None, "interval_95": None}}
             variables.update(_estimates([[cell if name in cell else none for cell in row] for row in rows], name, dims))
-    for name in ("sigma", "mu", "by_chance", "pawn", "threshold"):
+    for name in ("sigma", "mu", "by_chance", "pawn", "threshold", "chance_holm"):
         if any(name in cell for row in rows for cell in row):
             variables[name] = (dims, np.array([[_number(cell.get(name)) for cell in row] for row in rows]))
     attrs = {"kind": "sensitivity", **{key: answer[key] for key in ("title", "seed", "method", "design", "points", "digest")}}

@@ -44,8 +44,10 @@ def finding_of(indices: Results, outcome: str) -> str:
 
 
 def above_noise(indices: Results, outcome: str) -> "list[str]":
+    """By PAWN: whose index chance alone gives less often than in 5 %, corrected for how many factors there are."""
     here = indices.sel(outcome=outcome)
-    rows = [(float(v), str(f)) for f, v, t in zip(here["factor"].values, here["pawn"].values, here["threshold"].values) if v > t]
+    beyond = here["chance_holm"].values < .05 if "chance_holm" in here else here["pawn"].values > here["threshold"].values
+    rows = [(float(v), str(f)) for f, v, is_beyond in zip(here["factor"].values, here["pawn"].values, beyond) if is_beyond]
     return [name for _, name in sorted(rows, reverse=True)]
 
 
@@ -65,7 +67,7 @@ def sensitivity(indices: Results, outcome: str = "", *, width: float = COLUMN) -
     for at, (name, estimate) in zip(places, rows[:MOST_ROWS]):
         mine = here.sel(factor=name)
         if method == "pawn":
-            noisy = estimate.value <= float(mine["threshold"])
+            noisy = name not in above_noise(indices, outcome)
             axes.barh(at, estimate.value, height=.55, color=LIGHT["rule" if noisy else "line"])
             axes.plot([float(mine["threshold"])] * 2, [at - .38, at + .38], color=LIGHT["ink"], linewidth=1)
             continue
@@ -84,7 +86,7 @@ def sensitivity(indices: Results, outcome: str = "", *, width: float = COLUMN) -
 
 def _say(figure: Drawn, indices: Results, outcome: str, rows: "list[tuple[str, Estimate]]") -> None:
     method = indices.attrs["method"]
-    marks = {"sobol": "; hollow diamond: alone", "pawn": "; the mark is the threshold of noise, grey does not pass it",
+    marks = {"sobol": "; hollow diamond: alone", "pawn": "; the mark is the threshold of noise, grey is not told apart from it",
              "morris": "; the small mark is what chance alone gives"}[method]
     figure.finding = finding_of(indices, outcome)
     figure.meaning = MEASURE[method][1] + ("" if method == "pawn" else ", 95 % interval") + marks
@@ -94,7 +96,7 @@ def _say(figure: Drawn, indices: Results, outcome: str, rows: "list[tuple[str, E
     if method != "pawn":
         table["95 %"] = [interval(e) or "–" for _, e in rows]
     here = indices.sel(outcome=outcome)
-    for name, head in (("first", "alone"), ("sigma", "sigma"), ("threshold", "noise")):
+    for name, head in (("first", "alone"), ("sigma", "sigma"), ("threshold", "noise"), ("chance_holm", "by chance")):
         if name in here:
             table[head] = [number(float(here[name].sel(factor=f))) for f, _ in rows]
     figure.table = pd.DataFrame(table)
