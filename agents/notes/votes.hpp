@@ -23,11 +23,14 @@ inline ForumNote note_vote(const World& world, ForumId f) {
 
 inline void note_voice(const World& world, SeatId k, SeatNote& note) {
   const ForumId f = world.structure.seats[k].forum;
+  const Forum& forum = world.structure.forums[f];
   const RegimeRule& rule = rule_of(world, f);
+  const Real weight = weight_of_veto(world, forum);
   by_voice(world, [&](auto voice) {
     note.has_voice = voice(k) > 0_r;
     note.vetoes = is_decision_month(world) && rule.vote == Vote::unvetoed &&
-                  vetoes(world, k, voice(k), weight_of_veto(world, world.structure.forums[f]));
+                  (speaks_in_common(world, k) ? veto_in_common(world, forum, voice, weight)
+                                              : vetoes(world, k, voice(k), weight));
     return true;
   });
   note.had_ratified = world.has_ratified[k];

@@ -63,8 +63,7 @@ bool is_citation(const std::string& text) {
   for (const char* document :
        {"HC 650 ¶", "HC 650 line ", "HC 650 lines ", "King's Fund long read line ",
         "King's Fund long read lines ", "King's Fund blog line ", "King's Fund blog lines ",
-        "NHS Providers slides line ", "NHS Providers slides lines ",
-        "campaign page line "}) {
+        "NHS Providers slides line ", "NHS Providers slides lines ", "campaign page line "}) {
     const std::string start = document;
     if (text.starts_with(start) && text.size() > start.size() &&
         std::isdigit(static_cast<unsigned char>(text[start.size()])) != 0)

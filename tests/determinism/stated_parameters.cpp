@@ -80,6 +80,7 @@ constexpr Stated stated[] = {
     {"governance.setup_cost", .01},
     {"governance.setup_months", 24},
     {"lead.mandate", .3},
+    {"lead.bears", .25},
     {"alliance.mandate", .2},
     {"alliance.risk_share", .5},
     {"alliance.delay", 9},

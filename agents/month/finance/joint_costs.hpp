@@ -35,8 +35,8 @@ inline Money joint_share(const World& world, OrganisationId i) {
   return joint_cost(world, i) * Money(12 / world.structure.organisations[i].turnover);
 }
 
-/// Moves the joint costs of members to their lead, where a lead bears them: each forum carries its
-/// part of what a member does.
+/// Moves to their lead, where a lead bears them, what the joint costs of members are beyond the
+/// budget that comes with the contract: each forum carries its part of what a member does.
 inline void charge_leads(const World& world, Column<Money, OrganisationId>& bills) {
   const Structure& s = world.structure;
   for (const ForumId f : s.forums.ids()) {
@@ -48,7 +48,8 @@ inline void charge_leads(const World& world, Column<Money, OrganisationId>& bill
       const OrganisationId member = s.seats[k].organisation;
       if (member == payer) continue;
       const OrganisationRow& o = s.organisations[member];
-      const Money part = joint_cost(world, member) / money(o.place_count + o.board_count);
+      const Money part = world.parameters.lead_bears * joint_cost(world, member) /
+                         money(o.place_count + o.board_count);
       bills[member] -= part;
       bills[payer] += part;
     }

@@ -15,24 +15,58 @@ CONCORDAT_INLINE Real weight_of_veto(const World& world, const Forum& forum) {
   return engine::power(minimum(1_r, p.governance_executive / members), p.governance_veto_dilution);
 }
 
-/// Does a seat veto? Who does not collaborate may, with chance nu_v x stake x the weight of a veto;
+/// Does who declines strike work down this month? With chance nu_v x stake x the weight of a veto;
 /// nu_v = 1 is strict unanimity.
-CONCORDAT_INLINE Mask vetoes(const World& world, SeatId k, const Real& voice, const Real& weight) {
+CONCORDAT_INLINE Mask strikes(const World& world, SeatId k, const Real& weight) {
   const Structure& s = world.structure;
-  const Mask declines = world.action[k] < 0.5_r * voice;
-  if (!any(declines)) return Mask(false);
   const OrganisationId i = s.seats[k].organisation;
   const Real u = world.draws.uniform(Draw::veto, s.organisations[i].code,
                                      s.forums[s.seats[k].forum].code, when(world));
-  return declines & (u < world.of(i).governance_veto * world.parameters.choice_stake * weight);
+  return u < world.of(i).governance_veto * world.parameters.choice_stake * weight;
 }
 
-/// Every member that does not collaborate may veto.
+/// Does a seat veto? Who does not collaborate may.
+CONCORDAT_INLINE Mask vetoes(const World& world, SeatId k, const Real& voice, const Real& weight) {
+  const Mask declines = world.action[k] < 0.5_r * voice;
+  if (!any(declines)) return Mask(false);
+  return declines & strikes(world, k, weight);
+}
+
+/// Do CCGs that sit in common speak with one voice for this seat?
+inline bool speaks_in_common(const World& world, SeatId k) {
+  const Structure& s = world.structure;
+  return s.scenario.switches.ccgs_in_common &&
+         s.organisations[s.seats[k].organisation].kind == Kind::ccg;
+}
+
+/// CCGs in common decline where not most of them collaborate, and then have one veto together: one
+/// of them, the same in whatever order, speaks for all (HC 650 ¶276).
+template <class Voice>
+Mask veto_in_common(const World& world, const Forum& forum, Voice voice, const Real& weight) {
+  const Structure& s = world.structure;
+  const auto code_of = [&](SeatId k) { return s.organisations[s.seats[k].organisation].code; };
+  Real yes = 0_r, votes = 0_r;
+  SeatId speaker;
+  for (const SeatId k : forum.seats) {
+    if (!speaks_in_common(world, k)) continue;
+    if (!speaker.exists() || code_of(k) < code_of(speaker)) speaker = k;
+    const Real vote = voice(k);
+    yes += vote * world.action[k];
+    votes += vote;
+  }
+  if (!speaker.exists()) return Mask(false);
+  return (votes > 0_r) & !(yes + yes > votes) & strikes(world, speaker, weight);
+}
+
+/// Every member that does not collaborate may veto; CCGs in common may once.
 inline Mask passes_unvetoed(const World& world, const Forum& forum) {
   const Real weight = weight_of_veto(world, forum);
   return by_voice(world, [&](auto voice) {
-    Mask vetoed(false);
-    for (const SeatId k : forum.seats) vetoed = vetoed | vetoes(world, k, voice(k), weight);
+    Mask vetoed = world.structure.scenario.switches.ccgs_in_common
+                      ? veto_in_common(world, forum, voice, weight)
+                      : Mask(false);
+    for (const SeatId k : forum.seats)
+      if (!speaks_in_common(world, k)) vetoed = vetoed | vetoes(world, k, voice(k), weight);
     return !vetoed;
   });
 }
@@ -43,12 +77,9 @@ struct Count {
 };
 template <class Voice>
 Count count_votes(const World& world, const Forum& forum, Voice voice) {
-  const Structure& s = world.structure;
-  const bool in_common = s.scenario.switches.ccgs_in_common;
   Count all{0_r, 0_r}, ccgs{0_r, 0_r};
   for (const SeatId k : forum.seats) {
-    const bool is_ccg = s.organisations[s.seats[k].organisation].kind == Kind::ccg;
-    Count& count = in_common && is_ccg ? ccgs : all;
+    Count& count = speaks_in_common(world, k) ? ccgs : all;
     const Real vote = voice(k);
     count.yes += vote * world.action[k];
     count.votes += vote;

@@ -33,12 +33,29 @@ agents::Scenario two_towns() {
   s.switches = nothing_on();
   s.parameters->finance_joint_cost = .012;
   s.parameters->finance_fund_per_head = 0;
+  s.parameters->lead_bears = 1;
   return s;
 }
 
 /// What an organisation's whole joint work costs in a month, £m.
 double whole(int i) { return .012 * turnovers[i] / 12; }
 }  // namespace
+
+TEST_CASE("a lead bears the share that is given, and nothing is lost of the bills") {
+  for (const double share : {0., .25}) {
+    agents::Scenario s = two_towns();
+    s.parameters->lead_bears = share;
+    const auto structure = agents::make_structure(s);
+    agents::World world = start(structure, 1);
+    fill(world.collaboration, 1);
+    const auto bills = agents::bill_joint_work(world);
+    double sum = 0;
+    for (const double bill : values(bills)) sum += bill;
+    CHECK(sum == Approx(whole(county) + whole(local) + whole(first_ccg) + whole(second_ccg) +
+                        whole(community)));
+    CHECK(bills[agents::OrganisationId(int(first_ccg))] == Approx((1 - share) * whole(first_ccg)));
+  }
+}
 
 TEST_CASE("a lead bears of each member what it does in the forums that the lead leads, by seats") {
   const auto structure = agents::make_structure(two_towns());

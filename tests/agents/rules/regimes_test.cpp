@@ -244,6 +244,24 @@ TEST_CASE("CCGs in common have one vote together") {
   CHECK(agents::passes_by_majority(world, structure.forums[place]));
 }
 
+TEST_CASE("CCGs in common have one veto together, where not most of them collaborate") {
+  agents::Scenario s = alike(5);
+  for (std::size_t i = 0; i < 3; ++i) s.organisations[i].kind = Kind::ccg;
+  s.regime = Regime::memorandum;
+  s.switches.ccgs_in_common = true;
+  s.parameters->governance_veto = s.parameters->choice_stake = 1;
+  const auto structure = agents::make_structure(s);
+  agents::World world = start(structure, 1);
+  fill(world.action, 1);
+  world.action[SeatId(0)] = 0;  // most CCGs are for it
+  CHECK(agents::passes_unvetoed(world, structure.forums[place]));
+  world.action[SeatId(1)] = 0;  // most are not
+  CHECK_FALSE(agents::passes_unvetoed(world, structure.forums[place]));
+  fill(world.action, 1);
+  world.action[SeatId(3)] = 0;  // a hospital speaks for itself
+  CHECK_FALSE(agents::passes_unvetoed(world, structure.forums[place]));
+}
+
 TEST_CASE("a place can decide in another way than its system") {
   agents::Scenario s = footprint(2);
   s.places[0].regime = Regime::alliance;
