@@ -126,6 +126,7 @@ TEST_CASE("work passes when the lead collaborates, whatever the others do") {
 TEST_CASE("a lead bears the joint costs of all members, and not a penny is lost") {
   agents::Scenario s = mixed_place(Regime::lead_acute);
   s.parameters->finance_joint_cost = .01;
+  s.parameters->lead_bears = 1;
   const auto structure = agents::make_structure(s);
   agents::World world = start(structure, 1);
   fill(world.collaboration, 1);
