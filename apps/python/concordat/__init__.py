@@ -10,7 +10,7 @@ from concordat.data.answers import compare, sensitivity, uncertainty
 from concordat.data.opened import open_file as open
 from concordat.data.results import Results
 from concordat.errors import UserError
-from concordat.saved import save
+from concordat.figures.svg import save
 from concordat.report.page import report
 
 __all__ = ["Results", "UserError", "compare", "figures", "open", "report", "save", "sensitivity", "uncertainty"]

@@ -11,7 +11,7 @@ from concordat.data.opened import open_file
 from concordat.data.results import Results
 from concordat.errors import UserError
 from concordat.figures import KINDS, NAMING
-from concordat.saved import save
+from concordat.figures.svg import save
 from concordat.report.page import report
 from concordat.report.subject import factor_of_arms
 from concordat.written import WriteError, expect_room

@@ -1,5 +1,8 @@
-"""Figures as SVG: text stays text, colours are CSS variables, and who does not see it hears a sentence."""
+"""Figures into files: .svg, .pdf or .png. As SVG text stays text, colours are CSS variables, and who does not see it
+hears a sentence."""
 import io
+import os
+import pathlib
 import re
 import warnings
 from html import escape
@@ -7,8 +10,10 @@ from typing import Any
 
 import matplotlib
 
+from concordat.errors import UserError
 from concordat.figures.drawn import Drawn
-from concordat.figures.style import COLOURS, STYLE
+from concordat.figures.style import COLOURS, LIGHT, STYLE
+from concordat.written import put_in_place
 
 STYLE_ATTRIBUTE = re.compile(r' style="([^"]*)"')
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b")
@@ -113,3 +118,24 @@ def _plain_groups(text: str) -> str:
         if shorter == text:
             return text
         text = shorter
+
+
+ENDINGS = (".svg", ".pdf", ".png")
+
+
+def save(figure: Drawn, path: "str | os.PathLike[str]") -> None:
+    """The ending decides the format. The same figure is the same bytes."""
+    path = os.fspath(path)
+    ending = os.path.splitext(path)[1].lower()
+    if ending not in ENDINGS:
+        raise UserError(f"{path}: not a picture\n   end the name in .svg, .pdf or .png")
+    put_in_place(path, lambda beside: _write(figure, beside, ending))
+
+
+def _write(figure: Drawn, path: str, ending: str) -> None:
+    if ending == ".svg":
+        pathlib.Path(path).write_text(svg_file(figure), encoding="utf-8", newline="\n")
+        return
+    undated = {"CreationDate": None} if ending == ".pdf" else {"Software": None}
+    with matplotlib.rc_context(STYLE):
+        figure.savefig(path, dpi=200, facecolor=LIGHT["paper"], metadata=undated)
