@@ -34,17 +34,17 @@ def table(document, what, digits):
 
 
 def main(program, page):
-    parts = ["# The speed of trust\n\nMade by `analysis/report/speed.py`. "
-             f"{RUNS} pairs for each cell: parameter sets drawn as `--uncertain` draws them, eight "
-             "pairs each; intervals of 95 % are\nover sets. .1 more trust in everyone in month 24; "
-             "what the columns mean stands in the [README](README.md). *None* has every way\n"
-             "closed: 0 means the same in every month of every pair, to the last bit. An "
-             "illustration of mechanisms, not a forecast.\n"]
+    parts = ["# The speed of trust\n\nMade by `analysis/report/speed.py`. .1 more trust in everyone in "
+             "month 24; what the columns mean stands in the\n[README](README.md). "
+             f"{RUNS} pairs for each cell: parameter sets drawn as `--uncertain` draws them, eight pairs\n"
+             "each; intervals of 95 % are over sets. *None* has every way closed: 0 means the same in every "
+             "month of every pair,\nto the last bit. An illustration of mechanisms, not a forecast.\n"]
     for footprint in FOOTPRINTS:
         document = measured(program, footprint)
         parts.append(f"\n## {document['scenario']}\n\nMonths sooner:\n\n"
                      + table(document, "months_sooner", 1)
-                     + "\nIntegration a year, times 1,000:\n\n" + table(scaled(document), "integration_a_year", 1))
+                     + "\nIntegration a year, times 1,000:\n\n"
+                     + table(scaled(document), "integration_a_year", 1))
     with open(page, "w", encoding="utf-8") as file:
         file.write("".join(parts))
 
