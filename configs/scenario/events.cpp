@@ -35,17 +35,35 @@ std::string date_of(int month) {
 
 class EventReader {
  public:
-  EventReader(const Merged& merged, agents::Scenario& scenario, Problems& problems, int index)
+  EventReader(const Merged& merged, const agents::Scenario& scenario, Problems& problems, int index)
       : merged_(merged),
         text_(merged.message.event(index)),
         scenario_(scenario),
         problems_(problems),
         index_(index) {}
 
+  /// Whether it is left out, as others' history that lies after the end.
+  bool is_left_out() const {
+    const int month = text_.has_date() ? month_of(text_.date()).value_or(0) : text_.month();
+    return month >= scenario_.months && is_for_any_horizon(merged_, index_);
+  }
+
+  /// The line that says so.
+  std::string left_out() const {
+    const auto [source, position, asked] = locate(merged_, {{"event", index_}});
+    return source->name() + ":" + std::to_string(position.line + 1) + ": event \"" + name() +
+           "\" is after the end, " + date_of(scenario_.months - 1) + ", and left out";
+  }
+
+  /// What it is called.
+  std::string name() const {
+    return text_.has_name() ? text_.name() : schema::EventKind_Name(text_.kind());
+  }
+
   agents::Event read() {
     agents::Event event;
     event.kind = static_cast<agents::EventKind>(text_.kind());
-    event.name = text_.has_name() ? text_.name() : schema::EventKind_Name(text_.kind());
+    event.name = name();
     event.month = month();
     event.duration = text_.duration();
     event.size = text_.size();
@@ -208,14 +226,16 @@ class EventReader {
 
   const Merged& merged_;
   const schema::Event& text_;
-  agents::Scenario& scenario_;
+  const agents::Scenario& scenario_;
   Problems& problems_;
   int index_;
 };
 
 /// Events that cannot follow one another: a contract handed back by who does not hold it, leaders
 /// who would follow each other. What else is wrong is found, and said, when the scenario is run.
-void check_together(const Merged& merged, const agents::Scenario& scenario, Problems& problems) {
+/// `read` are the places in the text of the scenario's events.
+void check_together(const Merged& merged, const agents::Scenario& scenario,
+                    const std::vector<int>& read, Problems& problems) {
   const auto concerns = [](const agents::Event& event) {
     return event.kind == agents::EventKind::hand_back ||
            event.kind == agents::EventKind::joint_leader;
@@ -224,7 +244,7 @@ void check_together(const Merged& merged, const agents::Scenario& scenario, Prob
   try {
     agents::make_structure(scenario);
   } catch (const agents::EventError& error) {
-    const auto index = static_cast<int>(error.event());
+    const int index = read[error.event()];
     const bool is_joint = merged.message.event(index).has_with();
     problems.add(locate(merged, {{"event", index}, {is_joint ? "with" : "target"}}),
                  "event target " + error.problem(), error.advice());
@@ -236,10 +256,23 @@ void check_together(const Merged& merged, const agents::Scenario& scenario, Prob
 }  // namespace
 
 void read_events(const Merged& merged, agents::Scenario& scenario, Problems& problems) {
+  std::vector<int> read;
   for (int i = 0; i < merged.message.event_size(); ++i) {
-    scenario.events.push_back(EventReader(merged, scenario, problems, i).read());
+    EventReader reader(merged, scenario, problems, i);
+    if (reader.is_left_out()) continue;
+    scenario.events.push_back(reader.read());
+    read.push_back(i);
   }
-  if (problems.empty()) check_together(merged, scenario, problems);
+  if (problems.empty()) check_together(merged, scenario, read, problems);
+}
+
+std::vector<std::string> left_out_events(const Merged& merged, const agents::Scenario& scenario) {
+  std::vector<std::string> notes;
+  Problems none;
+  for (int i = 0; i < merged.message.event_size(); ++i)
+    if (const EventReader reader(merged, scenario, none, i); reader.is_left_out())
+      notes.push_back(reader.left_out());
+  return notes;
 }
 
 }  // namespace concordat::configs

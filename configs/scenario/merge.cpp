@@ -40,6 +40,7 @@ class Merger {
     if (part->message.has_graphml()) import_network(*part);
     part->message.clear_include();
     part->message.clear_graphml();
+    part->message.clear_expectation();  // no part of what is simulated
     merged.add(std::move(part));
     chain_.pop_back();
   }
@@ -155,6 +156,7 @@ Merged merge(Source source, Problems& problems) {
   Merger merger(problems);
   const std::string id = identity(beside(source.folder(), fs::path(source.name()).filename()));
   merger.add(std::move(source), id);
+  merger.merged.own = merger.merged.parts.back().get();
   return std::move(merger.merged);
 }
 
@@ -180,6 +182,17 @@ std::vector<std::string> notes_of(const Merged& merged) {
   for (const auto& part : merged.parts)
     notes.insert(notes.end(), part->notes.begin(), part->notes.end());
   return notes;
+}
+
+bool is_for_any_horizon(const Merged& merged, int event) {
+  const auto& field = *schema::Scenario::descriptor()->FindFieldByName("event");
+  const Part* const home = home_of(merged, field, event).first;
+  if (home == nullptr || home != merged.own) return true;
+  const auto has_bodies = [&](const std::shared_ptr<const Part>& part) {
+    return part.get() != merged.footprint &&
+           (part->message.organisation_size() > 0 || part->message.has_footprint());
+  };
+  return !home->message.has_months() && std::ranges::none_of(merged.parts, has_bodies);
 }
 
 Source open_named(const Source& by, const std::string& path) {

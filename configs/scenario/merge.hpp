@@ -20,6 +20,7 @@ struct Merged {
   /// In the order of merging: those that others start from first. Copies share them.
   std::vector<std::shared_ptr<const Part>> parts;
   schema::Scenario message;
+  const Part* own = nullptr;        ///< the text itself, which includes the others
   const Part* footprint = nullptr;  ///< the part with all bodies, where there is a footprint
   std::vector<Amendment> amendments;
 
@@ -44,6 +45,10 @@ Source open_named(const Source& by, const std::string& path);
 
 /// What its parts say and nobody reads.
 std::vector<std::string> notes_of(const Merged& merged);
+
+/// Whether an event comes from a text that is for horizons of others: one that is included, or that
+/// has nobody in it and no months.
+bool is_for_any_horizon(const Merged& merged, int event);
 
 /// Where a field of the merged scenario was written, or the nearest group around it.
 Where locate(const Merged& merged, std::initializer_list<Step> path);

@@ -1,9 +1,27 @@
 #include "configs/scenario/scenario.hpp"
 
+#include <algorithm>
+
 #include "configs/scenario/resolve.hpp"
+#include "configs/scenario/structure.hpp"
 
 namespace concordat::configs {
 namespace {
+
+/// What a setting of everybody's regime does not reach: forums that name their own.
+void note_regimes(const Overrides& overrides, const Merged& merged, std::vector<std::string>& notes) {
+  const auto is_regime = [](const std::string& setting) { return setting.starts_with("regime="); };
+  const auto setting = std::ranges::find_if(overrides.settings, is_regime);
+  if (setting == overrides.settings.end() || merged.message.forum().empty()) return;
+  std::string forums;
+  for (int i = 0; i < merged.message.forum_size(); ++i)
+    forums += (forums.empty() ? "" : ", ") + merged.message.forum(i).of() + " (forum[" +
+              std::to_string(i) + "].regime)";
+  const int all = merged.message.place_size() + merged.message.system_size();
+  notes.push_back(*setting + (merged.message.forum_size() < all ? ": does not reach what has"
+                                                                : ": changes nothing, as all have") +
+                  " a regime of its own: " + forums);
+}
 
 Resolved resolve(Merged merged, const Overrides& overrides, Problems& problems) {
   apply_settings(merged, settings_of(overrides), problems);
@@ -11,6 +29,9 @@ Resolved resolve(Merged merged, const Overrides& overrides, Problems& problems) 
   resolved.scenario = read_merged(merged, problems);
   resolved.text = canonical_text(resolved.scenario);
   resolved.notes = notes_of(merged);
+  for (std::string& note : left_out_events(merged, resolved.scenario))
+    resolved.notes.push_back(std::move(note));
+  note_regimes(overrides, merged, resolved.notes);
   return resolved;
 }
 

@@ -15,7 +15,8 @@ struct Resolved {
   /// Canonical text with every organisation, parameter and switch written out. Reading it again
   /// gives the same scenario and the same text.
   std::string text;
-  /// What imported networks say and nobody reads, each with its place.
+  /// What imported networks say and nobody reads, and history that is left out as it lies after the
+  /// end, each with its place.
   std::vector<std::string> notes{};
 };
 
@@ -53,5 +54,7 @@ struct ScenarioKind {
   std::string_view name, meaning;
 };
 std::span<const ScenarioKind> scenario_kinds();
+/// The kind that the first line of a text names: "# Form: partners sign ..." is a form.
+std::string kind_of(std::string_view text);
 
 }  // namespace concordat::configs

@@ -23,15 +23,6 @@ constexpr ScenarioKind kinds[] = {
     {"part", "no place of its own: to be included, or run in a footprint"},
 };
 
-/// "# Form: partners sign ..." is a form.
-std::string kind_of(std::string_view text) {
-  const std::size_t first = text.find_first_not_of("# "), colon = text.find(':');
-  if (first == text.npos || colon == text.npos || colon < first) return "";
-  std::string word(text.substr(first, colon - first));
-  std::ranges::transform(word, word.begin(), [](unsigned char c) { return std::tolower(c); });
-  return word;
-}
-
 auto rank(const ShippedScenario& scenario) {
   return std::pair(std::ranges::find(kinds, scenario.kind, &ScenarioKind::name), scenario.name);
 }
@@ -39,6 +30,14 @@ auto rank(const ShippedScenario& scenario) {
 }  // namespace
 
 std::span<const ScenarioKind> scenario_kinds() { return kinds; }
+
+std::string kind_of(std::string_view text) {
+  const std::size_t first = text.find_first_not_of("# "), colon = text.find(':');
+  if (first == text.npos || colon == text.npos || colon < first) return "";
+  std::string word(text.substr(first, colon - first));
+  std::ranges::transform(word, word.begin(), [](unsigned char c) { return std::tolower(c); });
+  return word;
+}
 
 std::vector<ShippedScenario> shipped_scenarios() {
   std::vector<ShippedScenario> all;

@@ -64,6 +64,8 @@ agents::Scenario VariantReader::with_rules(std::span<const Setting> more,
   const bool keep_events = std::ranges::all_of(more, is_parameter);
   Merged rules;
   rules.parts = settled_.parts;
+  rules.own = settled_.own;
+  rules.footprint = settled_.footprint;
   if (!keep_events) *rules.message.mutable_event() = settled_.message.event();
   apply_changes(rules, more, problems);
   problems.raise();

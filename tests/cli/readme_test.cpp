@@ -46,7 +46,7 @@ std::string quickened(const std::string& command) {
   if (is("run")) return command + (draws ? " --replicates 16 --quiet" : " --replicates 8 --quiet");
   if (is("compare") && draws) return command + " --replicates 16 --quiet";
   if (is("sweep")) return command + " --replicates 1 --quiet";
-  if (is("calibrate") || is("validate") || is("hindcast"))
+  if (is("calibrate") || is("validate") || is("library") || is("hindcast"))
     return command + " --replicates 2 --quiet";
   return command;
 }

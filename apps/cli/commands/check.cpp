@@ -12,6 +12,7 @@
 #include "apps/cli/screen/text.hpp"
 #include "apps/cli/words/soundness.hpp"
 #include "configs/experiment/experiment.hpp"
+#include "configs/scenario/expectation.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::apps {
@@ -50,6 +51,8 @@ int check_experiment(const CheckRequest& request, Session& session) {
 int check_one(const CheckRequest& request, Session& session) {
   if (configs::is_experiment(request.choice.scenario)) return check_experiment(request, session);
   const configs::Resolved resolved = read_choice(request.choice).resolved;
+  if (!request.choice.scenario.empty())
+    configs::read_expected(request.choice.scenario, request.choice.overrides.footprint);
   const Scenario& scenario = resolved.scenario;
   session.console.keep(scenario.title);
   const Structure structure = agents::make_structure(scenario);

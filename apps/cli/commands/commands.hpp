@@ -19,6 +19,7 @@ Command merge_command();
 Command slurm_command();
 Command sensitivity_command();
 Command validate_command();
+Command library_command();
 Command hindcast_command();
 Command speed_command();
 Command report_command();

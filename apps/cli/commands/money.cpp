@@ -12,7 +12,7 @@
 namespace concordat::apps {
 namespace {
 
-constexpr std::uint64_t most_runs = 100'000;
+constexpr std::uint64_t most_with_money = 100'000;
 
 struct MoneyRequest {
   Choice choice;
@@ -41,7 +41,7 @@ int show_money(const MoneyRequest& request, Session& session) {
 Command money_command() {
   const auto request = std::make_shared<MoneyRequest>();
   std::vector<Option> options = choice_options(request->choice);
-  options.push_back(replicates_option("how many runs; 40 unless given", most_runs,
+  options.push_back(replicates_option("how many runs; 40 unless given", most_with_money,
                                       [request](std::uint64_t runs) { request->runs = runs; }));
   options.push_back(seed_option(request->seed));
   options.push_back(format_option(request->format));
