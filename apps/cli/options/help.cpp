@@ -63,7 +63,7 @@ std::string overview(const std::vector<Command>& commands, const std::string& pa
   for (const Command& command : commands) width = std::max(width, columns(command.name));
   for (const Command& command : commands)
     text += entry(command.name, first_clause(command.gives), width);
-  return text + "\n  For example " + program +
+  return text + "  For example " + program +
          " run --footprint dorset; run --help says more; --version\n";
 }
 
