@@ -150,7 +150,8 @@ ExpectedScenario read_expected(const std::string& path, const std::string& footp
   expected.name = std::filesystem::path(path).stem().string();
   expected.kind = kind_of(source.text());
   if (part->message.expectation().empty()) return expected;
-  expected.shipped = read_scenario_text(source.text(), source.name(), {footprint, 0, {}}, source.folder());
+  expected.shipped =
+      read_scenario_text(source.text(), source.name(), {footprint, 0, {}}, source.folder());
   ExpectationReader reader(*part, expected.shipped.scenario, footprint, problems);
   for (int i = 0; i < part->message.expectation_size(); ++i) {
     expected.expectations.push_back(reader.read(i));

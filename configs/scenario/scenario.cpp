@@ -9,7 +9,8 @@ namespace concordat::configs {
 namespace {
 
 /// What a setting of everybody's regime does not reach: forums that name their own.
-void note_regimes(const Overrides& overrides, const Merged& merged, std::vector<std::string>& notes) {
+void note_regimes(const Overrides& overrides, const Merged& merged,
+                  std::vector<std::string>& notes) {
   const auto is_regime = [](const std::string& setting) { return setting.starts_with("regime="); };
   const auto setting = std::ranges::find_if(overrides.settings, is_regime);
   if (setting == overrides.settings.end() || merged.message.forum().empty()) return;
@@ -18,8 +19,9 @@ void note_regimes(const Overrides& overrides, const Merged& merged, std::vector<
     forums += (forums.empty() ? "" : ", ") + merged.message.forum(i).of() + " (forum[" +
               std::to_string(i) + "].regime)";
   const int all = merged.message.place_size() + merged.message.system_size();
-  notes.push_back(*setting + (merged.message.forum_size() < all ? ": does not reach what has"
-                                                                : ": changes nothing, as all have") +
+  notes.push_back(*setting +
+                  (merged.message.forum_size() < all ? ": does not reach what has"
+                                                     : ": changes nothing, as all have") +
                   " a regime of its own: " + forums);
 }
 

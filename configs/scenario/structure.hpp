@@ -9,8 +9,8 @@ namespace concordat::configs {
 /// Reads systems, places and organisations with their memberships, seats and contracts.
 void read_structure(const Merged& merged, agents::Scenario& scenario, Problems& problems);
 
-/// Reads events; the horizon and the structure must be there. Those of texts for any horizon that lie
-/// after the end are left out.
+/// Reads events; the horizon and the structure must be there. Those of texts for any horizon that
+/// lie after the end are left out.
 void read_events(const Merged& merged, agents::Scenario& scenario, Problems& problems);
 
 /// A line for each event that is left out so.

@@ -1,7 +1,7 @@
 // Whether a difference is what a source expects.
-#include <catch2/catch.hpp>
-
 #include "analysis/library/library.hpp"
+
+#include <catch2/catch.hpp>
 
 using namespace concordat;
 using analysis::Finding;

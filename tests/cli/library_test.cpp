@@ -67,17 +67,17 @@ TEST_CASE("library judges a file, and says what is wrong with its expectation an
   const Answer answer = say({"library", bad});
   CHECK(answer.code == apps::ExitCode::bad_input);
   CHECK_THAT(answer.err, Contains("bad.txtpb:2:1: the counterfactual cannot be read") &&
-                             Contains("did you mean \"gain\"?") &&
-                             Contains("bad.txtpb:3:") && Contains("\"final_integration\"?") &&
-                             Contains("needs source") && Contains("bad.txtpb:5:") &&
-                             Contains("no event is called \"snow\"") &&
+                             Contains("did you mean \"gain\"?") && Contains("bad.txtpb:3:") &&
+                             Contains("\"final_integration\"?") && Contains("needs source") &&
+                             Contains("bad.txtpb:5:") && Contains("no event is called \"snow\"") &&
                              Contains("bad.txtpb:6:") && Contains("needs because"));
   CHECK(say({"library", "no_such_scenario"}).code == apps::ExitCode::bad_input);
 }
 
 // `./dev library` writes it anew.
 TEST_CASE("the page has a row for every expectation of the library") {
-  const std::string text = tests::content((tests::project_folder() / "analysis/library/results.md").string());
+  const std::string text =
+      tests::content((tests::project_folder() / "analysis/library/results.md").string());
   for (const auto& shipped : configs::shipped_scenarios()) {
     if (shipped.is_part()) continue;
     for (const auto& expected : configs::read_expected(shipped.name).expectations) {

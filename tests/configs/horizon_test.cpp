@@ -43,13 +43,11 @@ TEST_CASE("variants leave out what lies after their end") {
 
 TEST_CASE("an event of one's own after the end is a mistake") {
   const std::string event = "event { kind: demand_surge month: 12 size: .1 } ";
-  for (const std::string& text : {footprint + "months: 12 " + event,
-                                  "months: 12 " + event})
+  for (const std::string& text : {footprint + "months: 12 " + event, "months: 12 " + event})
     CHECK_THROWS_WITH(read_scenario_text(text, "mine", {"Dorset", 0, {}}),
                       Contains("event in month 12 is outside of the horizon"));
-  CHECK_THROWS_WITH(
-      read_scenario_text("include: \"three_places\" months: 12 " + event, "mine"),
-      Contains("mine:1:") && Contains("outside of the horizon"));
+  CHECK_THROWS_WITH(read_scenario_text("include: \"three_places\" months: 12 " + event, "mine"),
+                    Contains("mine:1:") && Contains("outside of the horizon"));
 }
 
 TEST_CASE("a regime for everybody says which forums it does not reach") {

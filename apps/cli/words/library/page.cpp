@@ -69,7 +69,8 @@ std::string library_page(const LibraryFindings& found) {
   std::string text =
       "# Does every scenario do what its sources expect?\n\n"
       "Written by `./dev library`; do not edit. Each scenario of `configs/scenarios/` names a\n"
-      "counterfactual and what its sources expect of the difference, which was written down before it\n"
+      "counterfactual and what its sources expect of the difference, which was written down before "
+      "it\n"
       "was seen; how it is judged is [beside this page](README.md). " +
       plural(found.pairs, "pair") + " of runs with the\nsame draws, seed " +
       std::to_string(found.seed) +

@@ -37,8 +37,7 @@ std::string unsaid_lines(const LibraryFindings& found) {
     if (one.judgements.empty()) names += (names.empty() ? "" : ", ") + one.name;
   if (names.empty()) return "";
   std::string text;
-  for (const std::string& line :
-       wrapped("nothing is expected of " + names, screen_columns - 2))
+  for (const std::string& line : wrapped("nothing is expected of " + names, screen_columns - 2))
     text += "  " + line + "\n";
   return "\n" + text;
 }
@@ -125,7 +124,9 @@ std::string library_text(const LibraryFindings& found) {
 }
 
 Json library_json(const LibraryFindings& found) {
-  Json json{{"seed", found.seed}, {"pairs", found.pairs}, {"expectations", Json::array()},
+  Json json{{"seed", found.seed},
+            {"pairs", found.pairs},
+            {"expectations", Json::array()},
             {"unsaid", Json::array()}};
   for (const JudgedScenario& scenario : found.scenarios) {
     for (const Judgement& one : scenario.judgements)
