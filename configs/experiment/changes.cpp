@@ -70,6 +70,7 @@ void put_below(const std::string& name, const Merged& place, ExperimentText& tex
   const std::string title = text.scenario.message.title();
   text.message.clear_footprint();
   for (const auto& part : text.scenario.parts) both.add(part);
+  both.own = text.scenario.own;
   if (!title.empty()) both.message.set_title(title);
   both.message.clear_footprint();
   if (place.message.has_footprint()) both.message.set_footprint(place.message.footprint());
