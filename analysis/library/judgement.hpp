@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "analysis/comparison/paired.hpp"
-#include "configs/scenario/expectation.hpp"
+#include "configs/expectation/expectation.hpp"
 #include "engine/quantity.hpp"
 
 namespace concordat::analysis {

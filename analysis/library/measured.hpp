@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "analysis/experiments/in_memory.hpp"
-#include "configs/scenario/expectation.hpp"
+#include "configs/expectation/expectation.hpp"
 #include "engine/quantity.hpp"
 
 namespace concordat::analysis {

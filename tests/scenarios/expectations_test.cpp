@@ -2,7 +2,7 @@
 #include <regex>
 
 #include "agents/scenario/text.hpp"
-#include "configs/scenario/expectation.hpp"
+#include "configs/expectation/expectation.hpp"
 #include "tests/scenarios/library.hpp"
 
 using namespace concordat;

@@ -11,8 +11,8 @@
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
 #include "apps/cli/words/soundness.hpp"
+#include "configs/expectation/expectation.hpp"
 #include "configs/experiment/experiment.hpp"
-#include "configs/scenario/expectation.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::apps {

@@ -1,4 +1,4 @@
-#include "configs/scenario/expectation.hpp"
+#include "configs/expectation/expectation.hpp"
 
 #include <algorithm>
 #include <filesystem>
