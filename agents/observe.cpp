@@ -8,6 +8,7 @@
 #include "agents/month/initialise.hpp"
 #include "agents/month/month.hpp"
 #include "agents/notes/choices.hpp"
+#include "agents/notes/status.hpp"
 #include "agents/notes/votes.hpp"
 #include "engine/error.hpp"
 
@@ -63,6 +64,22 @@ Observation observe(const Structure& structure, std::uint64_t seed, const Run& r
   initialise(world);
   for (; world.month < wanted; ++world.month) run_month(world);
   return look_into_month(world);
+}
+
+StatusHistories follow_status(const Structure& structure, std::uint64_t seed, const Run& run) {
+  World world(structure, Draws(seed, run.replicate));
+  set_lane(world.scenario_parameters, 0, *run.parameters);
+  initialise(world);
+  StatusHistories out;
+  for (std::size_t x = 0; x < structure.systems.size(); ++x) out.add({});
+  for (; world.month < structure.scenario.months; ++world.month)
+    for (const Step& step : month) {
+      const bool oversees = step.name == std::string_view("regulate");
+      if (oversees) note_standings(world, out);
+      step.run(world);
+      if (oversees) note_status(world, out);
+    }
+  return out;
 }
 
 }  // namespace concordat::agents

@@ -5,11 +5,15 @@
 #include <cstdint>
 
 #include "agents/notes/observation.hpp"
+#include "agents/notes/status_history.hpp"
 #include "agents/simulate.hpp"
 
 namespace concordat::agents {
 
 /// Looks into a month of one run; 0 is April 2016.
 Observation observe(const Structure& structure, std::uint64_t seed, const Run& run, int month);
+
+/// Follows every system's way to the status of an integrated care system through one run.
+StatusHistories follow_status(const Structure& structure, std::uint64_t seed, const Run& run);
 
 }  // namespace concordat::agents

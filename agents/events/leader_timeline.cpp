@@ -9,12 +9,16 @@
 namespace concordat::agents {
 namespace {
 
-/// Events of the two kinds, in the order in which they begin.
+bool shares_leaders(EventKind kind) {
+  return kind == EventKind::joint_leader || kind == EventKind::ccgs_merge ||
+         kind == EventKind::legislation;
+}
+
+/// Events of these kinds, in the order in which they begin.
 std::vector<std::size_t> shared_leaders(const Structure& s) {
   std::vector<std::size_t> order;
   for (std::size_t k = 0; k < s.events.size(); ++k)
-    if (s.events[k].kind == EventKind::joint_leader || s.events[k].kind == EventKind::ccgs_merge)
-      order.push_back(k);
+    if (shares_leaders(s.events[k].kind)) order.push_back(k);
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     return s.events[a].first_month < s.events[b].first_month;
   });

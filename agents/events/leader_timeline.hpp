@@ -1,5 +1,5 @@
 #pragma once
-/// Who takes whose decisions when: joint_leader and ccgs_merge put in order.
+/// Who takes whose decisions when: joint_leader, ccgs_merge and legislation put in order.
 #include <vector>
 
 #include "agents/structure/structure.hpp"

@@ -59,6 +59,13 @@ void add_change(const Structure& s, const TimedEvent& e, std::vector<Spell>& spe
   });
 }
 
+/// Boards become statutory, and places' partnerships where the law is about them too.
+void add_law(const Structure& s, const TimedEvent& e, std::vector<Spell>& spells) {
+  for (const ForumId f : s.forums.ids())
+    if (is_target(e, s.forums[f].system.value()) && (!s.forums[f].place.exists() || e.size == 1))
+      spells.push_back({e.first_month, e.end_month, f, Regime::statutory, false});
+}
+
 /// A contract that was handed back stays so.
 void add_hand_back(const Structure& s, std::size_t event, std::vector<Spell>& spells) {
   const TimedEvent& e = s.events[event];
@@ -83,6 +90,7 @@ std::vector<Spell> spells_of(const Structure& s) {
   std::vector<Spell> spells;
   for (const std::size_t k : order) {
     if (s.events[k].kind == EventKind::regime_change) add_change(s, s.events[k], spells);
+    if (s.events[k].kind == EventKind::legislation) add_law(s, s.events[k], spells);
     if (s.events[k].kind == EventKind::hand_back) add_hand_back(s, k, spells);
   }
   return spells;

@@ -1,5 +1,5 @@
 #pragma once
-/// Which regime each forum has when: regime_change and hand_back put in order.
+/// Which regime each forum has when: regime_change, legislation and hand_back put in order.
 #include <vector>
 
 #include "agents/structure/structure.hpp"

@@ -33,9 +33,15 @@ std::vector<std::int32_t> matches(const Structure& structure, Targets targets,
   const Scenario& s = structure.scenario;
   std::vector<std::int32_t> found, forums;
   if (targets == Targets::places || targets == Targets::forums) add_matches(s.places, name, found);
-  if (targets == Targets::systems) add_matches(s.systems, name, found);
+  if (targets == Targets::systems || targets == Targets::system)
+    add_matches(s.systems, name, found);
   if (targets == Targets::organisations || targets == Targets::organisation)
     add_matches(s.organisations, name, found);
+  if (targets == Targets::councils)
+    for (std::size_t i = 0; i < s.organisations.size(); ++i)
+      if (s.organisations[i].kind == Kind::council &&
+          (name.empty() || s.organisations[i].code == name))
+        found.push_back(static_cast<std::int32_t>(i));
   if (targets == Targets::organisations)
     for (std::size_t i = 0; i < s.organisations.size(); ++i)
       if (name_of(s.organisations[i].kind) == name) found.push_back(static_cast<std::int32_t>(i));
@@ -54,8 +60,10 @@ std::vector<std::int32_t> matches(const Structure& structure, Targets targets,
 std::vector<std::int32_t> find_targets(const Structure& structure, const Event& e) {
   const Targets targets = targets_of(e);
   if (targets == Targets::nothing) return {};
-  if (e.target.empty() && targets != Targets::organisation) return {};
+  if (e.target.empty() && !must_be_named(targets) && targets != Targets::councils) return {};
   std::vector<std::int32_t> found = matches(structure, targets, e.target);
+  if (found.empty() && e.target.empty() && targets == Targets::councils)
+    throw engine::UserError(label(e) + "there is no council");
   if (found.empty())
     throw engine::UserError(label(e) + "there is no \"" + e.target + "\"\n   its target may be " +
                             std::string(describe(targets)));
@@ -79,6 +87,15 @@ OrganisationId find_partner(const Structure& structure, const Event& e) {
   return OrganisationId(found.front());
 }
 
+/// The other system that gets the target's board.
+SystemId find_other_system(const Structure& structure, const Event& e) {
+  const auto found = matches(structure, Targets::system, e.with);
+  if (found.empty())
+    throw engine::UserError(label(e) + "there is no system \"" + e.with + "\" to merge with");
+  if (e.with == e.target) throw engine::UserError(label(e) + "it has that board already");
+  return SystemId(found.front());
+}
+
 void check_need(const Scenario& s, const Event& e) {
   const std::string_view needs = row_of(e.kind).needs;
   for (const SwitchRow& row : switch_table())
@@ -97,6 +114,8 @@ TimedEvent resolve(const Structure& structure, const Event& e) {
     throw engine::UserError(
         label(e) + (row.size.empty() ? "this kind of event has no size"
                                      : "size is out of its range: " + std::string(row.size)));
+  if (e.kind == EventKind::legislation && e.size != 0 && e.size != 1)
+    throw engine::UserError(label(e) + "size is " + std::string(row.size));
   check_need(s, e);
   TimedEvent out{.kind = e.kind,
                  .first_month = e.month,
@@ -104,10 +123,12 @@ TimedEvent resolve(const Structure& structure, const Event& e) {
                  .size = e.size,
                  .parameter = -1,
                  .partner = {},
+                 .other_system = {},
                  .regime = e.regime,
                  .targets = {}};
   if (e.kind == EventKind::set_parameter) out.parameter = find_row(e);
   if (e.kind == EventKind::joint_leader) out.partner = find_partner(structure, e);
+  if (e.kind == EventKind::merge_systems) out.other_system = find_other_system(structure, e);
   out.targets = find_targets(structure, e);
   return out;
 }
@@ -140,8 +161,12 @@ std::vector<std::string> target_names(const Scenario& scenario, Targets targets)
   if (targets == Targets::organisations) names.emplace_back(largest);
   if (targets == Targets::organisations || targets == Targets::organisation)
     add(scenario.organisations);
+  if (targets == Targets::councils)
+    for (const Organisation& o : scenario.organisations)
+      if (o.kind == Kind::council) names.push_back(o.code);
   if (targets == Targets::places || targets == Targets::forums) add(scenario.places);
-  if (targets == Targets::systems || targets == Targets::forums) add(scenario.systems);
+  if (targets == Targets::systems || targets == Targets::system || targets == Targets::forums)
+    add(scenario.systems);
   if (targets == Targets::regulators)
     names.assign(std::begin(regulator_names), std::end(regulator_names));
   return names;

@@ -17,10 +17,13 @@ inline SeatId lead_now(const World& world, ForumId f) {
   return forum.seats.empty() ? SeatId() : lead_seat(forum, world.regime[f]);
 }
 
-/// A regime that is not set up yet cannot vote; work that an event found live goes on meanwhile.
+/// A regime that is not set up yet, or that a court holds up, cannot vote; work that an event found
+/// live goes on meanwhile.
 inline Mask is_set_up(const World& world, ForumId f) {
-  if (!rule_of(world, f).ready) return Mask(true);
-  return now(world) >= world.forum_ready[f];
+  const Mask is_free =
+      world.stayed_until.empty() ? Mask(true) : now(world) >= world.stayed_until[f];
+  if (!rule_of(world, f).ready) return is_free;
+  return is_free & (now(world) >= world.forum_ready[f]);
 }
 
 /// Is a forum's form in its first months, counted from when it merges, or from when it was chosen?

@@ -81,6 +81,7 @@ template <class Note = Unnoted>
 inline Stance stance_of(const World& world, OrganisationId i, Note note = {}) {
   const LaneParameters& p = world.parameters;
   Real utility = note(Term::orientation, world.orientation[i]);
+  if (!world.stance.empty()) utility += note(Term::stance, world.stance[i]);
   utility +=
       note(Term::cost, -(p.choice_cost * (1_r - to_real(world.funded[i]) * p.choice_cost_funded)));
   if (world.structure.organisations[i].kind == Kind::acute)

@@ -40,6 +40,7 @@ inline Money mean_over_places(const World& world, OrganisationId i,
   Money sum = Money(o.share_elsewhere) * world.index.demand;
   for (const Share<PlaceId>& m : s.memberships[o.memberships])
     sum += Money(m.share) * of_place[m.of];
+  if (!world.work_outside.empty()) sum = sum * (1_m - world.work_outside[i]);
   return sum;
 }
 

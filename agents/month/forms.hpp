@@ -1,6 +1,7 @@
 #pragma once
-/// What the timeline does to forums and leaders: regimes that change, contracts handed back,
-/// leaders shared.
+/// What the timeline does to forums and leaders: regimes that change, contracts handed back, forms
+/// before a court, boards united, leaders shared.
+#include "agents/events/targets.hpp"
 #include "agents/facts/forms.hpp"
 
 namespace concordat::agents {
@@ -38,9 +39,53 @@ inline void change_heads(const World& world, Forms& forms) {
     if (following.month == world.month) forms.follows[following.organisation] = following.head;
 }
 
+/// A court's draw about a forum's form.
+inline Real court_draw(const World& world, Draw what, const TimedEvent& e, ForumId f) {
+  return world.draws.uniform(what, world.structure.forums[f].code, 0,
+                             static_cast<std::uint32_t>(e.first_month));
+}
+
+/// Courts take claims up, in a share of the runs, and decide when the event ends. A form that is
+/// quashed has to be made anew.
+inline void go_to_court(const World& world, Forms& forms) {
+  for (Mask& is_quashed : forms.is_quashed) is_quashed = Mask(false);
+  const LaneParameters& p = world.parameters;
+  for (const TimedEvent& e : world.structure.events) {
+    if (e.kind != EventKind::judicial_review) continue;
+    const bool begins = e.first_month == world.month, ends = e.end_month == world.month;
+    if (!begins && !ends) continue;
+    for_each_target(e, world.structure.forums.ids(), [&](ForumId f) {
+      const Mask is_heard = court_draw(world, Draw::judicial_review, e, f) < real(e.size);
+      const Mask is_lost =
+          is_heard & (court_draw(world, Draw::judgement, e, f) < p.governance_claim_upheld);
+      Real until = real(e.end_month);
+      if (ends) until = now(world) + maximum(p.governance_form_anew, time_to_set_up(world, f));
+      if (ends) forms.is_quashed[f] = is_lost;
+      forms.stayed_until[f] = select(ends ? is_lost : is_heard, until, world.stayed_until[f]);
+    });
+  }
+}
+
+/// Boards that decide as one from now on: of those that are, the first speaks for all.
+inline void unite_boards(const World& world, Forms& forms) {
+  const Structure& s = world.structure;
+  for (ForumId& head : forms.united) head = {};
+  const auto head_of = [&](ForumId f) { return world.united[f].exists() ? world.united[f] : f; };
+  for (const TimedEvent& e : s.events) {
+    if (e.kind != EventKind::merge_systems || !is_active(e, world.month)) continue;
+    const ForumId one = head_of(s.systems[SystemId(e.targets.front())].board),
+                  other = head_of(s.systems[e.other_system].board);
+    const ForumId head = one < other ? one : other;
+    for (const ForumId f : s.forums.ids())
+      if (const ForumId now = head_of(f); now == one || now == other) forms.united[f] = head;
+  }
+}
+
 inline void reorganise(const World& world, Forms& forms) {
   change_regimes(world, forms);
   change_heads(world, forms);
+  if (!world.stayed_until.empty()) go_to_court(world, forms);
+  if (!world.united.empty()) unite_boards(world, forms);
 }
 
 }  // namespace CONCORDAT_TARGET

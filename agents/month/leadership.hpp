@@ -32,6 +32,23 @@ inline void remove_leaders(const World& world, Leaders& leaders) {
   }
 }
 
+/// Control of councils changes, in a share of the runs: the leader goes, and who comes leans
+/// another way until control changes again, whoever leads.
+inline void hold_elections(const World& world, Leaders& leaders) {
+  const Structure& s = world.structure;
+  for (const TimedEvent& e : s.events) {
+    if (e.kind != EventKind::election || e.first_month != world.month) continue;
+    for_each_target(e, s.organisations.ids(), [&](OrganisationId i) {
+      const std::uint32_t code = s.organisations[i].code;
+      const Mask changes = world.draws.uniform(Draw::election, code, 0, when(world)) < real(e.size);
+      const Real stance = world.of(i).leaders_stance_sd *
+                          world.draws.normal(Draw::council_stance, code, 0, when(world));
+      leaders.removed[i] = leaders.removed[i] | changes;
+      leaders.stance[i] = select(changes, stance, leaders.stance[i]);
+    });
+  }
+}
+
 /// Which leaders leave this month: Pr = 1 - exp(-h), h = h0 (1 + k_h P), and who is removed.
 inline Mask find_leavers(const World& world, OrganisationId i) {
   if (!world.structure.scenario.switches.turnover) return world.removed[i];
@@ -73,6 +90,7 @@ inline void change_leaders(const World& world, Leaders& leaders) {
   const Structure& s = world.structure;
   if (s.scenario.switches.turnover && world.month % 4 == 0) draw_departures(world, leaders);
   remove_leaders(world, leaders);
+  if (!world.stance.empty()) hold_elections(world, leaders);
   for (const OrganisationId i : s.organisations.ids()) {
     const OrganisationId head = world.follows[i];
     const Mask leaves =

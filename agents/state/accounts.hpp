@@ -51,6 +51,12 @@ struct Accounts : On<Accounts> {
   Column<Mask, OrganisationId> missed_total{s.organisations.size(), Mask(false)};
   Column<Money, OrganisationId> shortfall{s.organisations.size()};  ///< of performance, as load
 
+  /// Share of what CCGs pay for its work, and of all its work, that a body outside has won.
+  Column<Money, OrganisationId> tendered{
+      where(has_event(s.scenario, EventKind::procurement), s.organisations)};
+  Column<Money, OrganisationId> work_outside{
+      where(has_event(s.scenario, EventKind::procurement), s.organisations)};
+
   Column<Money, OrganisationId> start_margin{s.organisations.size()};  ///< M0
   Column<Money, OrganisationId> margin{
       s.organisations.size()};  ///< after the fund, of twelve months

@@ -49,6 +49,8 @@ struct Boards : On<Boards> {
   Column<Mask, ForumId> is_live{s.forums.size(), Mask(false)};
   Column<Mask, ForumId> has_passed{s.forums.size(), Mask(false)};  ///< the last vote
   Column<Mask, SeatId> has_ratified{s.seats.size(), Mask(false)};
+  /// Share of each forum's work that waits for a consultation, or that one has stopped.
+  Column<Real, ForumId> held_back{where(has_event(s.scenario, EventKind::consultation), s.forums)};
   Column<Real, ForumId> live_months{where(s.scenario.switches.abandonment, s.forums)};
 };
 

@@ -15,6 +15,8 @@ struct Leaders : On<Leaders> {
   Column<Real, OrganisationId> orientation{s.organisations.size()}, tenure{s.organisations.size()};
   Column<Real, OrganisationId> quality{where(s.scenario.switches.leader_quality, s.organisations),
                                        1_r};  ///< factor on bandwidth
+  Column<Real, OrganisationId> stance{where(has_event(s.scenario, EventKind::election),
+                                            s.organisations)};  ///< of who controls a council
   Column<FourMonths, OrganisationId> departures{s.organisations.size()};
   Column<Mask, OrganisationId> removed{s.organisations.size(), Mask(false)};   ///< by an event
   Column<Mask, OrganisationId> has_left{s.organisations.size(), Mask(false)};  ///< this month

@@ -26,6 +26,13 @@ struct Forms : On<Forms> {
   Column<Regime, ForumId> regime{s.forums.size()};
   Column<std::int32_t, ForumId> regime_since{s.forums.size()};  ///< month; 0: from the start
   Column<Real, ForumId> forum_ready{s.forums.size()};  ///< first month in which votes can pass
+  /// Until when a court holds a forum's form up, and where it quashed it this month.
+  Column<Real, ForumId> stayed_until{
+      where(has_event(s.scenario, EventKind::judicial_review), s.forums), -1_r};
+  Column<Mask, ForumId> is_quashed{
+      where(has_event(s.scenario, EventKind::judicial_review), s.forums), Mask(false)};
+  /// The board with which each decides as one; none: by itself.
+  Column<ForumId, ForumId> united{where(has_event(s.scenario, EventKind::merge_systems), s.forums)};
   Column<OrganisationId, OrganisationId> follows{s.organisations.size()};  ///< none: nobody
 };
 

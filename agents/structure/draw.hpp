@@ -40,7 +40,14 @@ enum class Draw : std::uint16_t {
   lasting_shock = 28,
   one_off = 29,
   kinds_drift = 30,
-  performance = 31
+  performance = 31,
+  scripted_status = 32,
+  election = 33,
+  council_stance = 34,
+  consultation = 35,
+  judicial_review = 36,
+  judgement = 37,
+  tender = 38
 };
 
 }  // namespace concordat::agents

@@ -5,11 +5,6 @@
 namespace concordat::agents {
 namespace {
 
-bool has_event(const Scenario& scenario, EventKind kind) {
-  return std::any_of(scenario.events.begin(), scenario.events.end(),
-                     [kind](const Event& e) { return e.kind == kind; });
-}
-
 /// Can somebody have a value of its own of a parameter?
 bool is_own(const Scenario& scenario, std::string_view path) {
   return std::any_of(scenario.own_values.begin(), scenario.own_values.end(),
@@ -19,6 +14,11 @@ bool is_own(const Scenario& scenario, std::string_view path) {
 }
 
 }  // namespace
+
+bool has_event(const Scenario& scenario, EventKind kind) {
+  return std::any_of(scenario.events.begin(), scenario.events.end(),
+                     [kind](const Event& e) { return e.kind == kind; });
+}
 
 bool regulators_differ(const Scenario& scenario) {
   return is_own(scenario, "regulators.place_focus");
@@ -31,7 +31,8 @@ SeatId lead_seat(const Forum& forum, Regime regime) {
 }
 
 bool has_integrated_systems(const Scenario& scenario) {
-  return scenario.switches.accreditation ||
+  return scenario.switches.accreditation || has_event(scenario, EventKind::accredit) ||
+         has_event(scenario, EventKind::legislation) ||
          std::any_of(scenario.systems.begin(), scenario.systems.end(), [&](const System& x) {
            return x.ics_from >= 0 && x.ics_from < scenario.months;
          });

@@ -163,6 +163,9 @@ struct Structure {
   std::optional<std::vector<PairId>> bystanders;
 };
 
+/// Does the timeline have an event of this kind?
+bool has_event(const Scenario& scenario, EventKind kind);
+
 /// Can systems be, or become, integrated care systems?
 bool has_integrated_systems(const Scenario& scenario);
 

@@ -15,6 +15,7 @@ struct TimedEvent {
   double size;
   std::int32_t parameter;  ///< row of the parameter table, or -1
   OrganisationId partner;  ///< joint_leader: the organisation whose leader the target gets
+  SystemId other_system;   ///< merge_systems: the system whose board the target shares
   Regime regime;           ///< regime_change
   /// Rows of what the kind of event targets; empty: all.
   std::vector<std::int32_t> targets;

@@ -26,6 +26,8 @@ enum class Targets : std::uint8_t {
   forums,         ///< a place's partnership or a system's board; all where none is named
   organisations,  ///< an organisation, a kind or the largest; everyone where none is named
   organisation,   ///< one organisation, which must be named
+  system,         ///< one system, which must be named
+  councils,       ///< a council; all where none is named
   regulators      ///< a regulator; both where none is named
 };
 
@@ -44,6 +46,11 @@ struct EventRow {
 /// In the order of the enumeration.
 std::span<const EventRow> event_table();
 const EventRow& row_of(EventKind kind);
+
+/// Is there no "all" where none is named?
+constexpr bool must_be_named(Targets targets) {
+  return targets == Targets::organisation || targets == Targets::system;
+}
 
 /// In words: "a place, or everywhere".
 std::string_view describe(Targets targets);

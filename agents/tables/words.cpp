@@ -113,6 +113,10 @@ std::string_view describe(Targets targets) {
       return "an organisation, a kind, \"largest\", or everyone";
     case Targets::organisation:
       return "an organisation";
+    case Targets::system:
+      return "a system";
+    case Targets::councils:
+      return "a council, or all of them";
     case Targets::regulators:
       return "\"NHS England\" or \"NHS Improvement\", or both";
   }

@@ -52,7 +52,7 @@ MORE_RECORD = (
      "https://nhsproviders.org/state-of-the-provider-sector-07-17/funding-and-finances",
      "3.1bn of cost improvement"),
 )
-ICS_MONTH = 6  # of a wave of which only the year is known
+ICS_MONTH = 5  # of the wave of 2018, of which the table has the year: King's Fund long read line 73
 NO_ACCOUNTS = ("", "", "")  # margin, fund, performance: the model draws them by subtype
 
 

@@ -116,10 +116,15 @@ class EventReader {
     if (!row.size.empty()) need(text_.has_size(), "size: " + std::string(row.size));
     if (text_.has_size()) check_size(row);
     refuse(!sets && text_.has_parameter(), "parameter", "set_parameter");
-    refuse(row.kind != agents::EventKind::joint_leader && text_.has_with(), "with", "joint_leader");
+    const bool merges = row.kind == agents::EventKind::merge_systems;
+    refuse(!merges && row.kind != agents::EventKind::joint_leader && text_.has_with(), "with",
+           "joint_leader and merge_systems");
     refuse(row.kind != agents::EventKind::regime_change && text_.has_regime(), "regime",
            "regime_change");
-    if (row.kind == agents::EventKind::joint_leader) check_partner();
+    if (row.kind == agents::EventKind::joint_leader)
+      check_partner(agents::Targets::organisation,
+                    "with: code of the organisation whose leader it gets", "leader");
+    if (merges) check_partner(agents::Targets::system, "with: code of the other system", "board");
     if (row.kind == agents::EventKind::regime_change)
       need(text_.has_regime(), "regime: memorandum, majority, ...");
     for (const agents::SwitchRow& one : agents::switch_table())
@@ -146,6 +151,10 @@ class EventReader {
     if (row.size.empty())
       return problems_.add(at("size"), "a " + std::string(row.name) + " event has no size",
                            "leave it out");
+    const bool is_law = row.kind == agents::EventKind::legislation;
+    if (is_law && size != 0 && size != 1)
+      return problems_.add(at("size"), "event.size is " + number(size) + ", allowed 0 and 1",
+                           "it is " + std::string(row.size));
     if (size >= row.size_low && size <= row.size_high) return;
     problems_.add(at("size"), "event.size is " + number(size) + ", allowed " +
                                   number(row.size_low) + " to " + number(row.size_high) + " for " +
@@ -176,6 +185,10 @@ class EventReader {
         return "no organisation and no kind";
       case agents::Targets::organisation:
         return "no organisation";
+      case agents::Targets::system:
+        return "no system";
+      case agents::Targets::councils:
+        return "no council";
       case agents::Targets::regulators:
         return "no regulator";
     }
@@ -186,7 +199,9 @@ class EventReader {
     const std::string& target = text_.target();
     const agents::Targets targets = targets_now();
     if (target.empty()) {
-      return need(row.targets != agents::Targets::organisation, "target: code of an organisation");
+      return need(!must_be_named(row.targets), row.targets == agents::Targets::system
+                                                   ? "target: code of a system"
+                                                   : "target: code of an organisation");
     }
     if (targets == agents::Targets::nothing) {
       if (agents::find_parameter(text_.parameter()) == nullptr) return;  // which is said
@@ -203,20 +218,21 @@ class EventReader {
     return agents::targets_of(event);
   }
 
-  void check_partner() {
-    need(text_.has_with(), "with: code of the organisation whose leader it gets");
+  void check_partner(agents::Targets targets, const std::string& what, const std::string& shared) {
+    need(text_.has_with(), what);
     if (!text_.has_with()) return;
     if (text_.with() == text_.target()) {
-      return problems_.add(at("with"), quoted(text_.with()) + " has its own leader already");
+      return problems_.add(at("with"),
+                           quoted(text_.with()) + " has its own " + shared + " already");
     }
-    check_name("with", text_.with(), agents::Targets::organisation);
+    check_name("with", text_.with(), targets);
   }
 
   void check_name(const char* field, const std::string& name, agents::Targets targets) {
     const auto names = agents::target_names(scenario_, targets);
     if (std::find(names.begin(), names.end(), name) != names.end()) return;
     const std::string near = engine::nearest(name, names);
-    const bool is_optional = targets != agents::Targets::organisation;
+    const bool is_optional = !must_be_named(targets);
     problems_.add(at(field),
                   "event " + std::string(field) + " " + quoted(name) + " is " + missing(targets),
                   near.empty() ? "it may be " + std::string(agents::describe(targets)) +

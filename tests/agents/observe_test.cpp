@@ -44,6 +44,7 @@ agents::Scenario everything(std::uint64_t number) {
   s.events.push_back({agents::EventKind::withdrawal, "", 6, 12, .8, s.organisations[1].code, ""});
   s.events.push_back({agents::EventKind::refusal, "", 10, 0, 0, s.organisations[2].code, ""});
   s.events.push_back({agents::EventKind::ccgs_merge, "", 12, 0, 0, s.systems[0].code, ""});
+  s.events.push_back({agents::EventKind::election, "", 5, 0, 1, "", ""});
   return s;
 }
 

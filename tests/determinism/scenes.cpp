@@ -150,6 +150,7 @@ Scenario moving_money() {
 Scenario everything(Decision decision, TrustUpdate trust_update, Forgetting forgetting) {
   Scenario s = changing_members();
   for (const SwitchRow& row : switch_table()) s.switches.*row.member = true;
+  s.switches.status_review = false;  // see public_affairs()
   s.decision = decision;
   s.trust_update = trust_update;
   s.forgetting = forgetting;
@@ -168,6 +169,30 @@ Scenario everything(Decision decision, TrustUpdate trust_update, Forgetting forg
   s.events.push_back({EventKind::engagement, "panel", 33, 24, 1, "hill", ""});
   s.events.push_back({EventKind::fund, "grant", 26, 36, 20, "west", ""});
   s.events.push_back({EventKind::regulator_stance, "stance", 48, 12, .9, "NHS England", ""});
+  return s;
+}
+
+/// What councils, the public, courts and Parliament do; a status on merit, reviewed.
+Scenario public_affairs() {
+  Scenario s = stated_scenario(Regime::memorandum, BenefitShape::hill, 3);
+  s.switches.accreditation = s.switches.status_review = s.switches.offset = true;
+  s.places[1].regime = Regime::alliance;
+  s.places[2].regime = Regime::majority;
+  s.parameters->accreditation_trust = .2;
+  s.parameters->accreditation_integration = .01;
+  s.parameters->accreditation_first_share = .5;
+  s.parameters->accreditation_kept_margin = -.01;
+  s.parameters->governance_claim_upheld = .5;
+  s.parameters->finance_outside_bidder = .5;
+  s.events.push_back({EventKind::accredit, "status", 9, 30, .5, "west", ""});
+  s.events.push_back({EventKind::status_lost, "no status", 52, 0, .5, "", ""});
+  s.events.push_back({EventKind::election, "election", 13, 0, .6, "", ""});
+  s.events.push_back({EventKind::consultation, "beds", 22, 4, .5, "hill", ""});
+  s.events.push_back({EventKind::judicial_review, "claim", 30, 9, .7, "", ""});
+  s.events.push_back({EventKind::merge_systems, "one board", 40, 20, 0, "east", ""});
+  s.events.back().with = "west";
+  s.events.push_back({EventKind::procurement, "tender", 25, 40, .4, "community_a", ""});
+  s.events.push_back({EventKind::legislation, "act", 72, 0, 1, "", ""});
   return s;
 }
 
@@ -217,6 +242,7 @@ std::vector<Scene> scenes() {
            everything(Decision::conditional, TrustUpdate::asymmetric, Forgetting::both_ways)},
           {"stated_responders",
            everything(Decision::best_response, TrustUpdate::asymmetric, Forgetting::both_ways)},
+          {"stated_public", public_affairs()},
           {"defaults", defaults}};
 }
 

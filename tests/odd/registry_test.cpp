@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "agents/events/resolve.hpp"
+#include "agents/structure/structure.hpp"
 #include "agents/tables/parameters.hpp"
 #include "agents/tables/regimes.hpp"
 #include "agents/tables/switches.hpp"
@@ -42,10 +43,6 @@ bool uses(const agents::Scenario& scenario, agents::Regime regime) {
   const auto decides = [&](const auto& body) { return body.regime == regime; };
   return scenario.regime == regime || std::ranges::any_of(scenario.places, decides) ||
          std::ranges::any_of(scenario.systems, decides);
-}
-
-bool has_event(const agents::Scenario& scenario, agents::EventKind kind) {
-  return std::ranges::count(scenario.events, kind, &agents::Event::kind) > 0;
 }
 
 }  // namespace

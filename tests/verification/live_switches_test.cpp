@@ -27,6 +27,7 @@ const std::map<std::string_view, Setting> settings = {
     {"ccgs_in_common", {"", [](Scenario& s) { s.regime = agents::Regime::majority; }}},
     {"support", {"England", [](Scenario&) {}}},
     {"accreditation", {"England", [](Scenario&) {}}},
+    {"status_review", {"England", [](Scenario&) {}}},
     {"withdrawal", {"England", [](Scenario&) {}}},
 };
 

@@ -151,6 +151,21 @@ const std::vector<Toggle> toggles = {
        s.parameters->accreditation_trust = s.parameters->accreditation_integration = 0;
      },
      {{agents::Series::ics}}},
+    {"reviews of the status",
+     [](Scenario& s) {
+       for (auto& x : s.systems) x.ics_from = 0;
+     },
+     [](Scenario& s) {
+       for (auto& x : s.systems) x.ics_from = 0;
+       s.switches.status_review = true;
+       s.parameters->accreditation_kept_trust = 0;
+       s.parameters->accreditation_kept_margin = -1;
+     },
+     [](Scenario& s) {
+       for (auto& x : s.systems) x.ics_from = 0;
+       s.switches.status_review = true;
+       s.parameters->accreditation_kept_trust = 1;
+     }},
     {"support", [](Scenario&) {},
      [](Scenario& s) {
        s.switches.support = true;

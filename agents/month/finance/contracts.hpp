@@ -50,9 +50,15 @@ inline void pay_providers(const World& world, Accounts& accounts, const Factors&
           payment.place.exists() ? world.place_activity[payment.place] : world.index.demand;
       factor = block + price * activity;
     }
-    pay(accounts, payment.commissioner.exists() ? Flow::ccg_contracts : Flow::outside_contracts,
-        payment.commissioner, payment.provider,
-        Money(payment.base) * factor * factors[payment.provider]);
+    const Money due = Money(payment.base) * factor * factors[payment.provider];
+    if (world.tendered.empty() || !payment.commissioner.exists()) {
+      pay(accounts, payment.commissioner.exists() ? Flow::ccg_contracts : Flow::outside_contracts,
+          payment.commissioner, payment.provider, due);
+      continue;
+    }
+    const Money elsewhere = due * world.tendered[payment.provider];
+    pay(accounts, Flow::ccg_contracts, payment.commissioner, payment.provider, due - elsewhere);
+    pay(accounts, Flow::ccg_contracts, payment.commissioner, outside, elsewhere);
   }
 }
 

@@ -8,6 +8,7 @@
 #include "agents/month/finance/offset.hpp"
 #include "agents/month/finance/pooling.hpp"
 #include "agents/month/finance/savings.hpp"
+#include "agents/month/finance/tenders.hpp"
 #include "agents/month/finance/vat.hpp"
 #include "agents/month/finance/year.hpp"
 
@@ -75,6 +76,7 @@ inline void settle_accounts(const World& world, Accounts& accounts) {
   if (!on.finance) return;
   open_month(world, accounts);
   turn_calendar(world, accounts);
+  if (!world.tendered.empty()) let_contracts(world, accounts);
   const Factors factors = income_factors(world);
   allocate(world, accounts, factors);
   pay_providers(world, accounts, factors);

@@ -2,6 +2,7 @@
 /// M8 Governance: each decision month every forum votes on its tabled work; what passes is
 /// ratified board by board; work is live from then until a later vote fails.
 #include "agents/month/govern/abandonment.hpp"
+#include "agents/month/govern/consultation.hpp"
 #include "agents/month/govern/votes.hpp"
 
 namespace concordat::agents {
@@ -23,7 +24,8 @@ inline Mask public_stops(const World& world, ForumId f) {
   return u < p.public_trust_reconfiguration * (1_r - passes);
 }
 
-/// A new regime starts without a vote. A contract that is handed back takes its work along.
+/// A new regime starts without a vote. A contract that is handed back, or a form that a court
+/// quashes, takes its work along.
 inline void clear_old_forms(const World& world, Boards& boards) {
   for (const RegimeChange& change : world.structure.regime_changes) {
     if (change.month != world.month) continue;
@@ -31,6 +33,11 @@ inline void clear_old_forms(const World& world, Boards& boards) {
     if (!change.ends_work) continue;
     boards.is_live[change.forum] = Mask(false);
     boards.is_pending[change.forum] = Mask(false);
+  }
+  for (const ForumId f : world.is_quashed.ids()) {
+    boards.has_passed[f] = world.has_passed[f] & !world.is_quashed[f];
+    boards.is_live[f] = world.is_live[f] & !world.is_quashed[f];
+    boards.is_pending[f] = world.is_pending[f] & !world.is_quashed[f];
   }
 }
 
@@ -87,6 +94,7 @@ inline void ratify(const World& world, Boards& boards, ForumId f) {
 
 inline void vote_and_ratify(const World& world, Boards& boards) {
   clear_old_forms(world, boards);
+  consult(world, boards);
   for (const ForumId f : world.structure.forums.ids()) {
     if (is_decision_month(world)) hold_vote(world, boards, f);
     ratify(world, boards, f);

@@ -6,12 +6,32 @@
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
+/// Does `visit(seat)` for everyone who votes on a forum's work: its members and, where boards
+/// decide as one, those of the others; who sits on several votes once.
+template <class Visit>
+CONCORDAT_INLINE void for_each_voter(const World& world, const Forum& forum, Visit visit) {
+  const Structure& s = world.structure;
+  if (world.united.empty() || forum.seats.empty() ||
+      !world.united[s.seats[forum.seats.first].forum].exists()) {
+    for (const SeatId k : forum.seats) visit(k);
+    return;
+  }
+  const ForumId head = world.united[s.seats[forum.seats.first].forum];
+  Column<std::int32_t, OrganisationId> has_voted(s.organisations.size());
+  for (const ForumId g : s.forums.ids()) {
+    if (world.united[g] != head) continue;
+    for (const SeatId k : s.forums[g].seats)
+      if (has_voted[s.seats[k].organisation]++ == 0) visit(k);
+  }
+}
+
 /// What one of n members' veto weighs: min(1, n_E / n)^d, from each alone (d = 0) to an executive
 /// group of n_E that decides for however many there are (d = 1).
 CONCORDAT_INLINE Real weight_of_veto(const World& world, const Forum& forum) {
   const LaneParameters& p = world.parameters;
   if (!any(p.governance_veto_dilution > 0_r)) return 1_r;
-  const Real members = real(forum.seats.size());
+  Real members = 0_r;
+  for_each_voter(world, forum, [&](SeatId) { members += 1_r; });
   return engine::power(minimum(1_r, p.governance_executive / members), p.governance_veto_dilution);
 }
 
@@ -47,13 +67,13 @@ Mask veto_in_common(const World& world, const Forum& forum, Voice voice, const R
   const auto code_of = [&](SeatId k) { return s.organisations[s.seats[k].organisation].code; };
   Real yes = 0_r, votes = 0_r;
   SeatId speaker;
-  for (const SeatId k : forum.seats) {
-    if (!speaks_in_common(world, k)) continue;
+  for_each_voter(world, forum, [&](SeatId k) {
+    if (!speaks_in_common(world, k)) return;
     if (!speaker.exists() || code_of(k) < code_of(speaker)) speaker = k;
     const Real vote = voice(k);
     yes += vote * world.action[k];
     votes += vote;
-  }
+  });
   if (!speaker.exists()) return Mask(false);
   return (votes > 0_r) & !(yes + yes > votes) & strikes(world, speaker, weight);
 }
@@ -65,8 +85,9 @@ inline Mask passes_unvetoed(const World& world, const Forum& forum) {
     Mask vetoed = world.structure.scenario.switches.ccgs_in_common
                       ? veto_in_common(world, forum, voice, weight)
                       : Mask(false);
-    for (const SeatId k : forum.seats)
+    for_each_voter(world, forum, [&](SeatId k) {
       if (!speaks_in_common(world, k)) vetoed = vetoed | vetoes(world, k, voice(k), weight);
+    });
     return !vetoed;
   });
 }
@@ -78,12 +99,12 @@ struct Count {
 template <class Voice>
 Count count_votes(const World& world, const Forum& forum, Voice voice) {
   Count all{0_r, 0_r}, ccgs{0_r, 0_r};
-  for (const SeatId k : forum.seats) {
+  for_each_voter(world, forum, [&](SeatId k) {
     Count& count = speaks_in_common(world, k) ? ccgs : all;
     const Real vote = voice(k);
     count.yes += vote * world.action[k];
     count.votes += vote;
-  }
+  });
   const Mask together = ccgs.votes > 0_r;
   const Mask most = ccgs.yes + ccgs.yes > ccgs.votes;
   all.yes += select(together & most, 1_r, 0_r);
@@ -102,8 +123,10 @@ inline Mask passes_by_lead(const World& world, ForumId f) {
   return world.action[leader] > 0.5_r;
 }
 
-/// Does this month's vote pass?
-inline Mask passes(const World& world, ForumId f) {
+/// Does this month's vote pass? Of boards that decide as one the first's form says how.
+inline Mask passes(const World& world, ForumId board) {
+  const bool is_united = !world.united.empty() && world.united[board].exists();
+  const ForumId f = is_united ? world.united[board] : board;
   const Forum& forum = world.structure.forums[f];
   switch (rule_of(world, f).vote) {
     case Vote::unvetoed:

@@ -26,6 +26,7 @@ inline Real effort_of(const World& world, ForumId f) {
       Real effort = size_of(k) * world.bandwidth[i] * given;
       if (s.scenario.switches.misalignment)
         effort = effort * Real(1.0f - s.organisations[i].misalignment);
+      if (!world.work_outside.empty()) effort = effort * (1_r - to_real(world.work_outside[i]));
       total += effort;
     }
     return total;
@@ -44,7 +45,30 @@ inline Real progress_of(const World& world, ForumId f) {
   if (rule_of(world, f).is_merged)
     progress = select(is_setting_up(world, f, p.aco_disruption_months),
                       progress * (1_r - p.aco_disruption), progress);
+  if (!world.held_back.empty()) progress = progress * (1_r - world.held_back[f]);
   return select(world.is_live[f], progress, 0_r);
+}
+
+/// Boards that decide as one work as one: effort by members, trust by pairs of partners.
+inline void pool_boards(const World& world, Integration& work) {
+  const Structure& s = world.structure;
+  Column<Real, ForumId> effort(s.forums.size()), trust(s.forums.size());
+  Column<Real, ForumId> members(s.forums.size()), pairs(s.forums.size());
+  for (const ForumId f : s.forums.ids()) {
+    const ForumId head = world.united[f].exists() ? world.united[f] : f;
+    const Real there = real(s.forums[f].seats.size());
+    const Real partners = there * (there - 1_r);
+    effort[head] += there * world.forum_effort[f];
+    trust[head] += partners * world.forum_trust[f];
+    members[head] += there;
+    pairs[head] += partners;
+  }
+  for (const ForumId f : s.forums.ids()) {
+    const ForumId head = world.united[f];
+    if (!head.exists()) continue;
+    work.forum_effort[f] = effort[head] / maximum(members[head], 1_r);
+    work.forum_trust[f] = trust[head] / maximum(pairs[head], 1_r);
+  }
 }
 
 /// Share of integration's growth that can happen: what needs no capital, and what gets it
@@ -61,6 +85,7 @@ inline void do_joint_work(const World& world, Integration& work) {
     work.forum_effort[f] = effort_of(world, f);
     work.forum_trust[f] = mean_trust(world, s.forums[f]);
   }
+  if (!world.united.empty()) pool_boards(world, work);
   const bool learns = s.scenario.switches.peer_support;
   const Real highest = learns ? highest_integration(world) : 1_r;
   if (learns) help_those_behind(world, work, highest);

@@ -11,6 +11,7 @@ inline void oversee(const World& world, Oversight& oversight) {
   const Switches& on = world.structure.scenario.switches;
   if (on.support && world.month % 12 == 0) share_support(world, oversight);
   announce(world, oversight);
+  if (on.status_review) review_status(world, oversight);
   if (on.accreditation) accredit(world, oversight);
   const int next = world.month + 1;
   if (next % world.structure.scenario.decision_interval == 0) send_messages(world, oversight, next);

@@ -8,6 +8,7 @@ Command run_command();
 Command check_command();
 Command explain_command();
 Command money_command();
+Command systems_command();
 Command list_command();
 Command info_command();
 Command replay_command();

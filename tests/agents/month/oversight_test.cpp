@@ -142,6 +142,11 @@ TEST_CASE(
 TEST_CASE("in an open wave systems with trust, money and integration become integrated ones") {
   agents::Scenario scenario = footprint(7);
   scenario.switches.accreditation = true;
+  scenario.parameters->accreditation_trust = .5;
+  scenario.parameters->accreditation_integration = .1;
+  scenario.parameters->accreditation_first_share = 1;
+  scenario.parameters->accreditation_second_share = 1;
+  scenario.parameters->accreditation_third_wave = 1200;
   const agents::Structure structure = agents::make_structure(scenario);
   REQUIRE(structure.systems.size() == 2);
   Dice dice(7);
@@ -188,8 +193,105 @@ TEST_CASE("in an open wave systems with trust, money and integration become inte
     const auto status = values(world.is_ics);
     fill(world.trust, 0);
     run<agents::accredit>(world);
-    REQUIRE(values(world.is_ics) == status);  // status is not lost
+    REQUIRE(values(world.is_ics) == status);  // status is not lost unless it is reviewed
   }
   CHECK(entered > 20);
   CHECK(refused > 100);
+}
+
+TEST_CASE(
+    "a wave takes as many as it has room for: first those on record, then those who stand best") {
+  agents::Scenario scenario = footprint(7);
+  for (const char* code : {"a", "b", "c"}) scenario.systems.push_back({code, "", 1e5});
+  scenario.switches.accreditation = true;
+  scenario.systems[0].ics_from = 14;
+  scenario.parameters->accreditation_trust = 0;
+  scenario.parameters->accreditation_integration = 0;
+  for (const double room : {1., 2., 5.}) {
+    scenario.parameters->accreditation_first_share = room / 5;
+    const agents::Structure structure = agents::make_structure(scenario);
+    Dice dice(3);
+    for (int round = 0; round < 50; ++round) {
+      agents::World world = start(structure, 7);
+      scatter(world.trust, dice, .3, .75);
+      scatter(world.margin, dice, -.03, .01);
+      scatter(world.integration, dice, .01, .25);
+      world.month = 14;
+      const agents::Candidates all = agents::candidates_of(world, agents::merits_of_systems(world));
+      run<agents::oversee>(world);
+      int chosen = 0;
+      for (const SystemId x : structure.systems.ids()) {
+        if (structure.systems[x].ics_from == 14) {
+          REQUIRE(bool(world.is_ics[x]));
+          continue;
+        }
+        chosen += bool(world.is_ics[x]);
+        for (const SystemId y : structure.systems.ids())
+          if (bool(world.is_ics[x]) && !bool(world.is_ics[y]) && bool(all.clears(y)))
+            REQUIRE(all.standing[x] >= all.standing[y]);
+        REQUIRE((!bool(world.is_ics[x]) || bool(all.clears(x))));
+      }
+      if (room == 1) REQUIRE(chosen == 0);  // the record fills it
+      if (room == 2) REQUIRE(chosen <= 2);  // who ties shares the place
+    }
+  }
+}
+
+TEST_CASE("from the last month on every system is an integrated care system") {
+  agents::Scenario scenario = footprint(3);
+  scenario.switches.accreditation = true;
+  scenario.parameters->accreditation_trust = 1;  // nobody clears that
+  scenario.parameters->accreditation_everyone = 20;
+  const agents::Structure structure = agents::make_structure(scenario);
+  agents::World world = start(structure, 3);
+  for (; world.month < 24; ++world.month) {
+    run<agents::oversee>(world);
+    for (const auto& is_ics : world.is_ics) REQUIRE(bool(is_ics) == (world.month >= 20));
+  }
+}
+
+TEST_CASE("events give the status for as long as they last, and take it") {
+  agents::Scenario scenario = footprint(3);
+  scenario.events = {{EventKind::accredit, "given", 6, 10, 1, "system0", ""},
+                     {EventKind::accredit, "given again", 20, 0, 1, "", ""},
+                     {EventKind::status_lost, "lost", 26, 0, 1, "system0", ""}};
+  const agents::Structure structure = agents::make_structure(scenario);
+  agents::World world = start(structure, 3);
+  for (; world.month < 30; ++world.month) {
+    run<agents::oversee>(world);
+    const int t = world.month;
+    CHECK(bool(world.is_ics[SystemId(0)]) == ((t >= 6 && t < 16) || (t >= 20 && t < 26)));
+  }
+}
+
+TEST_CASE("a status given in a share of the runs is given in that share") {
+  agents::Scenario scenario = footprint(3);
+  scenario.events = {{EventKind::accredit, "given", 2, 0, .3, "", ""}};
+  const agents::Structure structure = agents::make_structure(scenario);
+  int given = 0;
+  for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
+    agents::World world = start(structure, seed);
+    world.month = 2;
+    run<agents::oversee>(world);
+    given += bool(world.is_ics[SystemId(0)]);
+  }
+  CHECK(given == Approx(300).margin(4 * std::sqrt(1000 * .3 * .7)));
+}
+
+TEST_CASE("a review takes the status from those who distrust each other or are deep in deficit") {
+  agents::Scenario scenario = footprint(7);
+  scenario.switches.status_review = true;
+  for (auto& system : scenario.systems) system.ics_from = 0;
+  const agents::Structure structure = agents::make_structure(scenario);
+  for (const double trust : {.1, .4})
+    for (const double margin : {-.08, .0})
+      for (const int month : {0, 12, 15}) {
+        agents::World world = start(structure, 7);
+        fill(world.trust, trust);
+        fill(world.margin, margin);
+        world.month = month;
+        run<agents::oversee>(world);
+        const bool keeps = month != 12 || (trust > .2 && margin > -.05);
+        for (const auto& is_ics : world.is_ics) CHECK(bool(is_ics) == keeps);
+      }
 }
