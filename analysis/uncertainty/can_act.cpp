@@ -12,8 +12,9 @@ using agents::EventKind;
 using agents::Regime;
 using agents::Scenario;
 
-bool has_event(const Scenario& scenario, EventKind kind) {
-  return std::ranges::find(scenario.events, kind, &agents::Event::kind) != scenario.events.end();
+template <EventKind kind>
+bool has(const Scenario& scenario) {
+  return agents::has_event(scenario, kind);
 }
 
 /// Of a board or a partnership, at the start or later.
@@ -29,7 +30,10 @@ bool has_alliance(const Scenario& s) {
   return has_form(s, Regime::alliance) || has_form(s, Regime::joint_venture);
 }
 bool has_aco(const Scenario& s) { return has_form(s, Regime::aco); }
-bool has_statutory(const Scenario& s) { return has_form(s, Regime::statutory); }
+bool has_statutory(const Scenario& s) {
+  return has_form(s, Regime::statutory) || has<EventKind::legislation>(s);
+}
+bool accredits(const Scenario& s) { return s.switches.accreditation || s.switches.status_review; }
 bool has_contract(const Scenario& s) { return has_lead(s) || has_alliance(s) || has_aco(s); }
 
 /// Does a switch of the scenario hold the parameter back? Paths end in "*" for all of a group.
@@ -47,7 +51,10 @@ constexpr std::array by_switch{
     NeedsSwitch{"choice.public_weight", &On::public_trust},
     NeedsSwitch{"regulators.reversion", &On::reversion},
     NeedsSwitch{"support.*", &On::support},
-    NeedsSwitch{"accreditation.*", &On::accreditation},
+    NeedsSwitch{"accreditation.trust", &On::accreditation},
+    NeedsSwitch{"accreditation.integration", &On::accreditation},
+    NeedsSwitch{"accreditation.kept_trust", &On::status_review},
+    NeedsSwitch{"accreditation.kept_margin", &On::status_review},
     NeedsSwitch{"governance.ratification", &On::ratification},
     NeedsSwitch{"peer.*", &On::peer_support},
     NeedsSwitch{"abandonment.*", &On::abandonment},
@@ -76,6 +83,14 @@ constexpr std::array by_scenario{
     NeedsOther{"aco.*", has_aco},
     NeedsOther{"statutory.*", has_statutory},
     NeedsOther{"withdrawal.*", agents::members_can_leave},
+    NeedsOther{"accreditation.*", accredits},
+    NeedsOther{"leaders.stance_sd", has<EventKind::election>},
+    NeedsOther{"governance.scheme_stopped", has<EventKind::consultation>},
+    NeedsOther{"governance.scheme_changed", has<EventKind::consultation>},
+    NeedsOther{"governance.scheme_kept", has<EventKind::consultation>},
+    NeedsOther{"governance.claim_upheld", has<EventKind::judicial_review>},
+    NeedsOther{"governance.form_anew", has<EventKind::judicial_review>},
+    NeedsOther{"finance.outside_bidder", has<EventKind::procurement>},
     NeedsOther{"regulators.ics_focus", agents::has_integrated_systems},
     NeedsOther{"integration.vanguard",
                [](const Scenario& s) {
@@ -92,7 +107,7 @@ constexpr std::array by_scenario{
                }},
     NeedsOther{"trust.breach",
                [](const Scenario& s) {
-                 return agents::members_can_leave(s) || has_event(s, EventKind::hand_back) ||
+                 return agents::members_can_leave(s) || has<EventKind::hand_back>(s) ||
                         has_contract(s);
                }},
     NeedsOther{

@@ -3,8 +3,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/agents/scenes.hpp"
-
 using namespace concordat;
 using namespace concordat::analysis;
 
@@ -29,9 +27,8 @@ FollowedSystems small(const agents::Structure& structure) {
 }  // namespace
 
 TEST_CASE("hits and false alarms of a wave, beside drawing at random") {
-  agents::Scenario scenario = tests::alike(3);
-  scenario.months = 3;
-  const agents::Structure structure = agents::make_structure(scenario);
+  agents::Structure structure{};
+  structure.scenario.months = 3;
   std::vector<SystemLine> record(4);
   record[0].on_record = 1;
   record[1].on_record = 2;
