@@ -43,6 +43,7 @@ agents::Scenario two_systems() {
   s.parameters->capital_intensity = .05;
   s.parameters->council_cost_beyond = .1;  // so that services fall short
   s.months = 36;
+  s.events.push_back({agents::EventKind::election, "elections", 9, 0, 1, "", ""});
   return s;
 }
 
