@@ -199,6 +199,9 @@ class EventReader {
     const std::string& target = text_.target();
     const agents::Targets targets = targets_now();
     if (target.empty()) {
+      if (targets == agents::Targets::councils && target_names(scenario_, targets).empty())
+        problems_.add(at("kind"),
+                      "there is no council that an " + std::string(row.name) + " could be about");
       return need(!must_be_named(row.targets), row.targets == agents::Targets::system
                                                    ? "target: code of a system"
                                                    : "target: code of an organisation");
