@@ -8,7 +8,7 @@
 #include "apps/cli/jobs/text_file.hpp"
 #include "apps/cli/options/choice.hpp"
 #include "apps/cli/screen/numbers.hpp"
-#include "apps/cli/words/hindcast.hpp"
+#include "apps/cli/words/questions/hindcast.hpp"
 #include "configs/england/margins.hpp"
 #include "engine/error.hpp"
 

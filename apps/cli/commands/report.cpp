@@ -1,3 +1,4 @@
+/// What the Python package makes of results: a page, or one figure.
 #include <filesystem>
 #include <memory>
 
@@ -30,6 +31,27 @@ int act(const ReportRequest& request, Session& session) {
   words.insert(words.end(), request.words.begin(), request.words.end());
   hand_to_python(words, session.console);
 }
+
+struct FigureRequest {
+  std::string file, kind, of, output;
+  std::uint64_t width = 85;
+  bool names = false, untitled = false, overwrite = false;
+};
+
+int act(const FigureRequest& request, Session& session) {
+  const std::string example = for_example(session.words.front(), "figure dorset.h5 fan -o fan.svg");
+  if (request.file.empty() || request.kind.empty())
+    throw engine::UserError("figure: of which FILE, and of which KIND?" + example);
+  if (request.output.empty()) throw engine::UserError("figure: into which --output?" + example);
+  std::vector<std::string> words{"figure", "--output=" + request.output, "--kind=" + request.kind,
+                                 "--width=" + std::to_string(request.width)};
+  if (!request.of.empty()) words.push_back("--of=" + request.of);
+  if (request.names) words.push_back("--names");
+  if (request.untitled) words.push_back("--no-title");
+  if (request.overwrite) words.push_back("--overwrite");
+  words.insert(words.end(), {"--", request.file});
+  hand_to_python(words, session.console);
+}
 }  // namespace
 
 Command report_command() {
@@ -48,6 +70,33 @@ Command report_command() {
         into(request->output), "-o"},
        {"--names", "", "names single bodies, of which nothing is forecast", flag(request->names)},
        {"--overwrite", "", "replaces a page that is there", flag(request->overwrite)}},
+      [request](Session& session) { return act(*request, session); }};
+}
+
+Command figure_command() {
+  const auto request = std::make_shared<FigureRequest>();
+  return {
+      "figure",
+      "Draws one figure of a result file for a paper or a slide, and prints its caption: SVG, "
+      "PDF or PNG by the ending of its name.",
+      {"figure dorset.h5 fan -o collaboration.svg",
+       "figure dorset.h5 fan --of trust --width 178 --output trust.pdf"},
+      {{"[FILE]", "", "a result file, or what a command says with --format json",
+        into(request->file)},
+       {"[KIND]", "",
+        "overview, fan, ends, heat, bodies, places, network, money, arms, forest, sensitivity, "
+        "morris, "
+        "ridges, patterns, panels or hindcast",
+        into(request->kind)},
+       {"--of", "NAME", "the series or outcome that is drawn, where there are several",
+        into(request->of)},
+       {"--width", "MM", "85 for a column (the default), 178 for a page, 254 for a slide",
+        whole_number("--width", 60, 400,
+                     [request](std::uint64_t width) { request->width = width; })},
+       {"--no-title", "", "leaves the finding to the caption", flag(request->untitled)},
+       {"--names", "", "names single bodies, of which nothing is forecast", flag(request->names)},
+       {"--output", "FILE", "picture.svg, .pdf or .png", into(request->output), "-o"},
+       {"--overwrite", "", "replaces a picture that is there", flag(request->overwrite)}},
       [request](Session& session) { return act(*request, session); }};
 }
 

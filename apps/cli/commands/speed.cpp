@@ -8,7 +8,7 @@
 #include "apps/cli/options/choice.hpp"
 #include "apps/cli/options/uncertain.hpp"
 #include "apps/cli/screen/numbers.hpp"
-#include "apps/cli/words/speed.hpp"
+#include "apps/cli/words/questions/speed.hpp"
 #include "apps/cli/words/summary.hpp"
 
 namespace concordat::apps {

@@ -1,4 +1,4 @@
-#include "apps/cli/words/systems.hpp"
+#include "apps/cli/words/questions/systems.hpp"
 
 #include <map>
 #include <memory>

@@ -1,4 +1,4 @@
-#include "apps/cli/words/hindcast.hpp"
+#include "apps/cli/words/questions/hindcast.hpp"
 
 #include <cmath>
 #include <vector>

@@ -1,4 +1,4 @@
-#include "apps/cli/words/speed.hpp"
+#include "apps/cli/words/questions/speed.hpp"
 
 #include <cmath>
 
