@@ -87,7 +87,9 @@ class MarginReader {
         problems_.add(where, "year " + name + " is outside of 2010_11 to 2018_19");
     } else if (name.empty()) {
       problems_.add(where, "column " + std::to_string(column + 1) + " has no name",
-                    std::string(allowed_columns) + "; pandas leaves its own out with index=False");
+                    std::string(allowed_columns) +
+                        "; pandas leaves its own out with index=False,\n"
+                        "R with row.names = FALSE");
     } else {
       problems_.add(where, "column " + quoted(name) + " is neither code nor a year",
                     perhaps(name, known_columns()) + allowed_columns);

@@ -68,6 +68,7 @@ bool is_experiment(const std::string& path_or_name) {
   } catch (const engine::UserError&) {
     return false;
   }
+  if (is_markup(text)) return false;
   const auto &experiment = *schema::Experiment::descriptor(),
              &scenario = *schema::Scenario::descriptor();
   int balance = 0;

@@ -18,7 +18,8 @@ class ColumnReader {
     const std::string& path = table_.heading[column_];
     if (path.empty()) {
       problems_.add(heading(), "column " + std::to_string(column_ + 1) + " has no name",
-                    "name a factor, or leave it out; pandas does with to_csv(..., index=False)");
+                    "name a factor, or leave it out: pandas does with to_csv(..., index=False),\n"
+                    "R with row.names = FALSE");
       return {};
     }
     const auto varied = variation_.find(path, heading(), problems_);

@@ -18,39 +18,21 @@ constexpr std::string_view known_attributes[] = {
     "kind", "subtype",     "name",         "turnover",   "reserve", "margin",
     "fund", "performance", "misalignment", "population", "share",   "place"};
 
-/// What Gephi, yEd and NetLogo write of how a network looks.
-constexpr std::string_view of_looks[] = {"x",
-                                         "y",
-                                         "z",
-                                         "r",
-                                         "g",
-                                         "b",
-                                         "alpha",
-                                         "size",
-                                         "color",
-                                         "colour",
-                                         "shape",
-                                         "label",
-                                         "edge label",
-                                         "xcor",
-                                         "ycor",
-                                         "heading",
-                                         "hidden?",
-                                         "label-color",
-                                         "pen-size",
-                                         "pen-mode",
-                                         "thickness",
-                                         "tie-mode",
-                                         "breed",
-                                         "who",
-                                         "end1",
-                                         "end2",
-                                         "id",
-                                         "nodegraphics",
-                                         "edgegraphics",
-                                         "portgraphics",
-                                         "description",
-                                         "url"};
+/// What tools write of how a network looks, or for themselves.
+// clang-format off
+constexpr std::string_view of_looks[] = {
+    // Gephi
+    "x", "y", "z", "r", "g", "b", "alpha", "size", "color", "colour", "edge label", "edge id",
+    // yEd
+    "nodegraphics", "edgegraphics", "portgraphics", "description", "url", "label",
+    // NetLogo
+    "shape", "xcor", "ycor", "heading", "hidden?", "label-color", "pen-size", "pen-mode",
+    "thickness", "tie-mode", "breed", "who", "end1", "end2",
+    // Cytoscape
+    "suid", "shared name", "selected", "interaction", "shared interaction", "canonicalname",
+    // igraph and networkx
+    "id", "code"};
+// clang-format on
 
 /// What others call what is read here.
 constexpr std::pair<std::string_view, std::string_view> synonyms[] = {
@@ -87,12 +69,13 @@ bool is_number(const std::string& text, double value) {
 
 /// What tools write where nothing was said.
 bool is_filler(const std::string& word, const std::string& value) {
-  return value.empty() || is_among(word, of_looks) || (word == "weight" && is_number(value, 1));
+  return says_nothing(value) || is_among(word, of_looks) ||
+         (word == "weight" && is_number(value, 1));
 }
 
 /// NetLogo says 0 of whatever a node does not have.
 bool is_left_out(const FieldDescriptor& field, const std::string& value) {
-  if (value.empty()) return true;
+  if (says_nothing(value)) return true;
   if (!is_number(value, 0)) return false;
   return field.enum_type() != nullptr ||
          (field.cpp_type() == FieldDescriptor::CPPTYPE_DOUBLE && check_number(field, 0));
@@ -129,7 +112,7 @@ void AttributeReader::set(Message& message, const Element& element, std::string_
   const auto& field = *message.GetDescriptor()->FindFieldByName(std::string(name));
   const Attribute* first = nullptr;
   for (const auto& [written, attribute] : element.attributes) {
-    if (in_lower_case(written) != name || is_left_out(field, attribute.value)) continue;
+    if (in_lower_case(written) != name || is_unsaid(field, element, attribute)) continue;
     if (first != nullptr) {
       problems_.add(at(attribute), element.subject + quoted(std::string(name)) + " is given twice",
                     "the case of letters makes no difference; keep one of them");
@@ -137,7 +120,9 @@ void AttributeReader::set(Message& message, const Element& element, std::string_
     }
     first = &attribute;
     part_.origins[{&message, std::string(name), -1}] = attribute.at;
-    if (const auto objection = set_value(message, field, -1, attribute.value))
+    const bool is_word = field.enum_type() != nullptr;
+    if (const auto objection =
+            set_value(message, field, -1, is_word ? as_word(attribute.value) : attribute.value))
       problems_.add(at(attribute), element.subject + objection->what, objection->hint);
   }
 }
@@ -147,7 +132,8 @@ void AttributeReader::look_at(const Element& element, const std::string& name,
                               const Attribute& attribute) {
   const std::string word = in_lower_case(name);
   const std::span<const std::string_view> names(element.names.begin(), element.names.size());
-  if (word == "kind" || is_among(word, names) || is_filler(word, attribute.value)) return;
+  if (word == "kind" || word == "name" || is_among(word, names) || is_filler(word, attribute.value))
+    return;
   const bool is_known = is_among(word, known_attributes);
   if (is_known && (attribute.is_default || is_number(attribute.value, 0))) return;
   for (const std::string_view meant : names) {
@@ -156,11 +142,27 @@ void AttributeReader::look_at(const Element& element, const std::string& name,
                          element.subject + "nobody reads the attribute " + quoted(name),
                          "did you mean " + quoted(std::string(meant)) + "?");
   }
+  note(element, name, attribute, "is not read");
+}
+
+/// Whether an attribute is as good as left out.
+bool AttributeReader::is_unsaid(const FieldDescriptor& field, const Element& element,
+                                const Attribute& attribute) {
+  if (is_left_out(field, attribute.value)) return true;
+  if (!is_zero_nothing_ || !is_number(attribute.value, 0)) return false;
+  if (field.cpp_type() == FieldDescriptor::CPPTYPE_STRING) return true;
+  note(element, field.name(), attribute, "says nothing where it is 0, as NetLogo writes it");
+  return true;
+}
+
+/// Once for each name and kind of element.
+void AttributeReader::note(const Element& element, const std::string& name,
+                           const Attribute& attribute, const std::string& what) {
   if (!noted_.insert(element.all + " " + name).second) return;
   const Position position = at(attribute).position;
   part_.notes.push_back(part_.source.name() + ":" + std::to_string(position.line + 1) + ":" +
                         std::to_string(position.column + 1) + ": the attribute " + quoted(name) +
-                        " of " + element.all + " is not read");
+                        " of " + element.all + " " + what);
 }
 
 Where AttributeReader::at(const Attribute& attribute) const {

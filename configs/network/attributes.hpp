@@ -25,6 +25,9 @@ class AttributeReader {
  public:
   AttributeReader(Part& part, Problems& problems) : part_(part), problems_(problems) {}
 
+  /// From now on 0 says nothing: NetLogo writes it of all that nobody has set.
+  void take_zero_for_nothing() { is_zero_nothing_ = true; }
+
   /// A node or an edge, whose attributes `names` are fields of its message.
   struct Element {
     const engine::GraphDocument::Attributes& attributes;
@@ -44,11 +47,16 @@ class AttributeReader {
   using Attribute = engine::GraphDocument::Attribute;
   void set(google::protobuf::Message& message, const Element& element, std::string_view name);
   void look_at(const Element& element, const std::string& name, const Attribute& attribute);
+  bool is_unsaid(const google::protobuf::FieldDescriptor& field, const Element& element,
+                 const Attribute& attribute);
+  void note(const Element& element, const std::string& name, const Attribute& attribute,
+            const std::string& what);
   Where at(const Attribute& attribute) const;
 
   Part& part_;
   Problems& problems_;
   std::set<std::string> noted_;
+  bool is_zero_nothing_ = false;
 };
 
 }  // namespace concordat::configs

@@ -6,6 +6,9 @@
 
 #include "agents/scenario/scenario.hpp"
 #include "configs/network/attributes.hpp"
+#include "configs/network/codes.hpp"
+#include "configs/network/contracts.hpp"
+#include "configs/text/values.hpp"
 #include "engine/nearest.hpp"
 #include "engine/network/graphml.hpp"
 
@@ -26,37 +29,53 @@ std::string near_kind(const std::string& word) {
   return near.empty() ? kinds() : "did you mean \"" + near + "\"?";
 }
 
+/// NetLogo's name for a node.
+bool is_turtle(const GraphDocument::Node& node) { return node.id.starts_with("turtle "); }
+
 class Import {
  public:
-  Import(Part& part, Problems& problems)
-      : part_(part), scenario_(part.message), problems_(problems), attributes_(part, problems) {}
+  Import(Part& part, const GraphDocument& document, Problems& problems)
+      : codes_(codes_of(document)),
+        part_(part),
+        scenario_(part.message),
+        problems_(problems),
+        attributes_(part, problems) {}
+
+  void take_zero_for_nothing() { attributes_.take_zero_for_nothing(); }
 
   void node(const GraphDocument::Node& node) {
     const std::string subject = "node " + quoted(node.id) + ": ";
     const auto* kind = find_attribute(node.attributes, "kind");
-    if (kind == nullptr) return without_kind(node, subject);
+    if (kind == nullptr || says_nothing(kind->value)) return without_kind(node, subject);
+    const std::string word = as_word(kind->value);
     schema::Kind known{};
-    if (kind->value == "place") {
+    if (word == "place") {
       auto& place = added(*scenario_.add_place(), "place", node);
       places_[node.id] = &place;
       attributes_.take(place, {node.attributes, {"name", "population"}, subject, "places"});
-    } else if (kind->value == "system") {
+    } else if (word == "system") {
       auto& system = added(*scenario_.add_system(), "system", node);
-      systems_.insert(node.id);
+      systems_[node.id] = &system;
       attributes_.take(system, {node.attributes, {"name", "population"}, subject, "systems"});
-    } else if (schema::Kind_Parse(kind->value, &known)) {
+    } else if (schema::Kind_Parse(word, &known)) {
       auto& organisation = added(*scenario_.add_organisation(), "organisation", node);
       organisation.set_kind(known);
       organisations_[node.id] = &organisation;
       take(organisation, {node.attributes, {}, subject, "organisations"});
     } else {
       problems_.add(at(kind->at), subject + "kind " + quoted(kind->value) + " is not known",
-                    near_kind(kind->value));
+                    near_kind(word));
     }
   }
 
   /// Either direction is understood, but between two CCGs, where it says who pays.
   void edge(const GraphDocument::Edge& edge) {
+    for (const std::string& end : {edge.from, edge.to})
+      if (groups_.contains(end))
+        return problems_.add(at(edge.at),
+                             "edge " + quoted(edge.from) + " to " + quoted(edge.to) + ": " +
+                                 quoted(end) + " is a group and no body",
+                             "join the bodies in it");
     if (is_unknown(edge.from) || is_unknown(edge.to)) return;  // reported with its node
     const bool forward =
         order(edge.from) < order(edge.to) ||
@@ -72,13 +91,23 @@ class Import {
       board(from, to, edge, subject);
     } else if (places_.contains(from) && systems_.contains(to)) {
       lies_in(from, to, edge, subject);
-    } else if (is_ccg(from) && is_organisation(to)) {
-      pays(from, to, edge, subject);
+    } else if (is_organisation(from) && is_organisation(to)) {
+      between(from, to, edge, subject);
     } else {
       problems_.add(at(edge.at), subject + "means nothing",
-                    "edges go from organisation to place or system, from place to system,\n"
-                    "and from a ccg to an organisation that it pays");
+                    "edges go from organisation to place, system or organisation,\n"
+                    "and from place to system");
     }
+  }
+
+  /// When all edges are there: where the work is that contracts pay for.
+  void end() {
+    if (codes_.are_names)
+      part_.notes.push_back(part_.source.name() +
+                            ": ids are numbers of the tool, so names are the codes; an attribute "
+                            "\"code\" would say otherwise");
+    for (const auto& contract : contracts_) name_place(*contract.provider, contract.income);
+    for (const auto& contract : contracts_) spread(part_, contract);
   }
 
  private:
@@ -95,6 +124,10 @@ class Import {
   }
 
   void without_kind(const GraphDocument::Node& node, const std::string& subject) {
+    if (node.is_group) {
+      groups_.insert(node.id);
+      return;
+    }
     const std::string meant = stand_in_for(node.attributes, "kind");
     problems_.add(
         at(node.at), subject + "has no attribute \"kind\"",
@@ -104,11 +137,12 @@ class Import {
   /// A new element of the scenario with its code and where it stands.
   template <class Group>
   Group& added(Group& group, const char* field, const GraphDocument::Node& node) {
-    group.set_code(node.id);
+    group.set_code(codes_.of[node.id]);
     const auto* known = scenario_.GetDescriptor()->FindFieldByName(field);
     const int index = scenario_.GetReflection()->FieldSize(scenario_, known) - 1;
     part_.origins[{&scenario_, field, index}] = node.at;
     part_.origins[{&group, "code", -1}] = node.at;
+    if (const std::string name = name_of(node); !name.empty()) group.set_name(name);
     return group;
   }
 
@@ -117,7 +151,7 @@ class Import {
     auto& organisation = *organisations_[from];
     part_.origins[{&organisation, "serves", organisation.serves_size()}] = edge.at;
     auto& serves = *organisation.add_serves();
-    serves.set_place(to);
+    serves.set_place(places_[to]->code());
     attributes_.take(serves, {edge.attributes, {"share"}, subject, "edges to places"});
   }
 
@@ -125,7 +159,7 @@ class Import {
              const std::string& subject) {
     auto& organisation = *organisations_[from];
     part_.origins[{&organisation, "board", organisation.board_size()}] = edge.at;
-    organisation.add_board(to);
+    organisation.add_board(systems_[to]->code());
     attributes_.leave({edge.attributes, {}, subject, "edges to systems"});
   }
 
@@ -137,20 +171,55 @@ class Import {
                            subject + "the place already lies in " + quoted(place.system()),
                            "a place lies in one system; keep one of the edges");
     part_.origins[{&place, "system", -1}] = edge.at;
-    place.set_system(to);
+    place.set_system(systems_[to]->code());
     attributes_.leave({edge.attributes, {}, subject, "edges to systems"});
+  }
+
+  /// Two organisations: the one pays the other, or they are tied.
+  void between(const std::string& from, const std::string& to, const GraphDocument::Edge& edge,
+               const std::string& subject) {
+    const auto* kind = find_attribute(edge.attributes, "kind");
+    const std::string word = kind == nullptr ? "" : as_word(kind->value);
+    if (!word.empty() && word != "contract") {
+      problems_.add(at(kind->at), subject + "kind " + quoted(kind->value) + " is not known",
+                    "known between organisations: contract");
+    } else if (!is_contract(from, to)) {
+      problems_.add(at(edge.at), subject + "nobody pays here",
+                    "a ccg pays trusts and federations, and nobody else pays");
+    } else {
+      pays(from, to, edge, subject);
+    }
+  }
+
+  /// A place may be called by its code, its id or, where no other has it, its name.
+  void name_place(schema::Organisation& provider, int contract) {
+    auto& income = *provider.mutable_income(contract);
+    const schema::Place* named = nullptr;
+    for (const auto& [id, place] : places_) {
+      if (place->code() == income.place()) return;
+      if (id != income.place() && place->name() != income.place()) continue;
+      if (named != nullptr) return;  // which of them? nobody has that code
+      named = place;
+    }
+    if (named != nullptr) income.set_place(named->code());
+  }
+
+  bool is_contract(const std::string& from, const std::string& to) const {
+    const auto kind = organisations_.at(to)->kind();
+    return is_ccg(from) && kind != schema::ccg && kind != schema::council;
   }
 
   void pays(const std::string& from, const std::string& to, const GraphDocument::Edge& edge,
             const std::string& subject) {
-    if (is_ccg(to) && !edge.is_directed)
-      return problems_.add(at(edge.at), subject + "does not say which of the two pays",
-                           "between CCGs an edge is directed, from the one that pays");
     auto& organisation = *organisations_[to];
     part_.origins[{&organisation, "income", organisation.income_size()}] = edge.at;
     auto& income = *organisation.add_income();
-    income.set_from(from);
+    income.set_from(organisations_[from]->code());
     attributes_.take(income, {edge.attributes, {"share", "place"}, subject, "contracts"});
+    if (!income.has_share())
+      problems_.add(at(edge.at), subject + "needs share, 0 to 1: what the ccg pays of its income",
+                    "");
+    contracts_.push_back({organisations_[from], &organisation, organisation.income_size() - 1});
   }
 
   /// 0 organisation, 1 place, 2 system, 3 none of them.
@@ -167,13 +236,16 @@ class Import {
     return found != organisations_.end() && found->second->kind() == schema::ccg;
   }
 
+  Codes codes_;
   Part& part_;
   schema::Scenario& scenario_;
   Problems& problems_;
   AttributeReader attributes_;
   std::map<std::string, schema::Organisation*> organisations_;
   std::map<std::string, schema::Place*> places_;
-  std::set<std::string> systems_;
+  std::map<std::string, schema::System*> systems_;
+  std::set<std::string> groups_;
+  std::vector<NetworkContract> contracts_;
 };
 
 }  // namespace
@@ -184,9 +256,11 @@ std::unique_ptr<Part> read_network(Source source, Problems& problems) {
   if (source.is_veiled() && std::ranges::none_of(document.nodes, has_kind))
     refuse_veiled(source.name(), "a network of organisations and places");
   auto part = std::make_unique<Part>(std::move(source));
-  Import import(*part, problems);
+  Import import(*part, document, problems);
+  if (std::ranges::any_of(document.nodes, is_turtle)) import.take_zero_for_nothing();
   for (const auto& node : document.nodes) import.node(node);
   for (const auto& edge : document.edges) import.edge(edge);
+  import.end();
   return part;
 }
 

@@ -6,6 +6,7 @@
 
 #include "configs/network/graphml.hpp"
 #include "configs/scenario/scenario.hpp"
+#include "configs/tables/bodies.hpp"
 #include "engine/error.hpp"
 #include "engine/nearest.hpp"
 
@@ -30,7 +31,8 @@ class Merger {
 
   void add(Source source, const std::string& id) {
     Problems own;
-    std::unique_ptr<Part> part = parse(std::move(source), own);
+    std::unique_ptr<Part> part = is_markup(source.text()) ? read_network(std::move(source), own)
+                                                          : parse(std::move(source), own);
     if (part->source.is_veiled() && !own.empty())
       refuse_veiled(own.first_place(), "written as a scenario is");
     problems_.add(own);
@@ -38,8 +40,10 @@ class Merger {
     seen_.insert(id);
     for (int i = 0; i < part->message.include_size(); ++i) include(*part, i);
     if (part->message.has_graphml()) import_network(*part);
+    if (part->message.has_tables()) import_tables(*part);
     part->message.clear_include();
     part->message.clear_graphml();
+    part->message.clear_tables();
     part->message.clear_expectation();  // no part of what is simulated
     merged.add(std::move(part));
     chain_.pop_back();
@@ -83,6 +87,33 @@ class Merger {
     }
   }
 
+  void import_tables(const Part& part) {
+    const auto& tables = part.message.tables();
+    auto bodies = std::make_unique<Part>(Source(part.source.name(), part.source.folder(), ""));
+    BodyTables found;
+    std::vector<const google::protobuf::FieldDescriptor*> fields;
+    tables.GetReflection()->ListFields(tables, &fields);
+    for (const auto* field : fields) {
+      const std::string path = tables.GetReflection()->GetString(tables, field);
+      const std::string full = beside(part.source.folder(), path);
+      const std::string shown = shown_beside(part.source, path);
+      const std::string what = "table of " + field->name();
+      try {
+        auto file = std::make_shared<Source>(shown, "", read_text_file(full, shown, what));
+        if (lies_outside(full, part.source.folder())) file->veil();
+        bodies->tables.push_back(file);
+        found[field->name()] = read_body_table(field->name(), std::move(file), problems_);
+      } catch (const engine::UserError& error) {
+        const Step steps[] = {{"tables"}, {field->name().c_str()}};
+        problems_.add(
+            locate(part.source, part.positions.get(), *schema::Scenario::descriptor(), steps),
+            "the " + what + " cannot be read", Hint(error));
+      }
+    }
+    read_bodies(found, *bodies, problems_);
+    merged.add(std::move(bodies));
+  }
+
   Problems& problems_;
   std::vector<std::string> chain_;
   std::set<std::string> seen_;
@@ -105,14 +136,15 @@ std::pair<const Part*, int> home_of(const Merged& merged, const FieldDescriptor&
   return {merged.parts.empty() ? nullptr : merged.parts.back().get(), -2};
 }
 
-/// Where a field of an imported network was written, or the nearest element around it.
+/// Where a field of an imported network or of tables was written, or the nearest element around it.
 Where locate_in_network(const Part& part, std::span<const Step> path) {
   Where where{&part.source, {}};
   const google::protobuf::Message* message = &part.message;
   for (const Step& step : path) {
     const auto origin = part.origins.find({message, step.field, step.index});
     if (origin == part.origins.end()) break;
-    where.position = part.source.position(origin->second);
+    where.source = origin->second.source == nullptr ? &part.source : origin->second.source;
+    where.position = where.source->position(origin->second.at);
     const auto* field = message->GetDescriptor()->FindFieldByName(step.field);
     if (field->message_type() == nullptr) break;
     message = &message->GetReflection()->GetRepeatedMessage(*message, field, step.index);
@@ -140,6 +172,7 @@ Where locate_in_footprint(const Merged& merged, std::vector<Step> steps) {
                                                   : !reflection.HasField(said, field)))
       continue;
     steps.front().index = one->index;
+    if (one->part->positions == nullptr) return locate_in_network(*one->part, steps);
     return locate(one->part->source, one->part->positions.get(), root, steps);
   }
   return {&merged.footprint->source, {}};
@@ -213,7 +246,7 @@ Where locate(const Merged& merged, std::initializer_list<Step> path) {
   if (part == nullptr) return {};
   if (index == -2) return {&part->source, {}};
   steps.front().index = index;
-  if (!part->origins.empty()) return locate_in_network(*part, steps);
+  if (part->positions == nullptr) return locate_in_network(*part, steps);
   return locate(part->source, part->positions.get(), root, steps);
 }
 

@@ -158,7 +158,8 @@ class Walk {
       const std::string home = path_of(*group);
       fail("no setting " + quoted(step.name) + (home.empty() ? "" : " in " + home),
            suggest_field(*group, step.name));
-    } else if (path_of(*field) == "include" || path_of(*field) == "graphml") {
+    } else if (path_of(*field) == "include" || path_of(*field) == "graphml" ||
+               path_of(*field) == "tables") {
       fail(field->name() + " can only be given in a scenario file", "");
       return nullptr;
     }

@@ -4,7 +4,10 @@
 #include <map>
 #include <set>
 
+#include "configs/scenario/contracts.hpp"
+#include "configs/tables/plain.hpp"
 #include "engine/nearest.hpp"
+#include "engine/random/draws.hpp"
 
 namespace concordat::configs {
 namespace {
@@ -25,6 +28,12 @@ class Codes {
       problems.add(where, what_ + " code " + quoted(code) + " is used twice",
                    "codes are unique: they name random draws");
     }
+    const std::string& other = draws_.emplace(engine::code_of(code), code).first->second;
+    if (other != code)
+      problems.add(where,
+                   what_ + " codes " + quoted(other) + " and " + quoted(code) +
+                       " would share their random draws",
+                   "rename one of them");
     names_.push_back(code);
   }
 
@@ -44,16 +53,12 @@ class Codes {
  private:
   std::string what_;
   std::map<std::string, int> indices_;
+  std::map<std::uint32_t, std::string> draws_;
   std::vector<std::string> names_;
 };
 
 const std::string& or_code(const std::string& name, const std::string& code) {
   return name.empty() ? code : name;
-}
-
-template <class Value, class Written>
-std::optional<Value> given(bool is_given, Written written) {
-  return is_given ? std::optional(static_cast<Value>(written)) : std::nullopt;
 }
 
 class StructureReader {
@@ -74,7 +79,7 @@ class StructureReader {
       income(i);
     }
     default_populations();
-    if (problems_.empty()) check_work();
+    if (problems_.empty()) check_contracts(merged_, scenario_, problems_);
     if (text_.place_size() == 0) {
       problems_.add({&merged_.parts.back()->source, {}}, "the scenario has no place",
                     "organisations meet in places: place { code: \"...\" population: ... }");
@@ -167,19 +172,7 @@ class StructureReader {
     }
     need(text.has_kind(), where, who, "kind: acute, community, ccg, council or gp_federation");
     need(text.has_turnover(), where, who, "turnover [£m a year], above 0");
-    scenario_.organisations.push_back(
-        {.code = text.code(),
-         .name = or_code(text.name(), text.code()),
-         .kind = static_cast<agents::Kind>(text.kind()),
-         .subtype = given<agents::Subtype>(text.has_subtype(), text.subtype()),
-         .turnover = text.turnover(),
-         .reserve = text.reserve(),
-         .margin = given<double>(text.has_margin(), text.margin()),
-         .fund = given<double>(text.has_fund(), text.fund()),
-         .performance = given<double>(text.has_performance(), text.performance()),
-         .misalignment = text.misalignment(),
-         .turnover_is_estimated = text.turnover_is_estimated(),
-         .is_synthetic = text.is_synthetic()});
+    scenario_.organisations.push_back(plain_organisation(text));
     if (text.has_kind()) check_kind(i, who);
   }
 
@@ -304,34 +297,6 @@ class StructureReader {
       sum += one.share();
     }
     check_sum(sum, at({{"organisation", i}, {"income", 0}}), text.code(), "income");
-  }
-
-  /// Contracts pay for work that is there: in the place, or for none in no place.
-  void check_work() {
-    std::map<std::pair<int, int>, double> work, contracted;
-    std::map<int, double> placed;
-    for (const auto& membership : scenario_.memberships) {
-      work[{membership.organisation, membership.place}] = membership.share;
-      placed[membership.organisation] += membership.share;
-    }
-    std::map<int, int> read;  // contracts of each provider, which stand one after the other
-    for (const auto& contract : scenario_.contracts) {
-      const int i = contract.provider, k = read[i]++;
-      const std::pair key{i, contract.place};
-      const double most = contract.place < 0 ? std::max(0.0, 1 - placed[i]) : work[key];
-      const double before = contracted[key], sum = contracted[key] += contract.share;
-      if (sum > most + rounding && before <= most + rounding) refuse_work(i, k, sum, most);
-    }
-  }
-
-  void refuse_work(int i, int k, double sum, double most) {
-    const auto& income = text_.organisation(i).income(k);
-    problems_.add(at({{"organisation", i}, {"income", k}, {"from"}}),
-                  "contracts of organisation " + quoted(text_.organisation(i).code()) + " for " +
-                      (income.has_place() ? quoted(income.place()) : "no place") + " add up to " +
-                      number(rounded(sum)) + " of its income, but only " + number(rounded(most)) +
-                      " of its work is there",
-                  income.has_place() ? "" : "say which place the contract is for: place");
   }
 
   void check_sum(double sum, const Where& where, const std::string& code, const std::string& what) {

@@ -21,9 +21,9 @@ bool is_parameter(const Setting& setting) {
 
 /// Whether a setting leaves organisations, places, systems and the title as they are.
 bool is_rule(const Setting& setting) {
-  constexpr std::array<std::string_view, 10> structure{
-      "title", "include", "footprint", "graphml",      "system",
-      "place", "forum",   "ics",       "organisation", "vanguard"};
+  constexpr std::array<std::string_view, 12> structure{
+      "title", "include", "footprint", "graphml",      "tables",   "system",
+      "place", "forum",   "ics",       "organisation", "vanguard", "tie"};
   return std::ranges::find(structure, first_word(setting.text)) == structure.end();
 }
 

@@ -19,14 +19,22 @@ using Positions = google::protobuf::TextFormat::ParseInfoTree;
 /// A field, or an element of a repeated one (else -1), of one message.
 using Spot = std::tuple<const google::protobuf::Message*, std::string, int>;
 
+/// Where something of an imported network or table was written.
+struct Origin {
+  Origin(std::size_t offset = 0, const Source* file = nullptr) : at(offset), source(file) {}
+  std::size_t at;        ///< [byte]
+  const Source* source;  ///< nullptr: the part's own
+};
+
 /// One text of a scenario with where everything in it stands.
 struct Part {
   explicit Part(Source text) : source(std::move(text)) {}
   Source source;
   schema::Scenario message;
   std::unique_ptr<Positions> positions;
-  std::map<Spot, std::size_t> origins{};  ///< instead of positions, in an imported network [byte]
-  std::vector<std::string> notes{};       ///< what it says and nobody reads, with its place
+  std::map<Spot, Origin> origins{};  ///< instead of positions, in a network or in tables
+  std::vector<std::shared_ptr<Source>> tables{};  ///< which origins refer to
+  std::vector<std::string> notes{};               ///< what it says and nobody reads, with its place
 };
 
 /// Parses a text and checks every value against its range. Problems go to `problems`; what could

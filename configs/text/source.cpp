@@ -39,6 +39,7 @@ std::string one(const std::string& what) { return (what.starts_with('e') ? "an "
 std::string shortest(const std::string& what) {
   if (what == "table") return "a table names its factors, and has a line for each point";
   if (what == "table of margins") return "its heading is code,2017_18; each line below is a trust";
+  if (what.starts_with("table of ")) return "its first line names its columns, each below is a row";
   const std::string line = what == "scenario" ? "footprint: \"Dorset\""
                            : what == "experiment"
                                ? "footprint: \"Dorset\" factor { path: \"regime\" }"
@@ -98,6 +99,11 @@ Position Source::position(std::size_t offset) const {
     position.column += text_[at] == '\t' ? tab_width - position.column % tab_width : 1;
   }
   return position;
+}
+
+bool is_markup(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  return first != text.npos && text[first] == '<';
 }
 
 std::string beside(const std::string& folder, const std::string& path) {

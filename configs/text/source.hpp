@@ -42,6 +42,9 @@ class Source {
   bool is_veiled_ = false;
 };
 
+/// Whether a text is XML rather than ours: a network.
+bool is_markup(std::string_view text);
+
 /// The path of a file that another file in `folder` names.
 std::string beside(const std::string& folder, const std::string& path);
 

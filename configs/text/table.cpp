@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "configs/text/values.hpp"
+
 namespace concordat::configs {
 namespace {
 
@@ -14,7 +16,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 /// Truth as Python and R write it is written as everywhere here.
-std::string_view in_our_words(std::string_view cell) {
+std::string in_our_words(std::string cell) {
   if (cell == "True" || cell == "TRUE") return "true";
   if (cell == "False" || cell == "FALSE") return "false";
   return cell;
@@ -29,24 +31,43 @@ std::string unquoted(std::string_view cell) {
   return text;
 }
 
+/// A number with a decimal comma, as spreadsheets write it where commas part no cells.
+bool has_decimal_comma(std::string_view cell) {
+  const std::size_t comma = cell.find(',');
+  if (comma == cell.npos || cell.find(',', comma + 1) != cell.npos) return false;
+  std::string plain(cell);
+  plain[comma] = '.';
+  return cell.find('.') == cell.npos && parsed_number(plain).has_value();
+}
+
 /// The cells of a line as they are written, without blanks around them.
-std::vector<std::string_view> cells_of(std::string_view line) {
+std::vector<std::string_view> cells_of(std::string_view line, char separator) {
   std::vector<std::string_view> cells;
   bool quoted = false;
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= line.size(); ++at) {
     if (at < line.size() && line[at] == '"') quoted = !quoted;
-    if (at < line.size() && (line[at] != ',' || quoted)) continue;
+    if (at < line.size() && (line[at] != separator || quoted)) continue;
     cells.push_back(trimmed(line.substr(begin, at - begin)));
     begin = at + 1;
   }
   return cells;
 }
 
+/// What parts the cells of a heading: a comma, or what spreadsheets write instead.
+char separator_of(std::string_view heading) {
+  char best = ',';
+  std::size_t most = cells_of(heading, ',').size();
+  for (const char other : {';', '\t'})
+    if (const std::size_t count = cells_of(heading, other).size(); count > most)
+      best = other, most = count;
+  return best;
+}
+
 /// Where a cell of a line stands; the line where it has no such cell.
-Where place_of_cell(const Source& file, const Where& line, std::size_t column) {
+Where place_of_cell(const Source& file, const Where& line, std::size_t column, char separator) {
   const std::string_view words = file.line(line.position.line);
-  const auto cells = cells_of(words);
+  const auto cells = cells_of(words, separator);
   if (column >= cells.size()) return line;
   const auto offset = static_cast<std::size_t>(cells[column].data() - words.data());
   return {&file, file.position(file.offset({line.position.line, 0}) + offset)};
@@ -55,11 +76,11 @@ Where place_of_cell(const Source& file, const Where& line, std::size_t column) {
 }  // namespace
 
 Where TextTable::at(std::size_t row, std::size_t column) const {
-  return file ? place_of_cell(*file, places[row], column) : places[row];
+  return file ? place_of_cell(*file, places[row], column, separator) : places[row];
 }
 
 Where TextTable::at_heading(std::size_t column) const {
-  return file ? place_of_cell(*file, start, column) : start;
+  return file ? place_of_cell(*file, start, column, separator) : start;
 }
 
 void check_width(const TextTable& table, std::size_t row, const std::string& noun,
@@ -72,35 +93,132 @@ void check_width(const TextTable& table, std::size_t row, const std::string& nou
                "one for each of " + written_row(table.heading));
 }
 
+namespace {
+
+std::vector<std::string> values_between(std::string_view row, char separator) {
+  std::vector<std::string> values;
+  for (const std::string_view cell : cells_of(row, separator)) {
+    values.emplace_back(in_our_words(unquoted(cell)));
+    if (separator != ',' && has_decimal_comma(values.back()))
+      values.back()[values.back().find(',')] = '.';
+  }
+  return values;
+}
+
+bool is_empty(const std::vector<std::string>& values) {
+  return std::ranges::all_of(values, &std::string::empty);
+}
+
+/// Excel's word for what parts the cells, in a line of its own.
+bool names_separator(std::string_view line) { return line.size() == 5 && line.starts_with("sep="); }
+
+/// Reads one table line by line.
+class TableReader {
+ public:
+  TableReader(TextTable& table, const std::string& noun, Problems& problems)
+      : table_(table), noun_(noun), problems_(problems) {}
+
+  void read() {
+    const std::string_view text = table_.file->text();
+    int line = 0;
+    for (std::size_t at = 0; at < text.size(); ++line) {
+      const std::size_t end = std::min(text.find('\n', at), text.size());
+      read_line(text.substr(at, end - at), {table_.file.get(), {line, 0}});
+      at = end + 1;
+    }
+    leave_out_empty_columns();
+    if (!is_sound_ || has_row_names()) return;
+    for (std::size_t row = 0; row < table_.rows.size(); ++row)
+      check_width(table_, row, noun_, problems_);
+  }
+
+ private:
+  void read_line(std::string_view line, const Where& where) {
+    while (line.ends_with('\r') || line.ends_with(' ')) line.remove_suffix(1);
+    const std::string_view words = trimmed(line);
+    if (words.empty() || words.starts_with('#')) return;
+    if (!is_one_line(line, where)) return;
+    if (table_.heading.empty()) {
+      read_heading(line, where);
+    } else if (auto values = values_between(line, table_.separator); !is_empty(values)) {
+      table_.rows.push_back(std::move(values));
+      table_.places.push_back(where);
+    }
+  }
+
+  void read_heading(std::string_view line, const Where& where) {
+    if (names_separator(line)) {
+      named_ = line.back();
+      return;
+    }
+    table_.separator = named_ != 0 ? named_ : separator_of(line);
+    table_.heading = values_between(line, table_.separator);
+    table_.start = where;
+    const std::string& first = table_.heading.front();
+    if (table_.heading.size() > 1 || first.find(' ') == first.npos || first.find('[') != first.npos)
+      return;
+    problems_.add(where, "no comma, semicolon or tab parts the cells of the heading",
+                  "R writes commas with write.csv(..., row.names = FALSE), and blanks otherwise");
+    is_sound_ = false;
+  }
+
+  bool is_one_line(std::string_view line, const Where& where) {
+    const std::size_t end = line.find('\r');
+    if (end != line.npos) {
+      problems_.add({where.source, {where.position.line, static_cast<int>(end)}},
+                    "the line ends as those of old Macintoshes do",
+                    "save it as \"CSV UTF-8\", or with line ends of Unix or Windows");
+    } else if (std::ranges::count(line, '"') % 2 != 0) {
+      problems_.add(where, "a quote is open at the end of the line",
+                    "a cell is in one line; a quote within a quoted cell is written twice");
+    } else {
+      return true;
+    }
+    return is_sound_ = false;
+  }
+
+  /// Spreadsheets write columns that were once used.
+  void leave_out_empty_columns() {
+    const auto is_last_empty = [&](const auto& row) {
+      return row.size() != table_.heading.size() || row.back().empty();
+    };
+    while (table_.heading.size() > 1 && table_.heading.back().empty() &&
+           std::ranges::all_of(table_.rows, is_last_empty)) {
+      for (auto& row : table_.rows)
+        if (row.size() == table_.heading.size()) row.pop_back();
+      table_.heading.pop_back();
+    }
+  }
+
+  /// R's write.table gives names of rows no heading.
+  bool has_row_names() {
+    const auto is_wider = [&](const auto& row) { return row.size() == table_.heading.size() + 1; };
+    if (table_.rows.size() < 2 || !std::ranges::all_of(table_.rows, is_wider)) return false;
+    problems_.add(table_.start,
+                  "every " + noun_ + " has one value more than the heading has columns",
+                  "R leaves names of rows out with row.names = FALSE; decimal commas need "
+                  "semicolons\nbetween cells");
+    return true;
+  }
+
+  TextTable& table_;
+  const std::string& noun_;
+  Problems& problems_;
+  char named_ = 0;  // by a line of Excel's
+  bool is_sound_ = true;
+};
+
+}  // namespace
+
 TextTable read_table(std::shared_ptr<Source> file, const std::string& noun, Problems& problems) {
   TextTable table;
   table.file = std::move(file);
   table.start = {table.file.get()};
-  const std::string_view text = table.file->text();
-  int line = 0;
-  for (std::size_t at = 0; at < text.size(); ++line) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::string_view words = trimmed(text.substr(at, end - at));
-    at = end + 1;
-    if (words.empty() || words.starts_with('#')) continue;
-    const Where where{table.file.get(), {line, 0}};
-    if (table.heading.empty()) {
-      table.heading = values_of_row(words);
-      table.start = where;
-    } else {
-      table.rows.push_back(values_of_row(words));
-      table.places.push_back(where);
-      check_width(table, table.rows.size() - 1, noun, problems);
-    }
-  }
+  TableReader(table, noun, problems).read();
   return table;
 }
 
-std::vector<std::string> values_of_row(std::string_view row) {
-  std::vector<std::string> values;
-  for (const std::string_view cell : cells_of(row)) values.push_back(unquoted(in_our_words(cell)));
-  return values;
-}
+std::vector<std::string> values_of_row(std::string_view row) { return values_between(row, ','); }
 
 std::string written_row(const std::vector<std::string>& values) {
   std::string row;

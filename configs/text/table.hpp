@@ -1,6 +1,6 @@
 #pragma once
-/// A table in comma-separated text that somebody wrote, with the places of its cells. (`csv` reads
-/// those that ship, which are sound.)
+/// A table in comma-separated text that somebody or their spreadsheet wrote, with the places of its
+/// cells.
 #include <memory>
 #include <string>
 #include <vector>
@@ -13,6 +13,7 @@ struct TextTable {
   std::vector<std::string> heading;
   std::vector<std::vector<std::string>> rows;
   std::vector<Where> places;     ///< of the rows
+  char separator = ',';          ///< between cells: a comma, a semicolon or a tab
   Where start;                   ///< of the heading; of the file where there is none
   std::shared_ptr<Source> file;  ///< nothing where the rows stand in another text
 
@@ -21,8 +22,9 @@ struct TextTable {
   Where at_heading(std::size_t column) const;
 };
 
-/// Reads a file: empty lines and those that start with "#" are left out. Rows that are too long or
-/// too short are reported; `noun` says what a row is.
+/// Reads a file: empty lines and those that start with "#" are left out. What parts the cells of
+/// the heading parts all; where that is no comma, numbers may have decimal commas, which become
+/// points. Rows that are too long or too short are reported; `noun` says what a row is.
 TextTable read_table(std::shared_ptr<Source> file, const std::string& noun, Problems& problems);
 
 /// Reports a row that is as long as the heading is not.

@@ -11,10 +11,16 @@
 
 namespace concordat::configs {
 
+/// Whether tools write this where there is no value: nothing, NA, NaN, None.
+bool says_nothing(std::string_view value);
+
+/// A word of a list as it is spelt here: "GP federation" -> "gp_federation".
+std::string as_word(std::string_view written);
+
 /// A decimal number and nothing else, whatever the locale; "inf" and "nan" are numbers.
 std::optional<double> parsed_number(std::string_view text);
 
-/// The same without fraction and exponent.
+/// The same where it is whole, which pandas writes as 3.0.
 std::optional<int> parsed_whole(std::string_view text);
 
 /// "true", "on", "yes", "1" and their opposites, whatever the case of their letters: R writes TRUE,

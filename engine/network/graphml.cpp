@@ -25,7 +25,11 @@ constexpr std::size_t longest_word = 60;  // that messages show
 constexpr std::string_view scopes[] = {"node", "edge",     "all",     "graph",
                                        "port", "endpoint", "graphml", "hyperedge"};
 
-std::string_view name_of(const Element* e) { return {e->name(), e->name_size()}; }
+/// Its name without a namespace, such as `g:` or `y:`.
+std::string_view name_of(const Element* e) {
+  const std::string_view name(e->name(), e->name_size());
+  return name.substr(name.find(':') + 1);  // npos + 1 is 0
+}
 
 std::string attribute(const Element* e, const char* name) {
   const auto* found = e->first_attribute(name);
@@ -39,6 +43,16 @@ std::string content(const Element* e) {
       all.append(part->value(), part->value_size());
   }
   return all;
+}
+
+/// What yEd writes on a node or an edge lies deep within its picture.
+const Element* first_label(const Element* e) {
+  for (const Element* part = e->first_node(); part; part = part->next_sibling()) {
+    if (part->type() != xml::node_element) continue;
+    if (name_of(part) == "NodeLabel" || name_of(part) == "EdgeLabel") return part;
+    if (const Element* within = first_label(part)) return within;
+  }
+  return nullptr;
 }
 
 std::string shortened(std::string_view word) {
@@ -79,6 +93,11 @@ class Reader {
     bool has_standard = false;
   };
 
+  static bool says_the_same(const Key& one, const Key& other) {
+    return one.name == other.name && one.has_standard == other.has_standard &&
+           one.standard == other.standard;
+  }
+
   std::size_t offset_of(const char* at) const {
     const auto last = static_cast<std::ptrdiff_t>(text_.size());
     return static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(at - buffer_.data(), 0, last));
@@ -107,7 +126,7 @@ class Reader {
     const int more = refused_ - most_shown;
     throw UserError(problems_ +
                     (more > 0 ? "\nand " + std::to_string(more) + " more problems" : "") +
-                    "\n   a network is one <graphml> with one flat <graph>; every node has its own"
+                    "\n   a network is one <graphml> with one <graph>; every node has its own"
                     " id, every edge joins two declared nodes\n   correct the file");
   }
 
@@ -162,7 +181,8 @@ class Reader {
   }
 
   void refuse_unless_harmless(const Element* e) {
-    if (name_of(e) != "desc" && name_of(e) != "data") refuse(e, tag(e) + " is not supported here");
+    if (name_of(e) != "desc" && name_of(e) != "data" && name_of(e) != "port")
+      refuse(e, tag(e) + " is not supported here");
   }
 
   void read_key(const Element* e) {
@@ -173,38 +193,56 @@ class Reader {
       return refuse(
           e, "key " + in_quotes(id) + " is for " + in_quotes(scope) + ": say node, edge or all");
     Key key{attribute(e, "attr.name"), {}, place_of(e), false};
+    if (key.name.empty()) key.name = attribute(e, "yfiles.type");
     if (key.name.empty()) key.name = id;
-    if (const Element* standard = e->first_node("default")) {
-      key.standard = content(standard);
+    for (const Element* part = e->first_node(); part; part = part->next_sibling()) {
+      if (part->type() != xml::node_element || name_of(part) != "default") continue;
+      key.standard = content(part);
       key.has_standard = true;
     }
     if (keys_.size() >= most_keys) return refuse(e, "more than 1000 keys");
     auto& namesakes = keys_[id];
+    // Cytoscape declares a name again for nodes that it means for edges and for the network.
     const bool is_taken = std::any_of(namesakes.begin(), namesakes.end(), [&](const auto& other) {
-      return other.first == scope || other.first == "all" || scope == "all";
+      const bool meets = other.first == scope || other.first == "all" || scope == "all";
+      return meets && !says_the_same(other.second, key);
     });
     if (is_taken) return refuse(e, "key " + in_quotes(id) + " is declared twice");
     namesakes.emplace(scope, std::move(key));
   }
 
+  /// Nodes first, whatever graph they are in: edges may join them from anywhere.
   void read_graph(const Element* graph) {
+    read_nodes(graph);
+    for (const auto& [within, is_undirected] : graphs_)
+      for (const Element* e = within->first_node(); e; e = e->next_sibling()) {
+        if (e->type() != xml::node_element || name_of(e) == "node") continue;
+        name_of(e) == "edge" ? read_edge(e, is_undirected) : refuse_unless_harmless(e);
+      }
+  }
+
+  void read_nodes(const Element* graph) {
     const std::string kind = attribute(graph, "edgedefault");
     if (!kind.empty() && kind != "directed" && kind != "undirected")
       refuse(graph, "edgedefault is " + in_quotes(kind) + ": say directed or undirected");
+    graphs_.emplace_back(graph, kind == "undirected");
     for_each_element(graph, [&](const Element* e) {
       if (name_of(e) == "node") read_node(e);
     });
-    for (const Element* e = graph->first_node(); e; e = e->next_sibling()) {
-      if (e->type() != xml::node_element || name_of(e) == "node") continue;
-      name_of(e) == "edge" ? read_edge(e, kind == "undirected") : refuse_unless_harmless(e);
-    }
   }
 
+  /// A group of yEd is a node with a graph of its own.
   void read_node(const Element* e) {
     const std::string id = attribute(e, "id");
     if (id.empty()) return refuse(e, "a <node> without id");
     if (!ids_.insert(id).second) return refuse(e, "node " + in_quotes(id) + " is declared twice");
-    document_.nodes.push_back({id, attributes(e, "node"), place_of(e)});
+    const std::size_t at = document_.nodes.size();
+    document_.nodes.push_back({id, attributes(e, "node", "node " + in_quotes(id)), place_of(e)});
+    for (const Element* part = e->first_node(); part; part = part->next_sibling()) {
+      if (part->type() != xml::node_element || name_of(part) != "graph") continue;
+      document_.nodes[at].is_group = true;
+      read_nodes(part);
+    }
   }
 
   void read_edge(const Element* e, bool graph_is_undirected) {
@@ -217,23 +255,36 @@ class Reader {
                       " is not declared");
       }
     }
-    const std::string directed = attribute(e, "directed");
-    if (!directed.empty() && directed != "true" && directed != "false")
-      refuse(e, "directed is " + in_quotes(directed) + ": say true or false");
-    const bool is_directed = directed.empty() ? !graph_is_undirected : directed == "true";
-    document_.edges.push_back({from, to, attributes(e, "edge"), place_of(e), is_directed});
+    document_.edges.push_back(
+        {from, to, attributes(e, "edge", "edge " + in_quotes(from) + " -> " + in_quotes(to)),
+         place_of(e), is_directed(e, graph_is_undirected)});
   }
 
-  GraphDocument::Attributes attributes(const Element* e, std::string_view scope) {
+  /// Gephi says type where GraphML says directed.
+  bool is_directed(const Element* e, bool graph_is_undirected) {
+    const std::string directed = attribute(e, "directed"), type = attribute(e, "type");
+    if (!directed.empty() && directed != "true" && directed != "false")
+      refuse(e, "directed is " + in_quotes(directed) + ": say true or false");
+    if (!directed.empty()) return directed == "true";
+    return type == "directed" || (type != "undirected" && !graph_is_undirected);
+  }
+
+  GraphDocument::Attributes attributes(const Element* e, std::string_view scope,
+                                       const std::string& subject) {
     GraphDocument::Attributes written;
+    const Element* label = nullptr;
     for_each_element(e, [&](const Element* child) {
+      if (name_of(child) == "graph" && scope == "node") return;
       if (name_of(child) != "data") return refuse_unless_harmless(child);
-      const Key* key = find_key(child, scope);
+      const Key* key = find_key(child, subject, scope);
       if (key == nullptr) return;
+      if (label == nullptr) label = first_label(child);
       if (!written.emplace(key->name, GraphDocument::Attribute{content(child), place_of(child)})
                .second)
-        refuse(child, in_quotes(key->name) + " is given twice");
+        refuse(child, subject + ": " + in_quotes(key->name) + " is given twice");
     });
+    if (label != nullptr)
+      written.emplace("label", GraphDocument::Attribute{content(label), place_of(label)});
     for (const auto& [id, namesakes] : keys_)
       for (const auto& [where, key] : namesakes)
         if (key.has_standard && (where == "all" || where == scope))
@@ -241,18 +292,18 @@ class Reader {
     return written;
   }
 
-  const Key* find_key(const Element* data, std::string_view scope) {
+  /// Declared for what it is used for, or else for something else: Cytoscape declares all for
+  /// nodes.
+  const Key* find_key(const Element* data, const std::string& subject, std::string_view scope) {
     const std::string id = attribute(data, "key");
     const auto found = keys_.find(id);
     if (found == keys_.end()) {
-      refuse(data, "key " + in_quotes(id) + " is not declared");
+      refuse(data, subject + ": key " + in_quotes(id) + " is not declared");
       return nullptr;
     }
     for (const auto& [where, key] : found->second)
       if (where == "all" || where == scope) return &key;
-    refuse(data, "key " + in_quotes(id) + " is not declared for " +
-                     (scope == "edge" ? "an edge" : "a node"));
-    return nullptr;
+    return &found->second.begin()->second;
   }
 
   const std::string& text_;
@@ -261,6 +312,7 @@ class Reader {
   xml::xml_document<char> tree_;
   std::map<std::string, std::map<std::string, Key, std::less<>>> keys_;  // by id, then by scope
   std::set<std::string> ids_;
+  std::vector<std::pair<const Element*, bool>> graphs_;  // all of them, whether undirected
   std::string problems_;
   int refused_ = 0;
   GraphDocument document_;

@@ -20,6 +20,7 @@ struct GraphDocument {
     std::string id;
     Attributes attributes;
     std::size_t at = 0;
+    bool is_group = false;  ///< has a graph of its own, whose nodes are here too
   };
   struct Edge {
     std::string from, to;
@@ -34,7 +35,9 @@ struct GraphDocument {
 /// Reads GraphML text. Throws UserError for malformed XML, for nodes declared twice, for edges to
 /// undeclared nodes (Boost's reader accepts those silently) and for whatever would be passed over
 /// or overwritten, each with its line and column. Defaults of keys are filled in; a key may be
-/// declared once for nodes and once for edges.
+/// declared once for nodes and once for edges, and again where that says the same. Nodes and edges
+/// of graphs within nodes are taken out of them; what yEd writes on a node is its attribute
+/// "label"; ports are left out.
 GraphDocument read_graphml(const std::string& text, const std::string& name);
 
 }  // namespace concordat::engine

@@ -71,7 +71,7 @@ TEST_CASE("margins need a heading with codes and a year, and something below it"
   CHECK_THAT(refusal_of("2017_18\n0.1\n"), Contains("the table has no column \"code\""));
   CHECK_THAT(refusal_of("code\nRHQ\n"), Contains("the table has no year"));
   CHECK_THAT(refusal_of("RHQ,0.1\nR1H,0.2\n"), Contains("the table has no column \"code\""));
-  CHECK_THAT(refusal_of("code;2017_18\nRHQ;0.1\n"), Contains("column \"code;2017_18\" is neither"));
+  CHECK_THAT(refusal_of("code;17_18\nRHQ;0,1\n"), Contains("1:6: column \"17_18\" is neither"));
   CHECK_THAT(refusal_of("code,2017_18\n"), Contains("has no trusts below its heading"));
   CHECK_THAT(refusal_of("code,2017_18\nRHQ,\n"), Contains("has no margins below its heading"));
   CHECK_THAT(refusal_of("# nothing\n"), Contains("no column \"code\""));

@@ -133,12 +133,12 @@ TEST_CASE("an edge that joins a node with itself is refused", "[network]") {
                         "\": joins a node with itself"));
 }
 
-TEST_CASE("an undirected edge counts once, and between CCGs does not say who pays", "[network]") {
+TEST_CASE("an undirected edge counts once, and between CCGs nobody pays", "[network]") {
   CHECK(
       read(graph(edge("H1", "C1", data("share", ".5") + data("place", "ashby")), "", "undirected"))
           .scenario.contracts.size() == 1);
   CHECK_THAT(refusal(graph(edge("C1", "C2", data("share", ".5")), "", "undirected")),
-             Contains("net.graphml:16:1: ") && Contains("does not say which of the two pays"));
+             Contains("net.graphml:16:1: edge \"C1\" to \"C2\": nobody pays here"));
 }
 
 TEST_CASE("what seems to mean an attribute that is not given is refused", "[network]") {
@@ -253,15 +253,82 @@ TEST_CASE("what is wrong with an imported body is shown where its element stands
              Contains("net.graphml:16:58: no place has the code \"brok\"") &&
                  Contains("did you mean \"brook\"?"));
   CHECK_THAT(refusal(graph(edge("C1", "H1"))),
-             Contains("net.graphml:16:1: income from \"C1\" needs share"));
+             Contains("net.graphml:16:1: edge \"C1\" to \"H1\": needs share"));
 }
 
 TEST_CASE("a contract for more than the work that is there is refused where it stands",
           "[network]") {
-  CHECK_THAT(refusal(graph(edge("C1", "H1", data("share", ".5")))),
+  CHECK_THAT(refusal(graph(edge("C2", "H1", data("share", ".5")))),
              Contains("net.graphml:16:1: contracts of organisation \"H1\" for no place add up to "
                       "0.5 of its income, but only 0 of its work is there") &&
                  Contains("say which place the contract is for"));
+}
+
+TEST_CASE("a contract that names no place is for the places that both serve", "[network]") {
+  const auto contracts = [](const std::string& edges) {
+    return read(graph(edges)).scenario.contracts;
+  };
+  const auto whole = contracts(edge("C1", "H1", data("share", ".5")));
+  REQUIRE(whole.size() == 1);
+  CHECK((whole[0].place == 0 && whole[0].share == .5));
+  const auto two =
+      contracts(edge("H1", "brook", data("share", ".25")) +
+                edge("C1", "brook", data("share", ".1")) + edge("C1", "H1", data("share", ".5")));
+  REQUIRE(two.size() == 2);  // three quarters of the work that they share are in ashby
+  CHECK((two[0].place == 0 && two[0].share == .375));
+  CHECK((two[1].place == 1 && two[1].share == .125));
+}
+
+TEST_CASE("what is larger than the work where both are is for work in no place", "[network]") {
+  std::string text =
+      graph(edge("C1", "H1", data("share", ".6")) + edge("C2", "H1", data("share", ".1")));
+  const std::string whole = "<edge source='H1' target='ashby'/>";
+  text.replace(text.find(whole), whole.size(), edge("H1", "ashby", data("share", ".5")));
+  const auto contracts = read(text).scenario.contracts;
+  REQUIRE(contracts.size() == 3);
+  CHECK((contracts[0].place == -1 && contracts[0].share == Approx(.1)));
+  CHECK((contracts[1].place == -1 && contracts[1].share == .1));
+  CHECK((contracts[2].place == 0 && contracts[2].share == .5));
+}
+
+TEST_CASE("codes are an attribute, or names where ids are numbers of a tool, or ids", "[network]") {
+  const auto codes = [](std::string text, const std::string& more) {
+    const auto replace = [&](const std::string& from, const std::string& to) {
+      for (std::size_t at = 0; (at = text.find(from, at)) != text.npos; at += to.size())
+        text.replace(at, from.size(), to);
+    };
+    const std::string ids[] = {"vale", "ashby", "brook", "H1", "C1", "C2"};
+    for (int k = 0; k < 6; ++k) {
+      replace("'" + ids[k] + "'>", "'n" + std::to_string(k) + "'>" + data(more, ids[k]));
+      replace("'" + ids[k] + "'", "'n" + std::to_string(k) + "'");
+    }
+    return read(text).scenario;
+  };
+  const std::string code = "<key id='code' for='node' attr.name='Code'/>";
+  for (const std::string more : {"code", "name"}) {
+    const auto scenario =
+        codes(graph(edge("C1", "H1", data("share", ".5") + data("place", "ashby")), code), more);
+    CHECK(scenario.organisations[0].code == "H1");
+    CHECK(scenario.contracts[0].place == 0);
+  }
+}
+
+TEST_CASE("NetLogo's zeros say nothing, and that is noted", "[network]") {
+  const auto resolved = read(graph(
+      "<node id='turtle 1'>" + data("kind", "place") + data("population", "5e4") + "</node>\n" +
+      edge("turtle 1", "vale", data("share", "0")) + edge("H1", "turtle 1", data("share", "0"))));
+  CHECK(resolved.scenario.memberships[1].share == .5);
+  REQUIRE(!resolved.notes.empty());
+  CHECK_THAT(resolved.notes.back(), Contains("\"share\" of edges to places says nothing"));
+}
+
+TEST_CASE("what is not known is left out, whoever says so", "[network]") {
+  for (const char* nothing : {"nan", "NaN", "NA", "None", ""})
+    CHECK(read(graph("<node id='A1'>" + data("kind", "community") + data("turnover", "60") +
+                         data("m", nothing) + "</node>\n" + edge("A1", "ashby"),
+                     "<key id='m' attr.name='margin'/>"))
+              .scenario.organisations[3]
+              .margin == std::nullopt);
 }
 
 TEST_CASE("an experiment passes on what its networks say and nobody reads", "[network]") {

@@ -90,9 +90,53 @@ TEST_CASE("a key may be declared once for nodes and once for edges") {
   const auto keys = [](const std::string& declared) {
     return complaint("<graphml>" + declared + "<graph/></graphml>");
   };
-  CHECK_THAT(keys("<key id='k' for='node'/><key id='k' for='node'/>"), Contains("declared twice"));
-  CHECK_THAT(keys("<key id='k' for='edge'/><key id='k' for='all'/>"), Contains("declared twice"));
+  CHECK_THAT(keys("<key id='k' for='node'/><key id='k' for='node' attr.name='l'/>"),
+             Contains("declared twice"));
+  CHECK_THAT(keys("<key id='k' for='edge'/><key id='k' for='all' attr.name='l'/>"),
+             Contains("declared twice"));
+  CHECK_THAT(keys("<key id='k' for='node'/><key id='k' for='node'><default>1</default></key>"),
+             Contains("declared twice"));
   CHECK_THAT(keys("<key id='k' for='nodes'/>"), Contains("key 'k' is for 'nodes'"));
+}
+
+TEST_CASE("keys as Cytoscape declares them: all for nodes, and again what edges have too") {
+  const auto document = read_graphml(
+      "<graphml><key id='name' for='node' attr.name='name'/><key id='name' for='node' "
+      "attr.name='name'/><key id='share' for='node' attr.name='share'/><graph><node id='1'/>"
+      "<node id='2'/><edge source='1' target='2'><data key='share'>.5</data></edge></graph>"
+      "</graphml>",
+      "net.graphml");
+  CHECK(document.edges[0].attributes.at("share").value == ".5");
+}
+
+TEST_CASE("a namespace before the names of elements makes no difference") {
+  const auto document = read_graphml(
+      "<g:graphml xmlns:g='http://graphml.graphdrawing.org/xmlns'><g:key id='k' attr.name='kind'>"
+      "<g:default>ccg</g:default></g:key><g:graph><g:node id='a'/></g:graph></g:graphml>",
+      "net.graphml");
+  CHECK(document.nodes.at(0).attributes.at("kind").value == "ccg");
+}
+
+TEST_CASE("groups, ports and labels of yEd") {
+  const auto document = read_graphml(
+      "<graphml><key id='d6' for='node' yfiles.type='nodegraphics'/><graph edgedefault='directed'>"
+      "<node id='n0'><data key='d6'><y:ShapeNode><y:NodeLabel>Ashby<y:Model/></y:NodeLabel>"
+      "</y:ShapeNode></data><port name='north'/></node>"
+      "<node id='n1'><graph id='n1:' edgedefault='undirected'><node id='n1::n0'/>"
+      "<edge source='n1::n0' target='n0'/></graph></node></graph></graphml>",
+      "net.graphml");
+  REQUIRE(document.nodes.size() == 3);
+  CHECK(document.nodes[0].attributes.at("label").value == "Ashby");
+  CHECK((!document.nodes[0].is_group && document.nodes[1].is_group));
+  REQUIRE(document.edges.size() == 1);
+  CHECK_FALSE(document.edges[0].is_directed);
+}
+
+TEST_CASE("Gephi says the direction of an edge as its type") {
+  const auto document = read_graphml(
+      inside_graph("<node id='a'/><node id='b'/><edge source='a' target='b' type='undirected'/>"),
+      "net.graphml");
+  CHECK_FALSE(document.edges.at(0).is_directed);
 }
 
 TEST_CASE("what GraphML would say twice, or to nobody, is refused") {
@@ -103,13 +147,13 @@ TEST_CASE("what GraphML would say twice, or to nobody, is refused") {
         text + "</graph></graphml>");
   };
   CHECK_THAT(graph("<node id='a'><data key='k'>1</data>\n<data key='k'>2</data></node>"),
-             Contains("net.graphml:3:1: 'k' is given twice"));
+             Contains("net.graphml:3:1: node 'a': 'k' is given twice"));
   CHECK_THAT(graph("<node id='a'><data key='k'>1</data><data key='l'>2</data></node>"),
              Contains("'k' is given twice"));
   CHECK_THAT(graph("<node id='a' id='b'/>"), Contains("net.graphml:2:8: <node> says id twice"));
   CHECK_THAT(graph("<node id='a'>lost</node>"), Contains("net.graphml:2:21: stray text in <node>"));
-  CHECK_THAT(graph("<node id='a'/><edge source='a' target='a'><data key='k'>1</data></edge>"),
-             Contains("key 'k' is not declared for an edge"));
+  CHECK_THAT(graph("<node id='a'/><edge source='a' target='a'><data key='q'>1</data></edge>"),
+             Contains("edge 'a' -> 'a': key 'q' is not declared"));
   CHECK_THAT(graph("<node id='a'/><edge source='a' target='a' directed='no'/>"),
              Contains("directed is 'no': say true or false"));
 }
@@ -131,19 +175,17 @@ TEST_CASE("malformed XML is refused with its line") {
   CHECK_THAT(complaint("just words"), Contains("net.graphml:1:1: malformed XML"));
 }
 
-TEST_CASE("XML that is not one flat GraphML graph is refused") {
+TEST_CASE("XML that is not one GraphML graph is refused") {
   CHECK_THAT(complaint(""), Contains("no <graphml> element"));
   CHECK_THAT(complaint("<svg/>"), Contains("the root element is not <graphml>"));
   CHECK_THAT(complaint("<graphml/>"), Contains("no <graph> in <graphml>"));
   CHECK_THAT(complaint("<graphml><graph/><graph/></graphml>"), Contains("a second <graph>"));
   CHECK_THAT(complaint("<graphml><graph/></graphml><graphml/>"), Contains("a second root element"));
-  CHECK_THAT(complaint(inside_graph("<node id='a'><graph/></node>")),
-             Contains("<graph> is not supported here"));
   CHECK_THAT(complaint(inside_graph("<node id='a'><data key='k'/></node>")),
              Contains("key 'k' is not declared"));
   CHECK_THAT(complaint("<graphml><graph edgedefault='sideways'/></graphml>"),
              Contains("edgedefault is 'sideways'"));
-  CHECK_THAT(complaint("<graphml><key/><key id='k'/><key id='k'/><graph/></graphml>"),
+  CHECK_THAT(complaint("<graphml><key/><key id='k'/><key id='k' attr.name='l'/><graph/></graphml>"),
              Contains("a <key> without id") && Contains("key 'k' is declared twice"));
 }
 
