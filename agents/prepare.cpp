@@ -26,6 +26,7 @@ Structure make_structure(Scenario scenario, Order order) {
   add_forums(out);
   add_pairs(out);
   add_payments(out, contracted);
+  add_contracted(out);
   out.departures = departures_of(out.scenario);
   out.events = resolve_events(out);
   out.own = own_values_of(out.scenario, out.events);

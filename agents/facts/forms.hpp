@@ -17,13 +17,42 @@ inline SeatId lead_now(const World& world, ForumId f) {
   return forum.seats.empty() ? SeatId() : lead_seat(forum, world.regime[f]);
 }
 
+/// Who holds the contract of a forum's form.
+inline Holder holder_of(const World& world, ForumId f) {
+  return regime_table()[static_cast<std::size_t>(world.regime[f])].holder;
+}
+
+/// The forum whose form holds the contract for a place: its partnership or else its board, if any.
+inline ForumId contract_for(const World& world, const PlaceRow& place) {
+  if (holder_of(world, place.forum) != Holder::nobody) return place.forum;
+  const ForumId board = world.structure.systems[place.system].board;
+  return holder_of(world, board) != Holder::nobody ? board : ForumId();
+}
+
+/// The two owners of a joint venture; the same one twice where there is but one provider.
+struct TwoOwners {
+  SeatId first, second;
+  bool has(SeatId k) const { return k == first || k == second; }
+};
+inline TwoOwners owners_of(const Forum& forum) { return {forum.community_lead, forum.gp_lead}; }
+
+/// Is a forum's form in force? Where its contract has ended, the forum goes by a memorandum.
+CONCORDAT_INLINE Mask is_in_force(const World& world, ForumId f) {
+  return world.has_ended.empty() ? Mask(true) : !world.has_ended[f];
+}
+
+/// A share or a cost that comes with a form: none where its contract has ended.
+CONCORDAT_INLINE Real in_force(const World& world, ForumId f, const Real& value) {
+  return world.has_ended.empty() ? value : select(world.has_ended[f], 0_r, value);
+}
+
 /// A regime that is not set up yet, or that a court holds up, cannot vote; work that an event found
 /// live goes on meanwhile.
 inline Mask is_set_up(const World& world, ForumId f) {
   const Mask is_free =
       world.stayed_until.empty() ? Mask(true) : now(world) >= world.stayed_until[f];
   if (!rule_of(world, f).ready) return is_free;
-  return is_free & (now(world) >= world.forum_ready[f]);
+  return is_free & ((now(world) >= world.forum_ready[f]) | !is_in_force(world, f));
 }
 
 /// Is a forum's form in its first months, counted from when it merges, or from when it was chosen?
@@ -33,10 +62,13 @@ inline Mask is_setting_up(const World& world, ForumId f, const Real& months) {
   return (now(world) >= start) & (now(world) < start + months);
 }
 
-/// How far an organisation is inside its forum's form: 1 unless the form is merged.
-inline float scope_of(const World& world, OrganisationId i, const RegimeRule& rule) {
+/// How far a seat is inside its forum's form: 1 unless the form is merged, or belongs to two.
+inline float scope_of(const World& world, SeatId k, const RegimeRule& rule) {
+  const ForumSeat& seat = world.structure.seats[k];
+  if (rule.vote == Vote::owners)
+    return owners_of(world.structure.forums[seat.forum]).has(k) ? 1.0f : 0.0f;
   if (!rule.is_merged) return 1.0f;
-  const Kind kind = world.structure.organisations[i].kind;
+  const Kind kind = world.structure.organisations[seat.organisation].kind;
   return static_cast<float>(world.structure.scenario.scope[static_cast<std::size_t>(kind)]);
 }
 

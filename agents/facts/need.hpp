@@ -47,18 +47,25 @@ inline Regulator regulator_of(Kind kind) {
 }
 
 /// P~ = (1 - sigma) P_i + sigma P_mean: members of a form that shares risk feel its pressure.
-inline Real felt_pressure(const World& world, OrganisationId i, ForumId f) {
+inline Real felt_pressure(const World& world, SeatId k) {
+  const ForumSeat& seat = world.structure.seats[k];
+  const OrganisationId i = seat.organisation;
+  const ForumId f = seat.forum;
   const RegimeRule& rule = rule_of(world, f);
   if (!rule.risk_share) return world.pressure[i];
-  const Real shared = rule.risk_share(world.parameters) * Real(scope_of(world, i, rule));
+  const Real shared =
+      in_force(world, f, rule.risk_share(world.parameters) * Real(scope_of(world, k, rule)));
   return (1_r - shared) * world.pressure[i] + shared * world.forum_pressure[f];
 }
 
-/// Mean pressure of those who are in a forum.
-inline Real mean_pressure(const World& world, const Forum& forum) {
+/// Mean pressure of those in a forum whom its form binds: of a joint venture its owners.
+inline Real mean_pressure(const World& world, ForumId f) {
+  const Forum& forum = world.structure.forums[f];
+  const bool is_owned = rule_of(world, f).vote == Vote::owners;
   return by_presence(world, [&](auto presence) {
     Real sum = 0_r, members = 0_r;
     for (const SeatId k : forum.seats) {
+      if (is_owned && !owners_of(forum).has(k)) continue;
       sum += presence(k) * world.pressure[world.structure.seats[k].organisation];
       members += presence(k);
     }
@@ -71,6 +78,13 @@ inline Real mean_pressure(const World& world, const Forum& forum) {
 struct Unnoted {
   CONCORDAT_INLINE Real operator()(Term, const Real& value) const { return value; }
 };
+
+/// Share of a hospital's income that falls with its activity: neither a block nor made good by a
+/// contract that it holds or works under.
+inline Real income_at_risk(const World& world, OrganisationId i) {
+  const Real at_risk = 1_r - to_real(world.parameters.finance_capitation);
+  return world.secured.empty() ? at_risk : at_risk * (1_r - to_real(world.secured[i]));
+}
 
 /// What an organisation brings to each of its forums.
 struct Stance {
@@ -85,8 +99,7 @@ inline Stance stance_of(const World& world, OrganisationId i, Note note = {}) {
   utility +=
       note(Term::cost, -(p.choice_cost * (1_r - to_real(world.funded[i]) * p.choice_cost_funded)));
   if (world.structure.organisations[i].kind == Kind::acute)
-    utility +=
-        note(Term::income_at_risk, -(p.choice_income_risk * (1_r - to_real(p.finance_capitation))));
+    utility += note(Term::income_at_risk, -(p.choice_income_risk * income_at_risk(world, i)));
   if (world.structure.scenario.switches.workforce)
     utility += note(Term::staff_shortage, -(p.choice_staff_weight * staff_shortage(world, i)));
   if (world.structure.scenario.switches.savings) {
@@ -113,12 +126,16 @@ inline Real regulators_word(const World& world, OrganisationId i, const Real& pr
 
 /// Everything in dU that does not depend on what others do.
 template <class Note = Unnoted>
-inline Real standing_utility(const World& world, OrganisationId i, const Stance& stance,
-                             const RegimeRule& rule, const Real& pressure, Note note = {}) {
+inline Real standing_utility(const World& world, OrganisationId i, const Stance& stance, ForumId f,
+                             const Real& pressure, Note note = {}) {
   const LaneParameters& p = world.parameters;
+  const RegimeRule& rule = rule_of(world, f);
   Real utility = stance.utility;
   if (rule.asks_sovereignty)
     utility += note(Term::sovereignty, -(p.choice_sovereignty * p.choice_stake));
+  else if (!world.has_ended.empty())  // the memorandum that follows a contract asks it
+    utility += note(Term::sovereignty,
+                    select(world.has_ended[f], -(p.choice_sovereignty * p.choice_stake), 0_r));
   if (rule.duty) utility += note(Term::duty, rule.duty(p));
   if (world.structure.scenario.switches.regulators &&
       world.structure.organisations[i].kind != Kind::council)
@@ -130,21 +147,23 @@ inline Real standing_utility(const World& world, OrganisationId i, const Stance&
 struct Situation {
   Real valued_need;  ///< v H(P~)
   Real standing;     ///< everything in dU that does not depend on what others do
-  bool has_parts;    ///< a GP federation that is offered a merged form may join fully or in part
+  Mask has_parts;    ///< a GP federation that is offered a merged form may join fully or in part
 };
 template <class Note = Unnoted>
-inline Situation situation_of(const World& world, OrganisationId i, const Stance& stance, ForumId f,
-                              Note note = {}) {
+inline Situation situation_of(const World& world, const Stance& stance, SeatId at, Note note = {}) {
+  const OrganisationId i = world.structure.seats[at].organisation;
+  const ForumId f = world.structure.seats[at].forum;
   const LaneParameters& p = world.parameters;
   const RegimeRule& rule = rule_of(world, f);
-  const Real pressure = felt_pressure(world, i, f);
+  const Real pressure = felt_pressure(world, at);
   const Real valued_need =
       rule.risk_share ? p.choice_benefit * felt_need(p, pressure) : stance.valued_need;
-  Real standing = standing_utility(world, i, stance, rule, pressure, note);
+  Real standing = standing_utility(world, i, stance, f, pressure, note);
   if (world.structure.scenario.switches.public_trust)
     standing += note(Term::public_favour, public_favour(world, f));
   const Kind kind = world.structure.organisations[i].kind;
-  return {valued_need, standing, rule.is_merged && kind == Kind::gp_federation};
+  const bool has_parts = rule.is_merged && kind == Kind::gp_federation;
+  return {valued_need, standing, has_parts ? is_in_force(world, f) : Mask(false)};
 }
 
 /// v H(P) [G(X1) - (1 - sel) G(X0)]: what joining with `effort` of one's size brings.

@@ -40,8 +40,8 @@ engine::Missing missing_in(const Structure& s) {
 void leave_out(const engine::Missing& missing, engine::BlockResult& block) {
   constexpr float none = std::numeric_limits<float>::quiet_NaN();
   for (std::size_t run = 0; run < engine::block_runs; ++run) {
-    if (block.outcomes[row_of(Outcome::retreat) + run] == 0)
-      block.outcomes[row_of(Outcome::retreat_month) + run] = none;
+    for (const Outcome month : {Outcome::retreat_month, Outcome::handed_back_month})
+      if (block.outcomes[row_of(month) + run] < 0) block.outcomes[row_of(month) + run] = none;
     for (std::size_t k = 0; k < missing.outcomes.size(); ++k)
       if (missing.outcomes[k]) block.outcomes[row_of(k) + run] = none;
   }

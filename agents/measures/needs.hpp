@@ -15,6 +15,8 @@ inline bool workforce(const Structure& s) { return s.scenario.switches.workforce
 inline bool public_trust(const Structure& s) { return s.scenario.switches.public_trust; }
 inline bool withdrawal(const Structure& s) { return members_can_leave(s.scenario); }
 inline bool accreditation(const Structure& s) { return has_integrated_systems(s.scenario); }
+inline bool contracts(const Structure& s) { return has_contracts(s.scenario); }
+inline bool merged_forms(const Structure& s) { return has_form(s.scenario, Regime::aco); }
 inline bool savings(const Structure& s) { return accounts(s) && s.scenario.switches.savings; }
 
 // Who is there

@@ -1,7 +1,7 @@
 #pragma once
 /// What is known of a run when it is over: one function for each row of tables/outcomes.def, of its
 /// name.
-#include "agents/state/world.hpp"
+#include "agents/facts/forms.hpp"
 #include "agents/tables/metrics.hpp"
 
 namespace concordat::agents {
@@ -20,6 +20,51 @@ namespace outcome {
 
 inline Real retreat(const World& world) { return select(world.retreat_month < 0_r, 0_r, 1_r); }
 inline Real retreat_month(const World& world) { return world.retreat_month; }
+
+/// Over places for which somebody holds a contract, or did until it ended.
+inline Real handed_back(const World& world) {
+  Real all = 0_r, sum = 0_r;
+  for (const PlaceRow& place : world.structure.places) {
+    const ForumId f = contract_for(world, place);
+    if (world.has_ended.empty() || !f.exists()) continue;
+    all += 1_r;
+    sum += select(world.handed_back_month[f] < 0_r, 0_r, 1_r);
+  }
+  return sum / maximum(all, 1_r);
+}
+
+inline Real handed_back_month(const World& world) {
+  Real first = -1_r;
+  for (const Real& month : world.handed_back_month) {
+    const Mask is_first = (month >= 0_r) & ((first < 0_r) | (month < first));
+    first = select(is_first, month, first);
+  }
+  return first;
+}
+
+/// Share of GP federations' seats in merged forms for whose action `is_so` holds.
+template <class Claim>
+Real share_of_federations(const World& world, Claim is_so) {
+  const Structure& s = world.structure;
+  Real all = 0_r, sum = 0_r;
+  for (const SeatId k : s.seats.ids()) {
+    const ForumId f = s.seats[k].forum;
+    if (!rule_of(world, f).is_merged) continue;
+    if (s.organisations[s.seats[k].organisation].kind != Kind::gp_federation) continue;
+    const Mask counts = is_in_force(world, f);
+    all += select(counts, 1_r, 0_r);
+    sum += select(counts & is_so(world.action[k]), 1_r, 0_r);
+  }
+  return sum / maximum(all, 1_r);
+}
+
+inline Real gp_in_full(const World& world) {
+  return share_of_federations(world, [](const Real& action) { return action >= 1_r; });
+}
+inline Real gp_in_part(const World& world) {
+  return share_of_federations(world,
+                              [](const Real& action) { return (action > 0_r) & (action < 1_r); });
+}
 
 }  // namespace outcome
 

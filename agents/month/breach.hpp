@@ -2,7 +2,7 @@
 /// Trust that breaks at once: promises that are not kept (M15), and relations between people that
 /// leave with them (M5).
 #include "agents/events/targets.hpp"
-#include "agents/state/world.hpp"
+#include "agents/facts/forms.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
@@ -53,12 +53,30 @@ inline void break_trust_in_leavers(const World& world, Bonds& bonds) {
     if (any(world.has_just_left[i])) break_trust(world, bonds, i, world.has_just_left[i]);
 }
 
+/// Who hands a contract back is trusted less: its lead, the owners of a joint venture; nobody more
+/// than others where providers held it together.
+inline void break_contracts(const World& world, Bonds& bonds) {
+  const Structure& s = world.structure;
+  for (const ForumId f : world.hands_back.ids()) {
+    if (!any(world.hands_back[f])) continue;
+    const auto [first, second] = owners_of(s.forums[f]);
+    const auto breaks = [&](SeatId k) {
+      break_trust(world, bonds, s.seats[k].organisation, world.hands_back[f]);
+    };
+    const Holder holder = holder_of(world, f);
+    if (holder == Holder::lead) breaks(lead_now(world, f));
+    if (holder == Holder::owners) breaks(first);
+    if (holder == Holder::owners && first != second) breaks(second);
+  }
+}
+
 /// Contracts that are handed back, shocks of trust, scripted withdrawals, leaders who have left.
 inline void break_promises(const World& world, Bonds& bonds) {
   const Structure& s = world.structure;
   for (const TimedEvent& e : s.events)
     if (e.kind == EventKind::hand_back && e.first_month == world.month)
       break_trust(world, bonds, OrganisationId(e.targets.front()), Mask(true));
+  break_contracts(world, bonds);
   for (const TimedEvent& e : s.events)
     if (e.kind == EventKind::trust_shock && e.first_month == world.month)
       for_each_target(e, s.organisations.ids(),

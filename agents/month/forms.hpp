@@ -1,5 +1,5 @@
 #pragma once
-/// What the timeline does to forums and leaders: regimes that change, contracts handed back, forms
+/// What the timeline does to forums and leaders: regimes that change, contracts that end, forms
 /// before a court, boards united, leaders shared.
 #include "agents/events/targets.hpp"
 #include "agents/facts/forms.hpp"
@@ -30,6 +30,41 @@ inline void change_regimes(const World& world, Forms& forms) {
     forms.regime[change.forum] = change.regime;
     forms.regime_since[change.forum] = world.month;
     forms.forum_ready[change.forum] = now(world) + time_to_set_up(world, change.forum);
+    if (!forms.has_ended.empty()) forms.has_ended[change.forum] = Mask(false);
+  }
+}
+
+/// The most that the holders of a contract lose before they hand it back, £m: a share of a year's
+/// budget or, where one or two hold it and have less, of their turnover.
+inline Money most_to_lose(const World& world, ForumId f) {
+  const Structure& s = world.structure;
+  const Holder holder = holder_of(world, f);
+  Money means = world.contract_budget[f];
+  const auto turnover = [&](SeatId k) { return s.organisations[s.seats[k].organisation].turnover; };
+  if (holder == Holder::lead) means = minimum(means, Money(turnover(lead_now(world, f))));
+  const auto [first, second] = owners_of(s.forums[f]);
+  if (holder == Holder::owners)
+    means = minimum(means, Money(turnover(first) + (first == second ? 0 : turnover(second))));
+  return world.parameters.contract_break_loss * means;
+}
+
+/// Contracts run out, or are handed back by who has lost too much. A memorandum follows.
+inline void end_contracts(const World& world, Forms& forms) {
+  const LaneParameters& p = world.parameters;
+  for (const ForumId f : world.has_ended.ids()) {
+    forms.hands_back[f] = Mask(false);
+    const bool is_new = world.month == 0 || world.regime_since[f] == world.month;
+    if (is_new || holder_of(world, f) == Holder::nobody) continue;
+    if (world.structure.forums[f].seats.empty()) continue;
+    const Mask runs =
+        is_in_force(world, f) & is_set_up(world, f) & (world.contract_budget[f] > 0_m);
+    const Mask is_lost = runs & (world.contract_result[f] < 0_m - most_to_lose(world, f));
+    const Real start = rule_of(world, f).ready ? world.forum_ready[f] : real(world.regime_since[f]);
+    forms.hands_back[f] = is_lost;
+    forms.has_ended[f] =
+        world.has_ended[f] | is_lost | (runs & (now(world) >= start + p.contract_length));
+    const Mask is_first = is_lost & (world.handed_back_month[f] < 0_r);
+    forms.handed_back_month[f] = select(is_first, now(world), world.handed_back_month[f]);
   }
 }
 
@@ -83,6 +118,7 @@ inline void unite_boards(const World& world, Forms& forms) {
 
 inline void reorganise(const World& world, Forms& forms) {
   change_regimes(world, forms);
+  if (!world.has_ended.empty()) end_contracts(world, forms);
   change_heads(world, forms);
   if (!world.stayed_until.empty()) go_to_court(world, forms);
   if (!world.united.empty()) unite_boards(world, forms);

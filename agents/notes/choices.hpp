@@ -21,8 +21,7 @@ inline Stance quiet_stance(const World& world, SeatId at) {
 }
 
 inline Situation quiet_situation(const World& world, SeatId at) {
-  const ForumSeat& seat = world.structure.seats[at];
-  return situation_of(world, seat.organisation, quiet_stance(world, at), seat.forum);
+  return situation_of(world, quiet_stance(world, at), at);
 }
 
 /// The utility that rules (a) and (b) go by, term by term; of joining in part where that is better.
@@ -30,12 +29,11 @@ inline Weighing weigh(const World& world, SeatId at) {
   const ForumSeat& seat = world.structure.seats[at];
   std::vector<NotedTerm> terms;
   const Stance stance = stance_of(world, seat.organisation, noting_in(terms));
-  const Situation here =
-      situation_of(world, seat.organisation, stance, seat.forum, noting_in(terms));
+  const Situation here = situation_of(world, stance, at, noting_in(terms));
   const Real size = size_among_present(world, at), without = expected_effort(world, seat);
   std::vector<NotedTerm> fully = terms, in_part = terms;
   Real utility = utility_of_joining(world, here, at, without, size, noting_in(fully));
-  if (!here.has_parts) return {fully, utility, false};
+  if (!any(here.has_parts)) return {fully, utility, false};
   utility -= noting_in(fully)(Term::merger, world.parameters.governance_income_risk);
   fully.back().value = -fully.back().value;
   const Real half = utility_of_joining(world, here, at, without, size * 0.5_r, noting_in(in_part));
@@ -108,7 +106,7 @@ inline SeatNote note_seat(const World& world, SeatId at) {
   note.refuses = refuses(world, seat.organisation);
   note.head = leading_seat(world, at);
   note.before = note.wish = world.action[at];
-  note.felt_pressure = felt_pressure(world, seat.organisation, seat.forum);
+  note.felt_pressure = felt_pressure(world, at);
   note.felt_need = felt_need(world.parameters, note.felt_pressure);
   note.expected_effort = expected_effort(world, seat);
   note.draw = draw_for(world, Draw::choice, at);

@@ -9,8 +9,9 @@ inline namespace CONCORDAT_TARGET {
 inline ForumNote note_vote(const World& world, ForumId f) {
   const Forum& forum = world.structure.forums[f];
   ForumNote note{};
-  note.regime = world.regime[f];
-  note.lead = lead_now(world, f);
+  const bool holds = is_in_force(world, f);
+  note.regime = holds ? world.regime[f] : Regime::memorandum;
+  note.lead = holds ? lead_now(world, f) : SeatId();
   note.votes = is_decision_month(world) && has_members(world, forum);
   note.is_set_up = is_set_up(world, f);
   const Count count = by_voice(world, [&](auto voice) { return count_votes(world, forum, voice); });
@@ -24,11 +25,11 @@ inline ForumNote note_vote(const World& world, ForumId f) {
 inline void note_voice(const World& world, SeatId k, SeatNote& note) {
   const ForumId f = world.structure.seats[k].forum;
   const Forum& forum = world.structure.forums[f];
-  const RegimeRule& rule = rule_of(world, f);
+  const bool is_unvetoed = rule_of(world, f).vote == Vote::unvetoed || !is_in_force(world, f);
   const Real weight = weight_of_veto(world, forum);
   by_voice(world, [&](auto voice) {
     note.has_voice = voice(k) > 0_r;
-    note.vetoes = is_decision_month(world) && rule.vote == Vote::unvetoed &&
+    note.vetoes = is_decision_month(world) && is_unvetoed &&
                   (speaks_in_common(world, k) ? veto_in_common(world, forum, voice, weight)
                                               : vetoes(world, k, voice(k), weight));
     return true;

@@ -57,6 +57,12 @@ struct Accounts : On<Accounts> {
   Column<Money, OrganisationId> work_outside{
       where(has_event(s.scenario, EventKind::procurement), s.organisations)};
 
+  /// Of forums with a contract: what its holders have gained by it so far, £m, and a year's budget.
+  Column<Money, ForumId> contract_result{where(has_contracts(s.scenario), s.forums)};
+  Column<Money, ForumId> contract_budget{where(has_contracts(s.scenario), s.forums)};
+  /// Share of a body's income that its contracts make good when activity falls.
+  Column<Money, OrganisationId> secured{where(has_contracts(s.scenario), s.organisations)};
+
   Column<Money, OrganisationId> start_margin{s.organisations.size()};  ///< M0
   Column<Money, OrganisationId> margin{
       s.organisations.size()};  ///< after the fund, of twelve months

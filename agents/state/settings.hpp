@@ -31,6 +31,11 @@ struct Forms : On<Forms> {
       where(has_event(s.scenario, EventKind::judicial_review), s.forums), -1_r};
   Column<Mask, ForumId> is_quashed{
       where(has_event(s.scenario, EventKind::judicial_review), s.forums), Mask(false)};
+  /// Contracts: whose has ended, so that its forum goes by a memorandum; who handed one back just
+  /// now; when that was first [month], -1 where it was not.
+  Column<Mask, ForumId> has_ended{where(has_contracts(s.scenario), s.forums), Mask(false)};
+  Column<Mask, ForumId> hands_back{where(has_contracts(s.scenario), s.forums), Mask(false)};
+  Column<Real, ForumId> handed_back_month{where(has_contracts(s.scenario), s.forums), -1_r};
   /// The board with which each decides as one; none: by itself.
   Column<ForumId, ForumId> united{where(has_event(s.scenario, EventKind::merge_systems), s.forums)};
   Column<OrganisationId, OrganisationId> follows{s.organisations.size()};  ///< none: nobody

@@ -71,7 +71,8 @@ void add_rows(Structure& out) {
                     .weight = p.population / people,
                     .is_vanguard = p.is_vanguard,
                     .councils = {},
-                    .pooling = {}});
+                    .pooling = {},
+                    .contracted = {}});
   for (const System& x : s.systems) out.systems.add({code_of(x.code), {}, 0, x.ics_from});
   for (const PlaceRow& p : out.places) out.systems[p.system].weight += p.weight;
   add_bodies(out);

@@ -63,9 +63,11 @@ ForumId add_forum(Structure& out, std::uint32_t code, PlaceId place, SystemId sy
               .regime = regime_of(out.scenario, place, system),
               .acute_lead = {},
               .gp_lead = {},
+              .community_lead = {},
               .partners = {}};
   forum.acute_lead = find_lead(out, forum, Kind::acute);
   forum.gp_lead = find_lead(out, forum, Kind::gp_federation);
+  forum.community_lead = find_lead(out, forum, Kind::community);
   return out.forums.add(forum);
 }
 

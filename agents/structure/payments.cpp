@@ -46,4 +46,15 @@ void add_payments(Structure& out, const std::vector<Membership>& memberships) {
   }
 }
 
+void add_contracted(Structure& out) {
+  if (!has_contracts(out.scenario)) return;
+  for (const PlaceId l : out.places.ids()) {
+    std::vector<int> taken_in;
+    for (std::size_t k = 0; k < out.payments.size(); ++k)
+      if (out.payments[k].place == l && out.payments[k].commissioner.exists())
+        taken_in.push_back(static_cast<int>(k));
+    out.places[l].contracted = out.contracted.add(taken_in);
+  }
+}
+
 }  // namespace concordat::agents

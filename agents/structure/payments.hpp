@@ -10,4 +10,7 @@ namespace concordat::agents {
 /// work that providers did at `memberships`, where they were before any exchange of places.
 void add_payments(Structure& out, const std::vector<Membership>& memberships);
 
+/// What contracts for places' populations may take in, where forms have contracts.
+void add_contracted(Structure& out);
+
 }  // namespace concordat::agents

@@ -43,6 +43,22 @@ bool funds_differ(const Scenario& scenario) {
          is_own(scenario, "finance.fund_per_head");
 }
 
+bool has_form(const Scenario& scenario, Regime regime) {
+  const auto is_it = [regime](const auto& forum) { return forum.regime == regime; };
+  return scenario.regime == regime ||
+         std::any_of(scenario.systems.begin(), scenario.systems.end(), is_it) ||
+         std::any_of(scenario.places.begin(), scenario.places.end(), is_it) ||
+         std::any_of(scenario.events.begin(), scenario.events.end(), is_it);
+}
+
+bool has_contracts(const Scenario& scenario) {
+  if (!scenario.switches.contracts || !scenario.switches.finance) return false;
+  const auto regimes = regime_table();
+  return std::any_of(regimes.begin(), regimes.end(), [&](const RegimeRow& row) {
+    return row.holder != Holder::nobody && has_form(scenario, row.regime);
+  });
+}
+
 bool members_can_leave(const Scenario& scenario) {
   return scenario.switches.withdrawal || has_event(scenario, EventKind::withdrawal);
 }

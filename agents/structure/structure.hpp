@@ -58,7 +58,8 @@ struct Forum {
   Ids<SeatId> seats;
   Regime regime;               ///< at the start
   SeatId acute_lead, gp_lead;  ///< who leads where a hospital or a federation does
-  Group<Partner> partners;     ///< of all its seats
+  SeatId community_lead;    ///< the largest community trust, who owns a joint venture with gp_lead
+  Group<Partner> partners;  ///< of all its seats
 };
 
 /// The seat that leads a forum under a regime, if any does.
@@ -105,6 +106,7 @@ struct PlaceRow {
   bool is_vanguard;
   Group<Share<OrganisationId>> councils;  ///< weights that sum to 1
   Group<PoolMember> pooling;
+  Group<int> contracted;  ///< payments by CCGs for its work; where forms have contracts
 };
 
 /// A footprint.
@@ -151,6 +153,7 @@ struct Structure {
   Grouped<Witness> witnesses;                ///< of a pair; where gossip is switched on
   Grouped<Partner> partners;                 ///< of a seat
   std::vector<Payment> payments;             ///< sorted by (provider, place, commissioner)
+  Grouped<int> contracted;                   ///< of a place: payments that a contract may take in
   Table<double, OrganisationId> other_care;  ///< £m a month that a CCG's contracts leave
   std::vector<Departure> departures;
   OwnValues own;  ///< who has values of its own of parameters
@@ -174,6 +177,12 @@ bool regulators_differ(const Scenario& scenario);
 
 /// Can systems have different transformation funds?
 bool funds_differ(const Scenario& scenario);
+
+/// Is a regime that of a board or a partnership, at the start or later?
+bool has_form(const Scenario& scenario, Regime regime);
+
+/// Can forms with a contract for a population's care be in force?
+bool has_contracts(const Scenario& scenario);
 
 /// Can members leave their forums, by themselves or by an event?
 bool members_can_leave(const Scenario& scenario);

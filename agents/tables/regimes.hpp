@@ -21,14 +21,23 @@ inline constexpr int regime_count = 0
 #undef REGIME
     ;
 
+/// Who holds the contract for a population's care that comes with a form (M2).
+enum class Holder : std::uint8_t {
+  nobody,    ///< there is none
+  lead,      ///< the member that leads
+  owners,    ///< the two owners of a joint venture
+  providers  ///< all who are paid for care of these people, together
+};
+
 /// One row of the list of regimes.
 struct RegimeRow {
   Regime regime;
   std::optional<Kind> leads;  ///< the kind whose largest member leads a forum
-  std::string_view name;      ///< as scenarios write it
-  std::string_view title;     ///< as people say it
-  std::string_view decides;   ///< how a vote passes
-  std::string_view brings;    ///< what else comes with it
+  Holder holder;
+  std::string_view name;     ///< as scenarios write it
+  std::string_view title;    ///< as people say it
+  std::string_view decides;  ///< how a vote passes
+  std::string_view brings;   ///< what else comes with it
   std::string_view source;
 };
 /// In the order of the enumeration.

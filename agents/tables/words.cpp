@@ -31,8 +31,8 @@ constexpr std::optional<Kind> none;
 #undef KIND
 }  // namespace leads
 constexpr RegimeRow regimes[] = {
-#define REGIME(name, lead, title, decides, brings, source) \
-  {Regime::name, leads::lead, #name, title, decides, brings, source},
+#define REGIME(name, lead, holder, title, decides, brings, source) \
+  {Regime::name, leads::lead, Holder::holder, #name, title, decides, brings, source},
 #include "agents/tables/regimes.def"
 #undef REGIME
 };

@@ -17,12 +17,6 @@ bool has(const Scenario& scenario) {
   return agents::has_event(scenario, kind);
 }
 
-/// Of a board or a partnership, at the start or later.
-bool has_form(const Scenario& s, Regime regime) {
-  const auto is_it = [&](const auto& forum) { return forum.regime == regime; };
-  return s.regime == regime || std::ranges::any_of(s.systems, is_it) ||
-         std::ranges::any_of(s.places, is_it) || std::ranges::any_of(s.events, is_it);
-}
 bool has_lead(const Scenario& s) {
   return has_form(s, Regime::lead_acute) || has_form(s, Regime::lead_gp);
 }
@@ -82,6 +76,7 @@ constexpr std::array by_scenario{
     NeedsOther{"alliance.*", has_alliance},
     NeedsOther{"aco.*", has_aco},
     NeedsOther{"statutory.*", has_statutory},
+    NeedsOther{"contract.*", agents::has_contracts},
     NeedsOther{"withdrawal.*", agents::members_can_leave},
     NeedsOther{"accreditation.*", accredits},
     NeedsOther{"leaders.stance_sd", has<EventKind::election>},

@@ -176,10 +176,14 @@ TEST_CASE("a vote passes by what was noted of it") {
         if (!note.votes) continue;
         bool passes = note.yes + note.yes > note.count;
         if (note.lead.exists()) passes = seen.seats[note.lead].action > .5f;
+        const agents::Forum& forum = structure.forums[f];
+        if (note.regime == agents::Regime::joint_venture)
+          passes = seen.seats[forum.community_lead].action > .5f &&
+                   seen.seats[forum.gp_lead].action > .5f;
         const bool by_veto =
             note.regime == agents::Regime::memorandum || note.regime == agents::Regime::alliance;
         if (by_veto) passes = true;
-        for (const SeatId k : structure.forums[f].seats) {
+        for (const SeatId k : forum.seats) {
           if (seen.seats[k].vetoes) CHECK(by_veto);
           vetoes += seen.seats[k].vetoes;
           passes = passes && !seen.seats[k].vetoes;

@@ -34,6 +34,9 @@ agents::Scenario two_systems() {
           std::string(agents::name_of(kind)) + std::to_string(x);
       s.seats.push_back({i, x});
     }
+    const int acute = 5 * x, ccg = acute + 1;
+    s.contracts.push_back({ccg, acute, places[0], .05});
+    s.places[std::size_t(places[0])].regime = agents::Regime::lead_acute;
   }
   s.switches = tests::everything_switched_on();
   s.switches.accreditation = s.switches.support = s.switches.reversion = false;

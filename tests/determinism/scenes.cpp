@@ -82,7 +82,8 @@ Scenario stated_scenario(Regime regime, BenefitShape shape, int decision_interva
                 .gossip = regime == Regime::majority,
                 .ratification = true,
                 .regulators = true,
-                .misalignment = regime == Regime::majority};
+                .misalignment = regime == Regime::majority,
+                .contracts = false};
   return s;
 }
 
@@ -90,7 +91,7 @@ Scenario stated_scenario(Regime regime, BenefitShape shape, int decision_interva
 Scenario mixed_regimes() {
   Scenario s = stated_scenario(Regime::aco, BenefitShape::hill, 3);
   s.scope = {1, 1, 1, 0, .5};
-  s.switches.ccgs_in_common = true;
+  s.switches.ccgs_in_common = s.switches.contracts = true;
   s.places[0].regime = Regime::alliance;
   s.places[1].regime = Regime::lead_gp;
   s.systems[1].regime = Regime::statutory;

@@ -120,13 +120,14 @@ agents::Scenario all_money_moves(std::uint64_t seed, agents::Regime regime) {
 
 /// What all organisations receive and spend in a month, by what it is for.
 constexpr Flow receipts[] = {
-    Flow::ccg_allocation,    Flow::council_income,      Flow::ccg_contracts,
-    Flow::outside_contracts, Flow::sustainability_fund, Flow::offset,
-    Flow::pooled_budgets,    Flow::commissioner_fund,   Flow::fund_incentive};
+    Flow::ccg_allocation,      Flow::council_income, Flow::ccg_contracts,  Flow::outside_contracts,
+    Flow::sustainability_fund, Flow::offset,         Flow::pooled_budgets, Flow::commissioner_fund,
+    Flow::fund_incentive,      Flow::contract_risk};
 constexpr Flow payments[] = {Flow::ccg_contracts,  Flow::other_care,  Flow::provider_cost,
                              Flow::joint_work,     Flow::social_care, Flow::offset,
                              Flow::pooled_budgets, Flow::vat,         Flow::capital_charges,
-                             Flow::agency_staff,   Flow::savings,     Flow::one_offs};
+                             Flow::agency_staff,   Flow::savings,     Flow::one_offs,
+                             Flow::contract_risk};
 
 struct Ledger {
   double receipts = 0, payments = 0;  ///< worst difference from the flows, over turnover

@@ -199,6 +199,13 @@ const std::vector<Toggle> toggles = {
     {"pooled budgets", [](Scenario&) {},
      [](Scenario& s) { s.switches.pooled_budgets = true, s.parameters->pooling_share = 0; },
      [](Scenario& s) { s.switches.pooled_budgets = true; }},
+    {"contracts",
+     [](Scenario& s) { s.regime = agents::Regime::lead_acute, s.switches.contracts = false; },
+     [](Scenario& s) {
+       s.regime = agents::Regime::lead_acute;
+       s.parameters->contract_scope = 0;
+     },
+     [](Scenario& s) { s.regime = agents::Regime::lead_acute; }},
     {"offset", become_ics,
      [](Scenario& s) {
        become_ics(s);

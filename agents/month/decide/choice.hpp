@@ -44,13 +44,14 @@ inline Real choose_by_utility(const World& world, const Situation& here, SeatId 
   const Real size = size_among_present(world, at);
   const Real without = expected_effort(world, world.structure.seats[at]);
   const Real u = draw_for(world, Draw::choice, at);
-  Real utility = utility_of_joining(world, here, at, without, size);
-  if (!here.has_parts) return take(world, utility, world.action[at], u);
-  utility = utility - world.parameters.governance_income_risk;
+  const Real utility = utility_of_joining(world, here, at, without, size);
+  const Real chosen = take(world, utility, world.action[at], u);
+  if (!any(here.has_parts)) return chosen;
+  const Real in_full = utility - world.parameters.governance_income_risk;
   const Real in_part = utility_of_joining(world, here, at, without, size * half);
   const Real joined = select(world.action[at] > 0_r, 1_r, 0_r);
-  const Real joins = take(world, maximum(utility, in_part), joined, u);
-  return joins * select(utility >= in_part, 1_r, half);
+  const Real joins = take(world, maximum(in_full, in_part), joined, u);
+  return select(here.has_parts, joins * select(in_full >= in_part, 1_r, half), chosen);
 }
 
 /// How much a member notices another this month. The draw is addressed to the two of them, so that
@@ -106,9 +107,9 @@ inline Real follow_the_others(const World& world, SeatId at) {
 }
 
 /// The action in one forum: 1 joint work, 0 the silo, by the scenario's rule.
-inline Real choose_in_forum(const World& world, Choices& choices, OrganisationId i,
-                            const Stance& stance, SeatId at, const Mask& awake) {
-  const auto here = [&] { return situation_of(world, i, stance, world.structure.seats[at].forum); };
+inline Real choose_in_forum(const World& world, Choices& choices, const Stance& stance, SeatId at,
+                            const Mask& awake) {
+  const auto here = [&] { return situation_of(world, stance, at); };
   switch (world.structure.scenario.decision) {
     case Decision::logit:
     case Decision::best_response:

@@ -20,8 +20,7 @@ inline Mask is_awake(const World& world, OrganisationId i) {
 /// Mean pressure of each forum that shares risk.
 inline void measure_forum_pressure(const World& world, Choices& choices) {
   for (const ForumId f : world.structure.forums.ids())
-    if (rule_of(world, f).risk_share)
-      choices.forum_pressure[f] = mean_pressure(world, world.structure.forums[f]);
+    if (rule_of(world, f).risk_share) choices.forum_pressure[f] = mean_pressure(world, f);
 }
 
 /// One organisation decides in all its forums, where it is awake.
@@ -31,7 +30,7 @@ inline void decide(const World& world, Actions& actions, Choices& choices, Organ
   if (!any(awake)) return;
   const Stance stance = stance_of(world, i);
   for (const SeatId k : s.seats_of[s.organisations[i].seats]) {
-    const Real chosen = choose_in_forum(world, choices, i, stance, k, awake);
+    const Real chosen = choose_in_forum(world, choices, stance, k, awake);
     actions.action[k] =
         s.scenario.switches.asynchronous ? select(awake, chosen, world.action[k]) : chosen;
   }

@@ -17,7 +17,9 @@ inline Real joint_effort(const World& world, const Forum& forum) {
 
 /// What joining brings of itself; who goes by payoffs joins a merged form fully or not at all.
 inline Real standing_of_joining(const World& world, const Situation& here) {
-  return here.has_parts ? here.standing - world.parameters.governance_income_risk : here.standing;
+  if (!any(here.has_parts)) return here.standing;
+  return select(here.has_parts, here.standing - world.parameters.governance_income_risk,
+                here.standing);
 }
 
 /// pi = v H(P~) [1 - sel (1 - a)] G(X) + a standing [utility].
@@ -48,7 +50,7 @@ inline void measure_payoffs(const World& world, Choices& choices) {
     const Stance stance = stance_of(world, i);
     for (const SeatId k : s.seats_of[s.organisations[i].seats]) {
       const ForumId f = s.seats[k].forum;
-      const Situation here = situation_of(world, i, stance, f);
+      const Situation here = situation_of(world, stance, k);
       choices.former[k] = world.action[k];
       choices.payoff[k] = payoff_of(world, here, world.action[k], effort[f]);
     }

@@ -37,20 +37,24 @@ inline void allocate(const World& world, Accounts& accounts, const Factors& fact
   }
 }
 
-/// Contracts: acute work by results with a block share chi, the rest as a block.
-inline void pay_providers(const World& world, Accounts& accounts, const Factors& factors) {
-  const Structure& s = world.structure;
+/// What a payment comes to this month: acute work by results with a block share chi, the rest as a
+/// block.
+CONCORDAT_INLINE Money due_for(const World& world, const Payment& payment, const Factors& factors) {
   const LaneParameters& p = world.parameters;
-  const Money block = p.finance_capitation * world.index.allocation;
-  const Money price = (1_m - p.finance_capitation) * world.index.tariff;
-  for (const Payment& payment : s.payments) {
-    Money factor = world.index.allocation;
-    if (s.organisations[payment.provider].kind == Kind::acute) {
-      const Money& activity =
-          payment.place.exists() ? world.place_activity[payment.place] : world.index.demand;
-      factor = block + price * activity;
-    }
-    const Money due = Money(payment.base) * factor * factors[payment.provider];
+  Money factor = world.index.allocation;
+  if (world.structure.organisations[payment.provider].kind == Kind::acute) {
+    const Money& activity =
+        payment.place.exists() ? world.place_activity[payment.place] : world.index.demand;
+    factor = p.finance_capitation * world.index.allocation +
+             (1_m - p.finance_capitation) * world.index.tariff * activity;
+  }
+  return Money(payment.base) * factor * factors[payment.provider];
+}
+
+/// Contracts with providers.
+inline void pay_providers(const World& world, Accounts& accounts, const Factors& factors) {
+  for (const Payment& payment : world.structure.payments) {
+    const Money due = due_for(world, payment, factors);
     if (world.tendered.empty() || !payment.commissioner.exists()) {
       pay(accounts, payment.commissioner.exists() ? Flow::ccg_contracts : Flow::outside_contracts,
           payment.commissioner, payment.provider, due);

@@ -7,6 +7,7 @@
 #include "agents/month/finance/joint_costs.hpp"
 #include "agents/month/finance/offset.hpp"
 #include "agents/month/finance/pooling.hpp"
+#include "agents/month/finance/population_budget.hpp"
 #include "agents/month/finance/savings.hpp"
 #include "agents/month/finance/tenders.hpp"
 #include "agents/month/finance/vat.hpp"
@@ -80,6 +81,7 @@ inline void settle_accounts(const World& world, Accounts& accounts) {
   const Factors factors = income_factors(world);
   allocate(world, accounts, factors);
   pay_providers(world, accounts, factors);
+  if (!world.contract_budget.empty()) settle_contracts(world, accounts, factors);
   run_services(world, accounts);
   pay_for_joint_work(world, accounts);
   if (on.workforce) pay_agencies(world, accounts);

@@ -15,9 +15,12 @@ inline Money setup_cost(const World& world, OrganisationId i) {
   Mask pays(false);
   for (const SeatId k : s.seats_of[o.seats]) {
     const ForumId f = s.seats[k].forum;
-    if (!rule_of(world, f).has_setup_cost) continue;
+    const RegimeRule& rule = rule_of(world, f);
+    if (!rule.has_setup_cost) continue;
+    if (rule.vote == Vote::owners && !owners_of(s.forums[f]).has(k)) continue;
     may_pay = true;
-    pays = pays | is_setting_up(world, f, world.parameters.governance_setup_months);
+    pays = pays | (is_setting_up(world, f, world.parameters.governance_setup_months) &
+                   is_in_force(world, f));
   }
   if (!may_pay) return 0_m;
   return select(pays, world.parameters.governance_setup_cost * Money(o.turnover / 12), 0_m);
@@ -37,38 +40,62 @@ inline Money joint_share(const World& world, OrganisationId i) {
 
 /// Moves to their lead, where a lead bears them, what the joint costs of members are beyond the
 /// budget that comes with the contract: each forum carries its part of what a member does.
-inline void charge_leads(const World& world, Column<Money, OrganisationId>& bills) {
+inline void charge_leads(const World& world, Accounts& accounts,
+                         Column<Money, OrganisationId>& bills) {
   const Structure& s = world.structure;
   for (const ForumId f : s.forums.ids()) {
     if (!rule_of(world, f).lead_pays) continue;
     const SeatId leader = lead_now(world, f);
     if (!leader.exists()) continue;
+    const Mask holds = is_in_force(world, f);
     const OrganisationId payer = s.seats[leader].organisation;
     for (const SeatId k : s.forums[f].seats) {
       const OrganisationId member = s.seats[k].organisation;
       if (member == payer) continue;
       const OrganisationRow& o = s.organisations[member];
-      const Money part = world.parameters.lead_bears * joint_cost(world, member) /
-                         money(o.place_count + o.board_count);
+      const Money part = select(holds,
+                                world.parameters.lead_bears * joint_cost(world, member) /
+                                    money(o.place_count + o.board_count),
+                                0_m);
       bills[member] -= part;
       bills[payer] += part;
+      if (!accounts.contract_result.empty()) accounts.contract_result[f] -= part;
     }
   }
 }
 
+/// Commissioners pay their part of what setting up costs those whom they pay, by what they pay.
+inline void charge_commissioners(const World& world, Column<Money, OrganisationId>& setup) {
+  const Structure& s = world.structure;
+  if (world.contract_budget.empty()) return;
+  Column<Money, OrganisationId> moved(s.organisations.size());
+  for (const Payment& payment : s.payments) {
+    if (!payment.commissioner.exists() || !any(setup[payment.provider] > 0_m)) continue;
+    const Money share(payment.base / (s.organisations[payment.provider].turnover / 12));
+    const Money part =
+        share * world.parameters.contract_setup_commissioned * setup[payment.provider];
+    moved[payment.provider] -= part;
+    moved[payment.commissioner] += part;
+  }
+  for (const OrganisationId i : s.organisations.ids()) setup[i] += moved[i];
+}
+
 /// Joint costs of every organisation this month, set-up included.
-inline Column<Money, OrganisationId> bill_joint_work(const World& world) {
+inline Column<Money, OrganisationId> bill_joint_work(const World& world, Accounts& accounts) {
   const Ids<OrganisationId> organisations = world.structure.organisations.ids();
   Column<Money, OrganisationId> bills(world.structure.organisations.size());
+  Column<Money, OrganisationId> setup(world.structure.organisations.size());
   for (const OrganisationId i : organisations) bills[i] = joint_cost(world, i);
-  charge_leads(world, bills);
-  for (const OrganisationId i : organisations) bills[i] += setup_cost(world, i);
+  charge_leads(world, accounts, bills);
+  for (const OrganisationId i : organisations) setup[i] = setup_cost(world, i);
+  charge_commissioners(world, setup);
+  for (const OrganisationId i : organisations) bills[i] += setup[i];
   return bills;
 }
 
 /// Joint costs come before services in what a council can spend.
 inline void pay_for_joint_work(const World& world, Accounts& accounts) {
-  const Column<Money, OrganisationId> bills = bill_joint_work(world);
+  const Column<Money, OrganisationId> bills = bill_joint_work(world, accounts);
   for (const OrganisationId i : world.structure.organisations.ids())
     pay_within_means(world, accounts, Flow::joint_work, i, bills[i]);
 }

@@ -33,11 +33,12 @@ inline void pay_vat(const World& world, Accounts& accounts) {
     const ForumId f = merged_form_of(world, s.places[l]);
     const SeatId leader = f.exists() ? lead_now(world, f) : SeatId();
     if (!leader.exists()) continue;
-    const Mask is_merged = now(world) >= world.forum_ready[f];
+    const Mask is_merged = (now(world) >= world.forum_ready[f]) & is_in_force(world, f);
     const Money owed =
         p.finance_vat * scope * world.of(l).pooling_share * Money(council_turnover_in(s, l) / 12);
-    pay_within_means(world, accounts, Flow::vat, s.seats[leader].organisation,
-                     select(is_merged, owed, 0_m));
+    const Money due = select(is_merged, owed, 0_m);
+    pay_within_means(world, accounts, Flow::vat, s.seats[leader].organisation, due);
+    if (!world.contract_result.empty()) accounts.contract_result[f] -= due;
   }
 }
 

@@ -24,6 +24,13 @@ inline Mask public_stops(const World& world, ForumId f) {
   return u < p.public_trust_reconfiguration * (1_r - passes);
 }
 
+/// A form that is gone takes its work along.
+inline void stop_work(const World& world, Boards& boards, ForumId f, const Mask& stops) {
+  boards.has_passed[f] = world.has_passed[f] & !stops;
+  boards.is_live[f] = world.is_live[f] & !stops;
+  boards.is_pending[f] = world.is_pending[f] & !stops;
+}
+
 /// A new regime starts without a vote. A contract that is handed back, or a form that a court
 /// quashes, takes its work along.
 inline void clear_old_forms(const World& world, Boards& boards) {
@@ -34,11 +41,8 @@ inline void clear_old_forms(const World& world, Boards& boards) {
     boards.is_live[change.forum] = Mask(false);
     boards.is_pending[change.forum] = Mask(false);
   }
-  for (const ForumId f : world.is_quashed.ids()) {
-    boards.has_passed[f] = world.has_passed[f] & !world.is_quashed[f];
-    boards.is_live[f] = world.is_live[f] & !world.is_quashed[f];
-    boards.is_pending[f] = world.is_pending[f] & !world.is_quashed[f];
-  }
+  for (const ForumId f : world.is_quashed.ids()) stop_work(world, boards, f, world.is_quashed[f]);
+  for (const ForumId f : world.hands_back.ids()) stop_work(world, boards, f, world.hands_back[f]);
 }
 
 /// A passed vote tables the work for ratification, unless it is live or pending already; a failed

@@ -123,10 +123,15 @@ inline Mask passes_by_lead(const World& world, ForumId f) {
   return world.action[leader] > 0.5_r;
 }
 
-/// Does this month's vote pass? Of boards that decide as one the first's form says how.
-inline Mask passes(const World& world, ForumId board) {
-  const bool is_united = !world.united.empty() && world.united[board].exists();
-  const ForumId f = is_united ? world.united[board] : board;
+/// The two owners of a joint venture must agree.
+inline Mask passes_by_owners(const World& world, const Forum& forum) {
+  const auto [first, second] = owners_of(forum);
+  if (!first.exists()) return Mask(true);
+  return (world.action[first] > 0.5_r) & (world.action[second] > 0.5_r);
+}
+
+/// Does a vote pass as a forum's form has it?
+inline Mask passes_by_form(const World& world, ForumId f) {
   const Forum& forum = world.structure.forums[f];
   switch (rule_of(world, f).vote) {
     case Vote::unvetoed:
@@ -135,8 +140,21 @@ inline Mask passes(const World& world, ForumId board) {
       return passes_by_majority(world, forum);
     case Vote::lead:
       return passes_by_lead(world, f);
+    case Vote::owners:
+      return passes_by_owners(world, forum);
   }
   return Mask(false);
+}
+
+/// Does this month's vote pass? Of boards that decide as one the first's form says how.
+inline Mask passes(const World& world, ForumId board) {
+  const bool is_united = !world.united.empty() && world.united[board].exists();
+  const ForumId f = is_united ? world.united[board] : board;
+  const Mask holds = is_in_force(world, f);
+  const Mask has_ended = !holds;
+  if (!any(has_ended)) return passes_by_form(world, f);
+  const Mask unvetoed = passes_unvetoed(world, world.structure.forums[f]);
+  return (holds & passes_by_form(world, f)) | (has_ended & unvetoed);
 }
 
 }  // namespace CONCORDAT_TARGET

@@ -20,7 +20,7 @@ inline Real effort_of(const World& world, ForumId f) {
       const OrganisationId i = s.seats[k].organisation;
       Real given = world.action[k];
       if (rule.mandate) {
-        const Real mandate = rule.mandate(p) * Real(scope_of(world, i, rule));
+        const Real mandate = in_force(world, f, rule.mandate(p) * Real(scope_of(world, k, rule)));
         given = mandate + (1_r - mandate) * given;
       }
       Real effort = size_of(k) * world.bandwidth[i] * given;
@@ -43,7 +43,7 @@ inline Real progress_of(const World& world, ForumId f) {
   const Real speed = engine::power(world.forum_trust[f], p.integration_trust_exponent);
   Real progress = benefit * speed;
   if (rule_of(world, f).is_merged)
-    progress = select(is_setting_up(world, f, p.aco_disruption_months),
+    progress = select(is_setting_up(world, f, p.aco_disruption_months) & is_in_force(world, f),
                       progress * (1_r - p.aco_disruption), progress);
   if (!world.held_back.empty()) progress = progress * (1_r - world.held_back[f]);
   return select(world.is_live[f], progress, 0_r);

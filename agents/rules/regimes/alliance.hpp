@@ -1,6 +1,7 @@
 #pragma once
 /// Alliance contract and joint venture: consent on principles, shared risk, slow and costly to set
-/// up. HC 650 ¶115; King's Fund blog line 25. A joint venture decides by majority of its members.
+/// up. HC 650 ¶115; King's Fund blog line 25. A joint venture belongs to two bodies, who decide and
+/// are bound (NHS Providers slides lines 49-53).
 #include "agents/rules/regimes/rule.hpp"
 
 namespace concordat::agents {
@@ -17,7 +18,7 @@ inline constexpr RegimeRule alliance{.vote = Vote::unvetoed,
                                      .has_setup_cost = true,
                                      .members_may_leave = true};
 
-inline constexpr RegimeRule joint_venture{.vote = Vote::majority,
+inline constexpr RegimeRule joint_venture{.vote = Vote::owners,
                                           .mandate = alliance_mandate,
                                           .risk_share = alliance_risk_share,
                                           .ready = alliance_ready,

@@ -10,7 +10,8 @@ namespace concordat::agents {
 enum class Vote : std::uint8_t {
   unvetoed,  ///< passes unless somebody vetoes
   majority,  ///< passes with strictly more than half
-  lead       ///< passes when the lead collaborates
+  lead,      ///< passes when the lead collaborates
+  owners     ///< passes when the two owners do
 };
 
 inline namespace CONCORDAT_TARGET {

@@ -41,11 +41,23 @@ std::string count_words(const ForumNote& note) {
 
 bool is_vetoed(Regime regime) { return regime == Regime::memorandum || regime == Regime::alliance; }
 
+std::string owners_words(const Inside& inside, ForumId f) {
+  const agents::Forum& forum = inside.structure.forums[f];
+  const auto words = [&](SeatId k) {
+    return name_of(inside, k) + " with " + action_words(inside.seen.seats[k].action);
+  };
+  const SeatId first = forum.community_lead, second = forum.gp_lead;
+  if (!first.exists()) return "nobody owns it";
+  return first == second ? words(first) + " owns it"
+                         : words(first) + " and " + words(second) + " own it";
+}
+
 std::string ballot_words(const Inside& inside, ForumId f) {
   const ForumNote& note = inside.seen.forums[f];
   if (note.lead.exists())
     return name_of(inside, note.lead) + " leads, with " +
            action_words(inside.seen.seats[note.lead].action);
+  if (note.regime == Regime::joint_venture) return owners_words(inside, f);
   if (!is_vetoed(note.regime)) return count_words(note);
   const auto vetoers = members(inside, f, [](const SeatNote& seat) { return seat.vetoes; });
   return count_words(note) + ", " +

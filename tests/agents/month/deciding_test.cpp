@@ -45,8 +45,8 @@ double draw(const agents::World& world, Draw what, SeatId at) {
 }
 
 agents::Situation situation(const agents::World& world, SeatId at) {
-  const auto& [i, forum, size, partners] = world.structure.seats[at];
-  return agents::situation_of(world, i, agents::stance_of(world, i), forum);
+  const OrganisationId i = world.structure.seats[at].organisation;
+  return agents::situation_of(world, agents::stance_of(world, i), at);
 }
 
 /// A seat's payoff as model.md M7 says it, in double.

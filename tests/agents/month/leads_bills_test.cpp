@@ -48,7 +48,7 @@ TEST_CASE("a lead bears the share that is given, and nothing is lost of the bill
     const auto structure = agents::make_structure(s);
     agents::World world = start(structure, 1);
     fill(world.collaboration, 1);
-    const auto bills = agents::bill_joint_work(world);
+    const auto bills = agents::bill_joint_work(world, world);
     double sum = 0;
     for (const double bill : values(bills)) sum += bill;
     CHECK(sum == Approx(whole(county) + whole(local) + whole(first_ccg) + whole(second_ccg) +
@@ -61,7 +61,7 @@ TEST_CASE("a lead bears of each member what it does in the forums that the lead 
   const auto structure = agents::make_structure(two_towns());
   agents::World world = start(structure, 1);
   fill(world.collaboration, 1);
-  const auto all = agents::bill_joint_work(world);
+  const auto all = agents::bill_joint_work(world, world);
   const auto bill = [&](int i) { return all[agents::OrganisationId(i)]; };
   // Seats: the county's hospital and the community trust have three, the others two.
   CHECK(bill(county) == Approx(2. / 3 * whole(county) + 1. / 2 * whole(local) + whole(first_ccg) +

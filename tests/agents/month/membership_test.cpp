@@ -179,7 +179,8 @@ TEST_CASE("two of three members are a forum of two in which the third's effort i
   CHECK(agents::effort_of(left, place) ==
         Approx(part * agents::effort_of(pair, place)).epsilon(1e-6));
   CHECK(agents::mean_trust(left, f3) == Approx(agents::mean_trust(pair, f2)).epsilon(1e-6));
-  CHECK(agents::mean_pressure(left, f3) == Approx(agents::mean_pressure(pair, f2)).epsilon(1e-6));
+  CHECK(agents::mean_pressure(left, place) ==
+        Approx(agents::mean_pressure(pair, place)).epsilon(1e-6));
   CHECK(agents::expected_effort(left, three.seats[of_first]) ==
         Approx(part * agents::expected_effort(pair, two.seats[of_first])).epsilon(1e-6));
   CHECK(agents::passes_by_majority(left, f3) == agents::passes_by_majority(pair, f2));

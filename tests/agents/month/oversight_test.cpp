@@ -127,9 +127,9 @@ TEST_CASE(
       const double further = o.kind == Kind::council ? 0 : wanted - std::clamp(own, 0., 1.);
       partly = partly || (share > 0 && share < 1);
       CHECK(world.further_focus[i] == Approx(further).margin(1e-6));
-      const agents::RegimeRule& rule = agents::rule_of(world, ForumId(0));
       const auto utility = [&](const agents::World& w) {
-        return double(agents::standing_utility(w, i, agents::stance_of(w, i), rule, w.pressure[i]));
+        const agents::Stance stance = agents::stance_of(w, i);
+        return double(agents::standing_utility(w, i, stance, ForumId(0), w.pressure[i]));
       };
       // m rises by twice the focus, the weight of organisations falls by it.
       CHECK(utility(world) - utility(plain) ==
