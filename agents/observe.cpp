@@ -66,6 +66,14 @@ Observation observe(const Structure& structure, std::uint64_t seed, const Run& r
   return look_into_month(world);
 }
 
+void observe_all(const Structure& structure, std::uint64_t seed, const Run& run,
+                 const std::function<void(Observation)>& see) {
+  World world(structure, Draws(seed, run.replicate));
+  set_lane(world.scenario_parameters, 0, *run.parameters);
+  initialise(world);
+  for (; world.month < structure.scenario.months; ++world.month) see(look_into_month(world));
+}
+
 StatusHistories follow_status(const Structure& structure, std::uint64_t seed, const Run& run) {
   World world(structure, Draws(seed, run.replicate));
   set_lane(world.scenario_parameters, 0, *run.parameters);

@@ -8,11 +8,15 @@
 #include "agents/measures/metrics.hpp"
 #include "engine/error.hpp"
 
+#if defined(__wasm_simd128__)  // a page in a browser carries one kernel
+CONCORDAT_DECLARE_KERNEL(wasm)
+#else
 CONCORDAT_DECLARE_KERNEL(scalar)
+#endif
 #if defined(__x86_64__)
 CONCORDAT_DECLARE_KERNEL(sse2)
 CONCORDAT_DECLARE_KERNEL(avx2)
-#else
+#elif !defined(__EMSCRIPTEN__)
 CONCORDAT_DECLARE_KERNEL(portable)
 #endif
 
@@ -35,15 +39,19 @@ std::span<const Kernel> kernels() {
 #if defined(__x86_64__)
     {"avx2", avx2::run_lanes, 8, __builtin_cpu_supports("avx2") != 0},
     {"sse2", sse2::run_lanes, 8, true},
-#else
+#elif !defined(__EMSCRIPTEN__)
     {"portable", portable::run_lanes, 8, true},
 #endif
+#if defined(__wasm_simd128__)
+    {"wasm", wasm::run_lanes, 8, true},
+#else
     {"scalar", scalar::run_lanes, 1, true},
+#endif
   };
   return all;
 }
 
-const Kernel& best_kernel() {  // the scalar one is always supported
+const Kernel& best_kernel() {  // the last one is always supported
   const auto all = kernels();
   return *std::find_if(all.begin(), all.end(), [](const Kernel& k) { return k.is_supported; });
 }

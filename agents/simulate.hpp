@@ -25,7 +25,7 @@ struct Run {
 void simulate(const Structure& structure, std::uint64_t seed, std::span<const Run> runs,
               engine::BlockResult& result);
 
-/// The instruction set in use: "scalar", "sse2", "avx2" or "portable".
+/// The instruction set in use: "scalar", "sse2", "avx2", "wasm" or "portable".
 std::string_view instruction_set();
 
 /// Makes `simulate` use this instruction set from now on; not while runs are simulated. All give

@@ -16,12 +16,13 @@ namespace concordat::engine {
 #ifndef __cpp_lib_to_chars
 /// The standard library of Debian's emscripten converts whole numbers only. In a browser the locale
 /// is always C, so that the C functions say the same.
-inline std::string shortest_of(double number) {
+template <class Number>
+std::string shortest_of(Number number) {
   char buffer[40];
   int size = 0;
   for (int digits = 1; digits <= 17; ++digits) {
-    size = std::snprintf(buffer, sizeof buffer, "%.*g", digits, number);
-    if (std::strtod(buffer, nullptr) == number) break;
+    size = std::snprintf(buffer, sizeof buffer, "%.*g", digits, static_cast<double>(number));
+    if (static_cast<Number>(std::strtod(buffer, nullptr)) == number) break;
   }
   return {buffer, static_cast<std::size_t>(size)};
 }

@@ -4,9 +4,12 @@
 #include <cmath>
 #include <map>
 #include <set>
-#include <sstream>
+#include <string>
+#include <string_view>
+#include <type_traits>
 
 #include "agents/tables/years.hpp"
+#include "engine/decimals.hpp"
 #include "engine/error.hpp"
 #include "engine/nearest.hpp"
 #include "engine/random/draws.hpp"
@@ -21,17 +24,26 @@ class Problems {
  public:
   template <class... Parts>
   void add(const Parts&... parts) {
-    (text_ << ... << parts) << '\n';
+    (append(parts), ...);
+    text_ += '\n';
   }
   void raise() const {
-    std::string text = text_.str();
-    if (text.empty()) return;
-    text.pop_back();
-    throw engine::UserError(text);
+    if (!text_.empty()) throw engine::UserError(text_.substr(0, text_.size() - 1));
   }
 
  private:
-  std::ostringstream text_;
+  // No stream: in a browser its tables of locales are a tenth of the page.
+  void append(std::string_view words) { text_ += words; }
+  template <class Number>
+  requires std::is_arithmetic_v<Number>
+  void append(Number number) {
+    if constexpr (std::is_floating_point_v<Number>)  // sums have digits that mean nothing
+      text_ += engine::decimals_of(static_cast<float>(number));
+    else
+      text_ += engine::decimals_of(number);
+  }
+
+  std::string text_;
 };
 
 bool is_between(double x, double low, double high) { return x >= low && x <= high; }

@@ -89,6 +89,18 @@ TEST_CASE("an observed run is the run that is simulated, bit by bit") {
     }
 }
 
+TEST_CASE("a run observed month by month is the run, from the first month to the last") {
+  const agents::Scenario scenario = everything(1);
+  const agents::Structure structure = agents::make_structure(scenario);
+  const engine::BlockResult result = run_block(scenario, seed);
+  int months = 0;
+  agents::observe_all(structure, seed, {3, &structure.scenario.parameters}, [&](Observation seen) {
+    CHECK(seen.month == months++);
+    check_month(structure, result, seen, 3);
+  });
+  CHECK(months == scenario.months);
+}
+
 TEST_CASE("the terms of a choice add up to the utility that the rule goes by") {
   int choices = 0;
   std::set<agents::Term> seen;
