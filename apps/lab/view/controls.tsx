@@ -1,0 +1,55 @@
+/** What kind of system: place, way of deciding, six sliders in plain words, what happens, and everything else. */
+import { index, percent, plain } from '../model/format';
+import { sliders } from '../model/code';
+import { as_it_is, regime_of, value_of } from '../model/setting';
+import { words } from '../words';
+import { Happenings } from './happenings';
+import type { Lab, State } from './lab';
+import { More } from './more';
+
+const as_shown: Record<string, (v: number) => string> = {
+  'finance.allocation_growth': (v) => (100 * v).toFixed(1) + ' %',
+  'trust.gain': (v) => (100 * v).toFixed(1) + ' %',
+  'trust.loss_ratio': (v) => plain(v) + ' ×',
+  'trust.history': index,
+  'choice.cost': plain,
+  'regulators.place_focus': percent,
+};
+
+export function Controls({ lab, state }: { lab: Lab; state: State }) {
+  const { b, tables } = state, base = lab.base(b);
+  const set = (path: string, value: number) => lab.change({ ...b, values: { ...b.values, [path]: value } });
+  return (
+    <section class="card controls" aria-label={words.controls.head}>
+      <h2>{words.controls.head}</h2>
+      <label>{words.controls.place}
+        <select value={b.scenario} onChange={(e) => lab.compare(null, as_it_is(e.currentTarget.value), { run: state.run })}>
+          {Object.keys(lab.parts.bases).map((name) => <option key={name} value={name}>{words.places[name] ?? name}</option>)}
+        </select></label>
+      <label>{words.controls.regime}
+        <select value={regime_of(b, base)} onChange={(e) => lab.change({ ...b, regime: e.currentTarget.value })}>
+          {tables?.regimes.map((r) => <option key={r.name} value={r.name}>{words.regimes[r.name] ?? r.title}</option>)}
+        </select></label>
+      {sliders.map((s) => {
+        const value = value_of(b, base, s.path), [name, hint] = words.sliders[s.path]!, id = 's_' + s.path.replace('.', '_');
+        return (
+          <div class="slider" key={s.path}>
+            <label for={id}>{name}<output>{as_shown[s.path]!(value)}</output></label>
+            <input id={id} type="range" min={s.low} max={s.high} step={s.step} value={value} title={hint} aria-describedby={id + '_hint'}
+                   aria-valuetext={as_shown[s.path]!(value)} onInput={(e) => set(s.path, Number(e.currentTarget.value))} />
+            <span id={id + '_hint'} class="unseen">{hint}</span>
+          </div>);
+      })}
+      <div class="row">
+        {state.a ? <>
+          <button onClick={() => lab.drop()}>{words.controls.drop}</button>
+          <button onClick={() => lab.swap()}>{words.controls.swap}</button>
+        </> : <button class="main" disabled={!state.runs.B} onClick={() => lab.keep()}>{words.controls.keep}</button>}
+        <button onClick={() => lab.compare(state.a, as_it_is(b.scenario))}>{words.controls.reset}</button>
+      </div>
+      {state.a && <p class="dim">{words.controls.both}</p>}
+      <Happenings lab={lab} state={state} />
+      <More lab={lab} state={state} />
+    </section>
+  );
+}

@@ -1,0 +1,213 @@
+/** What the page knows, and how it asks its worker. Views read `state` and call the functions. */
+import type { Path } from '../engine/engine';
+import { lessons } from '../lessons/lessons';
+import { link_of, view_of } from '../model/link';
+import { finding } from '../model/finding';
+import { plain } from '../model/format';
+import { shown_series, type Runs, type Shown } from '../model/runs';
+import { as_it_is, problems_of, same, text_of, type Problem, type Setting } from '../model/setting';
+import type { Month, Shape, Tables } from '../model/tables';
+import { words } from '../words';
+import type { Ask, Tell } from '../worker/protocol';
+
+export const run_count = 200;
+export type Arm = 'A' | 'B';
+export type Tab = 'play' | 'lesson' | 'class' | 'teacher' | 'about';
+
+export interface State {
+  tables: Tables | null;
+  a: Setting | null; b: Setting;
+  runs: Partial<Record<Arm, Runs>>;
+  busy: boolean; ms: number;
+  /** The run in the network, and of which arm. */
+  arm: Arm; run: number; month: number;
+  shape: Shape | null; path: Path | null;
+  playing: boolean; speed: number;
+  shown: Shown;
+  why: number | null; seen: Month | null;
+  digest: { digest: string; count: number } | null;
+  tab: Tab; lesson: number;
+  /** Rises whenever a lesson is opened, so that it begins anew. */
+  attempt: number;
+  /** In a lesson B is hidden until it was predicted. */
+  hides_b: boolean; drawing: number[] | null; drawn: number[] | null;
+  seat: number | null;
+  notice: string | null; failed: string | null;
+}
+
+/** What make.mjs puts into the page. */
+export interface Parts {
+  bases: Record<string, string>; sources: Record<string, string>;
+  wasm: () => Promise<ArrayBuffer>; worker: string;
+}
+
+export class Lab {
+  state: State = {
+    tables: null, a: null, b: as_it_is('three_places'), runs: {}, busy: true, ms: 0, arm: 'B', run: 0, month: 119,
+    shape: null, path: null, playing: false, speed: 8, shown: 'collaboration', why: null, seen: null, digest: null,
+    tab: 'play', lesson: 0, attempt: 0, hides_b: false, drawing: null, drawn: null, seat: null, notice: null, failed: null,
+  };
+  private worker!: Worker;
+  private next_id = 1;
+  private latest: Record<string, number> = {};
+  private redraw: () => void = () => undefined;
+  private later: ReturnType<typeof setTimeout> | undefined;
+  private answers = new Map<number, (tell: Tell) => void>();
+
+  constructor(readonly parts: Parts) {}
+
+  on_change(redraw: () => void): void { this.redraw = redraw; }
+  set(change: Partial<State>): void {
+    this.state = { ...this.state, ...change };
+    this.redraw();
+  }
+
+  async start(): Promise<void> {
+    try {
+      const url = URL.createObjectURL(new Blob([this.parts.worker], { type: 'text/javascript' }));
+      this.worker = new Worker(url);
+      this.worker.onerror = (event) => this.fail(event.message);
+      this.worker.onmessage = (event: MessageEvent<Tell>) => this.hear(event.data);
+      const wasm = await this.parts.wasm();
+      this.worker.postMessage({ what: 'start', wasm } satisfies Ask, [wasm]);
+    } catch (problem) {
+      this.fail(String(problem));
+    }
+  }
+
+  fail(why: string): void { this.set({ failed: why }); }
+
+  base(setting: Setting): string { return this.parts.bases[setting.scenario]!; }
+  text(setting: Setting): string { return text_of(setting, this.base(setting)); }
+
+  /** Changes B; what can be refused is, in words. */
+  change(b: Setting, more: Partial<State> = {}): void {
+    if (this.refuses(b)) return;
+    this.set({ ...more, b, digest: null });
+    clearTimeout(this.later);
+    this.later = setTimeout(() => this.compute('B'), 25);
+  }
+  /** Shows two settings beside each other, or one alone. */
+  compare(a: Setting | null, b: Setting, more: Partial<State> = {}): void {
+    if (this.refuses(b) || (a && this.refuses(a))) return;
+    this.set({ arm: 'B', ...more, a, b, runs: {}, digest: null, why: null });
+    if (a) this.compute('A');
+    this.compute('B');
+  }
+  keep(): void {
+    this.set({ a: this.state.b, runs: { A: this.state.runs.B, B: this.state.runs.B }, arm: 'B' });
+  }
+  drop(): void {
+    this.set({ a: null, runs: { B: this.state.runs.B }, arm: 'B' });
+    this.watch();
+  }
+  swap(): void {
+    const { a, b, runs } = this.state;
+    if (!a) return;
+    this.set({ a: b, b: a, runs: { A: runs.B, B: runs.A }, digest: null });
+    this.watch();
+  }
+
+  select(change: { run?: number; arm?: Arm; seat?: number | null }): void {
+    this.set(change);
+    this.watch();
+  }
+  go_to(month: number): void {
+    const months = this.state.shape?.months ?? 120;
+    this.set({ month: Math.max(0, Math.min(months - 1, Math.round(month))) });
+    this.look();
+  }
+  why(organisation: number | null): void {
+    this.set({ why: organisation, seen: organisation === null ? null : this.state.seen });
+    this.look();
+  }
+
+  private setting_shown(): Setting {
+    return this.state.arm === 'A' && this.state.a ? this.state.a : this.state.b;
+  }
+  private compute(arm: Arm): void {
+    const setting = arm === 'A' ? this.state.a : this.state.b;
+    if (!this.state.tables || !setting) return;
+    this.set({ busy: true });
+    if (arm === this.state.arm) this.watch();
+    const id = this.latest['runs' + arm] = this.next_id++;
+    this.ask({ what: 'runs', id, arm, text: this.text(setting), seed: setting.seed, count: run_count });
+  }
+  private watch(): void {
+    if (!this.state.tables) return;
+    const setting = this.setting_shown(), id = this.latest.watch = this.next_id++;
+    this.ask({ what: 'watch', id, text: this.text(setting), seed: setting.seed, run: this.state.run });
+  }
+  private look(): void {
+    if (this.state.why === null) return;
+    const setting = this.setting_shown(), id = this.latest.month = this.next_id++;
+    this.ask({ what: 'month', id, text: this.text(setting), seed: setting.seed, run: this.state.run, month: this.state.month });
+  }
+  compute_digest(): void {
+    const setting = this.state.b, id = this.latest.digest = this.next_id++;
+    this.ask({ what: 'digest', id, text: this.text(setting), seed: setting.seed, count: run_count });
+  }
+  /** Runs of a setting that are not shown in the pictures. */
+  runs_of(items: { setting: Setting; run: number }[]): Promise<Extract<Tell, { what: 'class' }>> {
+    const id = this.next_id++;
+    return new Promise((done) => {
+      this.answers.set(id, (tell) => { if (tell.what === 'class') done(tell); });
+      this.ask({ what: 'class', id, items: items.map((x) => ({ text: this.text(x.setting), seed: x.setting.seed, run: x.run })) });
+    });
+  }
+  private ask(message: Ask): void { this.worker.postMessage(message); }
+
+  private hear(tell: Tell): void {
+    switch (tell.what) {
+      case 'ready': return this.ready(tell.tables);
+      case 'runs':
+        if (this.latest['runs' + tell.arm] !== tell.id) return;
+        return this.set({ runs: { ...this.state.runs, [tell.arm]: tell.runs }, busy: !tell.done, ms: tell.ms });
+      case 'watch':
+        if (this.latest.watch !== tell.id) return;
+        this.set({ shape: tell.shape, path: tell.path, month: Math.min(this.state.month, tell.shape.months - 1),
+          why: this.state.why !== null && this.state.why < tell.shape.organisations.length ? this.state.why : null });
+        return this.look();
+      case 'month': return this.latest.month === tell.id ? this.set({ seen: tell.month }) : undefined;
+      case 'digest': return this.latest.digest === tell.id ? this.set({ digest: tell }) : undefined;
+      case 'class': return this.answers.get(tell.id)?.(tell);
+      case 'wrong': return this.state.tables === null ? this.fail(tell.words) : this.set({ notice: words.wrong + ' ' + tell.words, busy: false });
+    }
+  }
+  private ready(tables: Tables): void {
+    this.set({ tables });
+    this.open_link(location.hash);
+    this.compute('B');
+    if (this.state.a) this.compute('A');
+  }
+
+  /** Shows what a link says; a link that says nothing, or nonsense, changes nothing. */
+  open_link(hash: string): void {
+    if (hash.length < 2) return;
+    const view = view_of(hash);
+    if (!view) return this.set({ notice: words.notice.bad_link });
+    const shown = (shown_series as readonly string[]).includes(view.shown) ? view.shown as Shown : 'collaboration';
+    const more = { run: view.run % run_count, month: Math.min(view.month, 119), shown, tab: 'play' as Tab, hides_b: false };
+    this.compare(view.a, view.b, more);
+  }
+  link(): string {
+    const { a, b, run, month, shown } = this.state;
+    return link_of({ a, b, run, month, shown });
+  }
+
+  private refuses(setting: Setting): boolean {
+    const problems = problems_of(setting, this.state.tables!, Object.keys(this.parts.bases), 120);
+    if (problems.length) this.set({ notice: in_words(problems[0]!) });
+    return problems.length > 0;
+  }
+}
+
+function in_words(p: Problem): string {
+  return p.least !== undefined && p.most !== undefined
+    ? words.notice.out_of_range(p.what, p.given, plain(p.least), plain(p.most))
+    : words.notice.unknown(p.what, p.given);
+}
+
+export const lesson_count = lessons.length;
+export const finding_of = finding;
+export { same };

@@ -1,0 +1,439 @@
+/** Every word of the page. A translation is this file once more. */
+
+export interface Quiz { ask: string; options: string[]; right: number }
+export interface RoundWords {
+  set: string; ask: string; options?: string[]; run: string; explain: string;
+  /** Named A, B on the pictures. */
+  arms: [string, string];
+}
+export interface LessonWords {
+  title: string; short: string; question: string; story: string; rounds: RoundWords[];
+  sum_up: string; try_on: string; quiz: Quiz[];
+  teacher: { minutes: string; say: string; expect: string[] };
+}
+
+export const words = {
+  title: 'Concordat lab',
+  claim: 'Will they work together, or each for itself?',
+  fictional: 'A fictional place: an illustration of mechanisms, not a forecast.',
+  starting: 'Starting the engine …',
+  no_engine: 'This browser cannot run the engine. Any browser from 2022 on can.',
+  older: 'It lacks what this page needs to compute fast. The page lab_older.html, made beside this one, does without; it is slower.',
+  wrong: 'Something went wrong:',
+  places: {
+    three_places: 'Three places: 13 organisations, one board',
+    one_county: 'One county: one of everything, 6 organisations',
+    border_city: 'A city on a border: 10 organisations, two places',
+    many_partners: 'Many partners: 42 organisations, four places',
+    four_neighbours: 'Four neighbours: four systems of 5 organisations',
+  } as Record<string, string>,
+  kinds: ['hospital', 'community services', 'commissioner (CCG)', 'council', 'GP federation'],
+  letters: ['H', 'M', 'C', 'L', 'G'],
+  series: {
+    collaboration: 'Share that works jointly', trust: 'Trust between partners', integration: 'Integration of care',
+    pressure: 'Financial pressure', deficits: 'Share in deficit', live_work: 'Joint work under way',
+    gap: 'Gap between places', system_gap: 'Gap between systems',
+  } as Record<string, string>,
+  tabs: { play: 'Free play', class: 'Class', teacher: 'For teachers', about: 'About' },
+  controls: {
+    head: 'What kind of system?', place: 'Place', regime: 'Way of deciding', more: 'More: everything that can be changed',
+    search: 'Find', reset: 'As it was', is: 'is', from_to: 'explored from', keep: 'Keep as A, change B',
+    drop: 'Forget A', swap: 'Swap A and B', rule: 'Theory of choice', trust_rule: 'Theory of trust',
+    switches: 'Mechanisms', parameters: 'Parameters', changed: 'changed', none: 'Nothing of that name.',
+    both: 'A is what you kept. B is what you change now; both have the same luck.',
+    grade: {
+      A: 'A: an official figure', B: 'B: measured', C: 'C: theory or analogy', D: 'D: an assumption',
+    } as Record<string, string>,
+  },
+  sliders: {
+    'finance.allocation_growth': ['Money grows each year', 'In cash, in the mean of the years; a hospital’s costs grow by about 2 %.'],
+    'trust.history': ['History of working together', 'The trust that partners begin with, and drift back to.'],
+    'trust.gain': ['Trust grows', 'By how much in a month in which a partner worked jointly.'],
+    'trust.loss_ratio': ['Trust breaks faster', 'How many times faster it is lost than gained.'],
+    'choice.cost': ['What joint work costs', 'Time and double running; a benefit of 8 is the most there is to win.'],
+    'regulators.place_focus': ['Regulators look at places', '0 %: only at each organisation. 100 %: only at the place.'],
+  } as Record<string, [string, string]>,
+  regimes: {
+    memorandum: 'Memorandum: a veto stops', majority: 'Board with a majority vote', lead_acute: 'A hospital leads',
+    lead_gp: 'GPs lead', alliance: 'Alliance contract', joint_venture: 'Joint venture', aco: 'Merged into one organisation',
+    statutory: 'Statutory body with a duty',
+  } as Record<string, string>,
+  happens: {
+    head: 'Something happens', hint: 'Press, or drag onto the years.', add: 'Add', on: 'in', months: 'months', for: 'for',
+    size: 'size', remove: 'Remove', at_once: 'at once', none: 'Nothing yet.',
+    list: {
+      funding_change: 'Every income is cut', demand_surge: 'Hard winters', leader_leaves: 'All leaders leave',
+      trust_shock: 'A scandal: trust falls', withdrawal: 'The largest walks out',
+      regulator_stance: 'Regulators turn to single bodies', set_parameter: 'A shock of pressure',
+      refusal: 'The largest refuses',
+    } as Record<string, string>,
+    other: 'event',
+  },
+  net: {
+    head: 'The partnership', alt: 'The partnership as a network',
+    legend: 'Full: works jointly. Hollow: in its silo. Line: trust, thicker is more. Larger: more money.',
+    play: 'Play', pause: 'Pause', step: 'Next month', back: 'Month before', month: 'Month', speed: 'Speed', luck: 'Other luck', run: 'run',
+    why: 'Press an organisation to see why it does what it does.', of_arm: 'Shown:',
+    table: ['Organisation', 'Kind', 'Works jointly', 'Trusted', 'Pressure', 'Margin'],
+    sentence: (when: string, joint: number, of: number, trust: string, pressure: string): string =>
+      `${when}: ${joint} of ${of} work jointly in most of their forums; trust between partners is ${trust}, financial pressure ${pressure}.`,
+  },
+  fan: {
+    head: (n: number): string => `${n} runs: the same system, different luck`,
+    caption: 'Line: the median. Bands: half of the runs, and nine in ten. Thin line: the run in the network.',
+    alt: (name: string): string => `${name}, month by month, over all runs`, quantity: 'Show', drawn: 'your drawing',
+    sentence: (name: string, arm: string, from: string, to: string, low: string, high: string): string =>
+      `${arm}${name}: median ${from} in the first month, ${to} in the last; nine runs in ten end between ${low} and ${high}.`,
+    table: ['Year', 'lowest 5 %', 'median', 'highest 5 %'],
+  },
+  dots: {
+    head: 'Where runs end', caption: 'Each dot is a run after ten years: trust across, share that works jointly upwards.',
+    x: 'trust between partners', alt: 'Trust against joint work at the end of each run',
+    sentence: (arm: string, n: number, low: number, high: number): string =>
+      `${arm}Of ${n} runs ${high} end with at least two thirds working jointly, ${low} with fewer than a third.`,
+    table: ['Share working jointly', 'runs'],
+  },
+  tiles: { joint: 'work jointly', trust: 'trust (0 to 1)', pressure: 'pressure (1: a hard year)', retreat: 'of runs retreat to silos' },
+  retreat: (count: number, of: number, low: string, high: string): string =>
+    `${count} of ${of} runs retreat to silos [${low} – ${high}]: fewer than a quarter work jointly for a year.`,
+  retreat_of: (arm: string, count: number, of: number, low: string, high: string): string =>
+    `${arm}: ${count} of ${of} runs retreat to silos [${low} – ${high}].`,
+  as_table: 'As a table',
+  find: {
+    nearly_all: 'Nearly all work jointly', most: 'Most work jointly', half: 'About half work jointly', few: 'Few work jointly',
+    none: 'Hardly anybody works jointly', end: (years: string): string => ` after ${years}`,
+    up: ', and it grew', down: ', and it fell', flat: ', much as at the start',
+    split: 'Luck decides: some runs end together, others apart',
+    alike: 'A and B end alike: no difference that chance could not make',
+    more: (points: string, low: string, high: string): string => `B has ${points} more joint work than A [${low} – ${high}]`,
+    less: (points: string, low: string, high: string): string => `B has ${points} less joint work than A [${low} – ${high}]`,
+    higher: (name: string, by: string, low: string, high: string): string => `${name}: B ends ${by} higher than A [${low} – ${high}]`,
+    lower: (name: string, by: string, low: string, high: string): string => `${name}: B ends ${by} lower than A [${low} – ${high}]`,
+    points: (n: number): string => `${n} percentage point${n === 1 ? '' : 's'}`,
+    ten_years: 'ten years', years: (n: number): string => `${n} years`,
+  },
+  why: {
+    head: (name: string, when: string): string => `Why? ${name}, ${when}`, close: 'Close',
+    in_forum: (name: string): string => `In ${name}`,
+    joined: 'It works jointly.', silo: 'It keeps to its silo.', gone: 'It has left.', refuses: 'It refuses all joint work.',
+    kept: 'It decides every three months; until then it goes on as before.',
+    weighs: 'What speaks for joint work (right) and against it (left):', sum: 'in all',
+    chance: (chance: string, drawn: string, joined: boolean): string =>
+      `So it joins with a chance of ${chance}. It drew ${drawn}, ${joined ? 'below that: it joins.' : 'not below that: it does not.'}`,
+    others: 'It expects of the others: ', of_effort: ' of full joint effort.',
+    spoken_for: 'Others spoke for it: what it does is not what it wished.',
+    saw: 'What it saw of its partners', saw_table: ['Partner', 'trust', 'seen to work jointly', 'trust after that'],
+    money: 'Its money', margin: 'margin over turnover, twelve months', pressure: 'financial pressure', turnover: 'turnover, £m a year',
+    trusted: 'trust of its partners in it', met: (saw: string): string => saw, not_met: 'did not meet',
+    follows: 'It follows ', imitates: 'It looked at another member and compared what each had gained.',
+    learns: 'It goes by what its own actions have brought.', ready: 'It joins once enough is expected of everybody.',
+    votes: (yes: string, of: string, passed: boolean): string => `The vote here: ${yes} of ${of} for it: ${passed ? 'passed' : 'not passed'}.`,
+    its_veto: 'It vetoes.', show_all: 'Month by month',
+  },
+  share: {
+    head: 'Take it with you', command: 'The same on the command line, to the last bit', copy: 'Copy', copied: 'Copied',
+    file: 'Scenario file', file_first: 'Save the scenario file first, then:', digest: 'Compute the digest',
+    digest_is: (digest: string, runs: number): string => `digest ${digest} of ${runs} runs: the command line prints the same`,
+    csv: 'Numbers (CSV)', svg_fan: 'Fan (SVG)', svg_net: 'Network (SVG)', link: 'Link to all of this', print: 'Print',
+    speed: (ms: number, n: number): string => `${n} runs took ${ms} ms on this device`,
+  },
+  notice: {
+    close: 'Close', bad_link: 'This link does not say a setting, so nothing was changed.',
+    out_of_range: (what: string, given: string, least: string, most: string): string => `${what} is ${given}; it may be ${least} to ${most}. Nothing was changed.`,
+    unknown: (what: string, given: string): string => `There is no ${what} “${given}” here. Nothing was changed.`,
+  },
+  class: {
+    head: 'With a class', intro: 'A code of twelve characters holds a setting. Everybody gets the same system and, by seat number, luck of their own.',
+    make: 'The code of what you see now', cannot: 'A code holds a place, a way of deciding, the six sliders at their marks, and one event. This setting has more, so share the link instead:',
+    take: 'Take a code', code: 'Code', seat: 'Seat (1 to 127)', go: 'Go', bad_code: 'This is no code: a letter is wrong or missing.',
+    own: 'Your own code, with your seat, for the teacher', you: (seat: number): string => `You sit at ${seat}. The network shows your luck.`,
+    collect: 'The class', paste: 'Paste the class’s codes here, one a line', gather: 'Show the class',
+    of_class: (n: number, bad: number): string => `${n} codes read${bad ? `, ${bad} could not be` : ''}.`,
+    result: (median: string, low: string, high: string, retreats: number, n: number): string =>
+      `In the class the median ends with ${median} working jointly, from ${low} to ${high}; ${retreats} of ${n} retreat to silos.`,
+    table: ['Seat', 'Way of deciding', 'Work jointly', 'Trust', 'Integration', 'Retreats'], yes: 'yes', no: 'no',
+    rounded: 'Sliders were moved to the nearest marks that a code can hold.',
+  },
+  lesson: {
+    lesson: 'Lesson', of: 'of', before: 'Before you begin', after: 'And now', begin: 'Begin', next: 'Next', back: 'Back', again: 'Again', end: 'To free play',
+    predict: 'What do you expect?', draw: 'Draw the line that you expect into the picture of the 200 runs.', by_year: 'Or set it year by year', in_year: 'after year',
+    run: 'Run it', first: 'First answer, then it runs.', what_came: 'What came of it', right: 'That is what happened.', wrong: 'It went otherwise.',
+    you_said: 'You said: ', it_was: 'It was: ', apart: (points: number): string => `Your line is ${points} points away in the mean.`,
+    close: 'Close to it.', far: 'Further off than most guesses: what did you not reckon with?', near: 'The right direction.',
+    why: 'Why', think: 'In one sentence', try_on: 'Try on', quiz_hint: 'Three questions. Nobody sees the answers but you.',
+    result: (before: number, after: number): string => `Before: ${before} of 3 right. Now: ${after} of 3.`, unanswered: 'Answer all three to go on.',
+    your: 'yours', correct: 'right', next_lesson: 'Next lesson', question: 'The question',
+  },
+  teacher: {
+    head: 'For teachers', intro: 'Each lesson takes ten to fifteen minutes on any device with a browser, without a network. Nothing is stored or sent. Pupils answer three questions before and after, predict before anything runs, and compare. What you may rely on is listed under each lesson; it is tested with every change of the program, and the tests fail when the mechanism is switched off.',
+    minutes: 'Time', say: 'What to say', expect: 'What will be seen', answers: 'Answers', open: 'Open the lesson',
+    caveat: 'The places are invented and three parameters in four are assumptions: the lessons are about mechanisms. Ask at the end what in them would be different in a real place.',
+  },
+  about: {
+    head: 'About', lines: [
+      'Since 2016 health and care organisations in England have been asked to plan together, and nobody could order them to. Concordat is a simulator of how that goes: every organisation decides, board meeting after board meeting, whether to put effort into joint work or to look after itself.',
+      'This page has the same engine inside as the program for researchers: the same setting gives the same numbers to the last bit. It works without a network, sends nothing and keeps nothing; close it and all is forgotten.',
+      'Three parameters in four are assumptions. The pages show how mechanisms work on one another; they forecast nothing for any place.',
+      'Code: Apache-2.0. Preact: MIT.',
+    ],
+  },
+  theme: 'Light or dark', skip: 'To the pictures',
+  months_short: ['Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec', 'Jan', 'Feb', 'Mar'],
+};
+
+/** In the order of lessons/lessons.ts. */
+export const lesson_words: LessonWords[] = [
+  {
+    title: 'At the speed of trust', short: 'Speed of trust',
+    question: 'Two systems have the same organisations, the same money and the same board. One has worked together for years, the other has not. How much does that matter?',
+    story: 'Ashby, Brook and Cleeve are three towns with thirteen health and care organisations. Each decides every three months whether to put effort into joint work. Joint work pays only if others join, so all depends on what each expects of the others: on trust.',
+    rounds: [
+      {
+        arms: ['strangers', 'old partners'],
+        set: 'A: partners who hardly know one another (trust begins at .10). You see how integrated their care becomes in ten years.',
+        ask: 'B: the same towns, but with years of working together (trust begins at .60). Draw how integrated their care becomes.',
+        run: 'Run B',
+        explain: 'Old partners expect more of one another, so more of them join, so they see one another join. And integrating care goes no faster than the trust in it: teams are not merged with people one does not trust. After five years they are several times as far.',
+      },
+      {
+        arms: ['trust grows slowly', 'trust grows fast'],
+        set: 'Now both begin as most systems do, at .30. In A trust grows by 1 % of what is missing in each good month.',
+        ask: 'In B it grows by 8 %. After ten years, what has become of trust?',
+        options: ['It is near 1: everybody trusts everybody', 'It is higher than in A, but stops well short of 1', 'It is as in A: only the start counts'],
+        run: 'Run B',
+        explain: 'Trust is lost about twice as fast as it is gained, a partner is now and then misread, and leaders leave and take trust with them. So it settles where gains and losses balance, well below 1, however fast it grows.',
+      },
+    ],
+    sum_up: 'Change proceeds at the speed of trust: it takes years, and what was there at the start is still to be seen ten years on.',
+    try_on: 'In free play, set “Trust breaks faster” to 5. How much history makes up for it?',
+    quiz: [
+      { ask: 'What does a history of working together change first?', options: ['The money that is there', 'What each expects of the others', 'How many organisations there are'], right: 1 },
+      { ask: 'Why does trust settle below 1?', options: ['Because it is lost faster than it is gained', 'Because the simulation ends', 'Because boards forbid more'], right: 0 },
+      { ask: 'Two systems differ only in their history. After five years the integration of care differs', options: ['hardly at all', 'by a few per cent', 'about twofold or more'], right: 2 },
+    ],
+    teacher: {
+      minutes: '15 minutes: 2 questions, 3 the story, 4 first round, 3 second, 3 talk',
+      say: 'Let them draw before anything runs, and ask two of them why they drew what they drew. Ask who would have to act first in a place that starts at .10.',
+      expect: [
+        'Five years on, old partners are at least twice as integrated as strangers. With trust out of choice and of integration, the difference is gone.',
+        'With trust growing eight times as fast, trust ends clearly higher, but below .75. With nothing learnt of partners, the difference is gone.',
+      ],
+    },
+  },
+  {
+    title: 'The stag hunt', short: 'Stag hunt',
+    question: 'Joint work pays well if most join, and badly if few do. What do sensible people do?',
+    story: 'Hunters can catch a stag together or a hare alone. Whoever goes for the stag alone goes home hungry. Here the benefit of joint work sets in only once about half of all effort is there: no villain is needed for everybody to stay at home.',
+    rounds: [
+      {
+        arms: ['little trust', 'some trust'],
+        set: 'A: trust begins at .20. After ten years hardly anybody works jointly.',
+        ask: 'B: trust begins at .50; nothing else is different. What share works jointly after ten years?',
+        options: ['About the same as in A', 'About half: in proportion to the trust', 'Nearly everybody'],
+        run: 'Run B',
+        explain: 'There are two places to come to rest: all hunt the stag, or each its hare. Both hold themselves up. Where one begins decides in which one ends; in between nothing stays for long.',
+      },
+      {
+        arms: ['some trust', 'in between'],
+        set: 'A: as before, from .50. Look at the dots below: where do the runs end?',
+        ask: 'B: trust begins at .40, between the two. Every run has the same rules and another luck. Where do the dots of B lie?',
+        options: ['In one heap, in the middle', 'In two heaps: some high, some low', 'Evenly from low to high'],
+        run: 'Run B',
+        explain: 'Near the tipping point luck decides: a leader who leaves in the wrong month, a partner who is misread. The mean of such runs is a place where hardly any of them is. That is why one looks at many.',
+      },
+    ],
+    sum_up: 'Where joint work needs others, good will is not enough: it takes the belief that others will come too.',
+    try_on: 'Choose “More”, theory of choice “does whatever is better”. Do the two heaps become sharper?',
+    quiz: [
+      { ask: 'Why does a sensible organisation keep to its silo here?', options: ['It is selfish', 'It expects too few others to join', 'It does not know the benefit'], right: 1 },
+      { ask: 'A system ends with nobody working jointly. That shows', options: ['that joint work would not pay', 'that somebody was hostile', 'neither'], right: 2 },
+      { ask: 'Half of all runs end high, half low. What does their mean tell?', options: ['Where a run most likely ends', 'Where hardly any run ends', 'Nothing is wrong with it'], right: 1 },
+    ],
+    teacher: {
+      minutes: '12 minutes: 2 questions, 2 the story, 3 each round, 2 talk',
+      say: 'Play it first with hands: on three, raise the hand or not; who raises it gets two points if more than half do, else loses one. Then let the simulation do it.',
+      expect: [
+        'From .20 the median ends below a quarter, from .50 above two thirds. Where the benefit needs nobody else, both end alike.',
+        'From .40 at least one run in seven ends below a third and at least one in three above two thirds; few lie between. Where the benefit needs nobody else, there is one heap.',
+      ],
+    },
+  },
+  {
+    title: 'Mild and severe pressure', short: 'Pressure',
+    question: 'Does a shortage of money bring partners together, or does it drive them apart?',
+    story: 'People say “never waste a crisis”, and also “in a storm everyone saves himself”. Here the accounts are put aside, and the same pressure is laid on everybody for ten years.',
+    rounds: [
+      {
+        arms: ['no pressure', 'mild pressure'],
+        set: 'A: no pressure at all.',
+        ask: 'B: mild pressure (.5; 1 was a hard year for a hospital). What happens to joint work?',
+        options: ['More of it than without pressure', 'Less', 'No difference'],
+        run: 'Run B',
+        explain: 'Some pressure makes the need felt: going on as before is no longer free. The benefit of joint work weighs more.',
+      },
+      {
+        arms: ['no pressure', 'severe pressure'],
+        set: 'A: no pressure, once more.',
+        ask: 'B: severe pressure (3). Draw how many work jointly.',
+        run: 'Run B',
+        explain: 'Under severe pressure only this year counts. Joint work costs now and pays later, and each is judged on its own accounts. The felt need still rises, but the horizon shortens faster.',
+      },
+    ],
+    sum_up: 'Pressure is a spur up to a point and a trap beyond it.',
+    try_on: 'Press an organisation under severe pressure: which bar is it that turned against joint work?',
+    quiz: [
+      { ask: 'Joint work is most common under', options: ['no pressure', 'some pressure', 'as much pressure as can be'], right: 1 },
+      { ask: 'Severe pressure works against joint work chiefly because', options: ['people become unfriendly', 'what comes later counts for less', 'boards meet more seldom'], right: 1 },
+      { ask: 'A ministry wants joint work and cuts budgets hard to force it. In this model', options: ['that works', 'that works in poor places only', 'that backfires'], right: 2 },
+    ],
+    teacher: {
+      minutes: '12 minutes: 2 questions, 2 the story, 3 each round, 2 talk',
+      say: 'Collect examples of both sayings first. Afterwards: where on this hill was the system that you know?',
+      expect: [
+        'Under mild pressure at least 4 points more work jointly than under none. With the mechanism of pressure off, nothing differs.',
+        'Under severe pressure fewer than two thirds as many as under none. With the mechanism of pressure off, nothing differs.',
+      ],
+    },
+  },
+  {
+    title: 'One veto', short: 'One veto',
+    question: 'The largest hospital will have no part in it. What can the other twelve do?',
+    story: 'Under a memorandum of understanding a partnership acts only if nobody stops it. Under a board that votes, more than half are enough. Here everything is decided by the one board, and the largest organisation refuses all joint work from the first day.',
+    rounds: [
+      {
+        arms: ['memorandum', 'majority'],
+        set: 'A: a memorandum, and who does not take part says no. See how integrated care becomes.',
+        ask: 'B: the same board decides by majority. How far do they get in ten years?',
+        options: ['Nowhere, as in A: the hospital is too important', 'As far as any other system', 'Somewhere: without the hospital, but not nowhere'],
+        run: 'Run B',
+        explain: 'One no stops everything where everybody must agree, however many agree. A majority goes on without the hospital. What it does not get is the hospital’s own effort, so it stays behind what they could do together.',
+      },
+      {
+        arms: ['memorandum', 'majority'],
+        set: 'Now nobody refuses; the board alone decides. A: memorandum. Some members have doubts now and then, and say so.',
+        ask: 'B: majority, with the same luck. What has become of the integration of care after ten years?',
+        options: ['More in B', 'The same: nobody refuses', 'More in A: those who agreed stand by it'],
+        run: 'Run B',
+        explain: 'It takes no refuser: with thirteen members somebody nearly always has a doubt, and each doubt can stop the work. A majority outlives doubts.',
+      },
+    ],
+    sum_up: 'Consent protects each member from all others, and costs the time of all.',
+    try_on: 'Leave decisions to the places (More: governance.subsidiarity at 1): does one refuser still stop everything?',
+    quiz: [
+      { ask: 'Under strict consent, how many of thirteen can stop the work?', options: ['One', 'Seven', 'None alone'], right: 0 },
+      { ask: 'A majority outvotes a hospital. It then gets', options: ['its effort too', 'the work of the others only', 'nothing'], right: 1 },
+      { ask: 'Why does consent cost time though nobody refuses?', options: ['Meetings are longer', 'With many members somebody has a doubt nearly always', 'Votes are counted twice'], right: 1 },
+    ],
+    teacher: {
+      minutes: '12 minutes: 2 questions, 2 the story, 3 each round, 2 talk',
+      say: 'Vote in class on something harmless with a veto for each, then with a majority. Ask whom a veto protects before you ask what it costs.',
+      expect: [
+        'With a refuser consent gets nowhere (integration below .02), a majority above .15. Where no veto counts, consent gets nearly as far.',
+        'Without a refuser a majority still ends with at least .1 more integration. Where no veto counts, the difference falls by half at least.',
+      ],
+    },
+  },
+  {
+    title: 'Success to the successful', short: 'Success to the successful',
+    question: 'A fund helps systems to change. Should it go to those who are ahead or to those who lag behind?',
+    story: 'Four neighbours differ in one thing: how long they have worked together. A national fund of £15 a head has to be shared out. One can back winners, or help those in need. Watch the gap in integration between the first and the last.',
+    rounds: [
+      {
+        arms: ['everybody alike', 'front-runners'],
+        set: 'A: everybody gets the same. The gap between the system ahead and the last opens all the same.',
+        ask: 'B: the fund follows success. Draw the gap.',
+        run: 'Run B',
+        explain: 'Who gets money can take effort off the members’ hands, works jointly more, is trusted more, and does better next time. Money that follows success adds a second loop to the one that trust already makes.',
+      },
+      {
+        arms: ['front-runners', 'those in need'],
+        set: 'A: the fund follows success.',
+        ask: 'B: it follows need. What happens to the gap, and to integration on the whole?',
+        options: ['The gap is much smaller, and the whole hardly differs', 'The gap is smaller, and the whole falls to half', 'The gap stays: the money comes too late'],
+        run: 'Run B',
+        explain: 'The same money closes about a third of the gap and, here, costs the whole next to nothing. In another place it may: that is a question of where the same pound moves more.',
+      },
+    ],
+    sum_up: 'Rewarding success makes the successful more successful. Nobody need intend it.',
+    try_on: 'Which gap is left with no fund at all (More: finance.fund_per_head at 0)? Which loop makes it?',
+    quiz: [
+      { ask: 'All get the same. The gap between systems', options: ['closes', 'stays', 'still grows at first'], right: 2 },
+      { ask: 'A prize for the best system', options: ['widens the gap', 'closes it, as the others strive', 'does nothing'], right: 0 },
+      { ask: '“Success to the successful” needs', options: ['unfair judges', 'a loop: what is gained helps to gain more', 'corruption'], right: 1 },
+    ],
+    teacher: {
+      minutes: '14 minutes: 2 questions, 3 the story, 3 each round, 3 talk',
+      say: 'Let half of the class argue for winners, half for need, before the first run. After the second ask what they would need to know of a real fund.',
+      expect: [
+        'After ten years the gap is at least .02 wider where front-runners are paid. With the support switched off, nothing differs.',
+        'Paying those in need leaves at least .05 less gap than paying front-runners, and on the whole integration differs by less than .03. With the support switched off, nothing differs.',
+      ],
+    },
+  },
+  {
+    title: 'Scars', short: 'Scars',
+    question: 'A crisis comes and goes. When it is over, is it over?',
+    story: 'In April 2018 severe pressure falls on all thirteen, and after two years it is lifted. Everything is then as it was, but for what they remember.',
+    rounds: [
+      {
+        arms: ['no crisis', 'a crisis'],
+        set: 'A: ten years without the crisis.',
+        ask: 'B: the same with the crisis from April 2018 to March 2020. Draw how many work jointly.',
+        run: 'Run B',
+        explain: 'In the crisis most look after themselves, and their partners see it. Trust breaks about twice as fast as it grows. So when the pressure is gone they still expect less of one another.',
+      },
+      {
+        arms: ['no crisis', 'a crisis'],
+        set: 'Look at trust now. A: without the crisis.',
+        ask: 'B: with it. One year after the crisis has ended, how is trust?',
+        options: ['As it would have been', 'A little lower', 'About where it was before they began to work together'],
+        run: 'Run B',
+        explain: 'Two bad years undid what two good ones had built, and the years of growth that did not happen are missing too. Joint work comes back within a year or two; trust and the integration of care lag for years.',
+      },
+    ],
+    sum_up: 'Pressure goes when the money comes back. Trust has to be earned again.',
+    try_on: 'Drag the crisis to another year. When does it hurt most?',
+    quiz: [
+      { ask: 'The pressure is lifted. Why do not all join again at once?', options: ['They still lack money', 'They expect less of one another', 'The board forbids it'], right: 1 },
+      { ask: 'What comes back last?', options: ['Money', 'Joint work', 'Trust'], right: 2 },
+      { ask: 'Who keeps no memory of partners’ actions', options: ['has no scars', 'has deeper scars', 'never works jointly'], right: 0 },
+    ],
+    teacher: {
+      minutes: '12 minutes: 2 questions, 2 the story, 3 each round, 2 talk',
+      say: 'Step month by month through 2018 with the network: who leaves first, and whose lines thin? Press that organisation.',
+      expect: [
+        'During the crisis fewer than two thirds as many work jointly, and in the year after it still at least 5 points fewer. With nothing learnt of partners, the year after shows no difference.',
+        'A year after the crisis trust is lower by at least .08. With nothing learnt of partners, it is the same.',
+      ],
+    },
+  },
+  {
+    title: 'Design your governance', short: 'Your governance',
+    question: 'Which way of deciding stands a cut of every income by 12 % for two years?',
+    story: 'You have seen what trust, vetoes and pressure do. Now the cut comes in April 2018, and you may choose how the three towns are governed.',
+    rounds: [
+      {
+        arms: ['memorandum', 'statutory'],
+        set: 'A: a memorandum, through the cut. It breaks, and mends slowly.',
+        ask: 'B: a statutory body with a duty to collaborate, a board that votes and pressure that is shared. What does the cut do to it?',
+        options: ['It does not break at all', 'It breaks too, and comes back further', 'It breaks worse: more is at stake'],
+        run: 'Run B',
+        explain: 'No way of deciding makes up for money that is not there: while it lasts, most look after themselves. What differs is what they had built before and how fast they come back.',
+      },
+    ],
+    sum_up: 'Governance decides little in the storm, and much before and after it.',
+    try_on: 'Now yours: go to free play (the cut stays), choose a way of deciding and move the sliders. Who in the class loses least joint work? Send your code to the teacher.',
+    quiz: [
+      { ask: 'While every income is cut hard, the way of deciding', options: ['saves joint work', 'changes little', 'makes it worse'], right: 1 },
+      { ask: 'A statutory body here differs from a memorandum in', options: ['a duty, shared pressure and a vote', 'more money', 'fewer members'], right: 0 },
+      { ask: 'What the powers of a statutory body bring is, in this model,', options: ['measured', 'an assumption', 'an official figure'], right: 1 },
+    ],
+    teacher: {
+      minutes: '15 minutes and more: 2 questions, 2 the story, 4 the round, the rest the pupils’ own designs with class codes',
+      say: 'Give everybody the code of the cut. Let them design, then collect codes and look at the class as an ensemble. Ask what their best design assumes.',
+      expect: [
+        'Under the same cut a statutory body keeps at least .08 more joint work over the eight years from the cut, though at its depth both lose more than half. Without its duty, its shared pressure, its mandate and what consent costs, less than half of the difference is left.',
+      ],
+    },
+  },
+];

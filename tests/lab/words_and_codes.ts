@@ -1,0 +1,112 @@
+/** Codes and links say what they were made of; whatever else is put in their place says nothing. */
+import { readFileSync, statSync } from 'node:fs';
+import { at_mark, code_of, of_code, offers, places as in_codes, regimes, rounded, sliders } from '../../apps/lab/model/code';
+import { link_of, view_of } from '../../apps/lab/model/link';
+import { as_it_is, problems_of, text_of, type Setting } from '../../apps/lab/model/setting';
+import { words } from '../../apps/lab/words';
+import { random_setting } from './settings';
+import { assert, end, test } from './test';
+import { engine_in, luck, page, places } from './world';
+
+const engine = await engine_in('simd'), random = luck(11), { bases } = places();
+const any = (n: number) => Math.floor(random() * n);
+
+function codeable(): Setting {
+  const s = as_it_is(in_codes[any(in_codes.length)]!);
+  if (random() < .7) s.regime = regimes[1 + any(regimes.length - 1)]!;
+  for (const slider of sliders) if (random() < .6) s.values[slider.path] = at_mark(slider, any(31));
+  if (random() < .6) s.happenings = [{ ...offers[any(offers.length)]!, month: 12 * any(10) }];
+  return s;
+}
+
+await test('a code of twelve characters holds a setting and a seat', () => {
+  for (let k = 0; k < 500; ++k) {
+    const s = codeable(), seat = any(128), code = code_of(s, seat)!;
+    assert.equal(code.length, 12);
+    assert.deepEqual(of_code(code), { setting: s, seat });
+    assert.deepEqual(of_code(code.toLowerCase().replace(/(....)/g, '$1- ')), { setting: s, seat });
+  }
+});
+
+await test('a code with a slip of the pen is none', () => {
+  let taken = 0;
+  const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+  for (let k = 0; k < 2000; ++k) {
+    const code = [...code_of(codeable(), any(128))!];
+    const at = any(12), was = code[at]!;
+    code[at] = letters[(letters.indexOf(was) + 1 + any(31)) % 32]!;
+    if (of_code(code.join(''))) taken += 1;
+  }
+  assert.ok(taken < 10, `${taken} of 2000 were taken`);
+  for (const nonsense of ['', 'hello', '!'.repeat(12), 'A'.repeat(10000), '<script>1234', '000000000000'])
+    assert.equal(of_code(nonsense), null, nonsense.slice(0, 20));
+});
+
+await test('what a code cannot hold it does not hold by half', () => {
+  assert.equal(code_of({ ...as_it_is('three_places'), values: { 'trust.decay': .01 } }, 0), null);
+  assert.equal(code_of({ ...as_it_is('three_places'), decision: 'fermi' }, 0), null);
+  const near = rounded({ ...as_it_is('three_places'), values: { 'trust.gain': .0311 } }, bases.three_places!)!;
+  assert.equal(near.values['trust.gain'], .03);
+});
+
+await test('codes know every way of deciding, and sliders stand at marks when nothing was moved', () => {
+  assert.deepEqual(engine.tables.regimes.map((r) => r.name), regimes);
+  for (const name of regimes) assert.ok(words.regimes[name], name);
+  for (const s of sliders) {
+    const p = engine.tables.parameters.find((row) => row.path === s.path)!, steps = (p.value - s.low) / s.step;
+    assert.ok(Math.abs(steps - Math.round(steps)) < 1e-9, s.path);
+    assert.ok(s.low >= p.least && s.high <= p.most, s.path);
+  }
+  for (const offer of offers) assert.ok(words.happens.list[offer.kind], offer.kind);
+});
+
+await test('a link says everything that it was made of', () => {
+  for (let k = 0; k < 200; ++k) {
+    const view = { a: random() < .5 ? random_setting(random, engine.tables) : null, b: random_setting(random, engine.tables), run: any(200), month: any(120), shown: 'trust' };
+    assert.deepEqual(view_of(link_of(view)), view);
+  }
+});
+
+await test('a link that says nonsense says nothing', () => {
+  for (const hash of ['#', '#x', '#s=', '#s=three_places&v=trust.gain', '#s=three_places&v=trust.gain:1:2',
+    '#s=three_places&v=trust.gain:NaN', '#s=three_places&v=trust.gain:1e9999', '#s=three_places&run=-1', '#s=three_places&run=1e99',
+    '#s=<script>alert(1)</script>', '#s=../../etc/passwd', '#s=three_places&e=refusal,1,2', '#s=three_places&e=refusal,0,0,0,"x\nend,',
+    '#s=three_places&r=constructor%00', '#s=three_places&m=1.5', '#s=three_places&v=' + 'a:1,'.repeat(2000), '#' + '%'.repeat(50)])
+    assert.equal(view_of(hash), null, hash.slice(0, 60));
+});
+
+await test('a link with a thing of no name or out of range is refused in words, whatever it is called', () => {
+  const wrong = (change: Partial<Setting>) =>
+    problems_of({ ...as_it_is('three_places'), ...change }, engine.tables, Object.keys(bases), 120).length;
+  assert.equal(wrong({}), 0);
+  assert.equal(wrong({ values: { 'trust.gain': 3 } }), 1);
+  assert.equal(wrong({ values: { '__proto__x': 1 } }), 1);
+  assert.equal(wrong({ values: { 'trust.gain': NaN } }), 1);
+  assert.equal(wrong({ regime: 'constructor' }), 1);
+  assert.equal(wrong({ scenario: 'toString' }), 1);
+  assert.equal(wrong({ switches: { nothing: true } }), 1);
+  assert.equal(wrong({ happenings: [{ ...offers[0]!, month: 500 }] }), 1);
+  assert.equal(wrong({ happenings: [{ ...offers[0]!, size: -2 }] }), 1);
+  assert.equal(wrong({ happenings: Array.from({ length: 13 }, () => offers[0]!) }), 1);
+});
+
+await test('what the engine refuses it says, and a name in a scenario cannot become a line', () => {
+  assert.throws(() => engine.load('nonsense'), /the scenario/);
+  const s = { ...as_it_is('three_places'), happenings: [{ ...offers[4]!, target: 'x"\nend\n' }] };
+  assert.throws(() => engine.load(text_of(s, bases.three_places!)), /xend/);
+  const named = bases.three_places!.replace('name="Ashby"', 'name="</script><img src=x onerror=alert(1)>"');
+  assert.equal(engine.load(named).places[0]!.name, '</script><img src=x onerror=alert(1)>');
+});
+
+await test('the page is below 600 kB, the one for older browsers too', () => {
+  assert.ok(statSync(page).size < 600e3, `${statSync(page).size} bytes`);
+  const older = page.replace('lab.html', 'lab_older.html');
+  assert.ok(statSync(older).size < 600e3, `${statSync(older).size} bytes`);
+});
+
+await test('the page states the strictest policy under which it works', () => {
+  const policy = /Content-Security-Policy" content="([^"]*)"/.exec(readFileSync(page, 'utf8'))![1]!;
+  assert.match(policy, /^default-src 'none'; script-src 'sha256-[^ ]+' 'wasm-unsafe-eval'; style-src 'sha256-[^ ]+'; worker-src blob:; img-src data:; base-uri 'none'; form-action 'none'$/);
+});
+
+end();
