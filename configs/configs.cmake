@@ -19,7 +19,7 @@ list(TRANSFORM england PREPEND configs/england_2017/)
 list(TRANSFORM england APPEND .csv)
 concordat_embed(concordat_data england_files ${england})
 
-foreach(kind scenario experiment pattern condition)
+foreach(kind scenario experiment pattern condition shock)
   file(GLOB files CONFIGURE_DEPENDS configs/${kind}s/*.txtpb)
   concordat_embed(concordat_data ${kind}_files ${files})
 endforeach()

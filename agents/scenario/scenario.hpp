@@ -110,6 +110,22 @@ struct Event {
   std::string parameter;  ///< set_parameter: a path of the parameter table
   std::string with{};     ///< joint_leader: the organisation whose leader it gets
   Regime regime = Regime::memorandum;  ///< regime_change
+  int shock = -1;                      ///< index of the shock that it is a part of; -1: of none
+};
+
+/// An event of a shock, which the shock's size scales.
+struct ShockEvent {
+  Event event;               ///< as it is at the size 0; its month counts from the shock's
+  double months = 0;         ///< how long it lasts at that size
+  double months_per_size = 0, per_size = 0;
+};
+
+/// What some events were made from, so that another size can make them anew. No run reads it.
+struct Shock {
+  std::string name;
+  double size = 0;
+  int month = 0;
+  std::vector<ShockEvent> events;
 };
 
 /// A parameter's value in one year, in the place of its default.
@@ -136,7 +152,8 @@ struct Scenario {
   std::vector<Membership> memberships;
   std::vector<Seat> seats;
   std::vector<Contract> contracts;
-  std::vector<Event> events;
+  std::vector<Event> events;  ///< those of shocks at the end
+  std::vector<Shock> shocks;
 
   Parameters parameters;
   std::vector<OwnValue> own_values;

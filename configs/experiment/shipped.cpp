@@ -8,7 +8,7 @@
 #include "configs/embedding/embedded.hpp"
 #include "configs/experiment/experiment.hpp"
 #include "configs/experiment/patterns.hpp"
-#include "configs/scenario/merge.hpp"
+#include "configs/merged/merge.hpp"
 #include "configs/schema/experiment.pb.h"
 #include "configs/text/tokens.hpp"
 #include "engine/error.hpp"

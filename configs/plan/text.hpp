@@ -5,7 +5,7 @@
 #include <set>
 #include <string>
 
-#include "configs/scenario/merge.hpp"
+#include "configs/merged/merge.hpp"
 #include "configs/schema/experiment.pb.h"
 
 namespace concordat::configs {

@@ -15,7 +15,7 @@ double in_print(double share) { return std::round(share * 1e6) / 1e6; }
 double to_pence(double millions) { return std::round(millions * 100) / 100; }
 
 /// A contract as it stands in the text: the income of a provider.
-struct Written {
+struct WrittenContract {
   agents::Contract contract;
   int income;
 };
@@ -36,7 +36,7 @@ class ContractCheck {
   }
 
  private:
-  Where at(const Written& one, const char* field) const {
+  Where at(const WrittenContract& one, const char* field) const {
     return locate(merged_,
                   {{"organisation", one.contract.provider}, {"income", one.income}, {field}});
   }
@@ -46,7 +46,7 @@ class ContractCheck {
   }
 
   void check_providers() {
-    for (const Written& one : contracts_) {
+    for (const WrittenContract& one : contracts_) {
       const auto& provider = organisation(one.contract.provider);
       if (provider.kind != agents::Kind::ccg && provider.kind != agents::Kind::council) continue;
       problems_.add(at(one, "from"),
@@ -64,7 +64,7 @@ class ContractCheck {
       work[{membership.organisation, membership.place}] = membership.share;
       placed[membership.organisation] += membership.share;
     }
-    for (const Written& one : contracts_) {
+    for (const WrittenContract& one : contracts_) {
       const int i = one.contract.provider, place = one.contract.place;
       const double most = place < 0 ? std::max(0.0, 1 - placed[i]) : work[{i, place}];
       const double before = contracted[{i, place}];
@@ -73,7 +73,7 @@ class ContractCheck {
     }
   }
 
-  void refuse_work(const Written& one, double sum, double most) {
+  void refuse_work(const WrittenContract& one, double sum, double most) {
     const bool has_place = one.contract.place >= 0;
     const std::string place =
         has_place ? quoted(scenario_.places[static_cast<std::size_t>(one.contract.place)].code)
@@ -89,21 +89,22 @@ class ContractCheck {
   /// Nobody pays more than it has.
   void check_money() {
     std::map<int, double> spent;
-    for (const Written& one : contracts_) spent[one.contract.commissioner] += paid(one);
+    for (const WrittenContract& one : contracts_) spent[one.contract.commissioner] += paid(one);
     for (const auto& [i, money] : spent)
       if (money > organisation(i).turnover * (1 + tolerance)) refuse_money(i, money);
   }
 
-  double paid(const Written& one) const {
+  double paid(const WrittenContract& one) const {
     return one.contract.share * organisation(one.contract.provider).turnover;
   }
 
   void refuse_money(int payer, double money) {
-    std::vector<const Written*> largest;
-    for (const Written& one : contracts_)
+    std::vector<const WrittenContract*> largest;
+    for (const WrittenContract& one : contracts_)
       if (one.contract.commissioner == payer) largest.push_back(&one);
-    std::ranges::stable_sort(
-        largest, [&](const Written* a, const Written* b) { return paid(*a) > paid(*b); });
+    std::ranges::stable_sort(largest, [&](const WrittenContract* a, const WrittenContract* b) {
+      return paid(*a) > paid(*b);
+    });
     std::string bills;
     for (std::size_t k = 0; k < std::min(largest.size(), most_named); ++k)
       bills += bill(*largest[k]) + "\n";
@@ -119,7 +120,7 @@ class ContractCheck {
   }
 
   /// "H1: .5 of £400m is £200m (file.txtpb:4:3)".
-  std::string bill(const Written& one) const {
+  std::string bill(const WrittenContract& one) const {
     const auto& provider = organisation(one.contract.provider);
     const Where where = at(one, "share");
     std::string place;
@@ -132,7 +133,7 @@ class ContractCheck {
   const Merged& merged_;
   const agents::Scenario& scenario_;
   Problems& problems_;
-  std::vector<Written> contracts_;
+  std::vector<WrittenContract> contracts_;
 };
 
 }  // namespace

@@ -1,7 +1,7 @@
 #pragma once
 /// Contracts together: what each by itself cannot show.
 #include "agents/scenario/scenario.hpp"
-#include "configs/scenario/merge.hpp"
+#include "configs/merged/merge.hpp"
 
 namespace concordat::configs {
 

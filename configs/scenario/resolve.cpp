@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "configs/england/england.hpp"
+#include "configs/events/events.hpp"
 #include "configs/scenario/rules.hpp"
 #include "configs/scenario/settings.hpp"
 #include "configs/scenario/structure.hpp"

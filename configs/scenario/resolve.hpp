@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "configs/scenario/merge.hpp"
+#include "configs/merged/merge.hpp"
 #include "configs/scenario/scenario.hpp"
 
 namespace concordat::configs {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "configs/events/events.hpp"
 #include "configs/scenario/resolve.hpp"
 #include "configs/scenario/structure.hpp"
 

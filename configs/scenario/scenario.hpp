@@ -1,11 +1,10 @@
 #pragma once
 /// Scenarios as text: reads, checks, resolves and writes them.
-#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "agents/scenario/scenario.hpp"
+#include "configs/shipped/scenarios.hpp"
 
 namespace concordat::configs {
 
@@ -37,24 +36,5 @@ Resolved read_scenario_text(const std::string& text, const std::string& name,
 
 /// A scenario that is nothing but a footprint (or "England") and the defaults.
 Resolved footprint_scenario(const Overrides& overrides);
-
-/// A scenario of the library that ships inside the program.
-struct ShippedScenario {
-  std::string name, title, text;
-  /// What it is for: the word before the colon in its first line, one of `scenario_kinds()`.
-  std::string kind;
-  /// Has no organisations: to be included, or run with a footprint.
-  bool is_part() const { return kind == "part"; }
-};
-/// In the order of their kinds, then of their names.
-std::vector<ShippedScenario> shipped_scenarios();
-
-/// What scenarios of the library are for, in the order in which they are listed.
-struct ScenarioKind {
-  std::string_view name, meaning;
-};
-std::span<const ScenarioKind> scenario_kinds();
-/// The kind that the first line of a text names: "# Form: partners sign ..." is a form.
-std::string kind_of(std::string_view text);
 
 }  // namespace concordat::configs

@@ -1,20 +1,13 @@
 #pragma once
-/// Systems, places, organisations and events: from schema to agents with every reference checked,
+/// Systems, places, organisations: from schema to agents with every reference checked,
 /// and back.
 #include "agents/scenario/scenario.hpp"
-#include "configs/scenario/merge.hpp"
+#include "configs/merged/merge.hpp"
 
 namespace concordat::configs {
 
 /// Reads systems, places and organisations with their memberships, seats and contracts.
 void read_structure(const Merged& merged, agents::Scenario& scenario, Problems& problems);
-
-/// Reads events; the horizon and the structure must be there. Those of texts for any horizon that
-/// lie after the end are left out.
-void read_events(const Merged& merged, agents::Scenario& scenario, Problems& problems);
-
-/// A line for each event that is left out so.
-std::vector<std::string> left_out_events(const Merged& merged, const agents::Scenario& scenario);
 
 /// Reads what parameters are in single years.
 void read_years(const Merged& merged, agents::Scenario& scenario, Problems& problems);
@@ -24,9 +17,6 @@ void read_own_values(const schema::Scenario& text, agents::Scenario& scenario);
 
 /// Writes systems, places and organisations.
 void write_structure(const agents::Scenario& scenario, schema::Scenario& text);
-
-/// Writes events.
-void write_events(const agents::Scenario& scenario, schema::Scenario& text);
 
 /// Writes what somebody has of its own; systems, places and organisations must be there.
 void write_own_values(const agents::Scenario& scenario, schema::Scenario& text);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "configs/events/events.hpp"
 #include "configs/scenario/rules.hpp"
 #include "configs/scenario/structure.hpp"
 
@@ -67,12 +68,14 @@ agents::Scenario VariantReader::with_rules(std::span<const Setting> more,
   rules.own = settled_.own;
   rules.footprint = settled_.footprint;
   if (!keep_events) *rules.message.mutable_event() = settled_.message.event();
+  if (!keep_events) *rules.message.mutable_stress() = settled_.message.stress();
   apply_changes(rules, more, problems);
   problems.raise();
   agents::Scenario changed = *scenario_;
   read_rules(rules.message, changed);
   if (!keep_events) {
     changed.events.clear();
+    changed.shocks.clear();
     read_events(rules, changed, problems);
     problems.raise();
   }

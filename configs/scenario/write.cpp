@@ -1,4 +1,3 @@
-#include "agents/events/resolve.hpp"
 #include "configs/scenario/structure.hpp"
 
 namespace concordat::configs {
@@ -71,22 +70,6 @@ void write_structure(const agents::Scenario& scenario, schema::Scenario& text) {
     income.set_from(scenario.organisations[index(commissioner)].code);
     income.set_share(share);
     if (place >= 0) income.set_place(scenario.places[index(place)].code);
-  }
-}
-
-void write_events(const agents::Scenario& scenario, schema::Scenario& text) {
-  for (const auto& event : scenario.events) {
-    auto& written = *text.add_event();
-    written.set_kind(static_cast<schema::EventKind>(event.kind));
-    written.set_name(event.name);
-    written.set_month(event.month);
-    written.set_duration(event.duration);
-    if (!agents::row_of(event.kind).size.empty()) written.set_size(event.size);
-    written.set_target(event.target);
-    if (event.kind == agents::EventKind::set_parameter) written.set_parameter(event.parameter);
-    if (!event.with.empty()) written.set_with(event.with);
-    if (event.kind == agents::EventKind::regime_change)
-      written.set_regime(static_cast<schema::Regime>(event.regime));
   }
 }
 

@@ -1,4 +1,4 @@
-#include "configs/scenario/merge.hpp"
+#include "configs/merged/merge.hpp"
 #include "engine/nearest.hpp"
 
 namespace concordat::configs {

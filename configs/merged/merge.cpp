@@ -1,11 +1,11 @@
-#include "configs/scenario/merge.hpp"
+#include "configs/merged/merge.hpp"
 
 #include <algorithm>
 #include <filesystem>
 #include <set>
 
 #include "configs/network/graphml.hpp"
-#include "configs/scenario/scenario.hpp"
+#include "configs/shipped/scenarios.hpp"
 #include "configs/tables/bodies.hpp"
 #include "engine/error.hpp"
 #include "engine/nearest.hpp"

@@ -1,10 +1,11 @@
+#include "configs/shipped/scenarios.hpp"
+
 #include <google/protobuf/text_format.h>
 
 #include <algorithm>
 #include <cctype>
 
 #include "configs/embedding/embedded.hpp"
-#include "configs/scenario/scenario.hpp"
 #include "configs/schema/scenario.pb.h"
 
 namespace concordat::configs {
