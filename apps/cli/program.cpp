@@ -80,10 +80,10 @@ int obey(const std::vector<std::string>& words, Console& console) {
 std::vector<Command> all_commands() {
   return {run_command(),       sweep_command(),       status_command(),   compare_command(),
           calibrate_command(), sensitivity_command(), validate_command(), library_command(),
-          hindcast_command(),  speed_command(),       check_command(),    explain_command(),
-          money_command(),     systems_command(),     list_command(),     info_command(),
-          replay_command(),    merge_command(),       slurm_command(),    report_command(),
-          figure_command()};
+          hindcast_command(),  stress_command(),      speed_command(),    check_command(),
+          explain_command(),   money_command(),       systems_command(),  list_command(),
+          info_command(),      replay_command(),      merge_command(),    slurm_command(),
+          report_command(),    figure_command()};
 }
 
 int answer_for(const std::function<int()>& act, const std::string& program, Console& console) {

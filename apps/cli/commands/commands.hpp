@@ -22,6 +22,7 @@ Command sensitivity_command();
 Command validate_command();
 Command library_command();
 Command hindcast_command();
+Command stress_command();
 Command speed_command();
 Command report_command();
 Command figure_command();

@@ -5,6 +5,7 @@
 #include "apps/cli/words/patterns/claims.hpp"
 #include "configs/experiment/experiment.hpp"
 #include "configs/experiment/patterns.hpp"
+#include "configs/shipped/shocks.hpp"
 
 namespace concordat::apps {
 namespace {
@@ -83,6 +84,31 @@ Table condition_table() {
                           {"", condition.scenario}});
     above = kind;
   }
+  return table;
+}
+
+Table shock_table() {
+  Table table{{{"name", "shock"},
+               {"title", ""},
+               {"size", "size", Align::right},
+               {"most", "at most", Align::right},
+               {"unit", ""},
+               {"evidence", "evidence"},
+               {"meaning", "what its size is"},
+               {"needs", ""},
+               {"sources", ""}},
+              {}};
+  for (const configs::ShockText& one : configs::shipped_shocks())
+    table.rows.push_back(
+        {words(one.name),
+         words(one.text.title()),
+         {decimals(one.text.reference(), 2), one.text.reference()},
+         {decimals(one.text.most(), 1), one.text.most()},
+         words(one.text.unit()),
+         words(one.text.grade()),
+         words(one.text.meaning()),
+         words(one.text.needs()),
+         {"", std::vector<std::string>(one.text.source().begin(), one.text.source().end())}});
   return table;
 }
 

@@ -14,6 +14,8 @@ const std::vector<Listing>& listings() {
        experiment_table},
       {"patterns", "what the sources say, looked for in the model: validate --patterns P1",
        pattern_table},
+      {"shocks", "what strikes a system: stress --shock NAME; stress { shock: \"NAME\" size: ... }",
+       shock_table},
       {"conditions", "patterns are looked for under these again: validate --under NAME",
        condition_table},
       {"parameters", "evidence: A fact, B empirical, C theory, D assumption; --set PATH=VALUE",

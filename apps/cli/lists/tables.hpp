@@ -14,6 +14,7 @@ Table years_table();
 Table experiment_table();
 Table pattern_table();
 Table condition_table();
+Table shock_table();
 // quantities.cpp
 Table parameter_table();
 Table metric_table();

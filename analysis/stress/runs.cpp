@@ -1,0 +1,89 @@
+#include "analysis/stress/runs.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "configs/experiment/stress.hpp"
+#include "engine/error.hpp"
+
+namespace concordat::analysis {
+namespace {
+using configs::monthly_collaboration;
+
+const engine::FactorColumn* find_factor(const engine::DesignTable& design,
+                                        const std::string& name) {
+  const auto found = std::ranges::find(design.factors, name, &engine::FactorColumn::name);
+  return found == design.factors.end() ? nullptr : &*found;
+}
+
+std::vector<StressPoint> points_in(const engine::ResultFile& file) {
+  const auto& design = file.design();
+  const auto* regime = design ? find_factor(*design, "regime") : nullptr;
+  const auto* decision = design ? find_factor(*design, "decision") : nullptr;
+  if (regime == nullptr || decision == nullptr || !find_factor(*design, "stress[0].size"))
+    throw engine::UserError(file.path() +
+                            ": is no stress test\n   concordat stress writes such files");
+  std::vector<StressPoint> points(design->points());
+  for (std::size_t k = 0; k < points.size(); ++k) {
+    points[k].regime = regime->labels[k];
+    points[k].decision = decision->labels[k];
+  }
+  for (int shock = 0;; ++shock) {
+    const auto* size = find_factor(*design, "stress[" + std::to_string(shock) + "].size");
+    if (size == nullptr) return points;
+    for (std::size_t k = 0; k < points.size(); ++k) points[k].sizes.push_back(size->values[k]);
+  }
+}
+}  // namespace
+
+int StressPoint::shock() const {
+  const auto strikes = std::ranges::find_if(sizes, [](double size) { return size > 0; });
+  return strikes == sizes.end() ? -1 : static_cast<int>(strikes - sizes.begin());
+}
+
+double StressPoint::size() const { return shock() < 0 ? 0 : sizes[std::size_t(shock())]; }
+
+StressRuns::StressRuns(const engine::ResultFile& file) : file_(file), points_(points_in(file)) {
+  const std::vector<std::string> names = file.outcomes();
+  const auto has = [&](int month) {
+    return std::ranges::find(names, monthly_collaboration(month)) != names.end();
+  };
+  while (from_ < 1200 && !has(from_)) ++from_;
+  for (months_ = from_; has(months_); ++months_)
+    collaboration_.push_back(file.outcome(monthly_collaboration(months_)));
+  runs_.resize(points_.size());
+  const std::vector<std::uint32_t> point = file.design_points(), replicate = file.replicates();
+  for (std::uint64_t run = 0; run < point.size(); ++run) {
+    auto& of_point = runs_[point[run]];
+    if (of_point.size() <= replicate[run]) of_point.resize(replicate[run] + 1);
+    of_point[replicate[run]] = run;
+    replicates_ = std::max<std::uint64_t>(replicates_, of_point.size());
+  }
+}
+
+int StressRuns::find(const std::string& regime, const std::string& decision, int shock,
+                     double size) const {
+  for (std::size_t k = 0; k < points_.size(); ++k) {
+    const StressPoint& one = points_[k];
+    if (one.regime == regime && one.decision == decision && one.shock() == shock &&
+        one.size() == size)
+      return static_cast<int>(k);
+  }
+  return -1;
+}
+
+std::vector<float> StressRuns::outcome(int point, const std::string& name) const {
+  const std::vector<float> all = file_.outcome(name);
+  std::vector<float> values;
+  for (const std::uint64_t run : runs_[std::size_t(point)]) values.push_back(all[run]);
+  return values;
+}
+
+std::vector<float> StressRuns::path(int point, std::uint64_t replicate) const {
+  const std::uint64_t run = runs_[std::size_t(point)][replicate];
+  std::vector<float> path;
+  for (const auto& month : collaboration_) path.push_back(month[run]);
+  return path;
+}
+
+}  // namespace concordat::analysis

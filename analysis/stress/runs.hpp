@@ -1,0 +1,46 @@
+#pragma once
+/// The runs of a stress test, point by point.
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/store/results.hpp"
+
+namespace concordat::analysis {
+
+/// A point: a way of governing, a rule of choice, and the size of every shock.
+struct StressPoint {
+  std::string regime, decision;
+  std::vector<double> sizes;  ///< [shock]
+  /// The one shock that strikes; -1: none.
+  int shock() const;
+  double size() const;
+};
+
+class StressRuns {
+ public:
+  /// Throws engine::UserError where the file is no stress test.
+  explicit StressRuns(const engine::ResultFile& file);
+
+  int from() const { return from_; }
+  int months() const { return months_; }  ///< horizon
+  std::uint64_t replicates() const { return replicates_; }
+  const std::vector<StressPoint>& points() const { return points_; }
+  /// Index of a point; -1 where there is none.
+  int find(const std::string& regime, const std::string& decision, int shock, double size) const;
+
+  /// An outcome of a point's runs, by replicate; NaN where one failed.
+  std::vector<float> outcome(int point, const std::string& name) const;
+  /// Monthly collaboration from the shock's first month on.
+  std::vector<float> path(int point, std::uint64_t replicate) const;
+
+ private:
+  const engine::ResultFile& file_;
+  int from_ = 0, months_ = 0;
+  std::uint64_t replicates_ = 0;
+  std::vector<StressPoint> points_;
+  std::vector<std::vector<std::uint64_t>> runs_;   ///< [point][replicate]
+  std::vector<std::vector<float>> collaboration_;  ///< [month][run]
+};
+
+}  // namespace concordat::analysis

@@ -1,0 +1,118 @@
+#include <cmath>
+
+#include "apps/cli/words/stress/stress.hpp"
+
+namespace concordat::apps {
+namespace {
+using analysis::Estimate;
+using analysis::Reached;
+
+Json estimate_json(const Estimate& estimate) {
+  return {{"value", estimate.value}, {"interval_95", to_json(estimate.interval)}};
+}
+
+std::string_view reached_word(Reached reached) {
+  switch (reached) {
+    case Reached::within:
+      return "reached";
+    case Reached::already:
+      return "already_there";
+    case Reached::never:
+      return "not_reached";
+  }
+  return "";
+}
+
+Json survival_json(const analysis::Survival& survival) {
+  return {{"share_by_month", survival.share},
+          {"median_months", survival.median < 0 ? Json() : Json(survival.median)},
+          {"at_end", estimate_json(survival.at_end)}};
+}
+
+Json cell_json(const analysis::StressCell& cell, const analysis::StressReport& report) {
+  Json json{{"regime", cell.regime},
+            {"decision", cell.decision},
+            {"shock", report.shocks[cell.shock].name},
+            {"size", cell.size},
+            {"pairs", cell.pairs},
+            {"failed", cell.failed}};
+  if (cell.pairs == 0) return json;
+  json["does_nothing"] = cell.why_nothing.empty() ? Json() : Json(cell.why_nothing);
+  json["years_of_joint_work"] = estimate_json(cell.level);
+  json["years_of_twin"] = estimate_json(cell.twin_level);
+  json["years_lost"] = estimate_json(cell.lost);
+  json["kept"] = estimate_json(cell.kept);
+  json["depth"] = estimate_json(cell.depth);
+  json["hurt"] = estimate_json(cell.hurt);
+  json["risk"] = estimate_json(cell.risk);
+  json["twin_risk"] = estimate_json(cell.twin_risk);
+  json["excess_risk"] = estimate_json(cell.excess);
+  json["in_retreat_before"] = cell.before;
+  json["retreat"] = survival_json(cell.retreat);
+  json["recovery"] = survival_json(cell.recovery);
+  json["integration_lost"] = estimate_json(cell.integration_lost);
+  json["trusts_million"] = estimate_json(cell.trusts);
+  json["ccgs_million"] = estimate_json(cell.ccgs);
+  json["social_care"] = estimate_json(cell.social_care);
+  return json;
+}
+
+Json critical_json(const analysis::CriticalSize& critical, double reference) {
+  return {{"reached", reached_word(critical.reached)},
+          {"size", critical.reached == Reached::never ? Json() : Json(critical.size)},
+          {"interval_95", to_json(critical.interval)},
+          {"margin_of_safety",
+           critical.reached == Reached::never ? Json() : Json(critical.size / reference)},
+          {"not_monotone", critical.not_monotone}};
+}
+
+Json fragility_json(const analysis::Fragility& one, const analysis::StressReport& report) {
+  Json sizes = Json::array();
+  for (std::size_t k = 0; k < one.sizes.size(); ++k)
+    sizes.push_back({{"size", one.sizes[k]},
+                     {"risk", estimate_json(one.risk[k])},
+                     {"kept", estimate_json(one.kept[k])}});
+  const double reference = report.shocks[one.shock].reference;
+  return {{"regime", one.regime},
+          {"shock", report.shocks[one.shock].name},
+          {"sizes", sizes},
+          {"critical_at_risk", critical_json(one.at_risk, reference)},
+          {"critical_at_loss", critical_json(one.at_loss, reference)}};
+}
+
+Json summary_json(const analysis::RegimeSummary& one) {
+  return {{"regime", one.regime},       {"years_of_joint_work", estimate_json(one.level)},
+          {"regret_years", one.regret}, {"regret_under", one.regret_under},
+          {"satisfied", one.satisfied}, {"shocks", one.shocks}};
+}
+
+Json shock_json(const analysis::StressShock& one) {
+  return {{"name", one.name},       {"title", one.title},    {"meaning", one.meaning},
+          {"unit", one.unit},       {"size", one.reference}, {"most", one.most},
+          {"presses", one.presses}, {"grade", one.grade},    {"sources", one.sources}};
+}
+}  // namespace
+
+Json stress_json(const analysis::StressReport& report) {
+  Json json{{"title", report.title},
+            {"from_month", report.from},
+            {"months", report.months},
+            {"organisations", report.organisations},
+            {"pairs", report.pairs},
+            {"seed", report.seed},
+            {"runs", report.runs},
+            {"failed", report.failed},
+            {"risk_asked", report.risk},
+            {"kept_asked", report.kept_least},
+            {"note", "an illustration of mechanisms, not a forecast"}};
+  for (const char* list : {"shocks", "cells", "fragility", "regimes", "rules_of_choice"})
+    json[list] = Json::array();
+  for (const auto& one : report.shocks) json["shocks"].push_back(shock_json(one));
+  for (const auto& one : report.cells) json["cells"].push_back(cell_json(one, report));
+  for (const auto& one : report.fragility) json["fragility"].push_back(fragility_json(one, report));
+  for (const auto& one : report.summaries) json["regimes"].push_back(summary_json(one));
+  for (const auto& one : report.rules) json["rules_of_choice"].push_back(cell_json(one, report));
+  return json;
+}
+
+}  // namespace concordat::apps

@@ -1,0 +1,105 @@
+#include "configs/experiment/stress.hpp"
+
+#include <filesystem>
+
+#include "agents/tables/rules.hpp"
+#include "configs/experiment/write.hpp"
+#include "configs/factors/table.hpp"
+#include "configs/schema/experiment.pb.h"
+#include "configs/text/problems.hpp"
+#include "engine/error.hpp"
+
+namespace concordat::configs {
+namespace {
+
+/// A file keeps its place: the experiment is read from elsewhere.
+std::string findable(const std::string& name) {
+  std::error_code error;
+  return std::filesystem::is_regular_file(name, error) ? std::filesystem::absolute(name).string()
+                                                       : name;
+}
+
+std::string size_path(std::size_t shock) { return "stress[" + std::to_string(shock) + "].size"; }
+
+/// Values of the factors: a regime, a rule of choice, and the size of each shock.
+struct Point {
+  std::string regime, decision;
+  std::size_t shock = 0;
+  double size = 0;
+};
+
+std::vector<Point> points_of(const StressPlan& plan, const std::string& own_decision) {
+  std::vector<Point> points;
+  for (const std::string& regime : plan.regimes) {
+    points.push_back({regime, own_decision});
+    for (std::size_t k = 0; k < plan.shocks.size(); ++k)
+      for (const double size : plan.shocks[k].sizes)
+        points.push_back({regime, own_decision, k, size});
+  }
+  for (const std::string& decision : plan.decisions) {
+    if (decision == own_decision) continue;
+    points.push_back({plan.regimes.front(), decision});
+    const TriedShock& first = plan.shocks.front();
+    points.push_back({plan.regimes.front(), decision, 0, first.sizes.front()});
+  }
+  return points;
+}
+
+void write_base(const StressPlan& plan, schema::Experiment& text) {
+  schema::Scenario& base = *text.mutable_base();
+  if (!plan.scenario.empty()) base.add_include(findable(plan.scenario));
+  if (!plan.overrides.footprint.empty()) base.set_footprint(plan.overrides.footprint);
+  for (const TriedShock& tried : plan.shocks) {
+    schema::Stress& stress = *base.add_stress();
+    stress.set_shock(findable(tried.shock));
+    stress.set_month(plan.from);
+  }
+  if (plan.overrides.months > 0) text.set_months(plan.overrides.months);
+  for (const std::string& setting : plan.overrides.settings) text.add_set(setting);
+}
+
+void add_outcome(schema::Experiment& text, const std::string& name, const char* series, int from,
+                 int until) {
+  schema::SeriesOutcome& outcome = *text.add_outcome();
+  outcome.set_name(name);
+  outcome.set_series(series);
+  outcome.set_from(from);
+  outcome.set_until(until);
+}
+
+}  // namespace
+
+std::string monthly_collaboration(int month) { return "collaboration_" + std::to_string(month); }
+
+Experiment experiment_of_stress(const StressPlan& plan) {
+  const Resolved base = plan.scenario.empty() ? footprint_scenario(plan.overrides)
+                                              : read_scenario_file(plan.scenario, plan.overrides);
+  const int months = base.scenario.months;
+  if (plan.from + 24 > months)
+    throw engine::UserError("a stress test needs two years after its shocks: from month " +
+                            std::to_string(plan.from) + " there are " +
+                            std::to_string(months - plan.from) + " months");
+  const std::string own(
+      agents::decision_table()[static_cast<std::size_t>(base.scenario.decision)].name);
+  schema::Experiment text;
+  text.set_title(base.scenario.title);
+  write_base(plan, text);
+  for (const char* path : {"regime", "decision"}) text.add_factor()->set_path(path);
+  for (std::size_t k = 0; k < plan.shocks.size(); ++k) text.add_factor()->set_path(size_path(k));
+  for (const Point& point : points_of(plan, own)) {
+    std::vector<std::string> values{point.regime, point.decision};
+    for (std::size_t k = 0; k < plan.shocks.size(); ++k)
+      values.push_back(k == point.shock ? number(point.size) : "0");
+    text.mutable_design()->mutable_list()->add_row(written_row(values));
+  }
+  for (int month = plan.from; month < months; ++month)
+    add_outcome(text, monthly_collaboration(month), "collaboration", month + 1, month + 1);
+  add_outcome(text, trusts_margin_since, "provider_margin", plan.from + 1, months);
+  add_outcome(text, ccgs_margin_since, "commissioner_margin", plan.from + 1, months);
+  add_outcome(text, social_care_since, "social_care", plan.from + 1, months);
+  text.set_replicates(plan.pairs);
+  text.set_seed(plan.seed);
+  return read_experiment_text(printed(text), "the stress test");
+}
+
+}  // namespace concordat::configs

@@ -1,0 +1,39 @@
+#pragma once
+/// A governance stress test as an experiment: a list of points, shocks of several sizes under ways
+/// of governing, and the same without any shock.
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "configs/experiment/experiment.hpp"
+#include "configs/shipped/shocks.hpp"
+
+namespace concordat::configs {
+
+struct TriedShock {
+  std::string shock;          ///< one that ships, or a file
+  std::vector<double> sizes;  ///< above 0, in its unit
+};
+
+struct StressPlan {
+  std::string scenario;  ///< a file or a shipped name; empty: a footprint alone
+  Overrides overrides;
+  std::vector<std::string> regimes;
+  std::vector<TriedShock> shocks;
+  int from = 24;  ///< month in which shocks begin
+  /// Rules of choice under which the first shock is tried under the first regime too.
+  std::vector<std::string> decisions;
+  std::uint32_t pairs = 400;
+  std::uint64_t seed = 1;
+};
+
+/// Names of the outcomes that a stress test reads beside the model's own.
+std::string monthly_collaboration(int month);
+inline constexpr const char* trusts_margin_since = "provider_margin_since";
+inline constexpr const char* ccgs_margin_since = "commissioner_margin_since";
+inline constexpr const char* social_care_since = "social_care_since";
+
+/// All points share their draws. Throws UserError.
+Experiment experiment_of_stress(const StressPlan& plan);
+
+}  // namespace concordat::configs
