@@ -1,0 +1,140 @@
+// The governance stress test as a user meets it.
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/words.hpp"
+
+using namespace concordat;
+using Catch::Contains;
+using nlohmann::json;
+using tests::Answer;
+using tests::say;
+
+namespace {
+json document(std::vector<std::string> words) {
+  words.insert(words.begin(), "stress");
+  words.insert(words.end(), {"--format", "json", "--quiet"});
+  const Answer answer = say(words);
+  INFO(answer.err);
+  REQUIRE(answer.code == apps::ExitCode::done);
+  return json::parse(answer.out);
+}
+
+std::vector<std::string> small(const std::string& output, std::vector<std::string> more) {
+  std::vector<std::string> words{"three_places", "--replicates", "8",   "--months",
+                                 "72",           "--output",     output};
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+
+std::string shock_file(const tests::Folder& folder, const std::string& event) {
+  const std::string path = folder.file("mine.txtpb");
+  std::ofstream(path) << "title: \"Mine\" meaning: \"m\" unit: \"share\" reference: .1 most: 1\n"
+                         "source: \"an assumption\" grade: \"D\"\n"
+                      << event << "\n";
+  return path;
+}
+}  // namespace
+
+TEST_CASE("a shock that changes nothing shows a difference of exactly 0 in every number") {
+  const tests::Folder folder;
+  const std::string nothing = shock_file(folder, "event { kind: demand_surge per_size: 0 }");
+  const json all = document(small(folder.file("s.h5"), {"--shock", nothing}));
+  REQUIRE(all["cells"].size() == 8);
+  for (const json& cell : all["cells"]) {
+    CHECK(cell["does_nothing"] == "nothing");
+    for (const char* number : {"years_lost", "depth", "hurt", "excess_risk", "integration_lost",
+                               "trusts_million", "ccgs_million", "social_care"}) {
+      INFO(number);
+      CHECK(cell[number]["value"] == 0);
+    }
+    CHECK(cell["kept"]["value"] == 1);
+  }
+}
+
+TEST_CASE("a stress test gives one digest for any number of threads and any order of words") {
+  const tests::Folder folder;
+  const std::vector<std::string> names{"one.h5", "two.h5"};
+  std::vector<std::string> digests;
+  for (const char* threads : {"1", "2"}) {
+    const std::string output = folder.file("threads" + std::string(threads) + ".h5");
+    auto words = small(output, {"--quick", "--threads", threads});
+    words.insert(words.begin(), "stress");
+    const Answer answer = say(words);
+    REQUIRE(answer.code == apps::ExitCode::done);
+    const std::size_t at = answer.out.find("digest ");
+    digests.push_back(answer.out.substr(at, 21));
+    CHECK_THAT(answer.out, Contains("Governance stress test") && Contains("bound"));
+  }
+  CHECK(digests[0] == digests[1]);
+}
+
+TEST_CASE("a cell hangs neither on the order of regimes nor on that of shocks") {
+  const tests::Folder folder;
+  const json one =
+      document(small(folder.file("a.h5"), {"--regime", "memorandum", "--regime", "majority",
+                                           "--shock", "squeeze", "--shock", "hard_winters"}));
+  const json other =
+      document(small(folder.file("b.h5"), {"--regime", "majority", "--regime", "memorandum",
+                                           "--shock", "hard_winters", "--shock", "squeeze"}));
+  int alike = 0;
+  for (const json& a : one["cells"])
+    for (const json& b : other["cells"]) {
+      if (a["regime"] != b["regime"] || a["shock"] != b["shock"]) continue;
+      CHECK(a == b);
+      ++alike;
+    }
+  CHECK(alike == 4);
+}
+
+TEST_CASE("a finished stress test is shown again, and another file is refused") {
+  const tests::Folder folder;
+  const std::string output = folder.file("s.h5");
+  const json first = document(small(output, {"--shock", "squeeze", "--regime", "memorandum"}));
+  CHECK(document({output}) == first);
+  CHECK(first["shocks"][0]["size"] == .06);
+  CHECK(first["fragility"].size() == 1);
+  const std::string run = folder.file("run.h5");
+  REQUIRE(say({"run", "three_places", "--replicates", "8", "--months", "12", "--output", run,
+               "--quiet"})
+              .code == apps::ExitCode::done);
+  const Answer refused = say({"stress", run});
+  CHECK(refused.code == apps::ExitCode::bad_input);
+  CHECK_THAT(refused.err, Contains("is no stress test"));
+}
+
+TEST_CASE("what a form binds or has not is said in its cell") {
+  const tests::Folder folder;
+  const json all = document(
+      small(folder.file("s.h5"), {"--shock", "largest_withdraws", "--shock", "underpriced_contract",
+                                  "--regime", "memorandum", "--regime", "lead_acute"}));
+  const auto why = [&](const char* regime, const char* shock) -> json {
+    for (const json& cell : all["cells"])
+      if (cell["regime"] == regime && cell["shock"] == shock) return cell["does_nothing"];
+    return "no such cell";
+  };
+  CHECK(why("memorandum", "largest_withdraws") == nullptr);
+  CHECK(why("lead_acute", "largest_withdraws") == "bound");
+  CHECK(why("memorandum", "underpriced_contract") == "no contract");
+  CHECK(why("lead_acute", "underpriced_contract") == nullptr);
+}
+
+TEST_CASE("what cannot be tested is refused with what to do, and nothing is written") {
+  const tests::Folder folder;
+  const std::string output = folder.file("s.h5");
+  const auto refused = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), "stress");
+    words.insert(words.end(), {"--output", output});
+    const Answer answer = say(words);
+    CHECK(answer.code == apps::ExitCode::bad_input);
+    CHECK_FALSE(std::ifstream(output).good());
+    return answer.err;
+  };
+  CHECK_THAT(refused({"three_places", "--shock", "squeze"}), Contains("did you mean \"squeeze\"?"));
+  CHECK_THAT(refused({}), Contains("name a SCENARIO or a --footprint"));
+  CHECK_THAT(refused({"three_places", "--from", "110"}), Contains("needs two years after"));
+  CHECK_THAT(refused({"three_places", "--regime", "aco", "--regime", "aco"}), Contains("twice"));
+  const std::string bad = shock_file(folder, "event { kind: snow }");
+  CHECK_THAT(refused({"three_places", "--shock", bad}), Contains("mine.txtpb:3:15"));
+}
