@@ -37,7 +37,7 @@ export const words = {
   tabs: { play: 'Free play', class: 'Class', teacher: 'For teachers', about: 'About' },
   controls: {
     head: 'What kind of system?', place: 'Place', regime: 'Way of deciding', more: 'More: everything that can be changed',
-    search: 'Find', reset: 'As it was', is: 'is', from_to: 'explored from', keep: 'Keep as A, change B',
+    regime_is: (decides: string, brings: string): string => `How: ${decides}. With it: ${brings}.`, search: 'Find', reset: 'As it was', is: 'is', from_to: 'explored from', keep: 'Keep as A, change B',
     drop: 'Forget A', swap: 'Swap A and B', rule: 'Theory of choice', trust_rule: 'Theory of trust',
     switches: 'Mechanisms', parameters: 'Parameters', changed: 'changed', none: 'Nothing of that name.',
     both: 'A is what you kept. B is what you change now; both have the same luck.',
@@ -55,7 +55,7 @@ export const words = {
   } as Record<string, [string, string]>,
   regimes: {
     memorandum: 'Memorandum: a veto stops', majority: 'Board with a majority vote', lead_acute: 'A hospital leads',
-    lead_gp: 'GPs lead', alliance: 'Alliance contract', joint_venture: 'Joint venture', aco: 'Merged into one organisation',
+    lead_gp: 'GPs lead', alliance: 'Alliance contract', joint_venture: 'Joint venture of two', aco: 'Merged into one organisation',
     statutory: 'Statutory body with a duty',
   } as Record<string, string>,
   happens: {

@@ -18,6 +18,7 @@ const as_shown: Record<string, (v: number) => string> = {
 
 export function Controls({ lab, state }: { lab: Lab; state: State }) {
   const { b, tables } = state, base = lab.base(b);
+  const regime = tables?.regimes.find((r) => r.name === regime_of(b, base));
   const set = (path: string, value: number) => lab.change({ ...b, values: { ...b.values, [path]: value } });
   return (
     <section class="card controls" aria-label={words.controls.head}>
@@ -30,6 +31,7 @@ export function Controls({ lab, state }: { lab: Lab; state: State }) {
         <select value={regime_of(b, base)} onChange={(e) => lab.change({ ...b, regime: e.currentTarget.value })}>
           {tables?.regimes.map((r) => <option key={r.name} value={r.name}>{words.regimes[r.name] ?? r.title}</option>)}
         </select></label>
+      {regime && <p class="dim">{words.controls.regime_is(regime.decides, regime.brings)}</p>}
       {sliders.map((s) => {
         const value = value_of(b, base, s.path), [name, hint] = words.sliders[s.path]!, id = 's_' + s.path.replace('.', '_');
         return (

@@ -18,7 +18,7 @@ function place_spots(count: number): Spot[] {
   const far = count === 2 ? 1 : count === 3 ? 1.06 : 1.22, r = count === 2 ? 104 : count <= 4 ? 84 : 64;
   return Array.from({ length: count }, (_, p) => {
     const angle = turn + 2 * Math.PI * p / count;
-    return { x: middle.x + 152 * far * Math.cos(angle), y: middle.y + (count === 3 ? 14 : 0) + 112 * far * Math.sin(angle), r };
+    return { x: middle.x + 152 * far * Math.cos(angle), y: middle.y + (count === 3 ? 14 : 0) + (count === 4 ? 92 : 112) * far * Math.sin(angle), r };
   });
 }
 
@@ -48,9 +48,10 @@ interface Edge { from: number; to: number; there: number; back: number; near: bo
 function edges_of(shape: Shape): Edge[] {
   const at = new Map(shape.pairs.map(([from, to], k) => [from * 10000 + to, k]));
   const places = shape.organisations.map((o) => new Set(o.places.map((x) => x.place)));
+  const many = shape.organisations.length > 24; // then lines between places would hide all else
   return shape.pairs.flatMap(([from, to], k) => from < to ? [{
     from, to, there: k, back: at.get(to * 10000 + from) ?? k, near: [...places[from]!].some((x) => places[to]!.has(x)),
-  }] : []);
+  }] : []).filter((e) => e.near || !many);
 }
 
 export interface Now { joint: number[]; trusted: number[]; pressure: number[]; margin: number[] }
