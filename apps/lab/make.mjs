@@ -1,4 +1,4 @@
-// Puts the page together: make.mjs ROOT ENGINE_FOLDER OUTPUT, with packages from NODE_PATH.
+// Puts the page together: make.mjs ROOT ENGINE_FOLDER OUTPUT [footprints], with packages from NODE_PATH.
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-const [root, engine, output] = process.argv.slice(2);
+const [root, engine, output, with_footprints] = process.argv.slice(2);
 const needs_vectors = engine.endsWith('simd');
 const esbuild = createRequire(join(process.env.NODE_PATH, 'x.js'))('esbuild');
 const lab = join(root, 'apps/lab');
@@ -15,12 +15,19 @@ const read = (path) => readFileSync(path, 'utf8');
 /** Places of the program, then those that only the lab has, with their sources. */
 const shipped = ['three_places', 'one_county', 'border_city', 'many_partners'];
 const own = readdirSync(join(lab, 'lessons')).filter((name) => name.endsWith('.txtpb'));
-const resolved = (scenario) => JSON.parse(execFileSync(join(root, 'build/concordat'),
-  ['check', scenario, '--format', 'json'], { encoding: 'utf8', maxBuffer: 1e8 })).resolved;
+const tell = (...words) => JSON.parse(execFileSync(join(root, 'build/concordat'), [...words, '--format', 'json'],
+  { encoding: 'utf8', maxBuffer: 1e8 }));
+const resolved = (...scenario) => tell('check', ...scenario).resolved;
+/** Real ones, where they are asked for, but not all England. */
+const footprints = !with_footprints ? {} : Object.fromEntries(tell('list', 'footprints')
+  .filter(({ trusts, ccgs, councils, gp_federations }) => trusts + ccgs + councils + gp_federations <= 40)
+  .map(({ slug, name }) => ['footprint.' + slug, name]));
 const name_of = (file) => file.replace('.txtpb', '');
 const places = {
   bases: Object.fromEntries([...shipped.map((name) => [name, resolved(name)]),
-    ...own.map((file) => [name_of(file), resolved(join(lab, 'lessons', file))])]),
+    ...own.map((file) => [name_of(file), resolved(join(lab, 'lessons', file))]),
+    ...Object.entries(footprints).map(([place, name]) => [place, resolved('--footprint', name)])]),
+  footprints,
   needs_vectors,
   sources: Object.fromEntries(own.map((file) => [name_of(file), read(join(lab, 'lessons', file))])),
 };

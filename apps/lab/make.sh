@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Makes build/lab.html, and build/lab_older.html for browsers that lack instructions for vectors. Needs
-# build/concordat, emscripten, node and npm; `./dev lab` sees to them.
+# Makes build/lab.html, build/lab_older.html for browsers that lack instructions for vectors, and
+# build/lab_footprints.html, which has real footprints too. Needs build/concordat, emscripten, node and
+# npm; `./dev lab` sees to them.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 exec 3>&1 1>&2
@@ -36,8 +37,8 @@ engine() { # folder, with vectors?
   }
 }
 
-page() { # folder of the engine, page
-  NODE_PATH=$PWD/build/lab/npm/node_modules node apps/lab/make.mjs "$PWD" "build/lab/$1" "$2" >&3
+page() { # folder of the engine, page, with footprints?
+  NODE_PATH=$PWD/build/lab/npm/node_modules node apps/lab/make.mjs "$PWD" "build/lab/$1" "${@:2}" >&3
 }
 
 mkdir -p build/lab
@@ -47,3 +48,4 @@ engine plain OFF
 build/lab/npm/node_modules/.bin/tsc -p apps/lab >&3 || fail "the interface's types do not fit"
 page simd build/lab.html
 page plain build/lab_older.html
+page simd build/lab_footprints.html footprints

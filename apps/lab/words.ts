@@ -16,6 +16,7 @@ export const words = {
   title: 'Concordat lab',
   claim: 'Will they work together, or each for itself?',
   fictional: 'A fictional place: an illustration of mechanisms, not a forecast.',
+  real: 'A real footprint’s shape: an illustration, not a forecast for these organisations.',
   starting: 'Starting the engine …',
   no_engine: 'This browser cannot run the engine. Any browser from 2022 on can.',
   older: 'It lacks what this page needs to compute fast. The page lab_older.html, made beside this one, does without; it is slower.',
@@ -243,7 +244,7 @@ export const lesson_words: LessonWords[] = [
       },
     ],
     sum_up: 'Where joint work needs others, good will is not enough: it takes the belief that others will come too.',
-    try_on: 'Choose “More”, theory of choice “does whatever is better”. Do the two heaps become sharper?',
+    try_on: 'Under “More” choose another theory of choice: joint work whenever it is expected to bring more. Do the two heaps become sharper?',
     quiz: [
       { ask: 'Why does a sensible organisation keep to its silo here?', options: ['It is selfish', 'It expects too few others to join', 'It does not know the benefit'], right: 1 },
       { ask: 'A system ends with nobody working jointly. That shows', options: ['that joint work would not pay', 'that somebody was hostile', 'neither'], right: 2 },

@@ -8,15 +8,15 @@ import { random_setting } from './settings';
 import { assert, end, test } from './test';
 import { digest_of, engine_in, luck, places, resolved, shipped } from './world';
 
-const { bases, sources } = places();
+const own = places(), { bases } = own;
 
 /** What the page's command, as it is copied, gives; its file lies in a folder of its own. */
 function by_command(s: Setting, runs: number): string {
   const folder = mkdtempSync(join(tmpdir(), 'lab-'));
   try {
-    const words = command_of(s, runs, sources).replace(/\\\n/g, '').split(/\s+/).slice(2);
-    if (needs_file(s, sources)) {
-      writeFileSync(join(folder, file_name(s)), file_of(s, sources, simd.tables));
+    const words = command_of(s, runs, own).replace(/\\\n/g, '').split(/\s+/).slice(2);
+    if (needs_file(s, own)) {
+      writeFileSync(join(folder, file_name(s)), file_of(s, own, simd.tables));
       words[0] = join(folder, file_name(s));
     }
     return digest_of(words.filter((word, k) => word !== '--replicates' && words[k - 1] !== '--replicates'), runs);

@@ -1,7 +1,9 @@
 /** Codes and links say what they were made of; whatever else is put in their place says nothing. */
 import { readFileSync, statSync } from 'node:fs';
 import { at_mark, code_of, of_code, offers, places as in_codes, regimes, rounded, sliders } from '../../apps/lab/model/code';
+import { command_of } from '../../apps/lab/model/command';
 import { link_of, view_of } from '../../apps/lab/model/link';
+import { by_role } from '../../apps/lab/model/roles';
 import { as_it_is, problems_of, text_of, type Setting } from '../../apps/lab/model/setting';
 import { words } from '../../apps/lab/words';
 import { random_setting } from './settings';
@@ -102,6 +104,16 @@ await test('the page is below 600 kB, the one for older browsers too', () => {
   assert.ok(statSync(page).size < 600e3, `${statSync(page).size} bytes`);
   const older = page.replace('lab.html', 'lab_older.html');
   assert.ok(statSync(older).size < 600e3, `${statSync(older).size} bytes`);
+});
+
+await test('the page with real footprints is below 1.5 MB, and has roles where names were', () => {
+  const file = page.replace('lab.html', 'lab_footprints.html'), { bases: all, footprints } = places(file);
+  assert.ok(statSync(file).size < 1.5e6, `${statSync(file).size} bytes`);
+  assert.ok(Object.keys(footprints).length > 35);
+  const place = 'footprint.dorset', before = all[place]!, after = by_role(before);
+  assert.doesNotMatch(after, /organisation [^\n]* name="[^"]*(Trust|CCG|Council|Dorset)/);
+  assert.equal(engine.digest(after, 1, 8), engine.digest(before, 1, 8));
+  assert.match(command_of(as_it_is(place), 200, { sources: {}, footprints }), /^concordat run --footprint "Dorset" /);
 });
 
 await test('the page states the strictest policy under which it works', () => {

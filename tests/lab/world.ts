@@ -44,9 +44,10 @@ export function digest_of(args: string[], runs: number): string {
 }
 
 /** The places that lie in the page, with the sources of those of its own. */
-export function places(): { bases: Record<string, string>; sources: Record<string, string> } {
-  const found = /<script type="application\/json" id="places">(.*?)<\/script>/s.exec(readFileSync(page, 'utf8'));
-  return JSON.parse(found![1]!) as { bases: Record<string, string>; sources: Record<string, string> };
+export interface Places { bases: Record<string, string>; sources: Record<string, string>; footprints: Record<string, string> }
+export function places(of = page): Places {
+  const found = /<script type="application\/json" id="places">(.*?)<\/script>/s.exec(readFileSync(of, 'utf8'));
+  return JSON.parse(found![1]!) as Places;
 }
 
 /** Numbers between 0 and 1 that are the same in every run of a test. */

@@ -11,15 +11,18 @@ const sets = (s: Setting): string[] => [
   ...Object.entries(s.switches).map(([name, on]) => `switches.${name}=${on}`),
 ];
 
+/** Places that the program has no scenario for: sources of the lab's own, names of footprints. */
+export interface Own { sources: Record<string, string>; footprints: Record<string, string> }
+
 /** Does the command need a file of its own: where something happens, or where the program ships no such place? */
-export const needs_file = (s: Setting, own: Record<string, string>): boolean =>
-  s.happenings.length > 0 || s.scenario in own;
+export const needs_file = (s: Setting, own: Own): boolean => s.happenings.length > 0 || s.scenario in own.sources;
 export const file_name = (s: Setting): string => `${s.scenario}_from_the_lab.txtpb`;
 
-/** `own`: sources of scenarios that the program does not ship. */
-export function file_of(s: Setting, own: Record<string, string>, tables: Tables): string {
+export function file_of(s: Setting, own: Own, tables: Tables): string {
   const has_size = (kind: string) => tables.events.some((row) => row.name === kind && row.size !== '');
-  const begin = own[s.scenario] ?? `# From the classroom lab.\ninclude: "${s.scenario}"\n`;
+  const place = own.footprints[s.scenario];
+  const begin = own.sources[s.scenario] ??
+    `# From the classroom lab.\n${place ? `footprint: "${place}"` : `include: "${s.scenario}"`}\n`;
   const events = s.happenings.map((h) =>
     `event {\n  kind: ${h.kind} date: "${date_of(h.month)}"` +
     (h.duration ? ` duration: ${h.duration}` : '') + (has_size(h.kind) ? ` size: ${plain(h.size).replace('−', '-')}` : '') +
@@ -27,7 +30,8 @@ export function file_of(s: Setting, own: Record<string, string>, tables: Tables)
   return begin + (events.length ? '\n' + events.join('') : '');
 }
 
-export function command_of(s: Setting, runs: number, own: Record<string, string>): string {
-  const what = needs_file(s, own) ? file_name(s) : s.scenario;
+export function command_of(s: Setting, runs: number, own: Own): string {
+  const place = own.footprints[s.scenario];
+  const what = needs_file(s, own) ? file_name(s) : place ? `--footprint "${place}"` : s.scenario;
   return [`concordat run ${what} --replicates ${runs} --seed ${s.seed}`, ...sets(s).map((set) => `--set ${set}`)].join(' \\\n    ');
 }

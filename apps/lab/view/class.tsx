@@ -89,7 +89,7 @@ export function ClassPanel({ lab, state }: { lab: Lab; state: State }) {
       <h2>{w.head}</h2>
       <p>{w.intro}</p>
       <Make lab={lab} state={state} />
-      <p class="dim">{words.places[state.b.scenario]}. {words.regimes[regime_of(state.b, lab.base(state.b))]}.</p>
+      <p class="dim">{lab.place_name(state.b.scenario)}. {words.regimes[regime_of(state.b, lab.base(state.b))]}.</p>
       <Take lab={lab} state={state} />
       <Collect lab={lab} />
     </section>

@@ -25,7 +25,7 @@ export function Controls({ lab, state }: { lab: Lab; state: State }) {
       <h2>{words.controls.head}</h2>
       <label>{words.controls.place}
         <select value={b.scenario} onChange={(e) => lab.compare(null, as_it_is(e.currentTarget.value), { run: state.run })}>
-          {Object.keys(lab.parts.bases).map((name) => <option key={name} value={name}>{words.places[name] ?? name}</option>)}
+          {Object.keys(lab.parts.bases).map((name) => <option key={name} value={name}>{lab.place_name(name)}</option>)}
         </select></label>
       <label>{words.controls.regime}
         <select value={regime_of(b, base)} onChange={(e) => lab.change({ ...b, regime: e.currentTarget.value })}>

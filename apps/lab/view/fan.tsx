@@ -99,6 +99,7 @@ export function Fan({ lab, state }: { lab: Lab; state: State }) {
         })}
         {!hidden && <path class="own" d={line_through(own)} />}
         <line class="now" x1={p.x(month)} x2={p.x(month)} y1={p.top} y2={p.bottom} />
+        {lab.is_real() && <text class="caveat" x={p.left + 6} y={p.bottom - 6}>{words.real}</text>}
         {state.drawing && <Drawing lab={lab} drawing={state.drawing} p={p} top={top} is_open />}
         {state.drawn && <Drawing lab={lab} drawing={state.drawn} p={p} top={top} is_open={false} />}
       </svg>

@@ -38,6 +38,8 @@ export interface State {
 /** What make.mjs puts into the page. */
 export interface Parts {
   bases: Record<string, string>; sources: Record<string, string>;
+  /** Real footprints: places of the page with their names. */
+  footprints: Record<string, string>;
   wasm: () => Promise<ArrayBuffer>; worker: string;
 }
 
@@ -78,6 +80,8 @@ export class Lab {
   fail(why: string): void { this.set({ failed: why }); }
 
   base(setting: Setting): string { return this.parts.bases[setting.scenario]!; }
+  place_name(scenario: string): string { return this.parts.footprints[scenario] ?? words.places[scenario] ?? scenario; }
+  is_real(): boolean { return this.state.b.scenario in this.parts.footprints; }
   text(setting: Setting): string { return text_of(setting, this.base(setting)); }
 
   /** Changes B; what can be refused is, in words. */

@@ -18,7 +18,7 @@ function place_spots(count: number): Spot[] {
   const far = count === 2 ? 1 : count === 3 ? 1.06 : 1.22, r = count === 2 ? 104 : count <= 4 ? 84 : 64;
   return Array.from({ length: count }, (_, p) => {
     const angle = turn + 2 * Math.PI * p / count;
-    return { x: middle.x + 152 * far * Math.cos(angle), y: middle.y + (count === 3 ? 14 : 0) + (count === 4 ? 92 : 112) * far * Math.sin(angle), r };
+    return { x: middle.x + 152 * far * Math.cos(angle), y: middle.y + (count === 3 ? 14 : 0) + (count > 3 ? 92 : 112) * far * Math.sin(angle), r };
   });
 }
 
@@ -77,7 +77,7 @@ function Body(props: { lab: Lab; shape: Shape; i: number; spot: Spot; joint: num
       <circle class="hollow" cx={spot.x} cy={spot.y} r={spot.r} />
       <circle class="full" cx={spot.x} cy={spot.y} r={spot.r * Math.sqrt(Math.max(0, Math.min(1, joint)))} />
       <text class={joint > .6 ? 'letter on_full' : 'letter'} x={spot.x} y={spot.y + 4}>{words.letters[body.kind]}</text>
-      {shape.organisations.length <= 24 && <text class="code" x={spot.x} y={spot.y + spot.r + 12}>{body.code}</text>}
+      {shape.organisations.length <= 24 && !lab.is_real() && <text class="code" x={spot.x} y={spot.y + spot.r + 12}>{body.code}</text>}
     </g>
   );
 }
@@ -109,7 +109,7 @@ export function Network({ lab, state }: { lab: Lab; state: State }) {
         })}
         {shape.organisations.map((_, i) =>
           <Body key={i} lab={lab} shape={shape} i={i} spot={spots.bodies[i]!} joint={now.joint[i]!} chosen={state.why === i} />)}
-        <text class="caveat" x={width / 2} y={height - 4} text-anchor="middle">{words.fictional}</text>
+        <text class="caveat" x={width / 2} y={height - 4} text-anchor="middle">{lab.is_real() ? words.real : words.fictional}</text>
       </svg>
       <ul class="legend">{words.kinds.map((kind, k) => shape.organisations.some((o) => o.kind === k) &&
         <li key={k} class={'kind' + k}><i>{words.letters[k]}</i>{kind}</li>)}</ul>
@@ -117,7 +117,7 @@ export function Network({ lab, state }: { lab: Lab; state: State }) {
       <Player lab={lab} state={state} />
       <p class="sentence" aria-live={state.playing ? 'off' : 'polite'}>{sentence}</p>
       <Table label={words.net.alt} head={words.net.table} rows={shape.organisations.map((o, i) =>
-        [`${o.name} (${o.code})`, words.kinds[o.kind]!, percent(now.joint[i]!), index(now.trusted[i]!), index(now.pressure[i]!), Number.isFinite(now.margin[i]!) ? (100 * now.margin[i]!).toFixed(1) + ' %' : '–'])} />
+        [lab.is_real() ? o.name : `${o.name} (${o.code})`, words.kinds[o.kind]!, percent(now.joint[i]!), index(now.trusted[i]!), index(now.pressure[i]!), Number.isFinite(now.margin[i]!) ? (100 * now.margin[i]!).toFixed(1) + ' %' : '–'])} />
     </Card>
   );
 }

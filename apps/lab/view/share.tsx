@@ -58,7 +58,7 @@ export function Copy({ text, label, large }: { text: string; label?: string; lar
 }
 
 export function Share({ lab, state }: { lab: Lab; state: State }) {
-  const b = state.b, own = lab.parts.sources, command = command_of(b, run_count, own), with_file = needs_file(b, own);
+  const b = state.b, own = lab.parts, command = command_of(b, run_count, own), with_file = needs_file(b, own);
   const link = location.href.replace(/#.*/, '') + lab.link();
   const arms = (): [string, Runs][] => (['A', 'B'] as const).flatMap((arm) =>
     state.runs[arm] && (arm === 'B' || state.a) ? [[arm, state.runs[arm]] as [string, Runs]] : []);
