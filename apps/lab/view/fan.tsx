@@ -5,10 +5,9 @@ import { fan_of, shown_series, type Runs, type Shown } from '../model/runs';
 import type { Happening } from '../model/setting';
 import { words } from '../words';
 import { run_count, type Arm, type Lab, type State } from './lab';
-import { drop_event } from './happenings';
-import { Axes, Card, line_through, plot, Table, type Plot } from './picture';
+import { Axes, Card, fan_width, line_through, plot, Table, type Plot } from './picture';
 
-const width = 520, height = 260;
+const width = fan_width, height = 260;
 const tops: Partial<Record<Shown, number>> = { integration: 1, gap: .5, system_gap: .5 };
 
 /** The least of these that all values are under. */
@@ -88,8 +87,7 @@ export function Fan({ lab, state }: { lab: Lab; state: State }) {
           <select value={shown} onChange={(e) => lab.set({ shown: e.currentTarget.value as Shown })}>
             {options.map((s) => <option key={s} value={s}>{words.series[s]}</option>)}</select></label></div>
       <p class="dim">{words.fan.caption}</p>
-      <svg viewBox={`0 0 ${width} ${height}`} class="picture" data-picture="fan" role="img" aria-label={words.fan.alt(name)}
-           onDragOver={(e) => e.preventDefault()} onDrop={(e) => drop_event(lab, state, e, p, width)}>
+      <svg viewBox={`0 0 ${width} ${height}`} class="picture" data-picture="fan" role="img" aria-label={words.fan.alt(name)}>
         <Axes plot={p} months={months} marks={marks} />
         <Events happenings={hidden ? state.a?.happenings ?? [] : state.b.happenings} p={p} months={months} />
         {arms.map(([arm, fan]) => <Band key={arm} fan={fan} p={p} arm={state.a ? arm : 'B'} />)}

@@ -4,22 +4,43 @@ import { offers } from '../model/code';
 import { most_happenings, type Happening } from '../model/setting';
 import { words } from '../words';
 import type { Lab, State } from './lab';
-import type { Plot } from './picture';
-
-const dragged = 'application/x-concordat-event';
+import { fan_width, plot } from './picture';
 
 function add(lab: Lab, offer: Happening, month: number): void {
   const b = lab.state.b;
   if (b.happenings.length < most_happenings) lab.change({ ...b, happenings: [...b.happenings, { ...offer, month }] });
 }
 
-export function drop_event(lab: Lab, state: State, e: DragEvent, p: Plot, width: number): void {
-  const offer = offers[Number(e.dataTransfer?.getData(dragged))];
-  if (!offer || !e.dataTransfer?.types.includes(dragged)) return;
-  e.preventDefault();
-  const box = (e.currentTarget as Element).getBoundingClientRect(), months = state.shape?.months ?? 120;
-  const share = ((e.clientX - box.left) / box.width * width - p.left) / (p.right - p.left);
-  add(lab, offer, Math.max(0, Math.min(months - 1, Math.round(share * (months - 1)))));
+/** The month under a point of the fan; nothing beside it. */
+function month_at(x: number, y: number, months: number): number | null {
+  const fan = document.elementFromPoint(x, y)?.closest('svg[data-picture=fan]');
+  if (!fan) return null;
+  const box = fan.getBoundingClientRect(), p = plot(fan_width, 1, months, 0, 1);
+  const share = ((x - box.left) / box.width * fan_width - p.left) / (p.right - p.left);
+  return Math.max(0, Math.min(months - 1, Math.round(share * (months - 1))));
+}
+
+/** Follows the pointer, mouse or finger, until it is lifted; over the fan the event is added there. */
+function drag(lab: Lab, offer: Happening, from: PointerEvent): void {
+  const label = document.createElement('div');
+  label.className = 'dragged';
+  label.textContent = name_of(offer);
+  const move = (e: PointerEvent) => {
+    if (Math.hypot(e.clientX - from.clientX, e.clientY - from.clientY) > 8 && !label.isConnected) document.body.append(label);
+    label.style.transform = `translate(${e.clientX + 6}px, ${e.clientY + 6}px)`;
+  };
+  const end = (e: PointerEvent) => {
+    removeEventListener('pointermove', move);
+    removeEventListener('pointerup', end);
+    removeEventListener('pointercancel', end);
+    const was_moved = label.isConnected;
+    label.remove();
+    const month = was_moved && e.type === 'pointerup' ? month_at(e.clientX, e.clientY, lab.state.shape?.months ?? 120) : null;
+    if (month !== null) add(lab, offer, month);
+  };
+  addEventListener('pointermove', move);
+  addEventListener('pointerup', end);
+  addEventListener('pointercancel', end);
 }
 
 const name_of = (h: Happening): string => words.happens.list[h.kind] ?? h.kind;
@@ -53,8 +74,8 @@ export function Happenings({ lab, state }: { lab: Lab; state: State }) {
     <div class="happenings">
       <h3>{words.happens.head}</h3>
       <p class="dim">{words.happens.hint}</p>
-      <div class="chips">{offers.map((offer, k) =>
-        <button key={offer.kind} class="small" draggable onDragStart={(e) => e.dataTransfer?.setData(dragged, String(k))}
+      <div class="chips">{offers.map((offer) =>
+        <button key={offer.kind} class="small" onPointerDown={(e) => drag(lab, offer, e)}
                 onClick={() => add(lab, offer, offer.month)}>{name_of(offer)}</button>)}</div>
       <ul class="plain">{state.b.happenings.map((_, k) => <Item key={k} lab={lab} state={state} k={k} />)}</ul>
     </div>

@@ -70,7 +70,7 @@ function Body(props: { lab: Lab; shape: Shape; i: number; spot: Spot; joint: num
   const { lab, shape, i, spot, joint, chosen } = props, body = shape.organisations[i]!;
   const press = () => lab.why(chosen ? null : i);
   return (
-    <g class={`body kind${body.kind}${chosen ? ' chosen' : ''}`} role="button" tabIndex={0} aria-pressed={chosen}
+    <g class={`body kind${body.kind}${chosen ? ' chosen' : ''}`} role="button" tabindex={0} aria-pressed={chosen}
        aria-label={`${body.name}, ${words.kinds[body.kind]}: ${percent(joint)} ${words.tiles.joint}`}
        onClick={press} onKeyDown={(e) => { if (e.key === 'Enter' || e.key === ' ') { e.preventDefault(); press(); } }}>
       <title>{body.name}</title>

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { financial_year } from '../model/format';
 import { words } from '../words';
 
+export const fan_width = 520;
 export interface Plot { x: (v: number) => number; y: (v: number) => number; left: number; right: number; top: number; bottom: number }
 
 export function plot(width: number, height: number, months: number, low: number, high: number): Plot {
