@@ -21,8 +21,7 @@ std::vector<StressPoint> points_in(const engine::ResultFile& file) {
   const auto* regime = design ? find_factor(*design, "regime") : nullptr;
   const auto* decision = design ? find_factor(*design, "decision") : nullptr;
   if (regime == nullptr || decision == nullptr || !find_factor(*design, "stress[0].size"))
-    throw engine::UserError(file.path() +
-                            ": is no stress test\n   concordat stress writes such files");
+    throw engine::UserError(file.path() + ": is no stress test");
   std::vector<StressPoint> points(design->points());
   for (std::size_t k = 0; k < points.size(); ++k) {
     points[k].regime = regime->labels[k];

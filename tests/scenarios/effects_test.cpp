@@ -64,7 +64,10 @@ std::vector<Lacking> each_left_out(const agents::Scenario& s) {
       leave_out(all, s, "vanguard " + s.places[l].code,
                 [&](auto& less) { less.places[l].is_vanguard = false; });
   if (s.regime != plain.regime)
-    leave_out(all, s, "regime", [&](auto& less) { less.regime = plain.regime; });
+    leave_out(all, s, "regime", [&](auto& less) {
+      less.regime = plain.regime;
+      std::erase_if(less.events, hands_back);
+    });
   return all;
 }
 
