@@ -147,7 +147,8 @@ inline Real standing_utility(const World& world, OrganisationId i, const Stance&
 struct Situation {
   Real valued_need;  ///< v H(P~)
   Real standing;     ///< everything in dU that does not depend on what others do
-  Mask has_parts;    ///< a GP federation that is offered a merged form may join fully or in part
+  bool has_parts;    ///< a GP federation that is offered a merged form may join fully or in part
+  ForumId forum;
 };
 template <class Note = Unnoted>
 inline Situation situation_of(const World& world, const Stance& stance, SeatId at, Note note = {}) {
@@ -162,8 +163,7 @@ inline Situation situation_of(const World& world, const Stance& stance, SeatId a
   if (world.structure.scenario.switches.public_trust)
     standing += note(Term::public_favour, public_favour(world, f));
   const Kind kind = world.structure.organisations[i].kind;
-  const bool has_parts = rule.is_merged && kind == Kind::gp_federation;
-  return {valued_need, standing, has_parts ? is_in_force(world, f) : Mask(false)};
+  return {valued_need, standing, rule.is_merged && kind == Kind::gp_federation, f};
 }
 
 /// v H(P) [G(X1) - (1 - sel) G(X0)]: what joining with `effort` of one's size brings.

@@ -33,7 +33,7 @@ inline Weighing weigh(const World& world, SeatId at) {
   const Real size = size_among_present(world, at), without = expected_effort(world, seat);
   std::vector<NotedTerm> fully = terms, in_part = terms;
   Real utility = utility_of_joining(world, here, at, without, size, noting_in(fully));
-  if (!any(here.has_parts)) return {fully, utility, false};
+  if (!here.has_parts) return {fully, utility, false};
   utility -= noting_in(fully)(Term::merger, world.parameters.governance_income_risk);
   fully.back().value = -fully.back().value;
   const Real half = utility_of_joining(world, here, at, without, size * 0.5_r, noting_in(in_part));

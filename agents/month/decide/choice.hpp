@@ -46,12 +46,13 @@ inline Real choose_by_utility(const World& world, const Situation& here, SeatId 
   const Real u = draw_for(world, Draw::choice, at);
   const Real utility = utility_of_joining(world, here, at, without, size);
   const Real chosen = take(world, utility, world.action[at], u);
-  if (!any(here.has_parts)) return chosen;
+  if (!here.has_parts) return chosen;
   const Real in_full = utility - world.parameters.governance_income_risk;
   const Real in_part = utility_of_joining(world, here, at, without, size * half);
   const Real joined = select(world.action[at] > 0_r, 1_r, 0_r);
   const Real joins = take(world, maximum(in_full, in_part), joined, u);
-  return select(here.has_parts, joins * select(in_full >= in_part, 1_r, half), chosen);
+  const Real joined_so = joins * select(in_full >= in_part, 1_r, half);
+  return select(is_in_force(world, here.forum), joined_so, chosen);
 }
 
 /// How much a member notices another this month. The draw is addressed to the two of them, so that

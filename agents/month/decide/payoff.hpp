@@ -17,9 +17,8 @@ inline Real joint_effort(const World& world, const Forum& forum) {
 
 /// What joining brings of itself; who goes by payoffs joins a merged form fully or not at all.
 inline Real standing_of_joining(const World& world, const Situation& here) {
-  if (!any(here.has_parts)) return here.standing;
-  return select(here.has_parts, here.standing - world.parameters.governance_income_risk,
-                here.standing);
+  if (!here.has_parts) return here.standing;
+  return here.standing - in_force(world, here.forum, world.parameters.governance_income_risk);
 }
 
 /// pi = v H(P~) [1 - sel (1 - a)] G(X) + a standing [utility].

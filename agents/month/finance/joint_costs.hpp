@@ -6,6 +6,13 @@
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
+/// Does any forum have a form that costs to set up?
+inline bool costs_to_set_up(const World& world) {
+  for (const ForumId f : world.structure.forums.ids())
+    if (rule_of(world, f).has_setup_cost) return true;
+  return false;
+}
+
 /// What setting up an alliance, joint venture or merged organisation costs a member this month,
 /// once however many such forums it sits in.
 inline Money setup_cost(const World& world, OrganisationId i) {
@@ -84,9 +91,10 @@ inline void charge_commissioners(const World& world, Column<Money, OrganisationI
 inline Column<Money, OrganisationId> bill_joint_work(const World& world, Accounts& accounts) {
   const Ids<OrganisationId> organisations = world.structure.organisations.ids();
   Column<Money, OrganisationId> bills(world.structure.organisations.size());
-  Column<Money, OrganisationId> setup(world.structure.organisations.size());
   for (const OrganisationId i : organisations) bills[i] = joint_cost(world, i);
   charge_leads(world, accounts, bills);
+  if (!costs_to_set_up(world)) return bills;
+  Column<Money, OrganisationId> setup(world.structure.organisations.size());
   for (const OrganisationId i : organisations) setup[i] = setup_cost(world, i);
   charge_commissioners(world, setup);
   for (const OrganisationId i : organisations) bills[i] += setup[i];
