@@ -43,7 +43,7 @@ await test('every scenario that ships has the digest that the program prints', (
   for (const name of known) {
     let text: string;
     try { text = resolved(name); } catch { continue; } // a part that others include, without anybody in it
-    assert.equal(simd.digest(text, 1, 16), digest_of([name], 16), name);
+    assert.equal(simd.digest(text, 1, 8), digest_of([name], 8), name);
     run += 1;
   }
   assert.ok(run > 50, `${run} scenarios`);

@@ -16,12 +16,12 @@ export function at_month(runs: Runs, series: Shown, month: number): number[] {
   return Array.from({ length: runs.count }, (_, run) => value_at(runs, series, run, month));
 }
 
-export function quantile(sorted: number[], p: number): number {
+export function quantile(sorted: ArrayLike<number>, p: number): number {
   const x = p * (sorted.length - 1), low = Math.floor(x);
   const a = sorted[low] ?? NaN, b = sorted[low + 1] ?? a;
   return a + (x - low) * (b - a);
 }
-export const sorted = (values: number[]): number[] => values.filter(Number.isFinite).sort((a, b) => a - b);
+export const sorted = (values: number[]): Float64Array => Float64Array.from(values.filter(Number.isFinite)).sort();
 export const median = (values: number[]): number => quantile(sorted(values), .5);
 export const mean = (values: number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
 

@@ -1,5 +1,5 @@
 /** The page: what can be changed on the left, the network and the runs beside it. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { comparison, finding, retreat_sentence } from '../model/finding';
 import { index, percent } from '../model/format';
 import { value_at, type Shown } from '../model/runs';
@@ -31,6 +31,11 @@ function Tabs({ lab, state }: { lab: Lab; state: State }) {
 }
 
 function Finding({ state }: { state: State }) {
+  const { runs, a, shown, hides_b, busy } = state;
+  return useMemo(() => <Sentence state={state} />, [runs, a === null, shown, hides_b, busy]);
+}
+
+function Sentence({ state }: { state: State }) {
   const { A: a, B: b } = state.runs;
   const text = state.hides_b ? (a ? 'A: ' + finding(a) : '…')
     : state.a ? (a && b ? comparison(a, b, state.shown) : '…') : b ? finding(b) : words.starting;

@@ -1,4 +1,5 @@
 /** Where runs end: trust against joint work, a dot a run. */
+import { useMemo } from 'preact/hooks';
 import { percent } from '../model/format';
 import { at_month, type Runs } from '../model/runs';
 import { words } from '../words';
@@ -13,6 +14,11 @@ function ends(runs: Runs): [number, number][] {
 }
 
 export function Dots({ state }: { state: State }) {
+  const { runs, a, arm, run, hides_b } = state;
+  return useMemo(() => <Picture state={state} />, [runs, a === null, arm, run, hides_b]);
+}
+
+function Picture({ state }: { state: State }) {
   const arms = (['A', 'B'] as const).flatMap((arm) =>
     state.runs[arm] && (arm === 'B' ? !state.hides_b : state.a) ? [[arm, ends(state.runs[arm] as Runs)] as const] : []);
   const p = plot(width, height - 14, 2, 0, 1), label = (arm: string) => state.a ? arm + ': ' : '';
