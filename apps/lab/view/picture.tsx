@@ -7,7 +7,7 @@ export const fan_width = 520;
 export interface Plot { x: (v: number) => number; y: (v: number) => number; left: number; right: number; top: number; bottom: number }
 
 export function plot(width: number, height: number, months: number, low: number, high: number): Plot {
-  const left = 46, right = width - 12, top = 8, bottom = height - 26;
+  const left = 52, right = width - 12, top = 8, bottom = height - 26;
   return {
     left, right, top, bottom,
     x: (t) => left + (right - left) * t / Math.max(1, months - 1),
