@@ -48,7 +48,7 @@ void expect_whole(const schema::ShockDefinition& text, const Source& source, Pro
 
 ShockText parsed(const std::string& name, const Source& source) {
   Problems problems;
-  ShockText shock{name, {}};
+  ShockText shock{name, {}, source.text()};
   parse_into(shock.text, source, problems);
   if (problems.empty()) expect_whole(shock.text, source, problems);
   problems.raise();

@@ -10,6 +10,7 @@ namespace concordat::configs {
 struct ShockText {
   std::string name;  ///< "squeeze"
   schema::ShockDefinition text;
+  std::string source;  ///< as it is written
 };
 
 /// In the order in which a stress test tries them: by the number that their file names begin with.

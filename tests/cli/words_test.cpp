@@ -57,6 +57,21 @@ TEST_CASE("the overview names every command and fits a screen") {
   CHECK(say({"--help"}).out == help.out);
 }
 
+TEST_CASE("what ships is shown as it is written, and reads as a file of one's own") {
+  const tests::Folder folder;
+  for (const char* name : {"uniting_care", "three_places", "screening", "squeeze", "P4"}) {
+    const Answer shown = say({"show", name});
+    CHECK(shown.code == apps::ExitCode::done);
+    CHECK_THAT(shown.out, Contains("title: "));
+  }
+  const std::string mine = folder.file("mine.txtpb");
+  std::ofstream(mine) << say({"show", "three_places"}).out;
+  CHECK(say({"check", mine}).code == apps::ExitCode::done);
+  const Answer unknown = say({"show", "unitingcare"});
+  CHECK(unknown.code == apps::ExitCode::bad_input);
+  CHECK_THAT(unknown.err, Contains("did you mean \"uniting_care\"?"));
+}
+
 TEST_CASE("every option of a command is there once") {
   for (const apps::Command& command : apps::all_commands()) {
     std::set<std::string> names;

@@ -10,6 +10,7 @@ Command explain_command();
 Command money_command();
 Command systems_command();
 Command list_command();
+Command show_command();
 Command info_command();
 Command replay_command();
 Command compare_command();
