@@ -64,17 +64,18 @@ void write_organisations(const World& world, float* block, Window window, RowOf 
   }
 }
 
-void write_places(const World& world, float* block, Window window) {
-  const std::size_t places = world.structure.places.size();
+/// The same of every place.
+template <class RowOf>
+void write_places(const World& world, float* block, Window window, RowOf row_of) {
   Real values[place_state_count];
   for (const PlaceId l : world.structure.places.ids()) {
     measure_place(world, l, values);
     for (int q = 0; q < place_state_count; ++q)
-      write(block, q * places + engine::row_of(l), values[q], window);
+      write(block, row_of(q, engine::row_of(l)), values[q], window);
   }
 }
 
-/// The month's series, and the paths of organisations where they are asked for.
+/// The month's series, and the paths of organisations and places where they are asked for.
 Mask write_month(const World& world, const Real* series, engine::BlockResult& result,
                  Window window) {
   const auto months = static_cast<std::size_t>(world.structure.scenario.months);
@@ -89,6 +90,11 @@ Mask write_month(const World& world, const Real* series, engine::BlockResult& re
     write_organisations(world, result.organisation_series.data(), window,
                         [&](std::size_t q, std::size_t i) { return (q * months + t) * n + i; });
   }
+  if (!result.place_series.empty()) {
+    const std::size_t n = world.structure.places.size();
+    write_places(world, result.place_series.data(), window,
+                 [&](std::size_t q, std::size_t l) { return (q * months + t) * n + l; });
+  }
   return wild;
 }
 
@@ -102,13 +108,15 @@ void tell_accounts(const World& world, const Run* runs, Window window) {
 void write_end(const World& world, const Real* series, const Mask& wild,
                engine::BlockResult& result, Window window) {
   const std::size_t n = world.structure.organisations.size();
+  const std::size_t places = world.structure.places.size();
   for (int q = 0; q < series_count; ++q) write(result.outcomes.data(), q, series[q], window);
   measure_outcomes(world, [&](std::size_t at, const Real& value) {
     write(result.outcomes.data(), series_count + at, value, window);
   });
   write_organisations(world, result.organisations.data(), window,
                       [n](std::size_t q, std::size_t i) { return q * n + i; });
-  write_places(world, result.places.data(), window);
+  write_places(world, result.places.data(), window,
+               [places](std::size_t q, std::size_t l) { return q * places + l; });
   for (int l = 0; l < window.count; ++l) result.failed[window.first + l] = engine::lane(wild, l);
 }
 

@@ -15,6 +15,7 @@ struct ResultShape {
   int outcomes = 0;                                    ///< quantities reported once a run
   int organisations = 0, organisation_quantities = 0;  ///< state at the end, per organisation
   int places = 0, place_quantities = 0;                ///< state at the end, per place
+  int kept = 0;                                        ///< values of months that a study keeps
   bool operator==(const ResultShape&) const = default;
 };
 
@@ -28,13 +29,18 @@ struct Missing {
 
 /// Values of a block: the last index is the run in the block, 0 to 7.
 struct BlockResult {
-  explicit BlockResult(const ResultShape& of, bool organisation_paths = false)
+  explicit BlockResult(const ResultShape& of, bool paths = false)
       : shape(of),
         series(std::size_t(of.series) * of.months * block_runs),
         outcomes(std::size_t(of.outcomes) * block_runs),
         organisations(std::size_t(of.organisation_quantities) * of.organisations * block_runs),
         places(std::size_t(of.place_quantities) * of.places * block_runs),
-        organisation_series(organisation_paths ? organisations.size() * of.months : 0) {}
+        organisation_series(paths ? organisations.size() * of.months : 0),
+        place_series(paths ? places.size() * of.months : 0),
+        kept(std::size_t(of.kept) * block_runs) {}
+
+  /// Asks for the paths of places alone.
+  void ask_for_places() { place_series.resize(places.size() * std::size_t(shape.months)); }
 
   ResultShape shape;                 ///< what the arrays below are made for
   std::vector<float> series;         ///< [series][month][run]
@@ -43,6 +49,8 @@ struct BlockResult {
   std::vector<float> places;         ///< [quantity][place][run], last month
   std::vector<float>
       organisation_series;  ///< [quantity][month][organisation][run]; empty if not asked for
+  std::vector<float> place_series;  ///< [quantity][month][place][run]; empty if not asked for
+  std::vector<float> kept;  ///< [value][run], in the order of KeptMonths; NaN: there is none
   std::array<bool, block_runs> failed{};  ///< a run that left its range: recorded, not counted
 };
 

@@ -115,8 +115,8 @@ struct Event {
 
 /// An event of a shock, which the shock's size scales.
 struct ShockEvent {
-  Event event;               ///< as it is at the size 0; its month counts from the shock's
-  double months = 0;         ///< how long it lasts at that size
+  Event event;        ///< as it is at the size 0; its month counts from the shock's
+  double months = 0;  ///< how long it lasts at that size
   double months_per_size = 0, per_size = 0;
 };
 

@@ -114,7 +114,7 @@ PairedArms pair_files(std::span<const ResultFile* const> files,
 }
 
 PairedComparison compare_arms(const PairedArms& arms, std::size_t arm, const std::string& outcome,
-                              const Bootstrap& bootstrap) {
+                              const Bootstrap& bootstrap, double least) {
   const Arm& control = arms.arms.front();
   const Arm& other = arms.arms[arm];
   const std::vector<float> of_control = control.file->outcome(outcome);
@@ -127,7 +127,7 @@ PairedComparison compare_arms(const PairedArms& arms, std::size_t arm, const std
     after.push_back(of_other[other.runs[pair]]);
     unit.push_back(arms.unit[pair]);
   }
-  return has_pair(before, after) ? compare_paired({before, after, unit}, bootstrap)
+  return has_pair(before, after) ? compare_paired({before, after, unit}, bootstrap, least)
                                  : nothing_to_compare(before.size());
 }
 

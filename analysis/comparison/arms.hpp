@@ -57,6 +57,6 @@ PairedArms pair_levels(const engine::ResultFile& study, std::span<const std::siz
 /// The arm against the control for one outcome. Runs that only one of them has are no pairs.
 /// Throws UserError where none is left.
 PairedComparison compare_arms(const PairedArms& arms, std::size_t arm, const std::string& outcome,
-                              const Bootstrap& bootstrap);
+                              const Bootstrap& bootstrap, double least = 0);
 
 }  // namespace concordat::analysis

@@ -65,12 +65,25 @@ std::vector<std::vector<std::string>> settings_of(const Files& files) {
   return settings;
 }
 
+/// Of an outcome that is not compared no difference counts.
+void expect_compared(const LeastDifferences& least, const std::vector<std::string>& chosen) {
+  for (const auto& [name, value] : least)
+    if (!name.empty() && std::ranges::find(chosen, name) == chosen.end())
+      throw UserError("least difference of \"" + name + "\": it is not compared" +
+                      engine::did_you_mean(name, chosen) +
+                      "\n   these are: " + engine::listed(chosen));
+}
+
 /// Adds every outcome that was asked for.
-void compare_outcomes(const std::vector<std::string>& asked, ComparedArms& compared) {
-  for (const std::string& name : chosen_outcomes(*compared.files.front(), asked, usual_outcomes)) {
-    ComparedOutcome outcome{name, {}};
+void compare_outcomes(const std::vector<std::string>& asked, const LeastDifferences& least,
+                      ComparedArms& compared) {
+  const auto chosen = chosen_outcomes(*compared.files.front(), asked, usual_outcomes);
+  expect_compared(least, chosen);
+  for (const std::string& name : chosen) {
+    const auto own = least.contains(name) ? least.find(name) : least.find("");
+    ComparedOutcome outcome{name, own == least.end() ? 0 : own->second, {}};
     for (std::size_t arm = 1; arm < compared.pairing.arms.size(); ++arm)
-      outcome.arms.push_back(compare_arms(compared.pairing, arm, name, {1, 2000}));
+      outcome.arms.push_back(compare_arms(compared.pairing, arm, name, {1, 2000}, outcome.least));
     compared.outcomes.push_back(std::move(outcome));
   }
 }
@@ -138,7 +151,8 @@ std::uint64_t ComparedArms::failed_runs() const {
 }
 
 ComparedArms compare_files(const std::vector<std::string>& paths,
-                           const std::vector<std::string>& outcomes) {
+                           const std::vector<std::string>& outcomes,
+                           const LeastDifferences& least) {
   ComparedArms compared;
   compared.files = opened(paths);
   std::vector<const ResultFile*> pointers;
@@ -148,7 +162,7 @@ ComparedArms compare_files(const std::vector<std::string>& paths,
   compared.settings = settings_of(compared.files);
   compared.is_ensemble = compared.files.front()->design().has_value();
   compared.of_other_versions = of_other_versions(compared.files);
-  compare_outcomes(outcomes, compared);
+  compare_outcomes(outcomes, least, compared);
   return compared;
 }
 
@@ -164,7 +178,8 @@ std::vector<std::string> comparable_factors(const ResultFile& study) {
 }
 
 ComparedArms compare_levels(const std::string& path, const std::vector<std::string>& factors,
-                            const std::vector<std::string>& outcomes) {
+                            const std::vector<std::string>& outcomes,
+                            const LeastDifferences& least) {
   ComparedArms compared;
   compared.files = opened({path});
   const ResultFile& study = *compared.files.front();
@@ -178,7 +193,7 @@ ComparedArms compare_levels(const std::string& path, const std::vector<std::stri
   for (const std::size_t f : chosen) compared.factors.push_back(study.design()->factors[f].name);
   compared.settings.resize(compared.pairing.arms.size());
   compared.is_ensemble = study.design()->kind == "ensemble";
-  compare_outcomes(outcomes, compared);
+  compare_outcomes(outcomes, least, compared);
   return compared;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 /// Arms of result files compared, outcome by outcome.
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -8,9 +9,13 @@
 
 namespace concordat::analysis {
 
+/// By outcome, "" for all others: the least difference that counts where sets are told apart.
+using LeastDifferences = std::map<std::string, double>;
+
 /// One outcome, every arm but the control against it.
 struct ComparedOutcome {
   std::string name;
+  double least = 0;                    ///< difference that counts
   std::vector<PairedComparison> arms;  ///< [arm - 1]
 };
 
@@ -33,12 +38,14 @@ struct ComparedArms {
 /// Result files of single scenarios, the control first; `outcomes` as asked for, else the usual
 /// ones. Throws UserError.
 ComparedArms compare_files(const std::vector<std::string>& paths,
-                           const std::vector<std::string>& outcomes);
+                           const std::vector<std::string>& outcomes,
+                           const LeastDifferences& least = {});
 
 /// The levels of factors of one study; without names those of the only factor whose levels are
 /// words. Throws UserError.
 ComparedArms compare_levels(const std::string& path, const std::vector<std::string>& factors,
-                            const std::vector<std::string>& outcomes);
+                            const std::vector<std::string>& outcomes,
+                            const LeastDifferences& least = {});
 
 /// Factors by whose levels a study can be compared, those with words first: points differ in them
 /// alone and share their draws.

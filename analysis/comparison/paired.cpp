@@ -155,11 +155,11 @@ void widen_idle_share(Estimate& estimate, double units, double low, double high)
                        std::min(high, estimate.value + reach)};
 }
 
-UnitVerdicts verdicts_of(const Sample& sample) {
+UnitVerdicts verdicts_of(const Sample& sample, double least) {
   std::vector<double> differences;
   for (std::size_t k = 0; k < sample.unit.size(); ++k)
     differences.push_back(sample.arm[k] - sample.control[k]);
-  return unit_verdicts(differences, sample.unit);
+  return unit_verdicts(differences, sample.unit, least);
 }
 
 double median_of(std::vector<double> values) {
@@ -168,7 +168,8 @@ double median_of(std::vector<double> values) {
 }
 }  // namespace
 
-PairedComparison compare_paired(const PairedValues& values, const Bootstrap& bootstrap) {
+PairedComparison compare_paired(const PairedValues& values, const Bootstrap& bootstrap,
+                                double least) {
   expect_sizes(values);
   const Sample sample = sample_of(values);
   const auto estimates = estimates_of(sample, bootstrap);
@@ -183,7 +184,7 @@ PairedComparison compare_paired(const PairedValues& values, const Bootstrap& boo
   found.dominance = estimates[dominance];
   found.win = win_of(sample);
   found.unit_win = unit_win_of(sample);
-  found.by_unit = verdicts_of(sample);
+  found.by_unit = verdicts_of(sample, least);
   if (is_share(sample)) {
     const auto units = static_cast<double>(found.units);
     widen_idle_share(found.control.mean, units, 0, 1);

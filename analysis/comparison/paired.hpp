@@ -22,7 +22,8 @@ struct PairedValues {
 struct UnitVerdicts {
   std::uint64_t units = 0;  ///< that have two pairs
   Estimate higher, lower;   ///< share of them whose own paired 95 % interval (Student's) lies
-                            ///< above 0, below it; Wilson's interval
+                            ///< above 0, or above the least difference that counts; below 0, or
+                            ///< below minus that; Wilson's interval
   double undecided = 0;     ///< share of the others
   Interval differences_90;  ///< 90 % of the units' mean differences lie here
 };
@@ -53,8 +54,9 @@ struct PairedComparison {
 
 /// Compares. Intervals are bootstrap percentiles over resampled units, widened for few of them as
 /// `expanded_tail` says; that of `win` is Wilson's, with as many pairs as would be as uncertain if
-/// they were independent. A share that is the same in every pair has Wilson's too.
-/// Throws UserError where sizes do not fit or no pair counts.
-PairedComparison compare_paired(const PairedValues& values, const Bootstrap& bootstrap);
+/// they were independent. `least` is what a unit has to differ by. A share that is the same in
+/// every pair has Wilson's too. Throws UserError where sizes do not fit or no pair counts.
+PairedComparison compare_paired(const PairedValues& values, const Bootstrap& bootstrap,
+                                double least = 0);
 
 }  // namespace concordat::analysis

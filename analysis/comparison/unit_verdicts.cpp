@@ -39,8 +39,8 @@ Estimate share(std::uint64_t some, std::uint64_t all) {
 }
 }  // namespace
 
-UnitVerdicts unit_verdicts(std::span<const double> difference,
-                           std::span<const std::uint32_t> unit) {
+UnitVerdicts unit_verdicts(std::span<const double> difference, std::span<const std::uint32_t> unit,
+                           double least) {
   const std::vector<Pairs> pairs = pairs_by_unit(difference, unit);
   const Estimate nothing{none, {none, none}};
   if (pairs.empty()) return {0, nothing, nothing, none, {none, none}};
@@ -48,8 +48,8 @@ UnitVerdicts unit_verdicts(std::span<const double> difference,
   std::vector<double> means;
   for (const Pairs& each : pairs) {
     means.push_back(each.mean);
-    if (each.mean > each.half_width()) ++higher;
-    if (-each.mean > each.half_width()) ++lower;
+    if (each.mean > least + each.half_width()) ++higher;
+    if (-each.mean > least + each.half_width()) ++lower;
   }
   std::ranges::sort(means);
   const std::uint64_t units = pairs.size();

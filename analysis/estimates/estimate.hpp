@@ -13,6 +13,7 @@ struct StudySize {
   int factors = 0;
   int labelled = 0;              ///< factors among them with levels, written in words
   int watched = 0;               ///< outcomes that decide when replicates stop
+  bool has_pairs = false;        ///< months that are kept are also held against a control's
   std::uint64_t text_bytes = 0;  ///< of the experiment or scenario
   engine::ResultShape shape;     ///< of what is kept; a study keeps outcomes alone
   engine::Trajectories trajectories = engine::Trajectories::none;

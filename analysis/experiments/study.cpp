@@ -8,6 +8,7 @@
 #include "agents/measures/missing.hpp"
 #include "agents/simulate.hpp"
 #include "analysis/experiments/design_points.hpp"
+#include "analysis/statistics/over_sets.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::analysis {
@@ -45,6 +46,22 @@ std::vector<const agents::ParameterRow*> find_rows(const engine::DesignTable& de
   return rows;
 }
 
+/// What a file of runs that took sets says of each outcome.
+auto attributes_over_sets(std::uint64_t sets) {
+  return [sets](std::span<const float> values, std::span<const std::uint32_t> set) {
+    std::vector<engine::NamedNumbers> said;
+    const auto found = over_sets(values, set, sets);
+    if (!found) return said;
+    const auto ends = [](const Interval& i) { return std::vector{i.low, i.high}; };
+    said.push_back({"sets_median", {found->median}});
+    said.push_back({"sets_90", ends(found->sets_90)});
+    said.push_back({"chance_90", ends(found->chance_90)});
+    said.push_back({"carried_by_sets", {found->carried.value}});
+    said.push_back({"carried_by_sets_95", ends(found->carried.interval)});
+    return said;
+  };
+}
+
 /// Nobody has to be in the base where each point brings its own footprint.
 agents::Scenario base_of(const configs::Experiment& e, const configs::Variants& variants) {
   std::vector<std::string> settings;
@@ -72,7 +89,10 @@ Study::Study(configs::Experiment experiment)
       plan_(make_plan(experiment_, design_)),
       runs_(plan_.size()),
       keeps_all_(false),
+      trajectories_(experiment_.keep.every_run ? engine::Trajectories::mean
+                                               : engine::Trajectories::none),
       outcomes_(experiment_.outcomes),
+      months_(experiment_.keep),
       rows_(find_rows(design_)) {}
 
 Study::Study(OneScenario one)
@@ -83,6 +103,7 @@ Study::Study(OneScenario one)
       keeps_all_(true),
       trajectories_(one.trajectories),
       outcomes_({}),
+      months_({}),
       rows_(find_rows(design_)) {
   base_ = std::move(one.scenario.scenario);
   if (const std::string& error = prepare(0)->error; !error.empty()) throw engine::UserError(error);
@@ -102,11 +123,25 @@ engine::ResultHeader Study::header() const {
   header.trajectories = trajectories_;
   if (keeps_all_) {
     add_measures(prepare(0)->structure, header);
+    if (header.design) header.over_sets = attributes_over_sets(points());
   } else {
     header.shape.outcomes = static_cast<int>(header.outcomes.size());
+    if (!months_.is_empty()) add_months(header);
     header.explain_failure = [this](std::uint64_t point) { return explain_failure(point); };
   }
   return header;
+}
+
+/// Months, and the axes that they have.
+void Study::add_months(engine::ResultHeader& header) const {
+  header.kept = months_.header(base_.months, static_cast<int>(base_.places.size()));
+  header.shape.months = header.kept.months;
+  header.shape.places = header.kept.places;
+  header.shape.kept = static_cast<int>(header.kept.values());
+  if (months_.needs_places()) name_places(base_, header);
+  const std::string& factor = experiment_.keep.paired_by;
+  const std::uint64_t alike = plan_.draws == engine::PointDraws::own ? plan_.alike : 0;
+  if (!factor.empty()) header.kept.control = controls_by(design_, factor, alike);
 }
 
 std::vector<std::string> Study::settings(std::uint64_t point) const {
@@ -179,10 +214,12 @@ int Study::simulate_alike(std::uint64_t first, int count, int at,
     return runs_alike;
   }
   engine::BlockResult model(agents::shape_of(prepared->structure));
+  if (months_.needs_places()) model.ask_for_places();
   agents::simulate(prepared->structure, experiment_.seed, std::span(runs).first(alike), model);
   agents::leave_out(prepared->missing, model);
   for (int k = 0; k < runs_alike; ++k) {
     outcomes_.copy(model, prepared->structure.scenario.months, k, result, at + k);
+    if (!result.kept.empty()) months_.copy(model, prepared->missing, k, result, at + k);
     result.failed[static_cast<std::size_t>(at + k)] = model.failed[static_cast<std::size_t>(k)];
   }
   return runs_alike;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "agents/structure/structure.hpp"
+#include "analysis/experiments/months_kept.hpp"
 #include "analysis/experiments/one_scenario.hpp"
 #include "analysis/experiments/outcomes.hpp"
 #include "analysis/experiments/work.hpp"
@@ -20,8 +21,8 @@ namespace concordat::analysis {
 
 class Study {
  public:
-  /// Of every run its outcomes are kept. Throws UserError where the scenario cannot be read or the
-  /// design cannot be made.
+  /// Of every run its outcomes are kept, and the months that the experiment asks for. Throws
+  /// UserError where the scenario cannot be read or the design cannot be made.
   explicit Study(configs::Experiment experiment);
   /// Of every run all is kept that the model measures: series, organisations, places. Throws
   /// UserError where the scenario is not sound.
@@ -53,6 +54,7 @@ class Study {
 
  private:
   struct Prepared;
+  void add_months(engine::ResultHeader& header) const;
   std::vector<std::string> structural_settings(std::uint64_t point) const;
   std::shared_ptr<const Prepared> prepare(std::uint64_t point) const;
   agents::Parameters parameters(const Prepared& prepared, std::uint64_t point) const;
@@ -67,6 +69,7 @@ class Study {
   bool keeps_all_;
   engine::Trajectories trajectories_ = engine::Trajectories::none;
   StudyOutcomes outcomes_;
+  MonthsKept months_;
   /// [factor] the row of what is set in a run's parameters; nothing for what needs a structure.
   std::vector<const agents::ParameterRow*> rows_;
   mutable std::mutex mutex_;

@@ -52,6 +52,7 @@ StudySize size_of(const Study& study, int threads) {
   size.labelled = static_cast<int>(
       std::ranges::count_if(design.factors, [](const auto& f) { return !f.labels.empty(); }));
   size.watched = static_cast<int>(study.experiment().replicates.narrow.size());
+  size.has_pairs = !header.kept.control.empty();
   size.text_bytes = header.scenario.size();
   size.shape = header.shape;
   size.trajectories = header.trajectories;

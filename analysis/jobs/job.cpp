@@ -65,7 +65,9 @@ JobEnd run(const Study& study, const Job& job, const Watch& watch, engine::Ranks
         "a share of a study under mpirun: one or the other\n"
         "   ranks share a study by themselves");
   ranks.wait_for_first();
-  engine::ResultWriter writer(job.output, header_of(study, job.maker), if_exists(job, ranks),
+  engine::ResultHeader header = header_of(study, job.maker);
+  header.earlier = job.earlier;
+  engine::ResultWriter writer(job.output, std::move(header), if_exists(job, ranks),
                               part_of(job, ranks));
   if (watch.opened) watch.opened();
   if (watch.warned)

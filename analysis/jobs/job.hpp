@@ -18,6 +18,7 @@ struct Job {
   std::string output;
   engine::IfExists if_exists = engine::IfExists::refuse;
   Maker maker;
+  std::string earlier;                ///< a finished file of fewer runs, which are taken over
   int threads = 0;                    ///< 0: all cores, shared among the ranks of a machine
   std::uint64_t runs_per_commit = 0;  ///< between two moments of safety on disk; 0: chosen
   engine::OnFailure on_failure = engine::OnFailure::go_on;

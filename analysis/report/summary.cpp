@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 
 #include "analysis/statistics/quantiles.hpp"
-#include "analysis/statistics/variance_parts.hpp"
 #include "analysis/uncertainty/drawn_sets.hpp"
 #include "configs/experiment/on_record.hpp"
 
@@ -19,40 +19,32 @@ auto find_by_name(const Rows& rows, const std::string& name) {
 
 bool is_retreat(const std::string& outcome) { return outcome.starts_with("retreat"); }
 
-Interval middle_90(std::span<const double> sorted) {
-  return {quantile(sorted, .05), quantile(sorted, .95)};
-}
-
-/// Nothing where a set has one run alone.
-std::optional<OverSets> over_sets(std::span<const float> values, std::span<const std::uint32_t> set,
-                                  std::uint64_t sets) {
-  VarianceParts parts = variance_parts(values, set, static_cast<std::uint32_t>(sets), {1, 1000});
-  if (std::isnan(parts.between)) return {};
-  std::vector<double>& means = parts.means;
-  std::erase_if(means, [](double v) { return std::isnan(v); });
-  std::ranges::sort(means);
-  std::ranges::sort(parts.deviations);
-  const auto high = std::ranges::count_if(means, [](double mean) { return mean > .5; });
-  return OverSets{median(means),
-                  middle_90(means),
-                  middle_90(parts.deviations),
-                  parts.between,
-                  parts.within,
-                  parts.share,
-                  static_cast<double>(high) / static_cast<double>(means.size())};
-}
-
 std::uint64_t least_runs(std::span<const std::uint32_t> set, std::uint64_t sets) {
   std::vector<std::uint64_t> runs(sets);
   for (const std::uint32_t one : set) ++runs[one];
   return std::ranges::min(runs);
 }
 
+/// A calibration repeats sets by their weight, so equal ones are one that counts more.
+double effective_sets(const engine::DesignTable& design) {
+  std::map<std::vector<double>, double> times;
+  for (std::size_t p = 0; p < design.points(); ++p) {
+    std::vector<double> set;
+    for (const engine::FactorColumn& factor : design.factors) set.push_back(factor.values[p]);
+    times[std::move(set)] += 1;
+  }
+  double squares = 0;
+  for (const auto& [set, count] : times) squares += count * count;
+  const auto all = static_cast<double>(design.points());
+  return squares == 0 ? 0 : all * all / squares;
+}
+
 /// Of a file whose runs took sets, more than one each.
 std::optional<SetsTaken> sets_taken(const engine::ResultFile& file,
                                     std::span<const std::uint32_t> set) {
   if (!file.design() || file.series().empty() || set.size() <= file.design()->points()) return {};
-  SetsTaken taken{file.design()->points(), 0, file.design()->kind == drawn_kind, {}, 0};
+  SetsTaken taken{file.design()->points(),           0,  effective_sets(*file.design()),
+                  file.design()->kind == drawn_kind, {}, 0};
   taken.least_runs = least_runs(set, taken.sets);
   const auto& record = configs::sets_on_record().parameters;
   for (const engine::FactorColumn& factor : file.design()->factors) {
@@ -68,7 +60,8 @@ void tell_sets_apart(const engine::ResultFile& file, Summary& summary) {
   summary.sets = sets_taken(file, set);
   if (!summary.sets) return;
   for (OutcomeSummary& outcome : summary.outcomes)
-    outcome.sets = over_sets(file.outcome(outcome.name), set, summary.sets->sets);
+    if ((outcome.sets = over_sets(file.outcome(outcome.name), set, summary.sets->sets)))
+      outcome.precision = outcome.sets->precision;
   summary.retreat.sets = over_sets(file.outcome("retreat"), set, summary.sets->sets);
 }
 }  // namespace
@@ -80,11 +73,9 @@ const Path* Summary::path(const std::string& name) const { return find_by_name(s
 
 OutcomeSummary summarise_outcome(std::string name, std::span<const float> values) {
   const std::vector<double> sorted = sorted_numbers(values);
-  return {std::move(name),
-          sorted.size(),
-          median(sorted),
-          {quantile(sorted, .05), quantile(sorted, .95)},
-          median_interval(sorted)};
+  return {std::move(name),         sorted.size(),
+          median(sorted),          {quantile(sorted, .05), quantile(sorted, .95)},
+          median_interval(sorted), precision_of(values)};
 }
 
 Retreat count_retreats(std::span<const float> retreat, std::span<const float> month) {

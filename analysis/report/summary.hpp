@@ -7,19 +7,11 @@
 
 #include "analysis/statistics/bootstrap.hpp"
 #include "analysis/statistics/intervals.hpp"
+#include "analysis/statistics/over_sets.hpp"
+#include "analysis/statistics/precision.hpp"
 #include "engine/store/results.hpp"
 
 namespace concordat::analysis {
-
-/// One outcome of runs that took parameter sets: what the parameters make of it, and what chance.
-struct OverSets {
-  double median = 0;   ///< of the sets' means
-  Interval sets_90;    ///< 90 % of the sets' means lie here, once chance is taken out of them
-  Interval chance_90;  ///< 90 % of runs of one set lie so far from its mean
-  double between = 0, within = 0;  ///< variances: of the sets' means, and of runs of one set
-  Estimate carried;       ///< share of the variance that is between sets: what parameters carry
-  double above_half = 0;  ///< share of sets whose mean is above a half
-};
 
 /// One outcome over the runs that have a value: that did not fail, and of which there is one.
 struct OutcomeSummary {
@@ -28,6 +20,7 @@ struct OutcomeSummary {
   double median = 0;     ///< NaN where none has
   Interval runs_90;      ///< 90 % of runs lie here
   Interval median_95;    ///< the 95 % interval of the median
+  Precision precision;   ///< of the mean over runs; over sets where runs took several
   std::optional<OverSets> sets = {};
 };
 
@@ -44,6 +37,7 @@ struct Retreat {
 struct SetsTaken {
   std::uint64_t sets = 0;
   std::uint64_t least_runs = 0;         ///< of each
+  double effective = 0;                 ///< independent sets of equal weight that say as much
   bool are_drawn = false;               ///< else accepted by a calibration
   std::vector<std::string> parameters;  ///< paths
   std::uint64_t on_record = 0;          ///< of those: how many the record speaks of

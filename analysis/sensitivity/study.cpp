@@ -24,7 +24,7 @@ constexpr std::array<Fit, 3> fits{
     {{SensitivityMethod::morris, "morris", "morris { ... }"},
      {SensitivityMethod::sobol, "sobol", "saltelli { ... }"},
      {SensitivityMethod::pawn, "pawn",
-      "latin_hypercube { ... }, sobol_sequence { ... } or saltelli"}}};
+      "latin_hypercube { ... }, sobol_sequence { ... }, saltelli or a list"}}};
 
 const Fit& fit_of(SensitivityMethod method) { return fits[static_cast<std::size_t>(method)]; }
 
@@ -38,7 +38,8 @@ bool fits_design(SensitivityMethod method, const DesignTable& design) {
     case SensitivityMethod::sobol:
       return is_saltelli(design);
     case SensitivityMethod::pawn:
-      return kind == "latin_hypercube" || kind == "sobol_sequence" || is_saltelli(design);
+      return kind == "latin_hypercube" || kind == "sobol_sequence" || kind == "list" ||
+             is_saltelli(design);
   }
   return false;
 }
@@ -154,10 +155,40 @@ RandomRuns random_runs(const DesignTable& design, const StudyOutcome& outcome) {
   return runs;
 }
 
+/// Slices of as many points each, whatever the distribution of a sample from elsewhere.
+PawnInput slices_by_rank(const engine::FactorColumn& column, const RandomRuns& runs,
+                         std::size_t slices) {
+  const std::set<std::uint32_t> points(runs.point.begin(), runs.point.end());
+  std::vector<std::pair<double, std::uint32_t>> sorted;
+  for (const std::uint32_t p : points) sorted.emplace_back(column.values[p], p);
+  std::ranges::sort(sorted);
+  std::vector<std::uint32_t> slice(column.values.size());
+  for (std::size_t k = 0; k < sorted.size(); ++k) {
+    const bool is_tied = k > 0 && sorted[k].first == sorted[k - 1].first;
+    slice[sorted[k].second] = is_tied ? slice[sorted[k - 1].second]
+                                      : static_cast<std::uint32_t>(k * slices / sorted.size());
+  }
+  PawnInput input;
+  std::set<std::uint32_t> used;
+  for (const std::uint32_t p : runs.point) used.insert(slice[p]);
+  input.slices = used.size();
+  for (const std::uint32_t p : runs.point)
+    input.slice.push_back(
+        static_cast<std::uint32_t>(std::distance(used.begin(), used.find(slice[p]))));
+  return input;
+}
+
+/// Numbers of a listed factor, as parameters or not, of which there are more than slices.
+bool is_sampled(const DesignTable& design, const engine::FactorColumn& column, std::size_t slices) {
+  const std::set<double> distinct(column.values.begin(), column.values.end());
+  return design.kind == "list" && !column.has_words && distinct.size() > slices;
+}
+
 PawnInput input_of(const DesignTable& design, std::size_t factor, const RandomRuns& runs,
                    std::size_t slices) {
   const engine::FactorColumn& column = design.factors[factor];
-  if (column.labels.empty()) {
+  if (is_sampled(design, column, slices)) return slices_by_rank(column, runs, slices);
+  if (column.labels.empty() && design.kind != "list") {
     std::vector<double> places;
     for (std::uint32_t p : runs.point)
       places.push_back(design.unit[p * design.factors.size() + factor]);

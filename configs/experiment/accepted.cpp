@@ -1,5 +1,7 @@
 #include <google/protobuf/text_format.h>
 
+#include <sstream>
+
 #include "configs/experiment/experiment.hpp"
 #include "configs/experiment/write.hpp"
 #include "configs/factors/table.hpp"
@@ -9,13 +11,15 @@
 namespace concordat::configs {
 namespace {
 
+constexpr std::string_view accepted_by = "# Accepted by this calibration:\n";
+
 /// What the points were accepted for, as comments.
 std::string reasons(const schema::Experiment& calibration) {
   schema::Experiment kept;
   *kept.mutable_factor() = calibration.factor();
   *kept.mutable_target() = calibration.target();
   *kept.mutable_calibration() = calibration.calibration();
-  std::string text = "# Accepted by this calibration:\n# ";
+  std::string text = std::string(accepted_by) + "# ";
   for (const char letter : printed(kept)) {
     text += letter;
     if (letter == '\n') text += "# ";
@@ -55,6 +59,22 @@ bool accepts_for(const Experiment& calibration, const std::string& accepted) {
   schema::Experiment text;
   return google::protobuf::TextFormat::ParseFromString(calibration.text, &text) &&
          accepted.find(reasons(text)) != std::string::npos;
+}
+
+std::vector<Target> targets_of(const std::string& accepted) {
+  const std::size_t at = accepted.find(accepted_by);
+  if (at == std::string::npos) return {};
+  std::istringstream lines(accepted.substr(at + accepted_by.size()));
+  std::string text;
+  for (std::string line; std::getline(lines, line) && line.starts_with("#");)
+    text += line.substr(1) + "\n";
+  schema::Experiment reasons;
+  if (!google::protobuf::TextFormat::ParseFromString(text, &reasons)) return {};
+  std::vector<Target> targets;
+  for (const schema::Target& from : reasons.target())
+    targets.push_back({from.outcome(), static_cast<Statistic>(from.statistic()), from.value(),
+                       from.tolerance(), from.source()});
+  return targets;
 }
 
 }  // namespace concordat::configs

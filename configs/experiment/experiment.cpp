@@ -12,6 +12,7 @@
 #include "configs/factors/factors.hpp"
 #include "configs/plan/calibration.hpp"
 #include "configs/plan/design.hpp"
+#include "configs/plan/keep.hpp"
 #include "configs/plan/outcomes.hpp"
 #include "engine/error.hpp"
 
@@ -152,6 +153,7 @@ class ExperimentReader {
     experiment_.outcomes = read_outcomes(*text_, months, problems_);
     experiment_.replicates.narrow = read_narrow(*text_, experiment_.outcomes, problems_);
     experiment_.targets = read_targets(*text_, experiment_.outcomes, problems_);
+    experiment_.keep = read_keep(*text_, factors, problems_);
     read_claims(*text_, months, experiment_, problems_);
     if (problems_.empty()) check_size(*text_, experiment_, problems_);
   }

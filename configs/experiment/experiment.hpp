@@ -28,10 +28,19 @@ Experiment accepted_points(const Experiment& calibration,
 /// Whether a text of accepted points was accepted by this calibration.
 bool accepts_for(const Experiment& calibration, const std::string& accepted);
 
-/// How often an experiment is repeated, where not as it says itself.
+/// The targets that the points of such a text were accepted for; none where it says none.
+std::vector<Target> targets_of(const std::string& accepted);
+
+/// How often an experiment is repeated and what is kept of it, where not as it says itself.
 struct Repetition {
   std::uint32_t replicates = 0;  ///< of each point, instead of its own and its rule; 0: its own
   std::optional<std::uint64_t> seed = {};
+  Keep keep = {};  ///< beside what it keeps itself
+
+  bool is_own() const {
+    return replicates == 0 && !seed && keep.series.empty() && keep.paired_by.empty() &&
+           !keep.every_run;
+  }
 };
 
 /// The same experiment repeated so, its text too. Throws UserError.

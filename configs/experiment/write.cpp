@@ -113,6 +113,14 @@ void write_outcomes(const Experiment& from, schema::Experiment& text) {
   }
 }
 
+void write_keep(const Keep& from, schema::Experiment& text) {
+  if (from.series.empty()) return;
+  auto& keep = *text.mutable_keep();
+  for (const std::string& name : from.series) keep.add_series(name);
+  if (!from.paired_by.empty()) keep.set_paired_by(from.paired_by);
+  if (from.every_run) keep.set_every_run(true);
+}
+
 void write_overrides(const Overrides& from, schema::Experiment& text) {
   if (!from.footprint.empty()) text.set_footprint(from.footprint);
   if (from.months != 0) text.set_months(from.months);
@@ -138,6 +146,7 @@ std::string canonical_text(const Experiment& experiment, const schema::Scenario&
   text.set_seed(experiment.seed);
   text.set_own_draws(experiment.own_draws);
   write_outcomes(experiment, text);
+  write_keep(experiment.keep, text);
   write_claims(experiment, text);
   return std::string(heading) + printed(text);
 }

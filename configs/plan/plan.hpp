@@ -100,6 +100,13 @@ struct SeriesOutcome {
   int from = 1, until = 1;  ///< months, counted from 1; both included
 };
 
+/// What is kept of the months of runs, at every point.
+struct Keep {
+  std::vector<std::string> series;  ///< "integration", "place_integration"
+  std::string paired_by;            ///< factor whose first value is the control; empty: no pairs
+  bool every_run = false;           ///< the months of each run too
+};
+
 enum class Statistic : std::uint8_t {
   mean,    ///< over the replicates of a point
   median,  ///< the same
@@ -146,6 +153,7 @@ struct Experiment {
   std::uint64_t seed = 1;
   bool own_draws = false;  ///< every point its own draws instead of shared ones
   std::vector<SeriesOutcome> outcomes;
+  Keep keep;
   std::vector<Target> targets;
   std::optional<CalibrationPlan> calibration;
   std::optional<Pattern> pattern;

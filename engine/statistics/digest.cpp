@@ -23,12 +23,17 @@ void Digest::add_runs(std::span<const float> outcomes, std::span<const std::uint
 void Digest::add_moments(const MomentTable& moments) {
   for (const auto* table : {&moments.series, &moments.organisations, &moments.places}) {
     for (const Moments& each : *table) {
-      const std::uint64_t numbers[] = {each.count, each.clipped,
-                                       static_cast<std::uint64_t>(each.sum), each.squares_low,
-                                       each.squares_high};
-      hash_.add(numbers, sizeof(numbers));
+      add_exact(std::span(&each, 1));
       hash_.add(each.histogram.data(), sizeof(each.histogram));
     }
+  }
+}
+
+void Digest::add_exact(std::span<const Moments> moments) {
+  for (const Moments& each : moments) {
+    const std::uint64_t numbers[] = {each.count, each.clipped, static_cast<std::uint64_t>(each.sum),
+                                     each.squares_low, each.squares_high};
+    hash_.add(numbers, sizeof(numbers));
   }
 }
 

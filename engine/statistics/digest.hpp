@@ -21,6 +21,8 @@ class Digest {
   void add_runs(const RunOutcomes& runs) { add_runs(runs.outcomes, runs.failed); }
   /// Moments over all runs, after the runs.
   void add_moments(const MomentTable& moments);
+  /// What is exact of moments that have no histogram: of the months of a study's points.
+  void add_exact(std::span<const Moments> moments);
   std::string text() const;  ///< 32 hexadecimal digits
 
  private:

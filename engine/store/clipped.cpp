@@ -22,6 +22,14 @@ void add_group(const NetcdfReader& reader, const layout::Group& group,
   }
 }
 
+/// Months of a study, over points and months.
+void add_kept(const ResultFile& file, std::vector<Clipped>& found) {
+  for (const std::string& name : file.kept()) {
+    const std::vector<double> runs = file.at_points(name, "clipped");
+    found.push_back({name, runs.empty() ? 0 : std::uint64_t(std::ranges::max(runs))});
+  }
+}
+
 void add_outcome(const NetcdfReader& reader, const std::string& name,
                  const std::vector<float>& values, std::vector<Clipped>& found) {
   const auto low = static_cast<float>(reader.number_of(name, "low"));
@@ -39,6 +47,7 @@ std::vector<Clipped> clipped_quantities(const ResultFile& file) {
     const NetcdfReader reader(file.path());
     for (const auto* group : {&layout::series, &layout::organisations, &layout::places})
       add_group(reader, *group, found);
+    add_kept(file, found);
     for (const std::string& name : file.outcomes())
       add_outcome(reader, name, file.outcome(name), found);
   } catch (const hdf5::Failure&) {

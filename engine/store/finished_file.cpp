@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <numeric>
 
 #include "engine/store/journal/job.hpp"
+#include "engine/store/journal/record_codec.hpp"
+#include "engine/store/point_months.hpp"
 #include "engine/store/runs/packing.hpp"
 #include "engine/store/variables/calendar.hpp"
 #include "engine/store/variables/layout.hpp"
@@ -29,8 +32,9 @@ NetcdfVariable& describe_as(NetcdfVariable& variable, const std::string& unit,
 }
 
 /// Packed trajectories of a quantity; readers unpack them by scale_factor and add_offset.
-NetcdfVariable add_path(NetcdfWriter& file, const Quantity& quantity, const std::string& name,
-                        const std::vector<std::string>& dimensions, std::uint64_t values_per_run) {
+NetcdfVariable add_path(NetcdfWriter& file, const char* about, const Quantity& quantity,
+                        const std::string& name, const std::vector<std::string>& dimensions,
+                        std::uint64_t values_per_run) {
   const std::uint64_t rows = std::max<std::uint64_t>(1, chunk_bytes / (2 * values_per_run));
   NetcdfVariable variable =
       file.add_variable(name, H5T_NATIVE_UINT16, dimensions, rows, Packed::no);
@@ -38,6 +42,7 @@ NetcdfVariable add_path(NetcdfWriter& file, const Quantity& quantity, const std:
       .number("scale_factor", (quantity.high - quantity.low) / packed_steps)
       .number("add_offset", quantity.low)
       .number("_FillValue", packed_missing);
+  find_by(variable, about, std::string(quantity.name), "runs");
   return variable;
 }
 
@@ -54,10 +59,10 @@ FinishedFile::FinishedFile(const std::string& path, const ResultHeader& header, 
   }
   add_run_variables();
   add_paths();
+  add_kept_paths();
 }
 
 void FinishedFile::describe() {
-  file_.text("Conventions", "CF-1.8");
   file_.text("title", header_.title);
   file_.text("source", "Concordat " + header_.version);
   file_.text("comment", layout::disclaimer);
@@ -74,6 +79,10 @@ void FinishedFile::describe() {
   file_.text(layout::series.names, names_of(header_.series));
   file_.text(layout::organisations.names, names_of(header_.organisation_states));
   file_.text(layout::places.names, names_of(header_.place_states));
+  std::string kept;
+  for (const KeptQuantity& each : header_.kept.quantities)
+    kept += (kept.empty() ? "" : " ") + kept_name(each);
+  file_.text(layout::kept, kept);
   NetcdfVariable scenario = file_.add_variable("scenario", hdf5::text_type().get(), {});
   describe_as(scenario, "1", "complete resolved scenario: enough to repeat the runs")
       .write(std::vector{header_.scenario});
@@ -120,9 +129,11 @@ void FinishedFile::add_axes_of_moments() {
              [&](int month) { return calendar.days(month); })
         .text("calendar", "standard");
   }
-  if (header_.shape.series + header_.shape.organisations + header_.shape.places > 0) {
+  const ResultShape& shape = header_.shape;
+  if (shape.series + shape.organisations + shape.places > 0)
     numbered("bin", histogram_bins, "1", "histogram bin, from low to high",
              [](int i) { return i; });
+  if (shape.series + shape.organisations + shape.places + shape.kept > 0) {
     NetcdfVariable quantile =
         file_.add_dimension("quantile", H5T_NATIVE_DOUBLE, layout::probabilities.size());
     describe_as(quantile, "1", "share of runs at or below")
@@ -135,6 +146,7 @@ void FinishedFile::add_run_variables() {
   describe_as(names_.back(), "1", "replicate: the run's part in the address of its draws");
   names_.push_back(file_.add_variable("design_point", H5T_NATIVE_UINT32, {"run"}));
   describe_as(names_.back(), "1", "design point; 0 in a single scenario");
+  coordinates_ = {"replicate", "design_point"};
   failed_.push_back(file_.add_variable("failed", H5T_NATIVE_UINT8, {"run"}));
   describe_as(failed_.back(), "1", "1 where the run left its range and is not counted");
   for (const Quantity& each : header_.outcomes) {
@@ -142,6 +154,7 @@ void FinishedFile::add_run_variables() {
     describe_as(outcomes_.back(), std::string(each.unit), std::string(each.meaning))
         .number("low", each.low)
         .number("high", each.high);
+    find_by(outcomes_.back(), "outcome", std::string(each.name), "run");
   }
 }
 
@@ -150,17 +163,54 @@ void FinishedFile::add_paths() {
   if (packed.series > 0) {
     for (const Quantity& each : header_.series) {
       series_paths_.push_back(
-          add_path(file_, each, layout::variable(layout::series, std::string(each.name), "runs"),
+          add_path(file_, layout::series.about, each,
+                   layout::variable(layout::series, std::string(each.name), "runs"),
                    {"run", "month"}, packed.series / header_.series.size()));
     }
   }
   if (packed.organisations > 0) {
     for (const Quantity& each : header_.organisation_states) {
-      organisation_paths_.push_back(add_path(
-          file_, each, layout::variable(layout::organisations, std::string(each.name), "runs"),
-          {"run", "month", "organisation"},
-          packed.organisations / header_.organisation_states.size()));
+      organisation_paths_.push_back(
+          add_path(file_, layout::organisations.about, each,
+                   layout::variable(layout::organisations, std::string(each.name), "runs"),
+                   {"run", "month", "organisation"},
+                   packed.organisations / header_.organisation_states.size()));
     }
+  }
+  if (packed.places > 0) {
+    for (const Quantity& each : header_.place_states) {
+      place_paths_.push_back(
+          add_path(file_, layout::places.about, each,
+                   layout::variable(layout::places, std::string(each.name), "runs"),
+                   {"run", "month", "place"}, packed.places / header_.place_states.size()));
+    }
+  }
+}
+
+/// Of a study that keeps months: those of every run, where they are asked for.
+void FinishedFile::add_kept_paths() {
+  if (header_.trajectories == Trajectories::none) return;
+  for (const KeptQuantity& each : header_.kept.quantities) {
+    std::vector<std::string> axes{"run", "month"};
+    if (each.of_places) axes.emplace_back("place");
+    kept_paths_.push_back(add_path(file_, about_of(each), each.quantity, kept_name(each) + "_runs",
+                                   axes, header_.kept.width(each)));
+  }
+}
+
+void FinishedFile::write_kept_paths(const RunValues& values, std::uint64_t first) {
+  if (kept_paths_.empty()) return;
+  const std::size_t all = header_.kept.values();
+  std::vector<std::uint16_t> packed(values.kept.size());
+  for (std::size_t k = 0, at = 0; k < kept_paths_.size(); ++k) {
+    const KeptQuantity& kept = header_.kept.quantities[k];
+    const std::size_t width = header_.kept.width(kept);
+    for (std::size_t run = 0; run < values.failed.size(); ++run)
+      for (std::size_t i = run * all + at; i < run * all + at + width; ++i)
+        packed[i] =
+            std::isnan(values.kept[i]) ? packed_missing : pack(values.kept[i], kept.quantity);
+    kept_paths_[k].write_rows(first, std::span(std::as_const(packed)), at, width, all);
+    at += width;
   }
 }
 
@@ -200,6 +250,33 @@ void FinishedFile::add_runs(std::uint64_t address, const RunValues& values) {
   write_columns(outcomes_, values.outcomes);
   write_columns(series_paths_, values.series);
   write_columns(organisation_paths_, values.organisation_series);
+  write_columns(place_paths_, values.place_series);
+  write_kept_paths(values, first);
+}
+
+void FinishedFile::add_months(const KeptReader& runs) {
+  if (!header_.kept.is_empty()) PointMonths(file_, header_).write(runs, digest_);
+}
+
+/// What parameters make of each outcome, and what chance.
+void FinishedFile::write_over_sets() {
+  if (!header_.over_sets) return;
+  const auto sets = names_.back().read_back<std::uint32_t>(row_);
+  for (NetcdfVariable& outcome : outcomes_)
+    for (const NamedNumbers& each : header_.over_sets(outcome.read_back<float>(row_), sets))
+      outcome.numbers<double>(each.name, each.values);
+}
+
+/// All that a job with more replicates has to add to.
+void FinishedFile::write_run_on(const MomentTable& moments) {
+  const Bytes bytes = encode({}, moments);
+  if (bytes.empty()) return;
+  file_.add_group(layout::run_on);
+  NetcdfVariable variable =
+      file_.add_dimension(layout::sketches, H5T_NATIVE_UINT8, bytes.size(), Packed::deflated);
+  describe_as(variable, "1",
+              "moments and sketches of quantiles, as a record of the journal has them")
+      .write(std::span(bytes));
 }
 
 Contents FinishedFile::close(const MomentTable& moments) {
@@ -207,12 +284,20 @@ Contents FinishedFile::close(const MomentTable& moments) {
   write_moments(file_, layout::series, header_.series, moments.series);
   write_moments(file_, layout::organisations, header_.organisation_states, moments.organisations);
   write_moments(file_, layout::places, header_.place_states, moments.places);
-  if (design_) {
-    design_->close();
-  }
+  write_over_sets();
+  write_run_on(moments);
+  if (design_) design_->close(coordinates_);
+  for (const char* each : {"organisation", "place"})
+    for (const char* label : {"_name", "_kind"})
+      if (file_.has(std::string(each) + label)) coordinates_.push_back(std::string(each) + label);
+  std::string coordinates;
+  for (const std::string& name : coordinates_)
+    coordinates += (coordinates.empty() ? "" : " ") + name;
+  file_.text("coordinates", coordinates);
   file_.number("failed_runs", failed_runs_);
   file_.text("digest", digest());
-  for (auto* columns : {&names_, &outcomes_, &failed_, &series_paths_, &organisation_paths_}) {
+  for (auto* columns : {&names_, &outcomes_, &failed_, &series_paths_, &organisation_paths_,
+                        &place_paths_, &kept_paths_}) {
     columns->clear();
   }
   design_.reset();

@@ -6,6 +6,7 @@
 
 #include "engine/statistics/digest.hpp"
 #include "engine/store/hdf5/netcdf_writer.hpp"
+#include "engine/store/journal/kept_reader.hpp"
 #include "engine/store/runs/run_values.hpp"
 #include "engine/store/variables/design_variables.hpp"
 
@@ -18,6 +19,8 @@ class FinishedFile {
 
   /// The next runs, from an address on, in the order of addresses.
   void add_runs(std::uint64_t address, const RunValues& values);
+  /// Of a study that keeps months, after all runs: what every point shows of them.
+  void add_months(const KeptReader& runs);
   /// Writes the moments over all runs and closes. Returns what is to be in the file.
   Contents close(const MomentTable& moments);
   std::string digest() const { return digest_.text(); }  ///< once it is closed
@@ -29,6 +32,10 @@ class FinishedFile {
   void write_names(std::uint64_t address, std::size_t runs);
   void add_run_variables();
   void add_paths();
+  void add_kept_paths();
+  void write_over_sets();
+  void write_run_on(const MomentTable& moments);
+  void write_kept_paths(const RunValues& values, std::uint64_t first);
 
   hdf5::Session session_;
   const ResultHeader& header_;
@@ -37,7 +44,9 @@ class FinishedFile {
   const std::uint64_t runs_;
   std::uint64_t row_ = 0, failed_runs_ = 0;
   std::optional<DesignVariables> design_;
-  std::vector<NetcdfVariable> names_, outcomes_, failed_, series_paths_, organisation_paths_;
+  std::vector<std::string> coordinates_;
+  std::vector<NetcdfVariable> names_, outcomes_, failed_, series_paths_, organisation_paths_,
+      place_paths_, kept_paths_;
 };
 
 }  // namespace concordat::engine

@@ -11,6 +11,7 @@
 #include "engine/store/variables/design_variables.hpp"
 #include "engine/store/variables/layout.hpp"
 #include "engine/store/variables/moment_reading.hpp"
+#include "engine/store/variables/point_moments.hpp"
 
 namespace concordat::engine {
 namespace {
@@ -78,6 +79,7 @@ struct ResultFile::State {
     series = words(reader.text(layout::series.names));
     organisation_quantities = words(reader.text(layout::organisations.names));
     place_quantities = words(reader.text(layout::places.names));
+    kept = words(reader.text(layout::kept));
     const auto texts = reader.texts("scenario");
     scenario = texts.empty() ? "" : texts.front();
     organisations =
@@ -93,7 +95,7 @@ struct ResultFile::State {
   Trajectories trajectories = Trajectories::none;
   int months = 0;
   std::vector<std::string> series, outcomes, organisations, places;
-  std::vector<std::string> organisation_quantities, place_quantities;
+  std::vector<std::string> organisation_quantities, place_quantities, kept;
 
   /// Runs an access to the file; what HDF5 refuses is the file's damage.
   template <class Access>
@@ -148,6 +150,7 @@ Trajectories ResultFile::trajectories() const { return state_->trajectories; }
 int ResultFile::months() const { return state_->months; }
 std::vector<std::string> ResultFile::series() const { return state_->series; }
 std::vector<std::string> ResultFile::outcomes() const { return state_->outcomes; }
+std::vector<std::string> ResultFile::kept() const { return state_->kept; }
 std::vector<std::string> ResultFile::organisation_codes() const { return state_->organisations; }
 std::vector<std::string> ResultFile::place_codes() const { return state_->places; }
 std::string ResultFile::stored_digest() const { return state_->digest; }
@@ -160,6 +163,8 @@ std::string ResultFile::digest() const {
       add_design(digest, *file.design);
     }
     add_runs_of(file.reader, file.outcomes, file.runs, digest);
+    if (!file.kept.empty() && file.design)
+      add_points_of(file.reader, file.kept, file.design->points(), digest);
     MomentTable moments({});
     moments.series =
         read_moments(file.reader, layout::series, file.series, std::uint64_t(file.months));
@@ -214,6 +219,26 @@ std::vector<double> ResultFile::series_mean(const std::string& name) const {
 
 std::vector<double> ResultFile::series_sd(const std::string& name) const {
   return state_->by_month<double>(name, "sd");
+}
+
+std::vector<double> ResultFile::at_points(const std::string& name,
+                                          const std::string& statistic) const {
+  const State& file = *state_;
+  std::vector<std::string> known = file.kept;
+  for (const std::string& each : file.kept) known.push_back(difference_name(each));
+  expect_known(known, name, file.path);
+  return file.read([&] {
+    const std::string variable = name + "_" + statistic;
+    return file.reader.read<double>(
+        variable, file.reader.length(variable) * file.reader.row_length(variable));
+  });
+}
+
+std::vector<std::int64_t> ResultFile::controls() const {
+  const State& file = *state_;
+  return file.read([&] {
+    return file.reader.read<std::int64_t>(layout::control, file.reader.length(layout::control));
+  });
 }
 
 std::vector<double> ResultFile::series_quantile(const std::string& name, double probability) const {

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "engine/error.hpp"
+#include "engine/store/earlier.hpp"
 #include "engine/store/existing.hpp"
 #include "engine/store/finished_file.hpp"
 #include "engine/store/journal/parts.hpp"
@@ -13,6 +14,7 @@
 #include "engine/store/journal/record_content.hpp"
 #include "engine/store/results.hpp"
 #include "engine/store/temporary.hpp"
+#include "engine/store/variables/point_moments.hpp"
 
 namespace concordat::engine {
 namespace {
@@ -28,6 +30,7 @@ void expect_consistent(const ResultHeader& header) {
       !fits(shape.outcomes, {header.outcomes.size()}) ||
       !fits(shape.organisation_quantities, {header.organisation_states.size()}) ||
       !fits(shape.place_quantities, {header.place_states.size()}) ||
+      !fits(shape.kept, {header.kept.values()}) ||
       !fits(shape.organisations,
             {header.organisation_codes.size(), header.organisation_names.size(),
              header.organisation_kinds.size()}) ||
@@ -37,7 +40,13 @@ void expect_consistent(const ResultHeader& header) {
 }
 
 void expect_sums_fit(const ResultHeader& header) {
-  for (const auto* group : {&header.series, &header.organisation_states, &header.place_states}) {
+  std::vector<Quantity> kept;
+  for (const KeptQuantity& each : header.kept.quantities) {
+    kept.push_back(each.quantity);
+    kept.push_back(difference_of(each.quantity));
+  }
+  for (const auto* group :
+       {&header.series, &header.organisation_states, &header.place_states, &std::as_const(kept)}) {
     for (const Quantity& quantity : *group) {
       CONCORDAT_EXPECT(quantity.low < quantity.high);
       if (!sums_fit(quantity, header.runs)) {
@@ -69,6 +78,7 @@ struct ResultWriter::State {
   }
 
   void open(IfExists if_exists) {
+    take_earlier();  // refused before anything is written
     if (part == 0)
       take_parts();
     else
@@ -90,6 +100,28 @@ struct ResultWriter::State {
     }
     resume(std::move(left), output_exists);
     for (PartJournal& other : others) other.lock.release();
+    let_go_of_shared();
+  }
+
+  /// Runs of an earlier file. The months of its runs are in none, so a study that keeps them begins
+  /// anew.
+  void take_earlier() {
+    if (!header.earlier.empty() && header.shape.kept == 0)
+      earlier = std::make_unique<EarlierRuns>(header);
+  }
+
+  /// Where journals hold some of its runs too it is left alone: a run counts once.
+  void let_go_of_shared() {
+    if (!earlier || finished) return;
+    const std::vector<PlacedRecord> all = records();
+    auto record = all.begin();
+    for (const RunRange& range : earlier->ranges()) {
+      while (record != all.end() && record->runs.last <= range.first) ++record;
+      if (record != all.end() && record->runs.first < range.last) {
+        earlier.reset();
+        return;
+      }
+    }
   }
 
   void resume(std::optional<JournalContent> left, bool output_exists) {
@@ -104,7 +136,8 @@ struct ResultWriter::State {
       finished = true;
       return;
     }
-    if (output_exists && !left && (part > 0 || others.empty())) {
+    const bool is_taken_over = output == header.earlier;
+    if (output_exists && !is_taken_over && !left && (part > 0 || others.empty())) {
       refuse_output(output, existing, job);
     }
     if (left) {
@@ -181,8 +214,9 @@ struct ResultWriter::State {
 
   std::uint64_t committed() const {
     if (finished) return header.runs;
-    if (part > 0 || others.empty()) return journal.content().committed;
-    std::uint64_t runs = 0;
+    if (part > 0) return journal.content().committed;
+    std::uint64_t runs = earlier ? earlier->runs() : 0;
+    if (others.empty()) return runs + journal.content().committed;
     for (const PlacedRecord& each : records()) runs += each.runs.last - each.runs.first;
     return runs;
   }
@@ -206,7 +240,24 @@ struct ResultWriter::State {
   Part part;
   Journal journal;
   std::vector<PartJournal> others;
+  std::unique_ptr<EarlierRuns> earlier;
   bool finished = false;
+
+  /// Values of all runs, in the order of addresses: `of_record` decodes them, `of_earlier` reads a
+  /// range of the earlier file.
+  template <class Record, class Earlier>
+  void visit(Record of_record, Earlier of_earlier) const {
+    std::size_t range = 0;
+    const std::size_t ranges = earlier ? earlier->ranges().size() : 0;
+    const auto earlier_until = [&](std::uint64_t address) {
+      for (; range < ranges && earlier->ranges()[range].first < address; ++range) of_earlier(range);
+    };
+    for (const PlacedRecord& each : records()) {
+      earlier_until(each.runs.first);
+      of_record(each);
+    }
+    earlier_until(~std::uint64_t{0});
+  }
 
   /// Returns the digest.
   std::string write(std::uint64_t runs) const {
@@ -216,11 +267,19 @@ struct ResultWriter::State {
       FinishedFile file(temporary.path(), header, runs);
       MomentTable totals(header.shape);
       RunValues values;
-      for (const PlacedRecord& each : records()) {
-        decode(read_body(*each.file, each.place), header, each.runs.last - each.runs.first, values,
-               totals);
-        file.add_runs(each.runs.first, values);
-      }
+      if (earlier) earlier->add_moments(totals);
+      visit(
+          [&](const PlacedRecord& each) {
+            decode(read_body(*each.file, each.place), header, each.runs.last - each.runs.first,
+                   values, totals);
+            file.add_runs(each.runs.first, values);
+          },
+          [&](std::size_t range) {
+            earlier->read(range, values);
+            file.add_runs(earlier->ranges()[range].first, values);
+          });
+      const std::vector<PlacedRecord> all = records();
+      file.add_months(KeptReader(header, all));
       temporary.put_in_place(file.close(totals));
       return file.digest();
     } catch (const hdf5::Failure& failure) {
@@ -250,13 +309,15 @@ std::uint64_t ResultWriter::committed() const { return state_->committed(); }
 std::vector<RunRange> ResultWriter::committed_ranges() const {
   if (state_->finished) return {{0, state_->header.runs}};
   std::vector<RunRange> ranges;
-  for (const PlacedRecord& each : state_->records()) {
-    if (!ranges.empty() && ranges.back().last == each.runs.first) {
-      ranges.back().last = each.runs.last;
+  const auto add = [&](RunRange range) {
+    if (!ranges.empty() && ranges.back().last == range.first) {
+      ranges.back().last = range.last;
     } else {
-      ranges.push_back(each.runs);
+      ranges.push_back(range);
     }
-  }
+  };
+  state_->visit([&](const PlacedRecord& each) { add(each.runs); },
+                [&](std::size_t range) { add(state_->earlier->ranges()[range]); });
   return ranges;
 }
 
@@ -265,11 +326,16 @@ void ResultWriter::read_committed(
   const auto outcomes = std::uint64_t(state_->header.shape.outcomes);
   try {
     RunValues values;
-    for (const PlacedRecord& each : state_->records()) {
-      decode_outcomes(read_body(*each.file, each.place), each.runs.last - each.runs.first, outcomes,
-                      values);
-      take(each.runs, values);
-    }
+    state_->visit(
+        [&](const PlacedRecord& each) {
+          decode_outcomes(read_body(*each.file, each.place), each.runs.last - each.runs.first,
+                          outcomes, values);
+          take(each.runs, values);
+        },
+        [&](std::size_t range) {
+          state_->earlier->read_outcomes(range, values);
+          take(state_->earlier->ranges()[range], values);
+        });
   } catch (const DamagedBytes&) {
     refuse_damaged(state_->output);
   }

@@ -78,6 +78,7 @@ class ResultFile {
   int months() const;
   std::vector<std::string> series() const;    ///< names
   std::vector<std::string> outcomes() const;  ///< names
+  std::vector<std::string> kept() const;      ///< of a study: names of what it keeps of months
   std::vector<std::string> organisation_codes() const;
   std::vector<std::string> place_codes() const;
 
@@ -98,6 +99,10 @@ class ResultFile {
   std::vector<double> series_mean(const std::string& name) const;
   std::vector<double> series_sd(const std::string& name) const;
   std::vector<std::uint64_t> series_clipped(const std::string& name) const;  ///< runs
+  /// Of a study: what a kept name, or "<name>_difference", has at every point, in the order of the
+  /// variable "<name>_<statistic>": [point][month], "quantile" [point][quantile][month].
+  std::vector<double> at_points(const std::string& name, const std::string& statistic) const;
+  std::vector<std::int64_t> controls() const;  ///< [point] of the differences; -1: none
   /// One value per month; probability is one of those stored (.05 .25 .5 .75 .95 at least).
   std::vector<double> series_quantile(const std::string& name, double probability) const;
 

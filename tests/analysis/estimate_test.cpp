@@ -39,8 +39,14 @@ engine::ResultHeader header_of(const StudySize& size) {
   header.design->unit.resize(size.points * std::size_t(size.factors), .25);
   for (int f = 0; f < size.factors; ++f) {
     engine::FactorColumn factor{names[static_cast<std::size_t>(f)], "1", "what was varied", {}, {}};
-    factor.values.resize(size.points, .5);
-    if (f < size.labelled) factor.labels.resize(size.points, "memorandum");
+    std::mt19937 engine(static_cast<unsigned>(f));
+    for (std::uint64_t p = 0; p < size.points; ++p)
+      factor.values.push_back(static_cast<double>(engine() % 1000) / 1000);
+    if (f < size.labelled) {
+      factor.values.assign(size.points, 0);
+      factor.labels.resize(size.points, "memorandum");
+      factor.has_words = true;
+    }
     header.design->factors.push_back(std::move(factor));
   }
   return header;

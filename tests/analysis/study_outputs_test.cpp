@@ -259,3 +259,37 @@ TEST_CASE("a study without a sound trajectory is refused") {
   CHECK_THROWS_WITH(study_sensitivity(table, study.outcome(), SensitivityMethod::morris, {}),
                     Contains("no group of 3 points is without a failed run"));
 }
+
+TEST_CASE("PAWN takes a sample from elsewhere, in slices of as many points whatever its shape") {
+  DesignTable table = table_of(latin_hypercube(3, 200, 1, 3), "list");
+  const Study study = study_of(slopes, table, 1, no_chance);
+  const auto even = study_sensitivity(table, study.outcome(), SensitivityMethod::pawn, {});
+  for (double& value : table.factors[0].values) value = value * value * value * value;
+  const auto uneven = study_sensitivity(table, study.outcome(), SensitivityMethod::pawn, {});
+  CHECK(importance(uneven) == importance(even));
+  CHECK(importance(even)[0] > importance(even)[1]);
+  CHECK(importance(even)[1] > importance(even)[2]);
+  CHECK(fitting_method(table, {}) == SensitivityMethod::pawn);
+  for (std::size_t p = 0; p < 200; ++p) table.factors[2].values[p] = p % 2 == 0 ? 0 : 1;
+  CHECK(study_sensitivity(table, study.outcome(), SensitivityMethod::pawn, {}).groups == 200);
+}
+
+TEST_CASE("a base point of which a point has no value is left out, and its runs count as missing") {
+  const DesignTable table =
+      table_of(saltelli(3, 64, SaltelliOrder::first_and_total, 3), "saltelli");
+  Study study = study_of(ishigami, table, 2, no_chance);
+  std::vector<std::uint8_t> failures(study.value.size(), 0);
+  study.value[7] = study.value[table.points() + 7] = none;  // both replicates of one point
+  study.value[11] = none;                                   // one of two replicates: the other does
+  const StudyOutcome outcome{study.point, study.replicate, study.value, failures};
+  const auto found = study_sensitivity(table, outcome, SensitivityMethod::sobol, {});
+  CHECK(found.groups == 63);
+  CHECK(found.dropped == 1);
+  CHECK(found.missing_runs == 3);
+  CHECK(found.failed_runs == 0);
+  failures[11] = 1;
+  const StudyOutcome failed{study.point, study.replicate, study.value, failures};
+  const auto without = study_sensitivity(table, failed, SensitivityMethod::sobol, {});
+  CHECK(without.groups == 62);
+  CHECK(without.failed_runs == 1);
+}

@@ -52,3 +52,15 @@ TEST_CASE("of arms that do not differ one unit in twenty is told apart by chance
   CHECK(found.higher.value == Approx(.025).margin(.008));
   CHECK(found.lower.value == Approx(.025).margin(.008));
 }
+
+TEST_CASE("with a least difference that counts a unit's interval has to lie beyond it") {
+  const std::vector<double> difference{.03, .03, .01, .01, -.02, -.02, .019, .021};
+  const std::vector<std::uint32_t> unit{0, 0, 1, 1, 2, 2, 3, 3};
+  const UnitVerdicts any = unit_verdicts(difference, unit);
+  CHECK(any.higher.value == .75);
+  const UnitVerdicts found = unit_verdicts(difference, unit, .01);
+  CHECK(found.higher.value == .25);  // .01 is not beyond .01; the last holds it
+  CHECK(found.lower.value == .25);
+  CHECK(found.undecided == .5);
+  CHECK(found.differences_90.low == any.differences_90.low);
+}

@@ -121,6 +121,8 @@ TEST_CASE("run takes the sets of an ensemble in turn, and replay confirms it") {
   INFO(answer.err);
   REQUIRE(answer.code == 0);
   CHECK_THAT(answer.out, Contains("40 parameter sets"));
+  for (const char* words : {"90 % of", "asked", "90 % of runs after", "integration", "independent"})
+    CHECK_THAT(answer.out, Contains(words));
   const ResultFile file(runs);
   CHECK(file.runs() == 100);
   CHECK(file.months() == 12);

@@ -185,3 +185,64 @@ TEST_CASE("what does not go with --uncertain is refused in words") {
   refused({"compare", plain, file}, "its runs took other parameter sets");
   refused({"run", "--ensemble", file, "--footprint", "dorset"}, "is no ensemble of parameter sets");
 }
+
+TEST_CASE("two scenarios are compared set by set by their names") {
+  const Words words{"compare",     "three_places", "mcp", "--months",     "12",
+                    "--uncertain", "--per-set",    "4",   "--replicates", "64",
+                    "--quiet",     "--format",     "json"};
+  const json found = json::parse(done(words).out);
+  CHECK(found["arms"][0]["name"] == "three_places");
+  CHECK(found["arms"][1]["name"] == "mcp");
+  CHECK(found["outcomes"][0]["against_control"][0]["by_set"]["sets"] == 16);
+  refused({"compare", "three_places", "no_such", "--uncertain"}, "no_such");
+  refused({"compare", "three_places", "mcp", "--output", "x.h5"}, "keeps no file");
+}
+
+TEST_CASE("a least difference that counts makes fewer sets higher or lower, and is said") {
+  Words words{"compare",
+              "three_places",
+              "--months",
+              "24",
+              "--uncertain",
+              "--per-set",
+              "4",
+              "--replicates",
+              "64",
+              "--arm",
+              "regime=memorandum",
+              "--arm",
+              "regime=majority",
+              "--quiet"};
+  const auto shares = [&](const Words& more) {
+    Words all = words;
+    all.insert(all.end(), more.begin(), more.end());
+    all.insert(all.end(), {"--format", "json"});
+    for (const json& row : json::parse(done(all).out)["outcomes"])
+      if (row["outcome"] == "final_integration")
+        return row["against_control"][0]["by_set"]["undecided"].get<double>();
+    return -1.;
+  };
+  const double any = shares({});
+  CHECK(shares({"--least", "0"}) == any);
+  CHECK(shares({"--least", ".05"}) > any);
+  CHECK(shares({"--least", "final_integration=.05"}) == shares({"--least", ".05"}));
+  CHECK(shares({"--least", "final_trust=.05"}) == any);
+  words.insert(words.end(), {"--least", ".01"});
+  CHECK_THAT(done(words).out, Contains("beyond this, not 0"));
+  words.back() = "much";
+  refused(words, "is no difference");
+  words.back() = "final_integraton=.01";
+  refused(words, "did you mean \"final_integration\"");
+}
+
+TEST_CASE("a scenario beside itself, the arm that changes nothing, differs by exactly 0") {
+  const json found = json::parse(done({"compare", "three_places", "three_places", "--months", "24",
+                                       "--replicates", "40", "--quiet", "--format", "json"})
+                                     .out);
+  CHECK(found["arms"][1]["digest"] == found["arms"][0]["digest"]);
+  for (const json& row : found["outcomes"]) {
+    CHECK(row["against_control"][0]["difference"]["value"] == 0);
+    if (row["outcome"] != "retreat")  // of a share Wilson's interval says what might still come
+      CHECK(row["against_control"][0]["difference"]["interval_95"] == json::array({0, 0}));
+  }
+}

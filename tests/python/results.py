@@ -60,6 +60,16 @@ def study(method: str) -> str:
 
 
 @functools.cache
+def months() -> str:
+    """A sweep of two regimes that keeps months, their pairs and every run."""
+    (FOLDER / "two.txtpb").write_text('title: "Two regimes"\nscenario: "three_places"\nmonths: 24\n'
+                                      'factor { path: "regime" level: "memorandum" level: "majority" }\nreplicates: 16\n'
+                                      'keep { series: "place_integration" paired_by: "regime" every_run: true }\n', encoding="utf-8")
+    call("sweep", "two.txtpb", "--keep", "trust", "--quiet", "--output", "two.h5")
+    return str(FOLDER / "two.h5")
+
+
+@functools.cache
 def sets() -> str:
     """Runs that take many parameter sets."""
     return runs("three_places", "--uncertain", "--months", "36", "--replicates", "160")

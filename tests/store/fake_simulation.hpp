@@ -69,6 +69,7 @@ inline void simulate_fake(std::uint64_t first, int count, engine::BlockResult& b
   fill(block.organisations, first, 3000);
   fill(block.places, first, 4000);
   fill(block.organisation_series, first, 5000);
+  fill(block.place_series, first, 6000);
   for (int run = 0; run < count; ++run) {
     block.failed[std::size_t(run)] = (first + std::uint64_t(run)) % 97 == 96;
   }

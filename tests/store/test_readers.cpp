@@ -57,7 +57,7 @@ void write_expected(const ResultFile& file, const std::string& path) {
   add("failed", std::vector<int>(failures.begin(), failures.end()));
   if (!file.design()) return;
   for (const FactorColumn& factor : file.design()->factors)
-    add("factor_" + factor.name, factor.values);
+    add("factor_" + layout::attribute_names({factor.name}).front(), factor.values);
 }
 
 /// Names of the variables in a header that ncdump printed.
@@ -77,16 +77,36 @@ TEST_CASE("a number is stored as it is, a word as a number with what it means") 
   const Folder folder;
   run_whole(folder / "a.h5", study_header());
   const std::string printed =
-      output_of("ncdump -v factor_trust.gain,factor_regime '" + (folder / "a.h5") + "'");
+      output_of("ncdump -v factor_trust_gain,factor_regime '" + (folder / "a.h5") + "'");
   for (const char* line :
-       {"factor_trust.gain:units = \"1/month\" ;", "factor_trust.gain = 0.01, 0.02, 0.05 ;",
+       {"factor_trust_gain:units = \"1/month\" ;", "factor_trust_gain = 0.01, 0.02, 0.05 ;",
         "factor_regime:flag_values = 0., 1. ;",
         "factor_regime:flag_meanings = \"majority joint_board\" ;", "factor_regime = 0, 1, 0 ;"})
     CHECK_THAT(printed, Catch::Contains(line));
-  CHECK_THAT(printed, !Catch::Contains("factor_trust.gain:flag"));
+  CHECK_THAT(printed, !Catch::Contains("factor_trust_gain:flag"));
   const auto factors = ResultFile(folder / "a.h5").design()->factors;
   CHECK_FALSE(factors[0].has_words);
   CHECK(factors[1].has_words);
+}
+
+TEST_CASE("names of factors work as attributes, and alike ones stay apart") {
+  CHECK(
+      layout::attribute_names({"trust.gain", "event[0].size", "trust_gain", "body[*].x", "unit"}) ==
+      std::vector<std::string>{"trust_gain", "event_0_size", "trust_gain_2", "body_x", "unit_2"});
+}
+
+TEST_CASE("the point of a run and its factors are coordinates of the run, words as words") {
+  const Folder folder;
+  run_whole(folder / "a.h5", study_header());
+  const std::string program =
+      "import xarray; s = xarray.open_dataset('" + (folder / "a.h5") +
+      "'); print(list(s.run_regime.values), list(s.run_trust_gain.values), "
+      "set(s.retreat.coords) >= {'run', 'design_point', 'replicate', 'run_regime', "
+      "'run_trust_gain'}, list(s.retreat.groupby('run_regime').count().values), "
+      "len(s.filter_by_attrs(quantity='retreat')))";
+  CHECK(output_of("/usr/bin/python3 -c \"" + program + "\"") ==
+        "['majority', 'majority', 'joint board', 'joint board', 'majority', 'majority'] "
+        "[0.01, 0.01, 0.02, 0.02, 0.05, 0.05] True [2, 4] 1\nexit 0\n");
 }
 
 TEST_CASE("every name that a result file uses is kept for it, and no outcome's") {

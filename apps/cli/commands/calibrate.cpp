@@ -54,6 +54,8 @@ void show(const Experiment& experiment, const CalibrationResult& result,
 void show_output(const std::string& output, Session& session) {
   session.console.print(
       written_line(output, engine::ResultFile(output).stored_digest()) + "  next   " +
+      command_lines(command_text({session.words.front(), "run", "--ensemble", output}), 9) +
+      "\n         " +
       command_lines(command_text({session.words.front(), "compare", "--arm", "regime=memorandum",
                                   "--arm", "regime=majority", "--ensemble", output}),
                     9) +

@@ -13,6 +13,7 @@ Command list_command();
 Command show_command();
 Command info_command();
 Command replay_command();
+Command extend_command();
 Command compare_command();
 Command sweep_command();
 Command status_command();

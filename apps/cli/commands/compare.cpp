@@ -1,3 +1,4 @@
+#include <charconv>
 #include <filesystem>
 #include <memory>
 
@@ -5,6 +6,7 @@
 #include "analysis/jobs/temporary_folder.hpp"
 #include "analysis/uncertainty/drawn_arms.hpp"
 #include "apps/cli/commands/commands.hpp"
+#include "apps/cli/jobs/scenario_arms.hpp"
 #include "apps/cli/jobs/shown.hpp"
 #include "apps/cli/options/choice.hpp"
 #include "apps/cli/options/uncertain.hpp"
@@ -27,6 +29,7 @@ struct CompareRequest {
   std::vector<std::string> words;  ///< result files; with --arm a scenario
   std::vector<std::string> by, arms, outcomes;
   std::string ensemble;
+  analysis::LeastDifferences least;
   UncertainRequest uncertain;
   Choice choice;
   std::uint64_t replicates = 0, seed = 1;  ///< 0 replicates: as many as usual
@@ -63,6 +66,20 @@ std::vector<std::string> settings_in(const std::string& arm) {
     start = end + 1;
   }
   return settings;
+}
+
+/// "final_integration=.01", or ".01" for all outcomes.
+void add_least(const std::string& text, analysis::LeastDifferences& least) {
+  const std::size_t equals = text.find('=');
+  const std::string outcome = equals == text.npos ? "" : text.substr(0, equals);
+  const std::string number = equals == text.npos ? text : text.substr(equals + 1);
+  double value = 0;
+  const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
+  if (error != std::errc() || end != number.data() + number.size() || !(value >= 0) ||
+      !(value <= 1e9))
+    throw UserError("--least \"" + text + "\": \"" + number +
+                    "\" is no difference\n   a number of 0 or more, in the outcome's unit");
+  least[outcome] = value;
 }
 
 /// Runs of each arm.
@@ -117,14 +134,31 @@ int compare_arms(const CompareRequest& request, Session& session) {
   const analysis::Job job = job_of(request.job, folder.file("arms.h5"), session);
   const analysis::JobEnd end = run_shown(study, job, request.job, session);
   if (!end.is_finished()) return report_interruption(request, end, job, session);
-  ComparedArms compared =
-      analysis::compare_levels(job.output, configs::paths_of_arms(plan.arms), request.outcomes);
+  ComparedArms compared = analysis::compare_levels(job.output, configs::paths_of_arms(plan.arms),
+                                                   request.outcomes, request.least);
   compared.is_ensemble = !request.ensemble.empty() || request.uncertain.is_asked;
   const std::string next = request.job.output.empty()
                                ? next_line({session.words.front(), "list", "experiments"})
                                : written_line(job.output, compared.files.front()->stored_digest()) +
                                      next_after_levels(compared, session.words.front());
   return show(compared, request.format, next, session);
+}
+
+/// Scenarios side by side, simulated on the spot.
+int compare_scenarios(const CompareRequest& request, Session& session) {
+  if (!request.job.output.empty() || request.job.resume || request.job.overwrite)
+    throw UserError(
+        "compare of scenarios keeps no file\n   run each of them, and compare the files");
+  const analysis::TemporaryFolder folder("compare");
+  const auto files = simulate_arms(
+      {request.words, request.choice.overrides, request.uncertain, runs_of(request), request.seed},
+      folder.file(""), request.job, session);
+  if (!files) {
+    session.console.remark("  interrupted: nothing is kept\n");
+    return ExitCode::interrupted;
+  }
+  return show(analysis::compare_files(*files, request.outcomes, request.least), request.format,
+              next_line({session.words.front(), "list", "scenarios"}), session);
 }
 
 /// Files of other versions of the program are compared, but not in silence.
@@ -163,14 +197,16 @@ void refuse_unused(const CompareRequest& request, const std::string& program) {
 int act(const CompareRequest& request, Session& session) {
   expect_sound(request.uncertain, request.ensemble);
   if (!request.arms.empty()) return compare_arms(request, session);
+  if (are_scenarios(request.words) && request.ensemble.empty())
+    return compare_scenarios(request, session);
   refuse_unused(request, session.words.front());
   const std::string& program = session.words.front();
   if (request.words.size() == 1) {
-    const auto compared =
-        analysis::compare_levels(request.words.front(), request.by, request.outcomes);
+    const auto compared = analysis::compare_levels(request.words.front(), request.by,
+                                                   request.outcomes, request.least);
     return show(compared, request.format, next_after_levels(compared, program), session);
   }
-  const auto compared = analysis::compare_files(request.words, request.outcomes);
+  const auto compared = analysis::compare_files(request.words, request.outcomes, request.least);
   warn_of_versions(compared, session.console);
   return show(compared, request.format, next_line({program, "info", request.words.back()}),
               session);
@@ -179,14 +215,18 @@ int act(const CompareRequest& request, Session& session) {
 std::vector<Option> reading_options(CompareRequest& request) {
   return {
       {"FILE...", "",
-       "result files of the same seed and length, the first the control; or one study; or, with "
-       "--arm, a scenario",
+       "result files of the same seed and length, the first the control; or one study; or "
+       "scenarios, which are simulated; or, with --arm, one scenario",
        into(request.words)},
       {"--by", "FACTOR",
        "of a study: the factor whose levels are the arms, that of the first point the control; "
        "repeatable, for factors that change together",
        into(request.by)},
       outcome_option(request.outcomes, "an outcome to compare; repeatable"),
+      {"--least", "[OUTCOME=]X",
+       "the least difference that counts, of every outcome or of this one: a parameter set is "
+       "higher or lower only where its interval lies beyond X; repeatable",
+       [&request](const std::string& text) { add_least(text, request.least); }},
       format_option(request.format),
       {"--arm", "PATH=VALUE",
        "simulates this arm; repeatable, the control first. Several settings have commas between "
@@ -219,6 +259,7 @@ Command compare_command() {
           {"compare memorandum.h5 majority.h5", "compare regimes_compared.h5 --by regime",
            "compare three_places --arm regime=memorandum --arm regime=majority",
            "compare mcp --uncertain --arm regime=lead_gp --arm regime=alliance",
+           "compare mcp pacs --uncertain --least .01",
            "compare --ensemble kept.h5 --arm regime=aco --arm regime=alliance"},
           joined(reading_options(*request), simulating_options(*request)),
           [request](Session& session) { return act(*request, session); }};

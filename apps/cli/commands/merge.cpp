@@ -83,7 +83,7 @@ int act(const MergeRequest& request, Session& session) {
 
 std::vector<Option> merge_options(MergeRequest& request) {
   return joined(
-      experiment_options(request.choice),
+      joined(experiment_options(request.choice), keep_options(request.choice.repetition.keep)),
       {output_option(request.job.output,
                      "the result file, as sweep had it; named after the experiment and what was "
                      "set unless given"),

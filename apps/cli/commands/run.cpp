@@ -1,6 +1,7 @@
 #include <filesystem>
 #include <limits>
 #include <memory>
+#include <optional>
 
 #include "agents/prepare.hpp"
 #include "analysis/report/summary.hpp"
@@ -9,10 +10,13 @@
 #include "apps/cli/options/choice.hpp"
 #include "apps/cli/options/output_name.hpp"
 #include "apps/cli/options/uncertain.hpp"
+#include "apps/cli/options/until.hpp"
 #include "apps/cli/portraits/scenario.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
+#include "apps/cli/words/calibration/predictive.hpp"
 #include "apps/cli/words/next.hpp"
+#include "apps/cli/words/precision.hpp"
 #include "apps/cli/words/summary.hpp"
 #include "engine/statistics/moments.hpp"
 
@@ -25,9 +29,18 @@ struct RunRequest {
   JobRequest job;
   std::string ensemble, shard;
   UncertainRequest uncertain;
-  std::uint64_t seed = 1, runs = 1000, runs_per_commit = 0;
+  std::vector<configs::Narrow> until;
+  std::optional<std::uint32_t> only;                            ///< this replicate alone
+  std::uint64_t seed = 1, asked_runs = 0, runs_per_commit = 0;  ///< 0: not given
   engine::Trajectories trajectories = engine::Trajectories::none;
   Format format = Format::text;
+
+  /// With --until the most.
+  std::uint64_t runs() const {
+    if (only) return 1;
+    if (asked_runs > 0) return asked_runs;
+    return until.empty() ? 1000 : most_until;
+  }
 };
 
 /// The words without those that name the output, and without a regime.
@@ -55,15 +68,17 @@ Chosen chosen_scenario(const RunRequest& request) {
 }
 
 analysis::Study study_of(const RunRequest& request, const Chosen& chosen) {
-  analysis::OneScenario one{chosen.resolved, request.seed, request.runs};
+  analysis::OneScenario one{chosen.resolved, request.seed, request.runs()};
   if (!request.ensemble.empty()) one.sets = analysis::read_parameter_sets(request.ensemble);
   if (request.uncertain.is_asked) {
     const agents::Scenario* scenario = &chosen.resolved.scenario;
     one.sets = analysis::draw_parameter_sets(
-        std::span(&scenario, 1), drawing_of(request.uncertain, request.runs, request.seed,
+        std::span(&scenario, 1), drawing_of(request.uncertain, request.runs(), request.seed,
                                             request.choice.overrides.settings));
   }
   one.trajectories = request.trajectories;
+  one.until = request.until;
+  if (request.only) one.first = *request.only;
   return analysis::Study(std::move(one));
 }
 
@@ -71,9 +86,12 @@ analysis::Study study_of(const RunRequest& request, const Chosen& chosen) {
 std::string output_of(const RunRequest& request, const Chosen& chosen) {
   const RunRequest usual;
   std::vector<Setting> settings = settings_of(request.choice.overrides);
-  if (request.runs != usual.runs) settings.emplace_back("replicates", std::to_string(request.runs));
+  if (request.runs() != usual.runs() && request.asked_runs > 0)
+    settings.emplace_back("replicates", std::to_string(request.asked_runs));
   if (request.seed != usual.seed) settings.emplace_back("seed", std::to_string(request.seed));
   add_settings(request.uncertain, settings);
+  add_settings(request.until, settings);
+  if (request.only) settings.emplace_back("run", std::to_string(*request.only));
   return output_name(chosen.slug, settings);
 }
 
@@ -94,15 +112,27 @@ std::string next_command(RunRequest request, const Chosen& chosen, const std::st
   return command_lines(command_text(words), 9);
 }
 
+std::vector<analysis::TargetBand> bands_of(const RunRequest& request) {
+  return analysis::predicted_targets(engine::ResultFile(request.ensemble));
+}
+
 void show_result(const RunRequest& request, const Chosen& chosen, const std::string& output,
                  const analysis::Summary& summary, Session& session) {
   const agents::Scenario& scenario = chosen.resolved.scenario;
   Console& console = session.console;
   if (request.format == Format::json) {
-    console.print(to_text(summary_json(summary, scenario, output)));
+    Json json = summary_json(summary, scenario, output);
+    for (const configs::Narrow& each : request.until)
+      json["until"].push_back({{"outcome", each.outcome}, {"half_width", each.half_width}});
+    if (!request.ensemble.empty())
+      json["predictive"] = predictive_json(bands_of(request), engine::ResultFile(output));
+    console.print(to_text(json));
     return;
   }
   console.print(summary_text(summary, scenario, console));
+  if (!request.ensemble.empty())
+    console.print(predictive_text(bands_of(request), engine::ResultFile(output)));
+  if (!request.until.empty()) console.print(until_lines(summary, request.until) + "\n");
   console.print(written_line(output, summary.digest));
   console.print("  next   " + next_command(request, chosen, output, session.words) + "\n\n");
 }
@@ -114,7 +144,10 @@ bool takes_sets(const RunRequest& request) {
 std::string run_words(const RunRequest& request, const analysis::Study& study) {
   const std::string sets =
       takes_sets(request) ? " · " + plural(study.points(), "parameter set") : "";
-  return plural(request.runs, "run") + sets + " · seed " + std::to_string(request.seed);
+  const std::string runs = request.until.empty() ? plural(request.runs(), "run")
+                                                 : until_words(request.until) + ", at most " +
+                                                       plural(request.runs(), "run");
+  return runs + sets + " · seed " + std::to_string(request.seed);
 }
 
 /// An ensemble is not replaced by runs of itself.
@@ -143,6 +176,15 @@ int act(const RunRequest& request, Session& session) {
                             ": of which sets?\n   shares are of parameter sets: it goes with "
                             "--uncertain or --ensemble");
   expect_sound(request.uncertain, request.ensemble);
+  if (request.only && (takes_sets(request) || !request.until.empty() || request.asked_runs > 0))
+    throw engine::UserError(
+        "--run " + std::to_string(*request.only) +
+        ": is one run alone\n   without --replicates, --until, --uncertain and --ensemble; of a "
+        "result file replay has --run too");
+  if (!request.until.empty() && takes_sets(request))
+    throw engine::UserError(
+        "--until: goes with one set of parameters\n"
+        "   more runs of the same sets make what these leave open no narrower");
   const Chosen chosen = chosen_scenario(request);
   session.console.remark(note_lines(chosen.resolved.notes));
   const analysis::Study study = study_of(request, chosen);
@@ -166,7 +208,13 @@ int act(const RunRequest& request, Session& session) {
 std::vector<Option> run_options(RunRequest& request) {
   const std::vector<Option> own{
       replicates_option("how many runs; 1,000 unless given", most_runs,
-                        [&request](std::uint64_t n) { request.runs = n; }),
+                        [&request](std::uint64_t n) { request.asked_runs = n; }),
+      until_option(request.until),
+      {"--run", "N",
+       "only replicate N, counted from 0, as it is among more; with --trajectories all "
+       "everything that the model measures of it",
+       whole_number("--run", 0, most_runs,
+                    [&request](std::uint64_t n) { request.only = static_cast<std::uint32_t>(n); })},
       {"--ensemble", "FILE",
        "runs take in turn the parameter sets that calibrate accepted; without a SCENARIO that of "
        "the calibration",
@@ -202,6 +250,7 @@ Command run_command() {
           "bits; nothing that was finished is lost.",
           {"run --footprint dorset", "run --footprint \"Greater Manchester\" --replicates 10,000",
            "run my_scenario.txtpb --set trust.gain=0.02 --output slower_trust.h5",
+           "run --footprint dorset --until \"final_integration within .005\"",
            "run --footprint dorset --uncertain", "run --ensemble recover_parameters_ensemble.h5"},
           run_options(*request),
           [request](Session& session) { return act(*request, session); }};

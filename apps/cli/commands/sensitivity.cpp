@@ -80,7 +80,8 @@ Command sensitivity_command() {
       "sensitivity",
       "Shows what decides an outcome: which of a study's factors move it, alone and together, with "
       "95 % intervals. Morris screening, Sobol' indices or PAWN, whichever fits the design; one "
-      "that does not is refused.",
+      "that does not is refused. A point with a failed run, or without a value in any, is left out "
+      "with its whole trajectory or base point; PAWN leaves out single runs; both are counted.",
       {"sensitivity screening.h5", "sensitivity what_matters.h5 --outcome retreat --top 5"},
       {{"FILE", "", "the result file of a study", into(request->file)},
        {"--method", "morris|sobol|pawn", "the one that fits the design unless given",

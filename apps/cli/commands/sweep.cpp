@@ -95,7 +95,9 @@ std::vector<Option> sweep_options(SweepRequest& request) {
       shard_option(request.shard,
                    "only share I of N, for job arrays; merge makes one file of them"),
       format_option(request.format)};
-  return joined(joined(experiment_options(request.choice), own),
+  return joined(joined(joined(experiment_options(request.choice),
+                              keep_options(request.choice.repetition.keep)),
+                       own),
                 job_options(request.job,
                             "the result file; named after the experiment and what was set unless "
                             "given"));
@@ -109,7 +111,8 @@ Command sweep_command() {
           "file. Under mpirun the ranks share it. A killed or interrupted study goes on with "
           "--resume and ends in the same bits.",
           {"sweep regimes_compared", "sweep my_experiment.txtpb --output mine.h5",
-           "sweep my_experiment.txtpb --dry-run"},
+           "sweep my_experiment.txtpb --dry-run",
+           "sweep regimes_compared --keep integration --keep trust --paired-by regime"},
           sweep_options(*request),
           [request](Session& session) { return act(*request, session); }};
 }

@@ -15,6 +15,8 @@ struct ExperimentChoice {
 
 /// EXPERIMENT, --replicates and --seed.
 std::vector<Option> experiment_options(ExperimentChoice& choice);
+/// --keep, --paired-by and --every-run.
+std::vector<Option> keep_options(configs::Keep& keep);
 
 /// Reads it; `verb` is what the command would do to it. Throws engine::UserError.
 configs::Experiment read_choice(const ExperimentChoice& choice, const std::string& verb);

@@ -9,6 +9,7 @@
 #include "agents/tables/parameter_names.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
+#include "apps/cli/words/precision.hpp"
 #include "engine/store/results.hpp"
 
 namespace concordat::apps {
@@ -123,10 +124,12 @@ std::string sets_lines(const analysis::SetsTaken& taken) {
   const std::size_t others = taken.parameters.size() - taken.on_record;
   std::string what = "what the parameters leave open: " + plural(taken.sets, "set") + " of " +
                      plural(taken.parameters.size(), "parameter");
-  what += taken.are_drawn ? ", " + std::to_string(taken.on_record) +
-                                " as the record of 2016/17 accepts them, " +
-                                std::to_string(others) + " within their studied ranges"
-                          : ", as a calibration accepted them";
+  what += taken.are_drawn
+              ? ", " + std::to_string(taken.on_record) +
+                    " as the record of 2016/17 accepts them, " + std::to_string(others) +
+                    " within their studied ranges"
+              : ", as a calibration accepted them, worth " +
+                    plural(static_cast<std::uint64_t>(taken.effective + .5), "independent one");
   std::string text;
   const auto add = [&](const std::string& name, const std::string& words) {
     bool is_first = true;
@@ -169,7 +172,7 @@ std::string summary_text(const Summary& summary, const agents::Scenario& scenari
   for (const Line& line : lines_of(scenario))
     text += over_sets ? row_over_sets(line, summary) : row(line, summary);
   text += "\n" + retreat_lines(summary.retreat, scenario.parameters) +
-          retreat_over_sets(summary.retreat) + "\n";
+          retreat_over_sets(summary.retreat) + precision_lines(summary) + "\n";
   if (over_sets) text += sets_lines(*summary.sets);
   if (summary.failed > 0)
     text += "  " + plural(summary.failed, "run") +

@@ -18,11 +18,9 @@ Json sets_json(const analysis::OverSets& sets) {
 }
 
 Json taken_json(const analysis::SetsTaken& taken) {
-  return {{"sets", taken.sets},
-          {"least_runs", taken.least_runs},
-          {"drawn", taken.are_drawn},
-          {"on_record", taken.on_record},
-          {"parameters", taken.parameters}};
+  return {{"sets", taken.sets},           {"least_runs", taken.least_runs},
+          {"effective", taken.effective}, {"drawn", taken.are_drawn},
+          {"on_record", taken.on_record}, {"parameters", taken.parameters}};
 }
 
 Json outcomes_json(const analysis::Summary& summary) {
@@ -32,6 +30,9 @@ Json outcomes_json(const analysis::Summary& summary) {
     outcome = {{"runs", estimate.of},
                {"median", estimate.median},
                {"median_95", to_json(estimate.median_95)},
+               {"mean", estimate.precision.mean},
+               {"mean_95_half_width", estimate.precision.half_width},
+               {"tells_apart", estimate.precision.tells_apart},
                {"runs_90", to_json(estimate.runs_90)}};
     if (estimate.sets) outcome["over_sets"] = sets_json(*estimate.sets);
   }

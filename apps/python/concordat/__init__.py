@@ -7,10 +7,11 @@
 """
 from concordat import figures
 from concordat.data.answers import compare, sensitivity, uncertainty
+from concordat.data.months import at_point
 from concordat.data.opened import open_file as open
 from concordat.data.results import Results
 from concordat.errors import UserError
 from concordat.figures.svg import save
 from concordat.report.page import report
 
-__all__ = ["Results", "UserError", "compare", "figures", "open", "report", "save", "sensitivity", "uncertainty"]
+__all__ = ["Results", "UserError", "at_point", "compare", "figures", "open", "report", "save", "sensitivity", "uncertainty"]

@@ -16,6 +16,10 @@ class Contents {
   void add(const std::string& name, const void* values, std::size_t bytes) {
     hashes_[name].add(values, bytes);
   }
+  /// Whether a variable was attached to dimensions, or something of this name was given.
+  bool has(const std::string& name) const {
+    return attached_.contains(name) || hashes_.contains(name);
+  }
   void add_text(const std::string& name, const std::string& text);
   /// The dimensions of a variable, one or more, axis by axis.
   void attach(const std::string& variable, const std::vector<std::string>& dimensions) {

@@ -1,5 +1,8 @@
 #include "engine/store/hdf5/netcdf_reader.hpp"
 
+#include <functional>
+#include <numeric>
+
 namespace concordat::engine {
 namespace {
 
@@ -102,18 +105,27 @@ void NetcdfReader::read_all(const std::string& name, hid_t type, void* into,
   }
 }
 
+std::uint64_t NetcdfReader::row_length(const std::string& name) const {
+  constexpr std::uint64_t most = 1 << 25;  // a damaged extent must not become an allocation
+  const std::uint64_t rows = length(name);
+  const std::uint64_t row = rows == 0 ? 0 : values_in(variable(name).get()) / rows;
+  if (row > most) throw Failure(name);
+  return row;
+}
+
 void NetcdfReader::read_rows(const std::string& name, hid_t type, std::uint64_t first,
-                             std::uint64_t count, void* into) const {
+                             std::uint64_t rows, std::uint64_t values, void* into) const {
   const Handle dataset = variable(name);
   const Handle space(H5Dget_space(dataset.get()), H5Sclose, "space");
-  const hsize_t start[] = {first};
-  const hsize_t extent[] = {count};
-  if (H5Sget_simple_extent_ndims(space.get()) != 1) {
+  hsize_t extent[H5S_MAX_RANK] = {};
+  const int rank = check(H5Sget_simple_extent_dims(space.get(), extent, nullptr), name.c_str());
+  const hsize_t start[H5S_MAX_RANK] = {first};
+  extent[0] = rows;
+  if (rank < 1 || std::accumulate(extent, extent + rank, hsize_t{1}, std::multiplies<>()) != values)
     throw Failure(name);
-  }
   check(H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, start, nullptr, extent, nullptr),
         name.c_str());
-  const Handle memory(H5Screate_simple(1, extent, nullptr), H5Sclose, "memory");
+  const Handle memory(H5Screate_simple(rank, extent, nullptr), H5Sclose, "memory");
   check(H5Dread(dataset.get(), type, memory.get(), space.get(), H5P_DEFAULT, into), name.c_str());
 }
 

@@ -33,11 +33,19 @@ class NetcdfReader {
     read_all(variable, hdf5::type_of<Number>(), values.data(), count);
     return values;
   }
-  /// `count` values of a variable with one axis, from `first` on.
+  /// Values of a variable with one axis, from `first` on.
   template <class Number>
   void read_rows(const std::string& variable, std::uint64_t first, std::span<Number> into) const {
-    read_rows(variable, hdf5::type_of<Number>(), first, into.size(), into.data());
+    read_rows(variable, first, into.size(), into);
   }
+  /// `rows` along the first axis, from `first` on, of as many values as fill `into`.
+  template <class Number>
+  void read_rows(const std::string& variable, std::uint64_t first, std::uint64_t rows,
+                 std::span<Number> into) const {
+    read_rows(variable, hdf5::type_of<Number>(), first, rows, into.size(), into.data());
+  }
+  /// Values in a row along the first axis.
+  std::uint64_t row_length(const std::string& variable) const;
   std::vector<std::string> texts(const std::string& variable) const;
 
  private:
@@ -45,8 +53,8 @@ class NetcdfReader {
   void expect(const std::string& variable, std::uint64_t count) const;
   void read_attribute(const hdf5::Handle& of, const char* name, hid_t type, void* into) const;
   void read_all(const std::string& variable, hid_t type, void* into, std::uint64_t count) const;
-  void read_rows(const std::string& variable, hid_t type, std::uint64_t first, std::uint64_t count,
-                 void* into) const;
+  void read_rows(const std::string& variable, hid_t type, std::uint64_t first, std::uint64_t rows,
+                 std::uint64_t values, void* into) const;
   hdf5::Handle file_;
 };
 

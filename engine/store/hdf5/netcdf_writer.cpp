@@ -153,10 +153,22 @@ const NetcdfWriter::Dimension& NetcdfWriter::dimension(const std::string& name) 
                        [&](const Dimension& each) { return each.name == name; });
 }
 
-NetcdfVariable NetcdfWriter::add_dimension(const std::string& name, hid_t type,
-                                           std::uint64_t size) {
+void NetcdfWriter::add_group(const std::string& name) {
+  const Handle creation(H5Pcreate(H5P_GROUP_CREATE), H5Pclose, "group creation");
+  check(H5Pset_link_creation_order(creation.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
+        "order of links");
+  track_order(creation.get());
+  const Handle group(
+      H5Gcreate2(file_.get(), name.c_str(), H5P_DEFAULT, creation.get(), H5P_DEFAULT), H5Gclose,
+      "group");
+}
+
+NetcdfVariable NetcdfWriter::add_dimension(const std::string& name, hid_t type, std::uint64_t size,
+                                           Packed packed) {
+  constexpr std::uint64_t chunk = 1 << 18;
   const Handle space = space_of({size});
-  const Handle properties = creation_properties({size}, 0, Packed::no);
+  const Handle properties =
+      creation_properties({size}, packed == Packed::deflated ? chunk : 0, packed);
   Handle dataset(H5Dcreate2(file_.get(), name.c_str(), type, space.get(), H5P_DEFAULT,
                             properties.get(), H5P_DEFAULT),
                  H5Dclose, "dimension");

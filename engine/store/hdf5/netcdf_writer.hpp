@@ -32,6 +32,17 @@ class NetcdfVariable {
   }
   void write(const std::vector<std::string>& values);
 
+  /// Reads back a variable with one axis.
+  template <class Number>
+  std::vector<Number> read_back(std::uint64_t count) const {
+    std::vector<Number> values(count);
+    if (count > 0)
+      hdf5::check(H5Dread(dataset_.get(), hdf5::type_of<Number>(), H5S_ALL, H5S_ALL, H5P_DEFAULT,
+                          values.data()),
+                  "read back");
+    return values;
+  }
+
   /// Rows `first` and on, each of `row` values; in memory rows are `stride` apart, from `offset`.
   /// Rows are given in order.
   template <class Number>
@@ -53,6 +64,13 @@ class NetcdfVariable {
   Contents* contents_;
 };
 
+/// What readers find a variable by (xarray: filter_by_attrs): of what it is, which quantity, and
+/// what of it.
+inline void find_by(NetcdfVariable& variable, const std::string& about, const std::string& quantity,
+                    const std::string& statistic) {
+  variable.text("about", about).text("quantity", quantity).text("statistic", statistic);
+}
+
 enum class Packed : std::uint8_t { no, deflated };
 
 class NetcdfWriter {
@@ -61,12 +79,17 @@ class NetcdfWriter {
   explicit NetcdfWriter(const std::string& path);
   ~NetcdfWriter();
 
+  /// A group; names of what is in it begin with its name and "/".
+  void add_group(const std::string& name);
   /// A dimension with its coordinate variable, which is still to be written.
-  NetcdfVariable add_dimension(const std::string& name, hid_t type, std::uint64_t size);
+  NetcdfVariable add_dimension(const std::string& name, hid_t type, std::uint64_t size,
+                               Packed packed = Packed::no);
   /// A variable over dimensions added before. `chunk_rows` > 0 cuts it along the first.
   NetcdfVariable add_variable(const std::string& name, hid_t type,
                               const std::vector<std::string>& dimensions,
                               std::uint64_t chunk_rows = 0, Packed packed = Packed::no);
+  /// Whether a variable, or a dimension, of this name was added.
+  bool has(const std::string& name) const { return contents_.has(name); }
   void text(const char* attribute, const std::string& value);
   template <class Number>
   void number(const char* attribute, Number value) {

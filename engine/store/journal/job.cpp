@@ -21,6 +21,10 @@ std::string hash_of_axes(const ResultHeader& header) {
       put(bytes, quantity.high);
     }
   }
+  for (const KeptQuantity& each : header.kept.quantities) {
+    put_text(bytes, std::string(each.quantity.name));
+    put(bytes, std::uint8_t{each.of_places});
+  }
   for (const auto* codes : {&header.organisation_codes, &header.place_codes}) {
     for (const std::string& code : *codes) {
       put_text(bytes, code);

@@ -15,7 +15,7 @@ namespace {
 
 // Header: magic, process id, length (and its complement) and checksum of the description, which
 // is the job and what people want to know of it. Record: head, body.
-constexpr std::uint64_t journal_magic = 0x334c4e4a44434e43;  // "CNCDJNL3"
+constexpr std::uint64_t journal_magic = 0x344c4e4a44434e43;  // "CNCDJNL4"
 constexpr std::uint64_t record_magic = 0x4452434552434e43;   // "CNCRECRD"
 constexpr std::uint64_t process_offset = 8;
 constexpr std::uint64_t header_length = 32;

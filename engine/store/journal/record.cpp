@@ -1,6 +1,7 @@
 #include "engine/store/journal/record.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "engine/error.hpp"
 #include "engine/store/journal/record_codec.hpp"
@@ -26,6 +27,13 @@ void add_packed(std::vector<std::uint16_t>& packed, const std::vector<Quantity>&
   }
 }
 
+/// NaN where a run failed.
+void add_kept(std::vector<float>& kept, const std::vector<float>& values, std::size_t run,
+              bool sound) {
+  for (std::size_t i = run; i < values.size(); i += block_runs)
+    kept.push_back(sound ? values[i] : std::numeric_limits<float>::quiet_NaN());
+}
+
 }  // namespace
 
 Record::Record(const ResultHeader& header, RunRange runs)
@@ -48,9 +56,12 @@ void Record::add(const BlockResult& block, int count) {
       add_packed(content.values.series, content.quantities.series,
                  content.quantities.missing.series, block.series, run, good);
     }
+    add_kept(content.values.kept, block.kept, run, good);
     if (content.trajectories == Trajectories::all) {
       add_packed(content.values.organisation_series, content.quantities.organisation_states,
                  content.quantities.missing.organisations, block.organisation_series, run, good);
+      add_packed(content.values.place_series, content.quantities.place_states,
+                 content.quantities.missing.places, block.place_series, run, good);
     }
   }
   content.added += std::uint64_t(count);
@@ -62,13 +73,16 @@ void Record::seal() {
     content_->sealed = encode(content_->values, content_->moments);
     content_->values.series = {};
     content_->values.organisation_series = {};
+    content_->values.place_series = {};
+    content_->values.kept = {};
     content_->moments = MomentTable({});
   }
 }
 
 std::uint64_t Record::most_runs(const ResultHeader& header) {
   const PackedSizes packed(header.shape, header.trajectories);
-  const std::size_t bytes = 2 * (packed.series + packed.organisations) + 1;
+  const std::size_t bytes = 2 * (packed.series + packed.organisations + packed.places) +
+                            4 * std::size_t(header.shape.kept) + 1;
   const std::size_t blocks = (std::size_t{8} << 20) / (bytes * block_runs);
   return std::max<std::size_t>(1, std::min<std::size_t>(256, blocks)) * block_runs;
 }

@@ -98,6 +98,8 @@ Bytes encode(const RunValues& values, const MomentTable& moments) {
   put_all(out, std::span(values.outcomes));
   put_all(out, std::span(values.series));
   put_all(out, std::span(values.organisation_series));
+  put_all(out, std::span(values.place_series));
+  put_all(out, std::span(values.kept));
   for (const auto* table : {&moments.series, &moments.organisations, &moments.places}) {
     for (const Moments& each : *table) {
       put_moments(out, each);
@@ -121,6 +123,8 @@ void decode(std::span<const std::uint8_t> body, const ResultHeader& header, std:
   in.get_all(values.outcomes, runs * std::uint64_t(header.shape.outcomes));
   in.get_all(values.series, runs * packed.series);
   in.get_all(values.organisation_series, runs * packed.organisations);
+  in.get_all(values.place_series, runs * packed.places);
+  in.get_all(values.kept, runs * std::uint64_t(header.shape.kept));
   for (auto* table : {&totals.series, &totals.organisations, &totals.places}) {
     for (Moments& each : *table) {
       add_moments(in, each);

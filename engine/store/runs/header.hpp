@@ -3,12 +3,14 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "engine/block_result.hpp"
 #include "engine/quantity.hpp"
 #include "engine/store/runs/design_table.hpp"
+#include "engine/store/runs/kept_months.hpp"
 #include "engine/store/runs/run_plan.hpp"
 
 namespace concordat::engine {
@@ -16,7 +18,13 @@ namespace concordat::engine {
 enum class Trajectories : std::uint8_t {
   none,
   mean,  ///< every series of every run
-  all    ///< also the state of every organisation of every run, every month
+  all    ///< also the state of every organisation and place of every run, every month
+};
+
+/// An attribute of a variable.
+struct NamedNumbers {
+  const char* name;
+  std::vector<double> values;
 };
 
 /// What a result file says about itself and its axes.
@@ -31,10 +39,18 @@ struct ResultHeader {
   ResultShape shape;
   RunPlan plan;
   std::optional<DesignTable> design;  ///< of a study
+  KeptMonths kept;                    ///< of a study: months whose moments each point shows
   /// Why runs of a design point failed; asked once for each such point when the file is finished.
   std::function<std::string(std::uint64_t point)> explain_failure;
+  /// Of runs that took parameter sets: what an outcome's variable says of them as attributes, from
+  /// all its values and the set of each run. Asked once for each outcome when the file is finished.
+  std::function<std::vector<NamedNumbers>(std::span<const float> values,
+                                          std::span<const std::uint32_t> set)>
+      over_sets;
   std::string first_month = "2016-04-01";  ///< ISO date of month 0
   std::vector<Quantity> series, outcomes, organisation_states, place_states;  ///< static storage
+  /// A finished file of the same job with fewer replicates, whose runs are taken over; empty: none.
+  std::string earlier;
   Missing missing;  ///< of a single scenario: what it has no value of
   std::vector<std::string> organisation_codes, organisation_names, organisation_kinds;
   std::vector<std::string> place_codes, place_names;

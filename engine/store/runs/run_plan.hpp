@@ -26,6 +26,7 @@ struct RunPlan {
   std::vector<std::uint32_t> rounds;  ///< ends of rounds: 8, 16, ... up to the most replicates
   std::vector<std::uint32_t> order;   ///< points as they are visited; empty: as they are numbered
   PointDraws draws = PointDraws::shared;
+  std::uint32_t first = 0;  ///< replicate of the first run: another than 0 where one is run alone
   std::uint64_t alike = 1;  ///< points, one after the other, whose own draws are the same
 
   /// Addresses; of a study without rounds as many as it has replicates.
@@ -37,6 +38,21 @@ struct RunPlan {
   /// Address of the first replicate of a round at a place in the visiting order.
   std::uint64_t address(std::size_t round, std::uint64_t place) const {
     return points * start(round) + place * (rounds[round] - start(round));
+  }
+
+  /// Where points stand in the visiting order: [point].
+  std::vector<std::uint64_t> places() const {
+    std::vector<std::uint64_t> place(points);
+    for (std::uint64_t at = 0; at < points; ++at) place[order.empty() ? at : order[at]] = at;
+    return place;
+  }
+
+  /// The address of a replicate of the point at a place in the visiting order.
+  std::uint64_t address_of(std::uint64_t place, std::uint64_t replicate) const {
+    if (rounds.empty()) return replicate;
+    const auto after = std::upper_bound(rounds.begin(), rounds.end(), replicate);
+    const auto round = static_cast<std::size_t>(after - rounds.begin());
+    return address(round, place) + replicate - start(round);
   }
 
   std::size_t round_of(std::uint64_t address) const {
@@ -57,7 +73,7 @@ struct RunPlan {
   /// The replicate in the address of a run's random draws.
   std::uint32_t draws_of(RunName run) const {
     const std::uint64_t own = draws == PointDraws::own ? run.point / alike * rounds.back() : 0;
-    return static_cast<std::uint32_t>(own + run.replicate);
+    return static_cast<std::uint32_t>(own + first + run.replicate);
   }
 };
 

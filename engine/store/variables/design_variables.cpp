@@ -13,11 +13,21 @@ constexpr const char* factor_axis = "factor";
 constexpr const char* factor_group = "factor_group";
 constexpr const char* flag_values = "flag_values";
 
-std::string value_variable(const std::string& factor) {
-  return std::string(layout::factor_prefix) + factor;
+/// Up to so many values of factors stand beside the runs too; so many of them words.
+constexpr std::uint64_t most_run_values = 1 << 22, most_run_words = 1 << 18;
+
+std::string value_variable(const std::string& name) {
+  return std::string(layout::factor_prefix) + name;
 }
-std::string label_variable(const std::string& factor) {
-  return std::string(layout::level_prefix) + factor;
+std::string label_variable(const std::string& name) {
+  return std::string(layout::level_prefix) + name;
+}
+std::string run_variable(const std::string& name) { return std::string(layout::run_prefix) + name; }
+
+std::vector<std::string> variable_names(const std::vector<FactorColumn>& factors) {
+  std::vector<std::string> paths;
+  for (const FactorColumn& factor : factors) paths.push_back(factor.name);
+  return layout::attribute_names(paths);
 }
 
 void write_texts(NetcdfWriter& file, const std::string& name, const char* axis,
@@ -63,6 +73,7 @@ void explain_words(NetcdfVariable& variable, const FactorColumn& factor) {
 DesignVariables::DesignVariables(NetcdfWriter& file, const ResultHeader& header)
     : header_(header),
       file_(file),
+      names_(variable_names(header.design->factors)),
       runs_(header.design->points()),
       failed_(header.design->points()) {
   const DesignTable& design = *header_.design;
@@ -99,13 +110,41 @@ void DesignVariables::add_factors() {
   write_numbers(file_, "design_unit", {point_axis, factor_axis}, "1",
                 "design in the unit cube: 0 to 1 is low to high, or the first level to the last",
                 design.unit);
-  for (const FactorColumn& factor : design.factors) {
-    NetcdfVariable variable = write_numbers(file_, value_variable(factor.name), {point_axis},
+  for (std::size_t f = 0; f < design.factors.size(); ++f) {
+    const FactorColumn& factor = design.factors[f];
+    NetcdfVariable variable = write_numbers(file_, value_variable(names_[f]), {point_axis},
                                             factor.unit, factor.meaning, factor.values);
+    variable.text("path", factor.name);
     if (factor.has_words) explain_words(variable, factor);
     if (!factor.labels.empty())
-      write_texts(file_, label_variable(factor.name), point_axis, "level of " + factor.name,
+      write_texts(file_, label_variable(names_[f]), point_axis, "level of " + factor.name,
                   factor.labels);
+  }
+}
+
+/// The factors of each run's point as coordinates of the run, where they are not too many.
+void DesignVariables::add_runs(std::vector<std::string>& coordinates) {
+  const std::vector<FactorColumn>& factors = header_.design->factors;
+  if (points_.empty() || points_.size() * factors.size() > most_run_values) return;
+  const auto with_words =
+      std::uint64_t(std::ranges::count_if(factors, [](const auto& f) { return f.has_words; }));
+  for (std::size_t f = 0; f < factors.size(); ++f) {
+    const FactorColumn& factor = factors[f];
+    const std::string name = run_variable(names_[f]);
+    if (factor.has_words && points_.size() * with_words > most_run_words) continue;
+    if (factor.has_words) {
+      std::vector<std::string> words;
+      for (const std::uint32_t point : points_) words.push_back(factor.labels[point]);
+      write_texts(file_, name, "run", factor.meaning, words);
+    } else {
+      std::vector<double> values;
+      for (const std::uint32_t point : points_) values.push_back(factor.values[point]);
+      file_.add_variable(name, H5T_NATIVE_DOUBLE, {"run"}, 1 << 14, Packed::deflated)
+          .text("units", factor.unit)
+          .text("long_name", factor.meaning)
+          .write(std::span<const double>(values));
+    }
+    coordinates.push_back(name);
   }
 }
 
@@ -113,11 +152,13 @@ void DesignVariables::count(std::uint64_t address, const std::vector<std::uint8_
   for (std::size_t i = 0; i < failed.size(); ++i) {
     const std::uint64_t point = header_.plan.name(address + i).point;
     runs_[point] += 1;
+    if (points_.size() * names_.size() <= most_run_values)
+      points_.push_back(static_cast<std::uint32_t>(point));
     failed_[point] += failed[i];
   }
 }
 
-void DesignVariables::close() {
+void DesignVariables::close(std::vector<std::string>& coordinates) {
   std::vector<std::string> errors(failed_.size());
   for (std::size_t point = 0; point < errors.size(); ++point)
     if (failed_[point] > 0 && header_.explain_failure)
@@ -126,6 +167,12 @@ void DesignVariables::close() {
   write_numbers(file_, "point_failed", {point_axis}, "1", "replicates that failed", failed_);
   write_texts(file_, "point_error", point_axis, "why replicates failed; empty where none did",
               errors);
+  for (std::size_t f = 0; f < names_.size(); ++f) {
+    coordinates.push_back(value_variable(names_[f]));
+    if (!header_.design->factors[f].labels.empty())
+      coordinates.push_back(label_variable(names_[f]));
+  }
+  add_runs(coordinates);
 }
 
 void add_design(Digest& digest, const DesignTable& design) {
@@ -147,12 +194,13 @@ std::optional<DesignTable> read_design(const NetcdfReader& file) {
   if (units.size() != names.size() || meanings.size() != names.size() ||
       groups.size() != names.size())
     throw hdf5::Failure("factors differ in number");
+  const std::vector<std::string> variables = layout::attribute_names(names);
   for (std::size_t f = 0; f < names.size(); ++f) {
-    const std::string values = value_variable(names[f]);
+    const std::string values = value_variable(variables[f]);
     FactorColumn factor{names[f], units[f], meanings[f], file.read<double>(values, points), {}};
     factor.has_words = file.has_attribute(values, flag_values);
     factor.group = groups[f];
-    if (const std::string labels = label_variable(names[f]); file.has(labels)) {
+    if (const std::string labels = label_variable(variables[f]); file.has(labels)) {
       factor.labels = file.texts(labels);
       if (factor.labels.size() != points) throw hdf5::Failure("labels differ in number");
     }

@@ -19,13 +19,17 @@ class DesignVariables {
 
   /// Counts the next runs, from an address on.
   void count(std::uint64_t address, const std::vector<std::uint8_t>& failed);
-  void close();
+  /// Adds to `coordinates` the names of what describes points and runs.
+  void close(std::vector<std::string>& coordinates);
 
  private:
   void add_factors();
+  void add_runs(std::vector<std::string>& coordinates);
   const ResultHeader& header_;
   NetcdfWriter& file_;
+  std::vector<std::string> names_;            ///< [factor] as variables have them
   std::vector<std::uint32_t> runs_, failed_;  ///< [point]
+  std::vector<std::uint32_t> points_;         ///< [run] where factors are shown by run
 };
 
 /// What the digest covers of a design, before its runs.

@@ -22,6 +22,7 @@ struct Column {
         file.add_variable(layout::variable(group, std::string(quantity.name), what), type,
                           dimensions, chunk, chunk > 0 ? Packed::deflated : Packed::no);
     variable.text("units", unit).text("long_name", std::string(quantity.meaning) + ": " + meaning);
+    find_by(variable, group.about, std::string(quantity.name), what);
     return variable;
   }
 

@@ -73,6 +73,9 @@ std::string acceptance_line(const CalibrationResult& result) {
                      with_thousands(ensemble.simulated) + " tried; every target within " +
                      decimals(ensemble.tolerance, 2) +
                      (is_match ? " standard deviations\n" : " tolerances\n");
+  const double effective = analysis::effective_size(ensemble.weights);
+  text += "  worth " + plural(static_cast<std::uint64_t>(effective + .5), "independent set") +
+          " of equal weight (Kish's effective size)\n";
   if (ensemble.failed > 0) text += "  " + plural(ensemble.failed, "set") + " failed: left out\n";
   if (!is_match && ensemble.tolerance > 2)
     text += "  that is far: draw more, keep fewer, or doubt the model or the targets\n";

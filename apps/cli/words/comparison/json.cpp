@@ -54,6 +54,7 @@ Json comparison_json(const ComparedArms& compared) {
   }
   for (const ComparedOutcome& outcome : compared.outcomes) {
     Json row = {{"outcome", outcome.name}, {"unit", analysis::unit_of_outcome(outcome.name)}};
+    if (outcome.least > 0) row["least_difference"] = outcome.least;
     for (std::size_t arm = 1; arm < compared.pairing.arms.size(); ++arm) {
       Json found =
           arm_json(outcome.arms[arm - 1], is_over_points(compared) ? "share_of_points_higher"

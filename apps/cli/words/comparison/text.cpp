@@ -141,6 +141,20 @@ std::string failed_line(const ComparedArms& compared) {
                          " left out: a run of it failed, or has no such value\n\n";
 }
 
+/// Where a difference has to be larger than 0 to count.
+std::string least_lines(const ComparedArms& compared) {
+  std::string outcomes;
+  for (const ComparedOutcome& each : compared.outcomes)
+    if (each.least > 0)
+      outcomes += (outcomes.empty() ? "" : ", ") + each.name + " " +
+                  decimals(each.least, digits_of({each.least, {}}, 3));
+  if (outcomes.empty()) return "";
+  std::string text;
+  for (const std::string& line : wrapped("at least: beyond this, not 0: " + outcomes, 65))
+    text += std::string(15, ' ') + line + "\n";
+  return text;
+}
+
 std::string legend(const ComparedArms& compared) {
   return "  difference   of the means; 95 % by bootstrap over " + unit_words(compared) +
          "\n  effect       difference / standard deviation of the pairs' differences\n"
@@ -148,7 +162,8 @@ std::string legend(const ComparedArms& compared) {
          (tells_sets_apart(compared)
               ? "  of sets      the paired 95 % interval over a set's own runs lies above 0,\n"
                 "               below it, or holds it; by chance alone 2.5 % are higher and 2.5 %\n"
-                "               lower\n\n"
+                "               lower\n" +
+                    least_lines(compared) + "\n"
           : is_over_points(compared)
               ? "  at so many   share of the " + unit_words(compared) + ", by their means\n\n"
               : "\n");

@@ -46,6 +46,9 @@ std::string dropped_line(const StudyFactors& factors) {
     return "  " + plural(failed, "run") + " failed and left out\n";
   const std::string noun =
       factors.method == SensitivityMethod::morris ? "trajectories" : "base points";
+  if (failed == 0)
+    return "  " + noun + " left out because a point has no value: " + with_thousands(dropped) +
+           "\n";
   return "  " + noun + " left out because runs failed: " + with_thousands(dropped) + " (" +
          plural(failed, "run") + ")\n";
 }

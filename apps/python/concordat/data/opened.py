@@ -39,4 +39,4 @@ def _read(file: Any, path: str) -> Results:
         return read_verdicts(file)
     if text_of(file.attrs.get("series", b"")).strip():
         return read_runs(file, path)
-    return read_study(file)
+    return read_study(file, path)

@@ -19,7 +19,7 @@ def read_runs(file: Any, path: str) -> Results:
     if "point" in file:
         variables.update(point_variables(file))
     dataset = Results(variables, attrs=attributes(file, "run"))
-    kept = _trajectories(file, path)
+    kept = trajectories(file, path)
     return Results(dataset.merge(kept), attrs=dataset.attrs) if kept is not None else dataset
 
 
@@ -124,22 +124,20 @@ def point_variables(file: Any) -> dict[str, Any]:
         "point_runs": ("point", file["point_runs"][:]),
         "point_failed": ("point", file["point_failed"][:]),
     }
+    names = {text_of(file[name].attrs["path"]): name.removeprefix("factor_")
+             for name in file if name.startswith("factor_") and "path" in file[name].attrs}
     for factor in factors:
-        level = f"level_{factor}"
-        found[factor] = ("point", texts(file[level][:]) if level in file and not _is_number(file, factor)
-                         else file[f"factor_{factor}"][:])
+        values = file[f"factor_{names[factor]}"]
+        has_words = "flag_meanings" in values.attrs
+        found[factor] = ("point", texts(file[f"level_{names[factor]}"][:]) if has_words else values[:])
     return found
 
 
-def _is_number(file: Any, factor: str) -> bool:
-    return "flag_meanings" not in file[f"factor_{factor}"].attrs
-
-
-def _trajectories(file: Any, path: str) -> xr.Dataset | None:
+def trajectories(file: Any, path: str) -> xr.Dataset | None:
     """What was kept of every run, read when it is looked at: `collaboration_runs(run, month)`."""
     kept = [name for name in file if name.endswith("_runs") and file[name].ndim > 1]
     if not kept:
         return None
     dropped = [name for name in file if name not in kept]
     opened = xr.open_dataset(path, engine="h5netcdf", drop_variables=dropped, decode_times=False)
-    return opened.rename({name: name for name in kept})
+    return opened.drop_vars(list(opened.coords)).rename({name: name for name in kept})
