@@ -27,7 +27,7 @@ CONCORDAT_INLINE Real see(const Watch& watch, ViewId view) {
   return select(u < watch.error, 1_r - action, action);
 }
 
-/// Mean over the forums that the pair shares.
+/// Mean over the forums in which i sees j.
 CONCORDAT_INLINE Real see_pair(const Watch& watch, const Pair& pair) {
   Real sum = see(watch, pair.views.first);
   const int views = pair.views.size();
@@ -49,7 +49,7 @@ struct Sight {
   Mask meets;
 };
 
-/// Mean over the forums that the pair shares and in which both are.
+/// The same over those in which both are.
 inline Sight see_present(const World& world, const Watch& watch, const Pair& pair) {
   Real sum = 0_r, forums = 0_r;
   for (const ViewId v : pair.views) {

@@ -184,6 +184,8 @@ bool check_references(const Scenario& s, Problems& problems) {
     want(c.provider, 0, organisations, "a contract's provider");
     want(c.place, -1, places, "a contract's place");
   }
+  for (const Tie& tie : s.ties)
+    for (const int end : {tie.one, tie.other}) want(end, 0, organisations, "a tie's organisation");
   return good;
 }
 
@@ -207,6 +209,25 @@ void check_memberships(const Scenario& s, Problems& problems) {
     if (!seats.insert({seat.organisation, seat.system}).second)
       problems.add("organisation \"", s.organisations[seat.organisation].code,
                    "\" has two seats on the board of \"", s.systems[seat.system].code, "\"");
+}
+
+/// Whoever is tied sits somewhere, where the other can see what it does.
+void check_ties(const Scenario& s, Problems& problems) {
+  std::set<int> seated;
+  for (const Membership& m : s.memberships) seated.insert(m.organisation);
+  for (const Seat& seat : s.seats) seated.insert(seat.organisation);
+  std::set<std::pair<int, int>> seen;
+  for (const Tie& tie : s.ties) {
+    const std::string &one = s.organisations[tie.one].code,
+                      &other = s.organisations[tie.other].code;
+    if (tie.one == tie.other) problems.add("organisation \"", one, "\" is tied to itself");
+    if (!seen.insert(std::minmax(tie.one, tie.other)).second)
+      problems.add("organisations \"", one, "\" and \"", other, "\" are tied twice");
+    for (const int end : {tie.one, tie.other})
+      if (!seated.contains(end))
+        problems.add("organisation \"", s.organisations[end].code,
+                     "\" is tied but sits in no forum, where it could be seen");
+  }
 }
 
 void check_contracts(const Scenario& s, Problems& problems) {
@@ -258,6 +279,7 @@ void check(const Scenario& scenario) {
   if (check_references(scenario, problems)) {
     check_memberships(scenario, problems);
     check_contracts(scenario, problems);
+    check_ties(scenario, problems);
   }
   problems.raise();
 }

@@ -84,6 +84,12 @@ struct Contract {
   double share = 0;      ///< of the provider's income, 0 to 1
 };
 
+/// Two organisations that meet regularly beyond forums and decide nothing there: each sees what the
+/// other does in its forums, trusts it accordingly, and hears of others from it.
+struct Tie {
+  int one = 0, other = 0;  ///< organisation indices
+};
+
 /// How far a kind of organisation is inside a merged form: 1 in, .5 in part, 0 out.
 using Scope = std::array<double, kind_count>;
 
@@ -152,6 +158,7 @@ struct Scenario {
   std::vector<Membership> memberships;
   std::vector<Seat> seats;
   std::vector<Contract> contracts;
+  std::vector<Tie> ties;
   std::vector<Event> events;  ///< those of shocks at the end
   std::vector<Shock> shocks;
 

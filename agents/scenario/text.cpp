@@ -129,6 +129,10 @@ void describe_ties(Lines& lines, Scenario& s, const Referents& all) {
     lines.reference_or_none("place", contract.place, all.places);
     lines.field("share", contract.share);
   });
+  lines.each("tie", s.ties, [&](auto& tie) {
+    lines.reference("one", tie.one, all.organisations);
+    lines.reference("other", tie.other, all.organisations);
+  });
 }
 
 template <class Lines, class Scenario>

@@ -8,7 +8,7 @@
 namespace concordat::agents {
 namespace {
 
-/// Every ordered pair of organisations that share a forum, as a network.
+/// Every ordered pair of organisations that share a forum or are tied, as a network.
 engine::Network network_of(const Structure& s) {
   std::vector<engine::Edge> edges;
   for (const Forum& f : s.forums)
@@ -16,6 +16,10 @@ engine::Network network_of(const Structure& s) {
       for (const SeatId b : f.seats)
         if (a != b)
           edges.push_back({s.seats[a].organisation.value(), s.seats[b].organisation.value()});
+  for (const Tie& tie : s.scenario.ties) {
+    edges.push_back({tie.one, tie.other});
+    edges.push_back({tie.other, tie.one});
+  }
   return engine::Network(static_cast<int>(s.organisations.size()), std::move(edges));
 }
 
@@ -62,11 +66,36 @@ Meetings add_partners(Structure& out, const engine::Network& network) {
   return meetings;
 }
 
+/// What one who is tied sees of the other: what it does in all its forums.
+void add_sight(const Structure& out, OrganisationId from, OrganisationId to, int pair,
+               Meetings& meetings) {
+  auto& views = meetings.views[pair];
+  for (const SeatId k : out.seats_of[out.organisations[to].seats]) {
+    const Forum& forum = out.forums[out.seats[k].forum];
+    const bool is_there =
+        std::any_of(views.begin(), views.end(), [&](const View& view) { return view.seat == k; });
+    if (!is_there)
+      views.push_back({PairId(pair), k, in_forum(out.organisations[to].code, forum.code)});
+    meetings.systems[pair].push_back(forum.system);
+  }
+  for (const SeatId k : out.seats_of[out.organisations[from].seats])
+    meetings.systems[pair].push_back(out.forums[out.seats[k].forum].system);
+}
+
+void add_ties(const Structure& out, const engine::Network& network, Meetings& meetings) {
+  for (const Tie& tie : out.scenario.ties) {
+    const OrganisationId one(tie.one), other(tie.other);
+    add_sight(out, one, other, network.find(tie.one, tie.other), meetings);
+    add_sight(out, other, one, network.find(tie.other, tie.one), meetings);
+  }
+}
+
 }  // namespace
 
 void add_pairs(Structure& out) {
   const engine::Network network = network_of(out);
   Meetings meetings = add_partners(out, network);
+  add_ties(out, network, meetings);
   for (const OrganisationId i : out.organisations.ids()) {
     const int first = network.first_edge(i.value());
     const auto partners = static_cast<int>(network.targets(i.value()).size());
@@ -92,7 +121,7 @@ void add_pairs(Structure& out) {
 
 void add_own_seats(Structure& out) {
   for (const View& view : out.views) {
-    SeatId own;
+    SeatId own = view.seat;  // of a tie: it is seen wherever the watcher sits
     for (const SeatId k : out.forums[out.seats[view.seat].forum].seats)
       if (out.seats[k].organisation == out.pairs[view.pair].from) own = k;
     out.own_seats.add(own);

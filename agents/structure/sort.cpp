@@ -49,11 +49,16 @@ void sort_scenario(Scenario& s, Order order) {
   for (Contract& c : s.contracts)
     c = {organisation[c.commissioner], organisation[c.provider], c.place < 0 ? -1 : place[c.place],
          c.share};
+  for (Tie& tie : s.ties) {
+    const auto [one, other] = std::minmax(organisation[tie.one], organisation[tie.other]);
+    tie = {one, other};
+  }
   for (OwnValue& own : s.own_values)
     own.body = (own.level == Level::system  ? system
                 : own.level == Level::place ? place
                                             : organisation)[own.body];
   sort_members(s);
+  sort_by(s.ties, [](const Tie& tie) { return std::pair(tie.one, tie.other); });
   sort_by(s.contracts,
           [](const Contract& c) { return std::tuple(c.provider, c.place, c.commissioner); });
 }

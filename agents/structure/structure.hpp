@@ -14,7 +14,8 @@
 
 namespace concordat::agents {
 
-/// A pair of partners seen from one forum: organisation i watches j there.
+/// A pair of partners seen in one forum: organisation i watches j there. Whoever is tied to j
+/// watches it in all forums that j sits in.
 struct View {
   PairId pair;              ///< i -> j
   SeatId seat;              ///< j's seat in that forum
@@ -27,12 +28,12 @@ struct Witness {
   PairId knows;    ///< k -> j
 };
 
-/// A directed pair of partners: two organisations that share a forum.
+/// A directed pair of partners: two organisations that share a forum or are tied.
 struct Pair {
   OrganisationId from, to;
   PairId reverse;  ///< to -> from
   Ids<ViewId> views;
-  Group<SystemId> systems;  ///< that they share; history is their mean
+  Group<SystemId> systems;  ///< that they share, or if tied all of both; history is their mean
   Group<Witness> witnesses;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "configs/england/called.hpp"
 #include "configs/england/data.hpp"
 #include "configs/england/england.hpp"
 #include "engine/error.hpp"
@@ -80,6 +81,7 @@ std::vector<Signpost> follow(const std::string& wanted) {
 
 [[noreturn]] void refuse(const std::string& name, const std::string& wanted) {
   std::string text = "footprint \"" + name + "\": not one of the 44 of England";
+  if (const std::string merger = merger_of(name); !merger.empty()) text += "\n   " + merger;
   const std::vector<Signpost> found = follow(wanted);
   const int shown = std::min(listed, int(found.size()));
   for (int k = 0; k < shown; ++k) {

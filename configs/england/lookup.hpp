@@ -1,5 +1,5 @@
 #pragma once
-/// Names as people type them. Only england.cpp includes this; `find_footprint` is in england.hpp.
+/// Names as people type them. Only this folder includes this; `find_footprint` is in england.hpp.
 #include <string>
 #include <string_view>
 

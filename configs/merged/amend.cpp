@@ -1,3 +1,4 @@
+#include "configs/england/called.hpp"
 #include "configs/merged/merge.hpp"
 #include "engine/nearest.hpp"
 
@@ -52,11 +53,15 @@ class Amender {
       codes.push_back(text_of(body, "code"));
       if (codes.back() == code || engine::edit_distance(text_of(body, "name"), code) == 0) return k;
     }
-    const std::string near = engine::nearest(code, codes);
+    if (const auto short_name = find_called(called_of(footprint_.message, *field_), code))
+      return static_cast<int>(*short_name);
+    const std::string near = engine::nearest(code, codes), merger = merger_of(code);
     problems_.add(locate(merged_, {{field_->name().c_str(), at}, {"code"}}),
                   "the footprint has no " + field_->name() + " " + quoted(code),
-                  near.empty() ? std::string(either) : "did you mean \"" + near + "\"?");
-    is_near_ = is_near_ || !near.empty();
+                  !merger.empty() ? merger
+                  : near.empty()  ? std::string(either)
+                                  : "did you mean \"" + near + "\"?");
+    is_near_ = is_near_ || !near.empty() || !merger.empty();
     return -1;
   }
 

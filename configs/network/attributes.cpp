@@ -15,8 +15,8 @@ using google::protobuf::Message;
 
 /// All that is read of some node or edge.
 constexpr std::string_view known_attributes[] = {
-    "kind", "subtype",     "name",         "turnover",   "reserve", "margin",
-    "fund", "performance", "misalignment", "population", "share",   "place"};
+    "kind",        "subtype",      "name",       "turnover", "reserve", "margin",   "fund",
+    "performance", "misalignment", "population", "share",    "place",   "off_board"};
 
 /// What tools write of how a network looks, or for themselves.
 // clang-format off

@@ -25,17 +25,16 @@ std::string own_code(const GraphDocument::Node& node) {
 
 bool is_body(const GraphDocument::Node& node) { return !said(node, "kind").empty(); }
 
+bool are_digits(std::string_view word) {
+  return !word.empty() && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 /// "n3" of igraph, "n1::n3" of yEd, "62" of Cytoscape, "turtle 3" of NetLogo.
 bool is_number_of_tool(std::string_view id) {
   const std::size_t within = id.rfind("::");
-  if (within != id.npos && !is_number_of_tool(id.substr(0, within))) return false;
-  if (within != id.npos) id.remove_prefix(within + 2);
-  for (const std::string_view word : {"turtle ", "n"})
-    if (id.starts_with(word)) {
-      id.remove_prefix(word.size());
-      break;
-    }
-  return !id.empty() && std::ranges::all_of(id, [](char c) { return c >= '0' && c <= '9'; });
+  if (within != id.npos)
+    return is_number_of_tool(id.substr(0, within)) && is_number_of_tool(id.substr(within + 2));
+  return is_of_netlogo(id) || are_digits(id.starts_with('n') ? id.substr(1) : id);
 }
 
 /// Whether names can stand for ids: each body has one of its own.
@@ -50,6 +49,13 @@ bool tell_apart(const GraphDocument& document) {
 }
 
 }  // namespace
+
+bool is_of_netlogo(std::string_view id) {
+  const std::size_t blank = id.find(' ');
+  return blank != id.npos && blank > 0 && are_digits(id.substr(blank + 1)) &&
+         std::ranges::all_of(id.substr(0, blank),
+                             [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+}
 
 std::string name_of(const GraphDocument::Node& node) {
   const std::string name = said(node, "name");

@@ -2,6 +2,7 @@
 /// What the nodes of an imported network are called here.
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "engine/network/graphml.hpp"
 
@@ -9,6 +10,9 @@ namespace concordat::configs {
 
 /// A node's name, or its label: Gephi, yEd and NetLogo call it so. Empty where it has none.
 std::string name_of(const engine::GraphDocument::Node& node);
+
+/// "turtle 3", or "hospital 3" of a breed: NetLogo's id of a node.
+bool is_of_netlogo(std::string_view id);
 
 struct Codes {
   std::map<std::string, std::string> of;  ///< by id

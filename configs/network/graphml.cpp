@@ -18,6 +18,8 @@ namespace {
 using engine::GraphDocument;
 using google::protobuf::Message;
 
+constexpr std::string_view no_place = "-";  // of a contract that is for work in none
+
 std::string kinds() {
   return "known: acute, community, ccg, council, gp_federation, place, system";
 }
@@ -28,9 +30,6 @@ std::string near_kind(const std::string& word) {
   const std::string near = engine::nearest(word, known);
   return near.empty() ? kinds() : "did you mean \"" + near + "\"?";
 }
-
-/// NetLogo's name for a node.
-bool is_turtle(const GraphDocument::Node& node) { return node.id.starts_with("turtle "); }
 
 class Import {
  public:
@@ -116,7 +115,8 @@ class Import {
   /// What an organisation of its kind can have. NetLogo gives every node all that any node has, so
   /// there a hospital's performance is 0 of a council too, and means nothing.
   void take(schema::Organisation& organisation, AttributeReader::Element element) {
-    element.names = {"name", "subtype", "turnover", "reserve", "margin", "misalignment"};
+    element.names = {"name",   "subtype",      "turnover", "reserve",
+                     "margin", "misalignment", "off_board"};
     const auto kind = static_cast<agents::Kind>(organisation.kind());
     if (agents::may_be_paid_from_fund(kind)) element.names.push_back("fund");
     if (kind == agents::Kind::acute) element.names.push_back("performance");
@@ -180,15 +180,32 @@ class Import {
                const std::string& subject) {
     const auto* kind = find_attribute(edge.attributes, "kind");
     const std::string word = kind == nullptr ? "" : as_word(kind->value);
-    if (!word.empty() && word != "contract") {
+    const auto* share = find_attribute(edge.attributes, "share");
+    const bool has_share = share != nullptr && !says_nothing(share->value) &&
+                           parsed_number(share->value).value_or(1) != 0;
+    if (word == "tie" || (word.empty() && !has_share && !is_contract(from, to))) {
+      ties(from, to, edge, subject);
+    } else if (word == "trust") {
+      attributes_.leave({edge.attributes, {}, subject, "edges of trust"});  // of a run
+    } else if (!word.empty() && word != "contract") {
       problems_.add(at(kind->at), subject + "kind " + quoted(kind->value) + " is not known",
-                    "known between organisations: contract");
+                    "known between organisations: contract, tie");
     } else if (!is_contract(from, to)) {
       problems_.add(at(edge.at), subject + "nobody pays here",
-                    "a ccg pays trusts and federations, and nobody else pays");
+                    "a ccg pays trusts and federations, and nobody else pays;\n"
+                    "an edge without a share is a tie between the two");
     } else {
       pays(from, to, edge, subject);
     }
+  }
+
+  void ties(const std::string& from, const std::string& to, const GraphDocument::Edge& edge,
+            const std::string& subject) {
+    part_.origins[{&scenario_, "tie", scenario_.tie_size()}] = edge.at;
+    auto& tie = *scenario_.add_tie();
+    tie.set_of(organisations_[from]->code());
+    tie.set_with(organisations_[to]->code());
+    attributes_.leave({edge.attributes, {}, subject, "ties"});
   }
 
   /// A place may be called by its code, its id or, where no other has it, its name.
@@ -218,8 +235,11 @@ class Import {
     attributes_.take(income, {edge.attributes, {"share", "place"}, subject, "contracts"});
     if (!income.has_share())
       problems_.add(at(edge.at), subject + "needs share, 0 to 1: what the ccg pays of its income",
-                    "");
-    contracts_.push_back({organisations_[from], &organisation, organisation.income_size() - 1});
+                    "if the two are tied and no money flows: kind \"tie\"");
+    if (income.place() == no_place)
+      income.clear_place();
+    else
+      contracts_.push_back({organisations_[from], &organisation, organisation.income_size() - 1});
   }
 
   /// 0 organisation, 1 place, 2 system, 3 none of them.
@@ -257,7 +277,8 @@ std::unique_ptr<Part> read_network(Source source, Problems& problems) {
     refuse_veiled(source.name(), "a network of organisations and places");
   auto part = std::make_unique<Part>(std::move(source));
   Import import(*part, document, problems);
-  if (std::ranges::any_of(document.nodes, is_turtle)) import.take_zero_for_nothing();
+  const auto is_turtle = [](const auto& node) { return is_of_netlogo(node.id); };
+  if (std::ranges::all_of(document.nodes, is_turtle)) import.take_zero_for_nothing();
   for (const auto& node : document.nodes) import.node(node);
   for (const auto& edge : document.edges) import.edge(edge);
   import.end();

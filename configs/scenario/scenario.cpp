@@ -26,6 +26,12 @@ void note_regimes(const Overrides& overrides, const Merged& merged,
                   " a regime of its own: " + forums);
 }
 
+/// Ties of those who share no forum are heard of through gossip alone.
+void note_ties(const agents::Scenario& scenario, std::vector<std::string>& notes) {
+  if (scenario.ties.empty() || scenario.switches.gossip) return;
+  notes.push_back("ties carry trust, but nobody hears of it: switches.gossip=true");
+}
+
 Resolved resolve(Merged merged, const Overrides& overrides, Problems& problems) {
   apply_settings(merged, settings_of(overrides), problems);
   Resolved resolved;
@@ -35,6 +41,7 @@ Resolved resolve(Merged merged, const Overrides& overrides, Problems& problems) 
   for (std::string& note : left_out_events(merged, resolved.scenario))
     resolved.notes.push_back(std::move(note));
   note_regimes(overrides, merged, resolved.notes);
+  note_ties(resolved.scenario, resolved.notes);
   return resolved;
 }
 

@@ -3,6 +3,7 @@
 #include <span>
 #include <vector>
 
+#include "configs/england/called.hpp"
 #include "configs/text/values.hpp"
 #include "engine/nearest.hpp"
 
@@ -86,8 +87,10 @@ int element(const Message& message, const FieldDescriptor& field, const std::str
     }
   }
   if (const int one = element_named(message, field, index); one >= 0) return one;
-  const auto position = parsed_whole(index);
-  return position && *position >= 0 && *position < count ? *position : -1;
+  if (const auto position = parsed_whole(index))
+    return *position >= 0 && *position < count ? *position : -1;
+  const auto short_name = find_called(called_of(message, field), index);
+  return short_name ? static_cast<int>(*short_name) : -1;
 }
 
 std::string count_of(const Message& message, const FieldDescriptor& field) {
@@ -110,6 +113,7 @@ std::string near_code(const Message& message, const FieldDescriptor& field,
     const Message& one = reflection.GetRepeatedMessage(message, &field, i);
     codes.push_back(one.GetReflection()->GetString(one, code));
   }
+  if (const std::string merger = merger_of(word); !merger.empty()) return merger;
   const std::string near = engine::nearest(word, codes);
   return near.empty() ? count_of(message, field) : "did you mean \"" + near + "\"?";
 }

@@ -73,6 +73,7 @@ class StructureReader {
     for (int k = 0; k < text_.ics_size(); ++k) ics(k);
     for (int k = 0; k < text_.vanguard_size(); ++k) vanguard(k);
     for (int i = 0; i < text_.organisation_size(); ++i) organisation(i);
+    for (int k = 0; k < text_.tie_size(); ++k) tie(k);
     for (int i = 0; i < text_.organisation_size(); ++i) {
       serves(i);
       board(i);
@@ -258,6 +259,29 @@ class StructureReader {
     for (const int system : systems) scenario_.seats.push_back({i, system});
   }
 
+  /// Codes need not be in order: all organisations are known by now.
+  void tie(int k) {
+    const auto& text = text_.tie(k);
+    const int one = organisations_.find(text.of(), at({{"tie", k}, {"of"}}), problems_);
+    const int other = organisations_.find(text.with(), at({{"tie", k}, {"with"}}), problems_);
+    scenario_.ties.push_back({one, other});
+    if (one < 0 || other < 0) return;
+    if (one == other)
+      problems_.add(at({{"tie", k}}), "organisation " + quoted(text.of()) + " is tied to itself",
+                    "take it out");
+    else if (!ties_.insert(std::minmax(one, other)).second)
+      problems_.add(
+          at({{"tie", k}}),
+          "organisations " + quoted(text.of()) + " and " + quoted(text.with()) + " are tied twice",
+          "a tie holds in both directions; keep one of them");
+    for (const int end : {one, other})
+      if (text_.organisation(end).off_board() && text_.organisation(end).serves_size() == 0)
+        problems_.add(at({{"tie", k}}),
+                      "organisation " + quoted(text_.organisation(end).code()) +
+                          " sits in no forum, where it could be seen",
+                      "let it serve a place or sit on a board, or take the tie out");
+  }
+
   std::set<int> systems_served(int i) const {
     std::set<int> systems;
     for (const auto& membership : scenario_.memberships) {
@@ -323,6 +347,7 @@ class StructureReader {
   const schema::Scenario& text_;
   agents::Scenario& scenario_;
   Problems& problems_;
+  std::set<std::pair<int, int>> ties_;
   std::set<std::pair<const Source*, std::string>> forums_, ics_, vanguards_;
   Codes systems_{"system"}, places_{"place"}, organisations_{"organisation"};
 };

@@ -71,6 +71,11 @@ void write_structure(const agents::Scenario& scenario, schema::Scenario& text) {
     income.set_share(share);
     if (place >= 0) income.set_place(scenario.places[index(place)].code);
   }
+  for (const auto& [one, other] : scenario.ties) {
+    auto& tie = *text.add_tie();
+    tie.set_of(scenario.organisations[index(one)].code);
+    tie.set_with(scenario.organisations[index(other)].code);
+  }
 }
 
 }  // namespace concordat::configs

@@ -33,6 +33,7 @@ const std::map<std::string_view, std::vector<BodyColumn>> all = {
       {"fund", "fund"},
       {"performance", "performance"},
       {"misalignment", "misalignment"},
+      {"off_board", "off_board"},
       {"turnover_is_estimated", "turnover_is_estimated"},
       {"is_synthetic", "is_synthetic"},
       {"place", ""},

@@ -47,6 +47,11 @@ std::string shortest(const std::string& what) {
   return "the shortest " + what + " is one line: " + line;
 }
 
+/// What spreadsheets call it.
+std::string in_excel(const std::string& what) {
+  return what.starts_with("table") ? "; Excel calls that \"CSV UTF-8\"" : "";
+}
+
 std::string first_line_with(std::string_view text, std::size_t at) {
   return std::to_string(1 + std::count(text.begin(), text.begin() + static_cast<long>(at), '\n'));
 }
@@ -153,13 +158,16 @@ std::string read_text_file(const std::string& path, const std::string& name,
 std::string checked_text(std::string text, const std::string& name, const std::string& what) {
   expect_size(text.size(), largest_source, name, what);
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-    throw UserError(name + ": is UTF-16, not UTF-8\n   save it as UTF-8");
+    throw UserError(name + ": is UTF-16, not UTF-8\n   save it as UTF-8" + in_excel(what));
   }
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   if (text.starts_with("\x89HDF")) {
     throw UserError(name + ": is a result file, not " + one(what),
                     {{engine::Advice::look_into, name}});
   }
+  if (text.starts_with("PK\x03\x04"))
+    throw UserError(name + ": is an archive or a spreadsheet, not " + one(what) +
+                    (in_excel(what).empty() ? "" : "\n   save it as text" + in_excel(what)));
   if (const auto bad = std::ranges::find_if(text, is_control); bad != text.end()) {
     throw UserError(
         name + ":" + first_line_with(text, static_cast<std::size_t>(bad - text.begin())) +
@@ -167,7 +175,8 @@ std::string checked_text(std::string text, const std::string& name, const std::s
   }
   if (const std::size_t bad = first_bad_byte(text); bad != std::string::npos) {
     throw UserError(name + ":" + first_line_with(text, bad) +
-                    ": is not UTF-8\n   save it as UTF-8 (it may be Latin-1 or Windows-1252)");
+                    ": is not UTF-8\n   save it as UTF-8 (it may be Latin-1 or Windows-1252)" +
+                    in_excel(what));
   }
   if (text.find_first_not_of(" \t\r\n\v\f") == std::string::npos) {
     throw UserError(name + ": is empty\n   " + shortest(what));

@@ -58,3 +58,25 @@ TEST_CASE("check refuses a network whose shares have another name") {
                              Contains("nobody reads the attribute \"weight\"") &&
                              Contains("did you mean \"share\"?"));
 }
+
+TEST_CASE("check and run take a network itself for a scenario") {
+  const tests::Folder folder;
+  scenario_with(folder, "share");
+  CHECK_THAT(say({"check", folder.file("net.graphml")}).out, Contains("it is sound"));
+  CHECK(say({"run", folder.file("net.graphml"), "--months", "6", "--replicates", "8", "--quiet",
+             "--output", folder.file("o.h5")})
+            .code == apps::ExitCode::done);
+}
+
+TEST_CASE("explain writes a network with its trust that check reads back") {
+  const tests::Folder folder;
+  const std::string file = folder.file("town.graphml");
+  const std::vector<std::string> words{"explain", "three_places", "--month", "12", "--runs",
+                                       "3",       "--network",    file};
+  const Answer answer = say(words);
+  CHECK(answer.code == apps::ExitCode::done);
+  CHECK_THAT(answer.out, Contains("wrote  " + file) && Contains("mean of 3 runs"));
+  CHECK_THAT(tests::content(file), Contains("not a forecast") && Contains("edge_trust"));
+  CHECK_THAT(say({"check", file}).out, Contains("13 organisations") && Contains("it is sound"));
+  CHECK(say(words).code == apps::ExitCode::bad_input);  // it is there already
+}

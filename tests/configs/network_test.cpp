@@ -314,9 +314,12 @@ TEST_CASE("codes are an attribute, or names where ids are numbers of a tool, or 
 }
 
 TEST_CASE("NetLogo's zeros say nothing, and that is noted", "[network]") {
-  const auto resolved = read(graph(
-      "<node id='turtle 1'>" + data("kind", "place") + data("population", "5e4") + "</node>\n" +
-      edge("turtle 1", "vale", data("share", "0")) + edge("H1", "turtle 1", data("share", "0"))));
+  std::string text = graph(edge("H1", "brook", data("share", "0")));
+  const std::string ids[] = {"vale", "ashby", "brook", "H1", "C1", "C2"};
+  for (int k = 0; k < 6; ++k)
+    for (std::size_t at = 0; (at = text.find("'" + ids[k] + "'", at)) != text.npos;)
+      text.replace(at, ids[k].size() + 2, "'body " + std::to_string(k) + "'");
+  const auto resolved = read(text);
   CHECK(resolved.scenario.memberships[1].share == .5);
   REQUIRE(!resolved.notes.empty());
   CHECK_THAT(resolved.notes.back(), Contains("\"share\" of edges to places says nothing"));

@@ -45,6 +45,22 @@ def with_both():
         igraph.Graph.Read_GraphML(file.name).write_graphml("networks/igraph_of_networkx.graphml")
 
 
+def small_world():
+    """Watts and Strogatz: twelve bodies that sit on no board, two in each place, tied beyond."""
+    graph = networkx.watts_strogatz_graph(12, 4, 0.2, seed=1)
+    kinds = ("acute", "ccg", "council")
+    for k in list(graph):
+        graph.nodes[k].update(kind=kinds[k % 3], code=f"B{k}", turnover=100.0 + 10 * k, off_board=True)
+    for one, other in list(graph.edges):
+        graph.edges[one, other]["kind"] = "tie"
+    graph.add_node("vale", kind="system")
+    for place in range(6):
+        graph.add_node(f"P{place}", kind="place", population=50000)
+        for k in (2 * place, 2 * place + 1):
+            graph.add_edge(k, f"P{place}")
+    networkx.write_graphml(graph, "ties/small_world.graphml")
+
+
 def with_pandas():
     points = pandas.DataFrame({"trust.gain": [.01, .02, .03], "months": [24.0, 36.0, 48.0],
                                "switches.workforce": [True, False, True],
@@ -60,4 +76,5 @@ def with_pandas():
 with_networkx()
 with_igraph()
 with_both()
+small_world()
 with_pandas()

@@ -4,6 +4,7 @@
 #include "agents/prepare.hpp"
 #include "apps/cli/commands/commands.hpp"
 #include "apps/cli/explain/account.hpp"
+#include "apps/cli/jobs/network.hpp"
 #include "apps/cli/options/choice.hpp"
 #include "apps/cli/screen/text.hpp"
 #include "apps/cli/words/next.hpp"
@@ -20,6 +21,7 @@ struct ExplainRequest {
   std::uint64_t seed = 1;
   std::uint32_t run = 0;
   Format format = Format::text;
+  NetworkRequest network;
 };
 
 bool decides(const agents::Structure& structure, const Observation& seen, OrganisationId i) {
@@ -56,7 +58,19 @@ std::string next_command(Words words, std::uint32_t run) {
   return command_lines(command_text(words), 9);
 }
 
+/// The network after the month asked for, if a file for it was named.
+std::string keep_network(const ExplainRequest& request, const agents::Structure& structure,
+                         int month) {
+  NetworkRequest network = request.network;
+  if (network.job.output.empty()) return "";
+  network.seed = request.seed;
+  network.first = request.run;
+  network.month = month;
+  return write_network(structure, network);
+}
+
 int act(const ExplainRequest& request, Session& session) {
+  expect_room(request.network);
   const agents::Structure structure =
       agents::make_structure(read_choice(request.choice).resolved.scenario);
   const int last = structure.scenario.months - 1;
@@ -68,13 +82,14 @@ int act(const ExplainRequest& request, Session& session) {
   const Observation seen = look_back(structure, request, who, asked);
   const Inside inside{structure, seen, request.seed, request.run};
   Console& console = session.console;
+  const std::string wrote = keep_network(request, structure, asked);
   if (request.format == Format::json) {
     console.print(to_text(is_of_all ? accounts_json(inside) : account_json(inside, who)));
     return ExitCode::done;
   }
   console.print(look_back_words(inside, asked) +
                 (is_of_all ? accounts(inside, console) : account(inside, who, console)));
-  console.print("  next   " + next_command(session.words, request.run) + "\n\n");
+  console.print(wrote + "  next   " + next_command(session.words, request.run) + "\n\n");
   return ExitCode::done;
 }
 
@@ -88,6 +103,15 @@ std::vector<Option> explain_options(ExplainRequest& request) {
        whole_number("--run", 0, std::numeric_limits<std::uint32_t>::max() - 1,
                     [&request](std::uint64_t n) { request.run = static_cast<std::uint32_t>(n); })},
       seed_option(request.seed),
+      {"--network", "FILE",
+       "also writes the network as GraphML, for networkx, igraph and Gephi: bodies, contracts, "
+       "ties, "
+       "and how far each trusts each partner after that month",
+       into(request.network.job.output)},
+      {"--runs", "N", "whose mean trust in that file is, from --run on; 1 unless given",
+       whole_number("--runs", 1, 100'000,
+                    [&request](std::uint64_t n) { request.network.runs = n; })},
+      overwrite_option(request.network.job),
       format_option(request.format)};
   return joined(choice_options(request.choice), own);
 }
@@ -102,7 +126,8 @@ Command explain_command() {
           "run is the same that `run` simulates with that seed.",
           {"explain three_places --organisation \"Brook CCG\" --month 36",
            "explain --footprint dorset --month 2019-04 --run 7",
-           "explain three_places --organisation H1 --set decision=fermi"},
+           "explain three_places --organisation H1 --set decision=fermi",
+           "explain --footprint dorset --month 60 --runs 100 --network dorset.graphml"},
           explain_options(*request),
           [request](Session& session) { return act(*request, session); }};
 }

@@ -67,7 +67,11 @@ std::string findings_text(const Structure& structure, const Findings& found,
   const Scenario& scenario = structure.scenario;
   return portrait(scenario, "", console) + "  forums       " + plural(found.boards, "board") +
          " and " + plural(found.places, "place partnership") + "\n" + "  partners     " +
-         plural(found.pairs, "pair") + " of organisations that share a forum\n" +
+         plural(found.pairs, "pair") + " of organisations that " +
+         (structure.scenario.ties.empty()
+              ? "share a forum\n"
+              : "share a forum or are tied (" + plural(structure.scenario.ties.size(), "tie") +
+                    ")\n") +
          "  contracts    " + with_thousands(found.contracts) + ", " +
          with_thousands(found.flat_contracts) +
          " of them flat; the rest of income comes from outside\n" + "  turnover     £" +
