@@ -125,11 +125,11 @@ export const words = {
     spoken_for: 'Others spoke for it: what it does is not what it wished.',
     saw: 'What it saw of its partners', saw_table: ['Partner', 'trust', 'seen to work jointly', 'trust after that'],
     money: 'Its money', margin: 'margin over turnover, twelve months', pressure: 'financial pressure', turnover: 'turnover, £m a year',
-    trusted: 'trust of its partners in it', met: (saw: string): string => saw, not_met: 'did not meet',
+    trusted: 'trust of its partners in it', not_met: 'did not meet',
     follows: 'It follows ', imitates: 'It looked at another member and compared what each had gained.',
     learns: 'It goes by what its own actions have brought.', ready: 'It joins once enough is expected of everybody.',
     votes: (yes: string, of: string, passed: boolean): string => `The vote here: ${yes} of ${of} for it: ${passed ? 'passed' : 'not passed'}.`,
-    its_veto: 'It vetoes.', show_all: 'Month by month',
+    its_veto: 'It vetoes.',
   },
   share: {
     head: 'Take it with you', command: 'The same on the command line, to the last bit', copy: 'Copy', copied: 'Copied',
@@ -178,7 +178,7 @@ export const words = {
       'Code: Apache-2.0. Preact: MIT.',
     ],
   },
-  theme: 'Light or dark', skip: 'To the pictures',
+  skip: 'To the pictures',
   months_short: ['Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec', 'Jan', 'Feb', 'Mar'],
 };
 

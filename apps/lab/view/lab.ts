@@ -1,11 +1,9 @@
 /** What the page knows, and how it asks its worker. Views read `state` and call the functions. */
 import type { Path } from '../engine/engine';
-import { lessons } from '../lessons/lessons';
 import { link_of, view_of } from '../model/link';
-import { finding } from '../model/finding';
 import { plain } from '../model/format';
 import { shown_series, type Runs, type Shown } from '../model/runs';
-import { as_it_is, problems_of, same, text_of, type Problem, type Setting } from '../model/setting';
+import { as_it_is, problems_of, text_of, type Problem, type Setting } from '../model/setting';
 import type { Month, Shape, Tables } from '../model/tables';
 import { words } from '../words';
 import type { Ask, Tell } from '../worker/protocol';
@@ -211,7 +209,3 @@ function in_words(p: Problem): string {
     ? words.notice.out_of_range(p.what, p.given, plain(p.least), plain(p.most))
     : words.notice.unknown(p.what, p.given);
 }
-
-export const lesson_count = lessons.length;
-export const finding_of = finding;
-export { same };
