@@ -3,6 +3,9 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { pathToFileURL } from 'node:url';
 import { page as file } from './world';
 
+/** Of a machine that does much else, ms. */
+const patience = 180000;
+
 export const open_browser = (): Promise<Browser> =>
   chromium.launch({ executablePath: process.env.LAB_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 
@@ -16,6 +19,7 @@ export async function open(browser: Browser, how: How = {}): Promise<Sight> {
     viewport: { width, height: width < 500 ? 844 : 900 }, colorScheme: how.dark ? 'dark' : 'light',
     bypassCSP: how.bypass ?? false, acceptDownloads: true,
   });
+  context.setDefaultTimeout(patience);
   const page = await context.newPage(), heard: string[] = [];
   page.on('console', (message) => heard.push(`console: ${message.text()}`));
   page.on('pageerror', (problem) => heard.push(`error: ${problem.message}`));
@@ -31,7 +35,7 @@ export async function open(browser: Browser, how: How = {}): Promise<Sight> {
 
 export const ready = async (page: Page): Promise<void> => {
   await page.waitForTimeout(60); // a change is asked for a moment later
-  await page.waitForSelector('main[data-ready="1"]', { timeout: 60000 });
+  await page.waitForSelector('main[data-ready="1"]', { timeout: patience });
 };
 
 export const slide = (page: Page, selector: string, value: number): Promise<void> =>

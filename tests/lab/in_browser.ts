@@ -133,7 +133,7 @@ async function play(page: Page, n: number, is_right: boolean): Promise<string[]>
       await page.locator('input[name=prediction]').nth((came_true(n, r) + (is_right ? 0 : 1)) % 3).check();
     }
     await page.click(`.lesson >> text="${lesson_words[n]!.rounds[r]!.run}"`);
-    await page.waitForSelector('#verdict', { timeout: 60000 });
+    await page.waitForSelector('#verdict');
     verdicts.push(await page.locator('#verdict').innerText());
     await page.click(`.lesson >> text="${w.next}"`);
   }
