@@ -1,6 +1,7 @@
 """Result files for the tests: made by the program, once for each process of tests."""
 import atexit
 import functools
+import json
 import os
 import pathlib
 import shutil
@@ -92,6 +93,25 @@ def answer(*words: str) -> str:
     """What a command says with --format json, as a file."""
     path = FOLDER / ("".join(c if c.isalnum() else "_" for c in "_".join(words))[-80:] + ".json")
     path.write_text(call(*words, "--format", "json").stdout, encoding="utf-8")
+    return str(path)
+
+
+@functools.cache
+def stress(*more: str) -> str:
+    """A stress test of two ways of governing: under one of them the largest partner may not leave."""
+    stem = "stress" + "".join(c if c.isalnum() else "_" for c in "_".join(more))
+    asked = more or ("--shock", "squeeze", "--shock", "largest_withdraws", "--regime", "alliance", "--regime", "statutory")
+    call("stress", "three_places", *asked, "--replicates", "20", "--quiet", "--output", f"{stem}.h5")
+    return str(FOLDER / f"{stem}.h5")
+
+
+def stress_answer(change=None) -> str:
+    """What the program says of it as a file, changed."""
+    told = json.loads(pathlib.Path(answer("stress", stress())).read_text(encoding="utf-8"))
+    if change:
+        change(told)
+    path = FOLDER / "stress_changed.json"
+    path.write_text(json.dumps(told), encoding="utf-8")
     return str(path)
 
 

@@ -28,6 +28,8 @@ def drawn(kind):
         return KINDS[kind](concordat.sensitivity(results.study("morris")))
     if kind == "carried":
         return figures.carried(concordat.uncertainty(results.sets()))
+    if kind in ("matrix", "fragility", "survival", "paths"):
+        return KINDS[kind](concordat.open(results.stress()))
     if kind == "overview":
         return figures.overview(concordat.open(results.runs()))
     return KINDS[kind](concordat.open({"ridges": results.calibration, "patterns": results.verdicts, "panels": results.verdicts, "hindcast": results.hindcast}[kind]()))

@@ -60,10 +60,10 @@ Command report_command() {
       "report",
       "Writes a page about a result file: what was asked, what came of it, figures with their "
       "intervals, what it cannot tell, and how to check it. One file that needs nothing else, "
-      "of runs, of several files as arms, of a study, a calibration, or of what compare, "
-      "sensitivity, calibrate, validate and hindcast say with --format json.",
+      "of runs, of several files as arms, of a study, a calibration, a stress test, or of what "
+      "compare, sensitivity, stress, calibrate, validate and hindcast say with --format json.",
       {"report dorset.h5", "report memorandum.h5 majority.h5 -o two_ways.html",
-       "report regimes_compared.h5 --output regimes.html"},
+       "report regimes_compared.h5 --output regimes.html", "report stress_dorset.h5"},
       {{"FILE...", "", "a result file; several are arms of a comparison, the control first",
         into(request->words)},
        {"--output", "FILE", "the page; named after the first file unless given",
@@ -85,10 +85,9 @@ Command figure_command() {
         into(request->file)},
        {"[KIND]", "",
         "overview, fan, ends, heat, bodies, places, network, money, arms, forest, sensitivity, "
-        "morris, "
-        "ridges, patterns, panels or hindcast",
+        "morris, ridges, patterns, panels, hindcast, matrix, fragility, survival or paths",
         into(request->kind)},
-       {"--of", "NAME", "the series or outcome that is drawn, where there are several",
+       {"--of", "NAME", "the series, outcome or shock that is drawn, where there are several",
         into(request->of)},
        {"--width", "MM", "85 for a column (the default), 178 for a page, 254 for a slide",
         whole_number("--width", 60, 400,

@@ -10,8 +10,10 @@ from concordat.data.answers import compare, sensitivity, uncertainty
 from concordat.data.months import at_point
 from concordat.data.opened import open_file as open
 from concordat.data.results import Results
+from concordat.data.stress import stress
 from concordat.errors import UserError
 from concordat.figures.svg import save
 from concordat.report.page import report
 
-__all__ = ["Results", "UserError", "at_point", "compare", "figures", "open", "report", "save", "sensitivity", "uncertainty"]
+__all__ = ["Results", "UserError", "at_point", "compare", "figures", "open", "report", "save", "sensitivity", "stress",
+           "uncertainty"]

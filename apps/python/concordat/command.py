@@ -16,7 +16,7 @@ from concordat.report.page import report
 from concordat.report.subject import factor_of_arms
 from concordat.written import WriteError, expect_room
 
-CHOICES = ("series", "outcome", "quantity", "measure")  # what --of chooses
+CHOICES = ("series", "outcome", "quantity", "measure", "shock")  # what --of chooses
 
 
 def obey(words: list[str]) -> int:

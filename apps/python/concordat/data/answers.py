@@ -6,7 +6,9 @@ from typing import Any
 import numpy as np
 
 from concordat import program
+from concordat.data.estimates import ends_of, estimates, number_of
 from concordat.data.results import Results
+from concordat.data.stress import stress_dataset
 from concordat.errors import UserError
 
 
@@ -37,6 +39,8 @@ def answer_dataset(answer: Any, path: str) -> Results:
     if isinstance(answer, dict):
         if "tried" in answer:
             return _calibrated(answer)
+        if "fragility" in answer:
+            return stress_dataset(answer)
         for key, reader in readers:
             if key in answer and "outcomes" in answer:
                 return reader(answer)
@@ -45,7 +49,7 @@ def answer_dataset(answer: Any, path: str) -> Results:
     if isinstance(answer, list) and answer and "measure" in answer[0]:
         return _hindcast(answer)
     raise UserError(f"{os.path.basename(path)}: none of the answers that can be drawn\n"
-                    "   these are of compare, sensitivity, calibrate, validate and hindcast")
+                    "   these are of compare, sensitivity, stress, calibrate, validate and hindcast")
 
 
 def compare(*files: "str | os.PathLike[str]", by: "list[str] | None" = None) -> Results:
@@ -69,32 +73,15 @@ def uncertainty(file: "str | os.PathLike[str]") -> Results:
         raise UserError(f"{os.path.basename(os.fspath(file))}: its runs have one set of parameters\n   run it with --uncertain")
     found: dict[str, Any] = {"outcome": ("outcome", np.array(list(rows), dtype=object))}
     for name in ("median", "carried"):
-        found[name] = ("outcome", np.array([_number(row[name]) for row in rows.values()]))
+        found[name] = ("outcome", np.array([number_of(row[name]) for row in rows.values()]))
     for name, key in (("sets", "sets_90"), ("chance", "chance_90"), ("carried", "carried_95")):
-        ends = np.array([_ends(row[key]) for row in rows.values()])
+        ends = np.array([ends_of(row[key]) for row in rows.values()])
         found[f"{name}_low"], found[f"{name}_high"] = ("outcome", ends[:, 0]), ("outcome", ends[:, 1])
     sets = answer["parameter_sets"]
     attrs = {"kind": "uncertainty", "sets": sets["sets"], "on_record": sets.get("on_record", 0), "parameters": len(sets["parameters"]),
-             "mostly_retreat": _number(answer["retreat"].get("over_sets", {}).get("mostly")),
+             "mostly_retreat": number_of(answer["retreat"].get("over_sets", {}).get("mostly")),
              **{key: answer[key] for key in ("title", "seed", "version", "digest")}}
     return Results(found, attrs=attrs)
-
-
-def _number(value: Any) -> float:
-    return float("nan") if value is None else float(value)
-
-
-def _ends(interval: Any) -> tuple[float, float]:
-    low, high = interval if interval is not None else (None, None)
-    return _number(low), _number(high)
-
-
-def _estimates(rows: list[list[dict[str, Any]]], name: str, dims: tuple[str, str]) -> dict[str, Any]:
-    """Value, low and high of an estimate in rows of rows."""
-    found = {name: [[_number(cell[name]["value"]) for cell in row] for row in rows]}
-    for k, end in enumerate(("low", "high")):
-        found[f"{name}_{end}"] = [[_ends(cell[name]["interval_95"])[k] for cell in row] for row in rows]
-    return {key: (dims, np.array(values, dtype=float)) for key, values in found.items()}
 
 
 def _comparison(answer: dict[str, Any]) -> Results:
@@ -109,10 +96,10 @@ def _comparison(answer: dict[str, Any]) -> Results:
         "pairs": (dims, np.array([[cell["pairs"] for cell in row] for row in rows])),
     }
     for name in ("control_mean", "mean", "difference", "standardised_difference", "win_probability"):
-        variables.update(_estimates(rows, name, dims))
+        variables.update(estimates(rows, name, dims))
     if all("by_set" in cell for row in rows for cell in row):
-        variables["higher_in_sets"] = (dims, np.array([[_number(cell["by_set"]["higher"]["value"]) for cell in row] for row in rows]))
-        variables["lower_in_sets"] = (dims, np.array([[_number(cell["by_set"]["lower"]["value"]) for cell in row] for row in rows]))
+        variables["higher_in_sets"] = (dims, np.array([[number_of(cell["by_set"]["higher"]["value"]) for cell in row] for row in rows]))
+        variables["lower_in_sets"] = (dims, np.array([[number_of(cell["by_set"]["lower"]["value"]) for cell in row] for row in rows]))
     attrs = {"kind": "comparison", "title": answer["title"], "seed": answer["seed"], "control": arms[0],
              "pairs": answer["pairs"], "points": answer.get("points", 1), "intervals": answer.get("intervals", ""),
              "digest": answer["arms"][0]["digest"],
@@ -132,34 +119,34 @@ def _sensitivity(answer: dict[str, Any]) -> Results:
         "factor": ("factor", np.array(factors, dtype=object)),
         "factor_meaning": ("factor", np.array([meanings[name] for name in factors], dtype=object)),
         "outcome": ("outcome", np.array([o["outcome"] for o in outcomes], dtype=object)),
-        "variance": ("outcome", np.array([_number(o["variance"]) for o in outcomes])),
+        "variance": ("outcome", np.array([number_of(o["variance"]) for o in outcomes])),
     }
     for name in ("mu_star", "first", "total"):
         if any(name in cell for row in rows for cell in row):
             none = {name: {"value": None, "interval_95": None}}
-            variables.update(_estimates([[cell if name in cell else none for cell in row] for row in rows], name, dims))
+            variables.update(estimates([[cell if name in cell else none for cell in row] for row in rows], name, dims))
     for name in ("sigma", "mu", "by_chance", "pawn", "threshold", "chance_holm"):
         if any(name in cell for row in rows for cell in row):
-            variables[name] = (dims, np.array([[_number(cell.get(name)) for cell in row] for row in rows]))
+            variables[name] = (dims, np.array([[number_of(cell.get(name)) for cell in row] for row in rows]))
     attrs = {"kind": "sensitivity", **{key: answer[key] for key in ("title", "seed", "method", "design", "points", "digest")}}
     return Results(variables, attrs=attrs)
 
 
 def _calibrated(answer: dict[str, Any]) -> Results:
     parameters, targets = answer["parameters"], answer["targets"]
-    prior = np.array([_ends(p["prior"]) for p in parameters]).reshape(-1, 2)
-    found = np.array([_ends(p["interval_90"]) for p in parameters]).reshape(-1, 2)
-    reached = np.array([_ends(t["interval_90"]) for t in targets]).reshape(-1, 2)
+    prior = np.array([ends_of(p["prior"]) for p in parameters]).reshape(-1, 2)
+    found = np.array([ends_of(p["interval_90"]) for p in parameters]).reshape(-1, 2)
+    reached = np.array([ends_of(t["interval_90"]) for t in targets]).reshape(-1, 2)
     variables = {
         "factor": ("factor", np.array([p["parameter"] for p in parameters], dtype=object)),
         "prior_low": ("factor", prior[:, 0]), "prior_high": ("factor", prior[:, 1]),
-        "median": ("factor", np.array([_number(p["median"]) for p in parameters])),
+        "median": ("factor", np.array([number_of(p["median"]) for p in parameters])),
         "low_90": ("factor", found[:, 0]), "high_90": ("factor", found[:, 1]),
         "constrained": ("factor", np.array([p["constrained"] for p in parameters], dtype=object)),
         "target": ("target", np.array([t["target"] for t in targets], dtype=object)),
-        "target_value": ("target", np.array([_number(t["value"]) for t in targets])),
-        "target_tolerance": ("target", np.array([_number(t["tolerance"]) for t in targets])),
-        "reached": ("target", np.array([_number(t["median"]) for t in targets])),
+        "target_value": ("target", np.array([number_of(t["value"]) for t in targets])),
+        "target_tolerance": ("target", np.array([number_of(t["tolerance"]) for t in targets])),
+        "reached": ("target", np.array([number_of(t["median"]) for t in targets])),
         "reached_low_90": ("target", reached[:, 0]), "reached_high_90": ("target", reached[:, 1]),
     }
     attrs = {"kind": "calibrated", **{key: answer[key] for key in ("title", "method", "seed", "tried", "accepted", "digest")}}
@@ -169,7 +156,7 @@ def _calibrated(answer: dict[str, Any]) -> Results:
 def _patterns(answer: list[dict[str, Any]]) -> Results:
     rows = [p for p in answer if not p.get("condition_title")]
     claims = [(p["id"], c) for p in rows for c in p["claims"]]
-    ends = np.array([_ends(c["interval"]) for _, c in claims]).reshape(-1, 2)
+    ends = np.array([ends_of(c["interval"]) for _, c in claims]).reshape(-1, 2)
     variables: dict[str, Any] = {
         "pattern": ("pattern", np.array([p["id"] for p in rows], dtype=object)),
         "pattern_title": ("pattern", np.array([p["title"] for p in rows], dtype=object)),
@@ -181,7 +168,7 @@ def _patterns(answer: list[dict[str, Any]]) -> Results:
         "claim_that": ("claim", np.array([c["that"] for _, c in claims], dtype=object)),
         "claim_verdict": ("claim", np.array([c["verdict"] for _, c in claims], dtype=object)),
         "claim_statistic": ("claim", np.array([c["statistic"] for _, c in claims], dtype=object)),
-        "estimate": ("claim", np.array([_number(c["estimate"]) for _, c in claims])),
+        "estimate": ("claim", np.array([number_of(c["estimate"]) for _, c in claims])),
         "low": ("claim", ends[:, 0]), "high": ("claim", ends[:, 1]),
         **_means(rows),
     }
@@ -193,11 +180,11 @@ def _means(patterns: list[dict[str, Any]]) -> dict[str, Any]:
     found = [(p["id"], ", ".join(_level(v) for v in point["levels"].values()),
               ", ".join(path.rpartition(".")[2].replace("_", " ") for path in point["levels"]), m)
              for p in patterns for point in p["points"] for m in point["means"]]
-    ends = np.array([_ends(m["interval"]) for *_, m in found]).reshape(-1, 2)
+    ends = np.array([ends_of(m["interval"]) for *_, m in found]).reshape(-1, 2)
     texts = {"mean_pattern": [f[0] for f in found], "mean_point": [f[1] for f in found], "mean_of": [f[2] for f in found],
              "mean_outcome": [f[3]["outcome"] for f in found]}
     return {**{name: ("at", np.array(values, dtype=object)) for name, values in texts.items()},
-            "mean": ("at", np.array([_number(m["mean"]) for *_, m in found])),
+            "mean": ("at", np.array([number_of(m["mean"]) for *_, m in found])),
             "mean_low": ("at", ends[:, 0]), "mean_high": ("at", ends[:, 1])}
 
 
@@ -207,15 +194,15 @@ def _level(value: Any) -> str:
 
 
 def _hindcast(answer: list[dict[str, Any]]) -> Results:
-    runs = np.array([_ends(row["runs_90"]) for row in answer]).reshape(-1, 2)
-    accepted = np.array([_ends(row["accepted"]) for row in answer]).reshape(-1, 2)
+    runs = np.array([ends_of(row["runs_90"]) for row in answer]).reshape(-1, 2)
+    accepted = np.array([ends_of(row["accepted"]) for row in answer]).reshape(-1, 2)
     inside = [("not judged" if row["inside"] is None else "inside" if row["inside"] else "outside") for row in answer]
     variables: dict[str, Any] = {
         "row": ("row", np.arange(len(answer))),
         **{name: ("row", np.array([row[name] for row in answer], dtype=object))
            for name in ("measure", "title", "unit", "year")},
-        "record": ("row", np.array([_number(row["record"]) for row in answer])),
-        "median": ("row", np.array([_number(row["median"]) for row in answer])),
+        "record": ("row", np.array([number_of(row["record"]) for row in answer])),
+        "median": ("row", np.array([number_of(row["median"]) for row in answer])),
         "low_90": ("row", runs[:, 0]), "high_90": ("row", runs[:, 1]),
         "accepted_low": ("row", accepted[:, 0]), "accepted_high": ("row", accepted[:, 1]),
         "inside": ("row", np.array(inside, dtype=object)),

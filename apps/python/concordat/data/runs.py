@@ -44,9 +44,9 @@ def _meaning(variable: Any, ending: str = "") -> str:
     return text_of(variable.attrs.get("long_name", "")).removesuffix(ending)
 
 
-def run_variables(file: Any) -> dict[str, Any]:
-    """Outcomes of every run, with the address of its draws. A failed run counts nowhere."""
-    names = _words(file, "outcomes")
+def run_variables(file: Any, outcomes: "list[str] | None" = None) -> dict[str, Any]:
+    """Outcomes of every run, all unless given, with the address of its draws. A failed run counts nowhere."""
+    names = _words(file, "outcomes") if outcomes is None else outcomes
     held = [file[name] for name in names]
     values = np.column_stack([v[:] for v in held]) if held else np.empty((len(file["run"]), 0))
     return {

@@ -19,10 +19,15 @@ from concordat.figures.places import places
 from concordat.figures.ridges import ridges
 from concordat.figures.sensitivity import sensitivity
 from concordat.figures.spread_of_runs import ends
+from concordat.figures.stress.fragility import fragility
+from concordat.figures.stress.matrix import matrix
+from concordat.figures.stress.paths import paths
+from concordat.figures.stress.survival import survival
 
 KINDS: dict[str, Any] = {"overview": overview, "fan": fan, "ends": ends, "heat": heat, "bodies": bodies, "places": places, "network": network,
                          "money": money, "arms": arms, "forest": forest, "sensitivity": sensitivity, "morris": morris,
-                         "ridges": ridges, "carried": carried, "patterns": patterns, "panels": panels, "hindcast": hindcast}
+                         "ridges": ridges, "carried": carried, "patterns": patterns, "panels": panels, "hindcast": hindcast,
+                         "matrix": matrix, "fragility": fragility, "survival": survival, "paths": paths}
 NAMING = ("heat", "bodies", "places")  # those that can name bodies
 
 __all__ = ["Drawn", "KINDS", "NAMING", *KINDS]

@@ -10,7 +10,7 @@ import pandas as pd
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from concordat.claims.words import clean, count
+from concordat.claims.words import clean, count, kept_together
 from concordat.data.results import Results
 from concordat.errors import UserError
 from concordat.figures.style import COLUMN, LIGHT, STYLE
@@ -80,7 +80,7 @@ def expect_one(dataset: Results, axis: str, name: str) -> None:
 
 
 def _put_title(figure: Drawn, width: float) -> None:
-    lines = textwrap.wrap(figure.finding, int(width / 1.75))
+    lines = textwrap.wrap(kept_together(figure.finding), int(width / 1.75))
     figure.suptitle("\n".join(lines), x=.01, ha="left", fontsize=8, fontweight="bold", color=LIGHT["ink"])
 
 

@@ -16,7 +16,7 @@ class Text:
 @dataclass
 class Figures:
     figures: list[Drawn]
-    look: str = ""  # "beside": the first is tall, the others stand beside it; "wide": one below another
+    look: str = ""  # "beside": the first is tall, the others stand beside it; "wide": one below another; "wide roomy": with small print
     kind: str = "figures"
 
 
@@ -70,6 +70,7 @@ class Head:
     lead: str
     caveat: str
     tiles: list[Tile]
+    table: "Table | None" = None  # what has to be seen with the finding
 
 
 @dataclass

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from concordat.claims.words import clean, kept_together
 from concordat.figures.svg import Classes, colour_css, svg_of
 from concordat.report.blocks import Figures, Missing, Page, Part
-from concordat.report.parts import PARTS
+from concordat.report.parts import parts_of
 from concordat.report.parts.head import head_of
 from concordat.report.subject import Subject, subject_of
 from concordat.written import put_in_place
@@ -39,7 +39,7 @@ def _page_of(subject: Subject) -> Page:
     head = head_of(subject)
     parts: list[Part] = []
     missing: list[Missing] = []
-    for make in PARTS:
+    for make in parts_of(subject.kind):
         made = make(subject)
         if isinstance(made, Missing):
             missing.append(made)

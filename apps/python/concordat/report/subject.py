@@ -11,6 +11,7 @@ from concordat.data.answers import compare, sensitivity, uncertainty
 from concordat.data.opened import open_file
 from concordat.data.results import Results
 from concordat.data.scenario import one, read_scenario
+from concordat.data.stress import stress_of
 from concordat.errors import UserError
 from concordat.figures.drawn import Drawn
 from concordat.figures.ridges import ridges
@@ -42,7 +43,12 @@ class Subject:
 
     @property
     def kind(self) -> str:
-        return "arms" if len(self.results) > 1 else str(self.main.attrs["kind"])
+        return "arms" if len(self.results) > 1 else str(self.main.attrs["kind"]).removesuffix("_test")
+
+    @cached_property
+    def stress(self) -> Results:
+        """Of a stress test: all that the program says of it."""
+        return stress_of(self.main)
 
     @cached_property
     def scenario(self) -> dict[str, list[Any]]:

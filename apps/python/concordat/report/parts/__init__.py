@@ -9,6 +9,7 @@ from concordat.report.parts.ends import every_run
 from concordat.report.parts.money import what_becomes_of_money
 from concordat.report.parts.provenance import provenance
 from concordat.report.parts.settings import settings
+from concordat.report.parts.stress import does_it_come_back, how_large, shocks, what_it_costs, what_is_lost, which_way_holds, who_chooses
 from concordat.report.parts.table import organisations
 from concordat.report.parts.verdicts import how_the_record_compares, what_patterns_show, what_targets_leave
 from concordat.report.parts.what_decides import what_decides
@@ -17,3 +18,10 @@ PARTS: tuple[Callable[[Any], Any], ...] = (
     what_arms_change, what_decides, what_targets_leave, what_patterns_show, how_the_record_compares,
     development, who_works_together, how_places_fare, every_run, what_becomes_of_money, organisations,
     method, settings, what_it_hangs_on, what_it_cannot_tell, provenance)
+STRESS_PARTS: tuple[Callable[[Any], Any], ...] = (
+    what_is_lost, how_large, does_it_come_back, which_way_holds, who_chooses, shocks, what_it_costs,
+    method, settings, what_it_cannot_tell, provenance)
+
+
+def parts_of(kind: str) -> "tuple[Callable[[Any], Any], ...]":
+    return STRESS_PARTS if kind == "stress" else PARTS

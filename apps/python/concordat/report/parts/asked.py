@@ -1,7 +1,7 @@
 """What was asked: who was simulated, under what, for how long, how often."""
 import numpy as np
 
-from concordat.claims.words import clean, count
+from concordat.claims.words import clean, count, duration
 from concordat.data.scenario import one
 from concordat.figures.forest import arm_name
 from concordat.report.subject import Subject
@@ -16,6 +16,8 @@ def asked_of(subject: Subject) -> str:
         parts.append(f"{people / 1e6:.1f} m people" if people >= 1e6 else f"{people:,.0f} people")
     if subject.bodies:
         parts += [count(len(subject.scenario.get("place", [])), "place"), count(len(subject.bodies), "organisation")]
+    if subject.kind == "stress":
+        return " · ".join(["Governance stress test", *parts, *_tested(subject)])
     if subject.kind == "run" and subject.regime:
         parts.append(subject.regime)
     if "month" in results.dims:
@@ -30,6 +32,15 @@ def asked_of(subject: Subject) -> str:
     elif "pairs" in results.attrs:
         parts.append(count(int(results.attrs["pairs"]), "pair"))
     return " · ".join(parts)
+
+
+def _tested(subject: Subject) -> "list[str]":
+    test = subject.stress
+    first, months = int(test.attrs["from_month"]), int(test.attrs["months"])
+    bodies = [] if subject.bodies else [count(int(test.attrs["organisations"]), "organisation")]
+    return [*bodies, count(test.sizes["regime"], "way of governing", "ways of governing"), count(test.sizes["shock"], "shock"),
+            f"{count(int(test.attrs['pairs']), 'pair')} of runs each",
+            f"from {MONTHS[(3 + first) % 12]} {2016 + (3 + first) // 12}, followed for {duration(months - first)}"]
 
 
 def _month(name: str) -> str:

@@ -12,6 +12,7 @@ from concordat.figures.forest import arm_name, differences, finding_of
 from concordat.figures.sensitivity import finding_of as what_matters
 from concordat.report.blocks import Head, Tile
 from concordat.report.parts.asked import asked_of
+from concordat.report.parts.stress_head import stress_head
 from concordat.report.subject import Subject
 
 TILES = ("final_collaboration", "final_trust", "final_integration", "final_pressure", "final_trusts_in_deficit")
@@ -20,6 +21,8 @@ LABELS = {"final_collaboration": "organisations that work jointly",
 
 
 def head_of(subject: Subject) -> Head:
+    if subject.kind == "stress":
+        return stress_head(subject, asked_of(subject), caveat_of(subject))
     makers = {"run": _of_runs, "arms": _of_arms, "comparison": _of_arms, "study": _of_study, "sensitivity": _of_indices,
               "calibration": _of_calibration, "calibrated": _of_calibrated, "patterns": _of_patterns, "hindcast": _of_hindcast}
     finding, lead, tiles = makers[subject.kind](subject)  # first: it finds out what arms are called

@@ -15,6 +15,6 @@ def provenance(subject: Subject) -> "Part | None":
                  f"seed {attrs['seed']}" if "seed" in attrs else "",
                  f"digest {short_digest(attrs['digest'])}" if "digest" in attrs else ""]
         blocks.append(Text(", ".join(word for word in words if word) + "."))
-        if attrs["kind"] in ("run", "study", "calibration"):
+        if attrs["kind"] in ("run", "study", "calibration", "stress"):
             blocks.append(Code(f"concordat replay {attrs['file']}"))
     return Part("Can this be checked?", blocks)

@@ -1,0 +1,225 @@
+"""A stress test in words: ways of governing and sizes as people call them, and what its intervals allow to be said."""
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from concordat.claims.intervals import Estimate
+from concordat.claims.rules import Order, order_of
+from concordat.claims.words import DASH, MINUS, NUMBERS, clean, interval, listed, number
+from concordat.data.results import Results
+
+# name: (as a row is called, as a sentence calls it)
+GOVERNED = {"memorandum": ("Memorandum (MoU)", "a memorandum"), "majority": ("Majority vote", "a majority vote"),
+            "lead_acute": ("Hospital leads (PACS)", "a leading hospital"), "lead_gp": ("GPs lead (MCP)", "leading GPs"),
+            "alliance": ("Alliance contract", "an alliance contract"), "joint_venture": ("Joint venture", "a joint venture"),
+            "aco": ("Accountable care org.", "an accountable care organisation"), "statutory": ("Statutory system", "a statutory system")}
+CHOOSING = {"logit": "weighs costs and benefits, with chance", "best_response": "does whatever is expected to bring more",
+            "fermi": "copies partners that fare better", "bush_mosteller": "repeats what paid more than it hoped for",
+            "conditional": "joins in once enough others are expected to"}
+NOTHING = {"bound": "bound, may not leave", "no contract": "no contract to be underpriced", "is law already": "is law already",
+           "nothing": "changes nothing", "every run failed": "every run failed"}
+PARTS = {.5: "half", .25: "a quarter", .2: "a fifth", .1: "a tenth"}
+ALIKE = .05  # years of joint work: a smaller loss is none
+
+
+class Broken(NamedTuple):
+    """Shocks by how many ways of governing lose more than is asked to be kept; where intervals decide."""
+    shocks: "list[tuple[str, int, int]]"  # title, under how many, of how many in which it acts
+    held: int  # shocks under which all ways of governing keep enough
+    undecided: int
+
+
+def regime_title(name: str) -> str:
+    return GOVERNED.get(name, (clean(name.replace("_", " "), 40),))[0]
+
+
+def under(name: str) -> str:
+    """As in "under a memorandum"."""
+    return GOVERNED[name][1] if name in GOVERNED else clean(name.replace("_", " "), 40)
+
+
+def rule_title(name: str) -> str:
+    return CHOOSING.get(name, clean(name.replace("_", " "), 60))
+
+
+def why_nothing(word: str) -> str:
+    return NOTHING.get(word, clean(word, 40))
+
+
+def part_of_one(share: float) -> str:
+    """"a fifth"."""
+    return PARTS.get(round(share, 6), number(share, "percent"))
+
+
+def one_in(share: float) -> str:
+    """"one run in ten"; of other shares "7 % of runs"."""
+    times = 1 / share if share > 0 else math.inf
+    whole = round(times) if times < 1e6 and abs(times - round(times)) < 1e-6 else 0
+    return f"one run in {NUMBERS[whole] if whole < len(NUMBERS) else whole}" if whole > 1 else f"{number(share, 'percent')} of runs"
+
+
+def size_words(size: float, unit: str) -> str:
+    """"12 %", "3 years", "1.5 × both"."""
+    if math.isnan(size):
+        return "beyond"
+    if unit in ("share", "chance"):
+        return number(size, "percent")
+    words = clean(unit, 24)
+    text = f"{size:.2g}" if size < 10 else f"{size:.0f}"
+    if words.startswith("times"):
+        return f"{text} ×{words.removeprefix('times')}"
+    return f"{text} {words[:-1] if text == '1' and words.endswith('s') else words}".strip()
+
+
+def years(value: float, digits: int = 1) -> str:
+    """"1.5", ".1", "−.2"."""
+    if math.isnan(value):
+        return DASH
+    text = f"{abs(value):.{digits}f}"
+    return ("" if not text.strip("0.") or value >= 0 else MINUS) + (text[1:] if text.startswith("0") else text)
+
+
+def years_interval(estimate: Estimate) -> str:
+    """"1.50 – 1.54": finer than the years, as many pairs leave little open."""
+    return "" if math.isnan(estimate.low) or math.isnan(estimate.high) else f"{years(estimate.low, 2)} – {years(estimate.high, 2)}"
+
+
+def quoted(title: str) -> str:
+    return f"“{clean(title, 60)}”"
+
+
+def estimate_at(dataset: Results, name: str) -> Estimate:
+    """Of a selection that leaves one value."""
+    return Estimate(float(dataset[name]), float(dataset[f"{name}_low"]), float(dataset[f"{name}_high"]))
+
+
+def broken_of(test: Results) -> Broken:
+    asked = float(test.attrs["kept_asked"])
+    acts = test["does_nothing"].values == ""
+    low, high = test["kept_low"].values, test["kept_high"].values
+    lost, held = acts & (high < asked), ~acts | (low >= asked)
+    rows = [(str(title), int(lost[:, k].sum()), int(acts[:, k].sum())) for k, title in enumerate(test["shock_title"].values) if lost[:, k].any()]
+    whole = int((held.all(axis=0) & acts.any(axis=0)).sum())
+    rows.sort(key=lambda row: -row[1])
+    return Broken(rows, whole, int(acts.any(axis=0).sum()) - len(rows) - whole)
+
+
+def broken_finding(test: Results) -> str:
+    """Which shocks take more joint work than a way of governing is asked to keep."""
+    found, ways = broken_of(test), test.sizes["regime"]
+    much = part_of_one(1 - float(test.attrs["kept_asked"]))
+    one = f"under {under(str(test['regime'].values[0]))}"
+    where, nowhere = (one, one) if ways == 1 else ("under every way of governing", "under any way of governing")
+    if not found.shocks:
+        if found.undecided or not found.held:
+            return f"Joint work lost under {_counted(test.sizes['shock'], 'shock')}, by way of governing"
+        return f"No shock takes {much} of joint work {nowhere}" if found.held > 1 else f"The shock takes less than {much} of joint work {where}"
+    titles = [quoted(title) for title, *_ in found.shocks]
+    who = listed(titles) if len(titles) < 3 else f"{len(titles)} of {test.sizes['shock']} shocks"
+    counts = sorted({count for _, count, _ in found.shocks})
+    is_everywhere = all(count == acts == ways for _, count, acts in found.shocks)
+    here = where if is_everywhere or ways == 1 else f"under {counts[0]} of {ways} ways of governing" if len(counts) == 1 else \
+        f"under at least {counts[0]} of {ways} ways of governing"
+    text = f"{who} {'takes' if len(titles) == 1 else 'take'} more than {much} of joint work {here}"
+    return text + ("; no other shock does" if found.held and not found.undecided else "")
+
+
+def _counted(n: int, word: str) -> str:
+    return f"{NUMBERS[n] if n < len(NUMBERS) else n} {word}{'' if n == 1 else 's'}"
+
+
+def ladders_of(test: Results, shock: str) -> "list[Results]":
+    """Of a shock, in the order of the ways of governing."""
+    order = {str(name): k for k, name in enumerate(test["regime"].values)}
+    mine = [k for k, name in enumerate(test["ladder_shock"].values) if name == shock]
+    mine.sort(key=lambda k: order.get(str(test["ladder_regime"].values[k]), len(order)))
+    return [test.isel(ladder=k) for k in mine]
+
+
+def critical_words(ladder: Results, level: str, unit: str) -> str:
+    """"6.2 % [6 – 6.3 %]", "not up to 80 %", "already there"."""
+    reached = str(ladder[f"{level}_reached"].values)
+    if reached == "already_there":
+        return "already there"
+    if reached != "reached":
+        return f"not up to {size_words(float(np.nanmax(ladder['step_size'].values)), unit)}"
+    found = estimate_at(ladder, f"{level}_size")
+    text = size_words(found.value, unit)
+    if math.isnan(found.low):
+        return text
+    low, high = size_words(found.low, unit), size_words(found.high, unit)
+    return f"{text} [{low.removesuffix(' %') if high.endswith(' %') else low} – {high}]"
+
+
+def critical_finding(test: Results, shock: str) -> str:
+    """At which size one run in ten retreats: an order is said where the extremes' intervals do not touch."""
+    ladders = ladders_of(test, shock)
+    here = test.sel(shock=shock)
+    unit, title = str(here["shock_unit"].values), quoted(str(here["shock_title"].values))
+    reached = [one for one in ladders if str(one["risk_reached"].values) == "reached"]
+    many = one_in(float(test.attrs["risk_asked"]))
+    largest = size_words(max(float(np.nanmax(one["step_size"].values)) for one in ladders), unit)
+    if not reached:
+        if any(str(one["risk_reached"].values) == "already_there" for one in ladders):
+            return f"{title}: without it {many} retreats already under some ways of governing"
+        return f"{title}, up to {largest}: " + (f"under no way of governing does {many} retreat" if len(ladders) > 1 else f"less than {many} retreats")
+    first = min(reached, key=lambda one: float(one["risk_size"]))
+    last = max(reached, key=lambda one: float(one["risk_size"]))
+    low, high = (estimate_at(one, "risk_size") for one in (first, last))
+    words = f"{title}: {many} retreats at {size_words(low.value, unit)} under {under(str(first['ladder_regime'].values))}"
+    if len(reached) > 1:
+        words = words + f", at {size_words(high.value, unit)} under {under(str(last['ladder_regime'].values))}" if low.high < high.low else \
+            f"{title}: {many} retreats at {size_words(low.value, unit)} to {size_words(high.value, unit)}, ways of governing not to be told apart"
+    rest = len(ladders) - len(reached)
+    return words + (f"; under {rest} of {len(ladders)} not up to {largest}" if rest else "")
+
+
+def hangs_on_choice(test: Results) -> str:
+    """How far the loss hangs on the theory of choice; empty where it was not tried."""
+    rules = [test.isel(rule=k) for k in range(test.sizes.get("rule", 0))]
+    if len(rules) < 2:
+        return ""
+    losses = [estimate_at(one, "rule_years_lost") for one in rules]
+    orders = [Order.ALIKE if str(one["rule_does_nothing"].values) else order_of(loss, 0, ALIKE) for one, loss in zip(rules, losses)]
+    none = sum(order is Order.ALIKE for order in orders)
+    least, most = min(losses, key=lambda e: e.value), max(losses, key=lambda e: e.value)
+    text = f"{years(least.value)} to {years(most.value)} years of joint work lost by the same shock, as organisations are supposed to choose"
+    if not least.high < most.low:
+        return f"Theories of choice are not to be told apart here: {text}."
+    return f"It hangs on the theory of choice: {text}" + (f"; under {none} of {len(rules)} it changes next to nothing." if none else ".")
+
+
+def not_back(cell: Results) -> str:
+    """"1 % [.4 – 2.6 %]" of hurt runs in the end."""
+    found = estimate_at(cell, "recovery_at_end")
+    return f"{number(found.value, 'percent')} {interval(found, 'percent')}".strip()
+
+
+def half_back(cell: Results) -> str:
+    """After how many months half of the hurt runs are back."""
+    median = float(cell["recovery_median"])
+    return "not within the test" if math.isnan(median) else "at once" if median == 0 else f"after {median:.0f} month{'' if median == 1 else 's'}"
+
+
+def worst_shock(test: Results) -> str:
+    """The one with the largest loss under any way of governing."""
+    lost = np.where(test["does_nothing"].values == "", test["years_lost"].values, np.nan)
+    if np.isnan(lost).all():
+        return str(test["shock"].values[0])
+    return str(test["shock"].values[np.unravel_index(np.nanargmax(lost), lost.shape)[1]])
+
+
+def recovery_finding(test: Results, shock: str) -> str:
+    """Whether hurt runs come back: by the shares that are not back in the end, which have intervals."""
+    title = quoted(str(test["shock_title"].sel(shock=shock).values))
+    here = [one for one in (test.sel(shock=shock, regime=r) for r in test["regime"].values) if not str(one["does_nothing"].values) and float(one["hurt"]) > 0]
+    if not here:
+        return f"{title} hurts no run"
+    ends = [estimate_at(one, "recovery_at_end") for one in here]
+    worst = max(range(len(here)), key=lambda k: ends[k].value)
+    if len(here) > 1 and all(ends[worst].low > end.high for k, end in enumerate(ends) if k != worst):
+        return f"{title}: fewest come back under {under(str(here[worst]['regime'].values))}, {number(ends[worst].value, 'percent')} of those hurt do not"
+    if all(end.high < .1 for end in ends):
+        return f"{title}: at least nine in ten of the runs hurt are back in the end" + (" under every way of governing" if len(here) > 1 else "")
+    return f"{title}: how soon the runs that it hurts are back"

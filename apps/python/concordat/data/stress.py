@@ -1,0 +1,123 @@
+"""A stress test: ways of governing against shocks, as `concordat stress FILE` says it."""
+import os
+from typing import Any
+
+import h5py
+import numpy as np
+
+from concordat import program
+from concordat.data.estimates import ends_of, estimates, number_of
+from concordat.data.results import Results
+from concordat.data.runs import attributes
+from concordat.errors import UserError
+
+PAIRED = ("years_of_joint_work", "years_of_twin", "years_lost", "kept", "depth", "hurt", "risk", "twin_risk", "excess_risk",
+          "integration_lost", "trusts_million", "ccgs_million", "social_care")
+CURVES = {"recovery": "month_after", "retreat": "month_since"}  # months after the pressure's end; since its start
+TITLE = ("title", "from_month", "months", "organisations", "pairs", "seed", "runs", "failed", "risk_asked", "kept_asked")
+
+
+def stress(file: "str | os.PathLike[str]") -> Results:
+    """Everything that a stress test's file says: cells, critical sizes, ways of governing, rules of choice."""
+    path = os.fspath(file)
+    answer = stress_dataset(program.ask("stress", program.as_word(path)))
+    with h5py.File(path, "r") as opened:
+        answer.attrs.update({**attributes(opened, "stress_test"), "file": os.path.basename(path)})
+    return answer
+
+
+def stress_of(dataset: Results) -> Results:
+    """The same, of what `concordat.open` gave: from the program, unless it is its answer already."""
+    if dataset.attrs.get("kind") == "stress_test":
+        return dataset
+    if dataset.attrs.get("kind") != "stress":
+        raise UserError("a figure of a stress test is drawn of the file of one\n   make it: concordat stress three_places --quick")
+    return stress(dataset.encoding["source"])
+
+
+def stress_dataset(answer: "dict[str, Any]") -> Results:
+    """Cells by way of governing, the one with most joint work first, and by shock in the order tried."""
+    regimes, shocks = [r["regime"] for r in answer["regimes"]], [s["name"] for s in answer["shocks"]]
+    cells = {(c["regime"], c["shock"]): _whole(c) for c in answer["cells"]}
+    rows = [[cells[regime, shock] for shock in shocks] for regime in regimes]
+    dims = ("regime", "shock")
+    variables: dict[str, Any] = {"regime": ("regime", _words(regimes)), "shock": ("shock", _words(shocks)), **_shocks(answer["shocks"]),
+                                 **_summaries(answer["regimes"]), **_ladders(answer["fragility"]), **_rules([_whole(cell) for cell in answer["rules_of_choice"]])}
+    for name in PAIRED:
+        variables.update(estimates(rows, name, dims))
+    variables["does_nothing"] = (dims, np.array([[cell["does_nothing"] or "" for cell in row] for row in rows], dtype=object).reshape(len(regimes), len(shocks)))
+    for name in ("pairs", "in_retreat_before"):
+        variables[f"cell_{name}"] = (dims, np.array([[cell[name] for cell in row] for row in rows]))
+    for name in CURVES:
+        variables.update(_curves(rows, name, dims))
+    return Results(variables, attrs={"kind": "stress_test", "decision": answer["cells"][0]["decision"] if cells else "", **{key: answer[key] for key in TITLE}})
+
+
+def _whole(cell: "dict[str, Any]") -> "dict[str, Any]":
+    """Of a cell whose runs all failed the program says no more than that."""
+    none: dict[str, Any] = {"value": None, "interval_95": None}
+    curves: dict[str, Any] = {name: {"share_by_month": [], "median_months": None, "at_end": none} for name in CURVES}
+    return {"does_nothing": "every run failed", "in_retreat_before": 0, **{name: none for name in PAIRED}, **curves, **cell} if cell["pairs"] == 0 else cell
+
+
+def _words(words: "list[str]") -> np.ndarray:
+    return np.array(words, dtype=object)
+
+
+def _shocks(shocks: "list[dict[str, Any]]") -> "dict[str, Any]":
+    found: dict[str, Any] = {f"shock_{name}": ("shock", _words([s[name] for s in shocks])) for name in ("title", "meaning", "unit", "grade")}
+    found["shock_sources"] = ("shock", _words(["; ".join(s["sources"]) for s in shocks]))
+    return found | {f"shock_{name}": ("shock", np.array([number_of(s[name]) for s in shocks])) for name in ("size", "most", "presses")}
+
+
+def _summaries(rows: "list[dict[str, Any]]") -> "dict[str, Any]":
+    ends = np.array([ends_of(row["years_of_joint_work"]["interval_95"]) for row in rows]).reshape(-1, 2)
+    return {"level": ("regime", np.array([number_of(row["years_of_joint_work"]["value"]) for row in rows])),
+            "level_low": ("regime", ends[:, 0]), "level_high": ("regime", ends[:, 1]),
+            "regret": ("regime", np.array([number_of(row["regret_years"]) for row in rows])),
+            "regret_under": ("regime", _words([row["regret_under"] for row in rows])),
+            "satisfied": ("regime", np.array([number_of(row["satisfied"]) for row in rows])),
+            "shocks_that_act": ("regime", np.array([row["shocks"] for row in rows]))}
+
+
+def _curves(rows: "list[list[dict[str, Any]]]", name: str, dims: "tuple[str, str]") -> "dict[str, Any]":
+    """Shares of runs to whom it has not happened, month by month; NaN behind where they are followed to."""
+    longest = max((len(cell[name]["share_by_month"]) for row in rows for cell in row), default=0)
+    share = np.full((len(rows), len(rows[0]) if rows else 0, longest), np.nan)
+    for i, row in enumerate(rows):
+        for k, cell in enumerate(row):
+            share[i, k, :len(cell[name]["share_by_month"])] = [number_of(v) for v in cell[name]["share_by_month"]]
+    median = np.array([[number_of(cell[name]["median_months"]) for cell in row] for row in rows])
+    at_end = estimates([[cell[name] for cell in row] for row in rows], "at_end", dims)
+    return {f"{name}_share": ((*dims, CURVES[name]), share), f"{name}_median": (dims, median),
+            **{f"{name}_{key}": values for key, values in at_end.items()}}
+
+
+def _ladders(rows: "list[dict[str, Any]]") -> "dict[str, Any]":
+    """A shock in several sizes under a way of governing, and the sizes that are critical."""
+    longest = max((len(row["sizes"]) for row in rows), default=0)
+    empty: dict[str, Any] = {"size": None, **{name: dict.fromkeys(("value", "interval_95")) for name in ("risk", "kept")}}
+    steps = [row["sizes"] + [empty] * (longest - len(row["sizes"])) for row in rows]
+    dims = ("ladder", "step")
+    found: dict[str, Any] = {"ladder_regime": ("ladder", _words([row["regime"] for row in rows])),
+                             "ladder_shock": ("ladder", _words([row["shock"] for row in rows])),
+                             "step_size": (dims, np.array([[number_of(s["size"]) for s in row] for row in steps]).reshape(len(rows), longest))}
+    for name in ("risk", "kept"):
+        found |= {f"step_{key}": (dims, values.reshape(len(rows), longest)) for key, (_, values) in estimates(steps, name, dims).items()}
+    for level in ("risk", "loss"):
+        critical = [row[f"critical_at_{level}"] for row in rows]
+        ends = np.array([ends_of(one["interval_95"]) for one in critical]).reshape(-1, 2)
+        found |= {f"{level}_reached": ("ladder", _words([one["reached"] for one in critical])),
+                  **{f"{level}_{name}": ("ladder", np.array([number_of(one[name]) for one in critical])) for name in ("size", "margin_of_safety", "not_monotone")},
+                  f"{level}_size_low": ("ladder", ends[:, 0]), f"{level}_size_high": ("ladder", ends[:, 1])}
+    return found
+
+
+def _rules(cells: "list[dict[str, Any]]") -> "dict[str, Any]":
+    """One cell again under every rule of choice."""
+    found: dict[str, Any] = {name: ("rule", _words([cell[key] for cell in cells])) for name, key in (("rule", "decision"), ("rule_regime", "regime"), ("rule_shock", "shock"))}
+    found["rule_size"] = ("rule", np.array([number_of(cell["size"]) for cell in cells]))
+    found["rule_does_nothing"] = ("rule", _words([cell["does_nothing"] or "" for cell in cells]))
+    for name in ("years_of_twin", "years_lost", "risk", "twin_risk"):
+        found |= {f"rule_{key}": ("rule", values.reshape(-1)) for key, (_, values) in estimates([cells], name, ("", "rule")).items()}
+    return found

@@ -1,0 +1,1 @@
+"""Figures of a stress test: ways of governing against shocks."""

@@ -1,0 +1,44 @@
+"""The first screen of a stress test: what breaks it, how large that must be, and what all of it hangs on."""
+import pandas as pd
+
+from concordat.claims.stress import (broken_finding, critical_finding, estimate_at, hangs_on_choice, quoted, recovery_finding, rule_title, size_words, under, why_nothing, worst_shock,
+                                     years, years_interval)
+from concordat.claims.words import interval, number
+from concordat.data.results import Results
+from concordat.report.blocks import Head, Table
+from concordat.report.subject import Subject
+
+
+def stress_head(subject: Subject, asked: str, caveat: str) -> Head:
+    test = subject.stress
+    hangs = hangs_on_choice(test) or "Whether it hangs on the theory of choice, this test did not ask: a whole one does, without --quick."
+    return Head(asked, broken_finding(test), " ".join(_lead(test)), f"{hangs} {caveat}", [], _rules(test))
+
+
+def _lead(test: Results) -> "list[str]":
+    """How large it must be, of the shock that comes to it first, and whether it comes back."""
+    tried = [str(s) for s in dict.fromkeys(test["ladder_shock"].values)]
+    reached = [s for s in tried if ((test["ladder_shock"].values == s) & (test["risk_reached"].values == "reached")).any()]
+    said = [critical_finding(test, s) + "." for s in (reached or tried)[:1]]
+    if reached:
+        here = test.sel(shock=reached[0])
+        said.append(f"Tried in this test: {size_words(float(here['shock_size']), str(here['shock_unit'].values))}.")
+    if bool((test["does_nothing"].values == "").any()):
+        said.append(recovery_finding(test, worst_shock(test)) + ".")
+    return said
+
+
+def _rules(test: Results) -> "Table | None":
+    if test.sizes.get("rule", 0) < 2:
+        return None
+    rows = []
+    for one in (test.isel(rule=k) for k in range(test.sizes["rule"])):
+        why, lost, risk = str(one["rule_does_nothing"].values), estimate_at(one, "rule_years_lost"), estimate_at(one, "rule_risk")
+        own = " (this test)" if str(one["rule"].values) == str(test.attrs["decision"]) else ""
+        rows.append((rule_title(str(one["rule"].values)) + own, years(float(one["rule_years_of_twin"])), *((why_nothing(why), "–", "–", "–") if why else
+                    (years(lost.value), years_interval(lost), number(risk.value, "percent"), interval(risk, "percent")))))
+    first = test.isel(rule=0)
+    here = test.sel(shock=str(first["rule_shock"].values))
+    caption = (f"The theory of choice: {quoted(str(here['shock_title'].values))}, {size_words(float(first['rule_size']), str(here['shock_unit'].values))}, "
+               f"under {under(str(first['rule_regime'].values))}, years of joint work")
+    return Table(pd.DataFrame(rows, columns=["an organisation …", "without it", "lost", "95 %", "retreat", "95 % of it"]), caption, "rules_of_choice")

@@ -1,0 +1,222 @@
+"""A stress test: its file as data, its figures, its page, and what may be said of it."""
+import re
+import unittest
+import xml.etree.ElementTree as tree
+
+import numpy as np
+import results
+from pages import Reader, page_of
+
+import concordat
+from concordat.claims import stress as said
+
+
+def changed(change=None):
+    return concordat.open(results.stress_answer(change))
+
+
+def cell(told, regime, shock):
+    return next(c for c in told["cells"] if c["regime"] == regime and c["shock"] == shock)
+
+
+class Data(unittest.TestCase):
+    def test_a_file_is_known_by_its_factors_and_keeps_joint_work_by_month(self):
+        data = concordat.open(results.stress())
+        self.assertEqual(data.attrs["kind"], "stress")
+        self.assertEqual(data["collaboration"].dims, ("run", "month"))
+        self.assertEqual(str(data["month"].values[0])[:7], "2018-04")
+        self.assertFalse([o for o in data["outcome"].values if re.fullmatch(r"collaboration_\d+", str(o))])
+
+    def test_a_study_of_ways_of_governing_is_no_stress_test(self):
+        self.assertEqual(concordat.open(results.study("")).attrs["kind"], "study")
+
+    def test_its_numbers_are_the_programs(self):
+        test = concordat.stress(results.stress())
+        told = changed()
+        for name in ("years_lost", "kept", "risk_size", "recovery_share", "level"):
+            np.testing.assert_array_equal(test[name].values, told[name].values, name)
+        self.assertEqual(len(test.attrs["digest"]), 32)
+        self.assertEqual(list(test["does_nothing"].sel(shock="largest_withdraws", regime="statutory").values.flat), ["bound"])
+
+    def test_paths_lie_as_far_apart_as_the_program_says_is_lost(self):
+        from concordat.figures.stress.paths import mean_path
+        file = concordat.open(results.stress())
+        test = concordat.stress(results.stress())
+        size = {"stress[0].size": float(test["shock_size"].values[0])}
+        gap = (mean_path(file, "alliance", "logit", {}) - mean_path(file, "alliance", "logit", size)).sum() / 12
+        self.assertAlmostEqual(gap, float(test["years_lost"].sel(regime="alliance", shock="squeeze")), places=5)
+
+
+class Claims(unittest.TestCase):
+    def kept(self, *ends):
+        def change(told):
+            acting = [c for c in told["cells"] if c["does_nothing"] is None]
+            for one, (low, high) in zip(acting, ends * len(acting)):
+                one["kept"] = {"value": (low + high) / 2, "interval_95": [low, high]}
+        return said.broken_finding(changed(change))
+
+    def test_shocks_take_a_fifth_where_intervals_say_so_and_not_where_they_do_not_decide(self):
+        self.assertIn("take more than a fifth of joint work", self.kept((.5, .6)))
+        self.assertEqual("No shock takes a fifth of joint work under any way of governing", self.kept((.9, .95)))
+        self.assertEqual("Joint work lost under two shocks, by way of governing", self.kept((.7, .9)))
+
+    def critical(self, *sizes):
+        def change(told):
+            for one, (low, high) in zip([f for f in told["fragility"] if f["shock"] == "squeeze"], sizes):
+                one["critical_at_risk"].update(reached="reached", size=(low + high) / 2, interval_95=[low, high])
+        return said.critical_finding(changed(change), "squeeze")
+
+    def test_an_order_of_sizes_is_said_where_the_intervals_of_its_ends_do_not_touch(self):
+        self.assertRegex(self.critical((.05, .06), (.1, .12)), "one run in ten retreats at 5.5 % under an? .*, at 11 % under")
+        self.assertIn("not to be told apart", self.critical((.05, .11), (.1, .12)))
+
+    def test_a_size_that_is_not_reached_and_one_that_is_there_already_are_said_to_be(self):
+        def never(told):
+            for one in told["fragility"]:
+                one["critical_at_risk"].update(reached="not_reached", size=None, interval_95=[None, None])
+
+        def already(told):
+            for one in told["fragility"]:
+                one["critical_at_risk"].update(reached="already_there", size=0, interval_95=[0, 0])
+        self.assertIn("under no way of governing does one run in ten retreat", said.critical_finding(changed(never), "squeeze"))
+        self.assertIn("already", said.critical_finding(changed(already), "squeeze"))
+
+    def hangs(self, *ends):
+        def change(told):
+            for one, (low, high) in zip(told["rules_of_choice"], ends * 5):
+                one.update(years_lost={"value": (low + high) / 2, "interval_95": [low, high]}, does_nothing=None)
+        return said.hangs_on_choice(changed(change))
+
+    def test_that_it_hangs_on_the_theory_of_choice_is_said_where_intervals_do_not_touch(self):
+        self.assertIn("hangs on the theory of choice", self.hangs((1, 1.2), (-.01, .02)))
+        self.assertIn("under 2 of 5 it changes next to nothing", self.hangs((1, 1.2), (-.01, .02)))
+        self.assertIn("not to be told apart", self.hangs((1, 1.4), (1.1, 1.5)))
+
+    def back(self, *ends):
+        def change(told):
+            for one, (low, high) in zip([c for c in told["cells"] if c["shock"] == "squeeze"], ends):
+                one.update(hurt={"value": 1, "interval_95": [.9, 1]})
+                one["recovery"]["at_end"] = {"value": (low + high) / 2, "interval_95": [low, high]}
+        return said.recovery_finding(changed(change), "squeeze")
+
+    def test_who_does_not_come_back_is_said_by_intervals(self):
+        self.assertIn("fewest come back under", self.back((.4, .6), (0, .1)))
+        self.assertIn("at least nine in ten of the runs hurt are back", self.back((.01, .05), (0, .04)))
+        self.assertIn("how soon", self.back((.1, .3), (.05, .2)))
+
+    def test_years_sizes_and_shares_are_words(self):
+        self.assertEqual([said.years(v) for v in (1.52, .04, -.16, -.01, float("nan"))], ["1.5", ".0", "−.2", ".0", "–"])
+        self.assertEqual([said.size_words(.12, "share"), said.size_words(3, "years"), said.size_words(1, "years"), said.size_words(1.5, "times both")], ["12 %", "3 years", "1 year", "1.5 × both"])
+        self.assertEqual([said.one_in(.1), said.one_in(.07), said.part_of_one(.2)], ["one run in ten", "7 % of runs", "a fifth"])
+
+
+class Page(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.text = page_of(results.stress())
+
+    def test_its_parts_stand_in_the_order_of_the_questions(self):
+        self.assertEqual(re.findall(r"<h2>([^<]*)</h2>", self.text), [
+            "What is lost", "How large must it be?", "Does it come back?", "Which way holds against all of it?", "Rules of choice", "The shocks",
+            "What it does to money and care", "How it was computed", "What differs from the defaults", "What this cannot tell you", "Can this be checked?"])
+
+    def test_the_theory_of_choice_stands_before_the_first_figure(self):
+        first = self.text[:self.text.index("<svg")]
+        for words in ("not a forecast", "weighs costs and benefits", "joins in once enough others are expected to"):
+            self.assertIn(words, first)
+
+    def test_every_figure_has_a_role_a_sentence_with_numbers_and_a_table(self):
+        figures = re.findall(r"<figure>.*?</figure>", self.text, re.DOTALL)
+        self.assertEqual(len(figures), 4)
+        for figure in figures:
+            self.assertIn('role="img"', figure)
+            self.assertRegex(re.search(r"<desc[^>]*>(.*?)</desc>", figure, re.DOTALL).group(1), r"\d")
+            self.assertRegex(figure, r"<tbody>\s*<tr>")
+            self.assertIn("<text", figure)
+        self.assertNotIn(">nan", self.text)
+
+    def test_what_scrolls_can_be_reached_by_keyboard_and_has_a_name(self):
+        for tag, attrs in Reader(self.text).tags:
+            if attrs.get("tabindex") == "0" and tag != "pre":
+                self.assertTrue(attrs.get("role") and attrs.get("aria-label"), attrs)
+        ids = [a["id"] for _, a in Reader(self.text).tags if "id" in a]
+        self.assertEqual(len(ids), len(set(ids)))
+
+    def test_a_cell_that_does_nothing_says_why_and_not_0(self):
+        self.assertIn("bound, may", self.text)
+        row = re.search(r"<tr>(?:(?!</tr>).)*bound, may not leave.*?</tr>", self.text, re.DOTALL).group()
+        self.assertNotIn("<bdi>.0</bdi>", row)
+
+    def test_it_names_no_body(self):
+        self.assertNotIn("Ashby General Hospital", self.text)
+        self.assertNotIn(str(results.FOLDER), self.text)
+
+
+class Sparse(unittest.TestCase):
+    def holds(self, page, *words):
+        for word in words:
+            self.assertIn(word, page)
+        self.assertNotIn(">nan", page)
+        self.assertEqual(page.count("<svg"), page.count("</desc>"))
+
+    def test_one_way_of_governing(self):
+        page = page_of(results.stress("--shock", "squeeze", "--regime", "memorandum"))
+        self.holds(page, "1 way of governing", "under a memorandum")
+        self.assertNotIn("every way of governing", page)
+
+    def test_a_shock_that_acts_nowhere(self):
+        page = page_of(results.stress("--shock", "largest_withdraws", "--regime", "statutory"))
+        self.holds(page, "bound, may", "hurts no run")
+
+    def test_a_test_without_sizes_or_rules(self):
+        def change(told):
+            told.update(fragility=[], rules_of_choice=[])
+        self.holds(page_of(results.stress_answer(change)), "It was not asked", "without --quick")
+        figure = concordat.figures.fragility(changed(change))
+        self.assertTrue(figure.is_empty)
+
+    def test_a_cell_whose_runs_all_failed(self):
+        def change(told):
+            one = cell(told, "alliance", "squeeze")
+            for key in [k for k in one if k not in ("regime", "decision", "shock", "size", "pairs", "failed")]:
+                del one[key]
+            one.update(pairs=0, failed=20)
+        self.holds(page_of(results.stress_answer(change)), "every run failed")
+
+    def test_names_that_attack_are_words(self):
+        def change(told):
+            told["title"] = results.HOSTILE
+            for shock in told["shocks"]:
+                shock.update(title=results.HOSTILE + "x" * 10000, meaning=results.HOSTILE, unit=results.HOSTILE, sources=[results.HOSTILE])
+            for row in told["regimes"]:
+                row["regret_under"] = results.HOSTILE
+        page = page_of(results.stress_answer(change))
+        self.holds(page)
+        self.assertEqual(page.count("<script"), 1)
+        for attack in ("<b>", "\u202e", "x" * 500):
+            self.assertNotIn(attack, page)
+        for svg in re.findall(r"<svg.*?</svg>", page, re.DOTALL):
+            tree.fromstring(svg)
+
+    def test_an_answer_that_lacks_something_is_refused(self):
+        for key in ("cells", "regimes", "shocks", "kept_asked"):
+            with self.assertRaisesRegex(concordat.UserError, "not an answer as this version gives it"):
+                changed(lambda told, key=key: told.pop(key))
+
+    def test_a_figure_of_another_file_says_what_it_needs(self):
+        for kind in ("matrix", "fragility", "survival", "paths"):
+            figure = concordat.figures.KINDS[kind](concordat.open(results.runs()))
+            self.assertTrue(figure.is_empty)
+            self.assertIn("stress test", figure.sentence)
+
+    def test_a_shock_that_is_not_in_the_test_is_refused_with_the_nearest(self):
+        with self.assertRaisesRegex(concordat.UserError, 'did you mean "squeeze"'):
+            concordat.figures.survival(changed(), "squeze")
+
+    def test_two_stress_tests_are_no_arms(self):
+        told = results.call("report", results.stress(), results.stress(), "-o", "no.html", check=False)
+        self.assertEqual(told.returncode, 2)
+
+
+if __name__ == "__main__":
+    unittest.main()
