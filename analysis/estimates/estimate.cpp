@@ -75,7 +75,9 @@ std::uint64_t coordinate_bytes(const StudySize& size) {
   const auto numbers = static_cast<double>(size.factors - size.labelled);
   if (size.runs * std::uint64_t(size.factors) > most_values) return 0;
   const std::uint64_t texts = size.runs * words > most_words ? 0 : size.runs * words * word;
-  return texts + static_cast<std::uint64_t>(number * numbers * static_cast<double>(size.runs));
+  constexpr std::uint64_t per_variable = 2050;  // chunked: its index too
+  return std::uint64_t(size.factors) * per_variable + texts +
+         static_cast<std::uint64_t>(number * numbers * static_cast<double>(size.runs));
 }
 
 /// Sketches that a longer job goes on from, deflated: exact values until they are too many.

@@ -75,9 +75,9 @@ class KeepReader {
     std::vector<std::string> known;
     for (const Factor& each : factors_) known.push_back(each.path);
     const std::string near = engine::nearest(path, known);
-    problems_.add(text_.at({{"keep"}, {"paired_by"}}), quoted(path) + " is not varied",
-                  near.empty() ? "it varies " + engine::listed(known)
-                               : "did you mean \"" + near + "\"?");
+    problems_.add(
+        text_.at({{"keep"}, {"paired_by"}}), quoted(path) + " is not varied",
+        near.empty() ? "it varies " + engine::listed(known) : "did you mean \"" + near + "\"?");
   }
 
   const ExperimentText& text_;
