@@ -7,8 +7,8 @@
 #include "agents/measures/metrics.hpp"
 #include "agents/measures/missing.hpp"
 #include "agents/simulate.hpp"
+#include "analysis/estimates/over_sets.hpp"
 #include "analysis/experiments/design_points.hpp"
-#include "analysis/statistics/over_sets.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::analysis {

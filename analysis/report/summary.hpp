@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "analysis/estimates/over_sets.hpp"
+#include "analysis/estimates/precision.hpp"
 #include "analysis/statistics/bootstrap.hpp"
 #include "analysis/statistics/intervals.hpp"
-#include "analysis/statistics/over_sets.hpp"
-#include "analysis/statistics/precision.hpp"
 #include "engine/store/results.hpp"
 
 namespace concordat::analysis {

@@ -1,5 +1,5 @@
 // What a number of runs can tell, checked by simulation against what it promises.
-#include "analysis/statistics/precision.hpp"
+#include "analysis/estimates/precision.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

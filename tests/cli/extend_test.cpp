@@ -102,7 +102,7 @@ TEST_CASE("what was not reached with the most runs is said") {
   CHECK(engine::ResultFile(folder.file("a.h5")).runs() == 100);
 }
 
-TEST_CASE("--until is refused with what is wrong and the nearest name") {
+TEST_CASE("a wish for narrow intervals is refused with what is wrong and the nearest name") {
   const auto refusal = [](const std::string& text) {
     const Answer answer = say({"run", "three_places", "--until", text});
     CHECK(answer.code == apps::ExitCode::bad_input);

@@ -24,6 +24,7 @@ struct Setting {
 const std::map<std::string_view, Setting> settings = {
     {"offset", {"", [](Scenario& s) { s.systems[0].ics_from = 0; }}},
     {"vat", {"", [](Scenario& s) { s.regime = agents::Regime::aco; }}},
+    {"contracts", {"", [](Scenario& s) { s.regime = agents::Regime::lead_acute; }}},
     {"ccgs_in_common", {"", [](Scenario& s) { s.regime = agents::Regime::majority; }}},
     {"support", {"England", [](Scenario&) {}}},
     {"accreditation", {"England", [](Scenario&) {}}},

@@ -6,7 +6,7 @@
 
 #include "agents/measures/metrics.hpp"
 #include "analysis/estimates/point_estimates.hpp"
-#include "analysis/statistics/precision.hpp"
+#include "analysis/estimates/precision.hpp"
 #include "analysis/statistics/quantiles.hpp"
 #include "apps/cli/portraits/scenario.hpp"
 #include "apps/cli/screen/numbers.hpp"

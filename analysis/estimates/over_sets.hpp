@@ -4,9 +4,9 @@
 #include <optional>
 #include <span>
 
+#include "analysis/estimates/precision.hpp"
 #include "analysis/statistics/bootstrap.hpp"
 #include "analysis/statistics/intervals.hpp"
-#include "analysis/statistics/precision.hpp"
 
 namespace concordat::analysis {
 

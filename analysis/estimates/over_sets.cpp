@@ -1,4 +1,4 @@
-#include "analysis/statistics/over_sets.hpp"
+#include "analysis/estimates/over_sets.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "analysis/statistics/precision.hpp"
+#include "analysis/estimates/precision.hpp"
 
 #include <cmath>
 
