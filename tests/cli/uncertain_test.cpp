@@ -217,7 +217,8 @@ TEST_CASE("a least difference that counts makes fewer sets higher or lower, and 
     Words all = words;
     all.insert(all.end(), more.begin(), more.end());
     all.insert(all.end(), {"--format", "json"});
-    for (const json& row : json::parse(done(all).out)["outcomes"])
+    const json found = json::parse(done(all).out);
+    for (const json& row : found["outcomes"])
       if (row["outcome"] == "final_integration")
         return row["against_control"][0]["by_set"]["undecided"].get<double>();
     return -1.;

@@ -127,7 +127,7 @@ Command explain_command() {
           {"explain three_places --organisation \"Brook CCG\" --month 36",
            "explain --footprint dorset --month 2019-04 --run 7",
            "explain three_places --organisation H1 --set decision=fermi",
-           "explain --footprint dorset --month 60 --runs 100 --network dorset.graphml"},
+           "explain --footprint dorset --month 60 --runs 9 --network net.graphml"},
           explain_options(*request),
           [request](Session& session) { return act(*request, session); }};
 }

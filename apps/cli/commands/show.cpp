@@ -57,7 +57,7 @@ Command show_command() {
   return {"show",
           "Prints a scenario, an experiment, a pattern or a shock that ships with the program, as "
           "it is written: to read, or as the beginning of one of your own.",
-          {"show uniting_care", "show three_places > mine.txtpb", "show squeeze", "show P4"},
+          {"show uniting_care", "show squeeze", "show P4"},
           {{"NAME", "", "of a scenario, experiment, pattern or shock that ships", into(*name)}},
           [name](Session& session) { return act(*name, session); }};
 }

@@ -112,7 +112,7 @@ Command sweep_command() {
           "--resume and ends in the same bits.",
           {"sweep regimes_compared", "sweep my_experiment.txtpb --output mine.h5",
            "sweep my_experiment.txtpb --dry-run",
-           "sweep regimes_compared --keep integration --keep trust --paired-by regime"},
+           "sweep regimes_compared --keep integration --paired-by regime"},
           sweep_options(*request),
           [request](Session& session) { return act(*request, session); }};
 }

@@ -27,7 +27,9 @@ std::string file_of(const std::string& folder, const std::string& name, std::siz
 }  // namespace
 
 bool are_scenarios(const std::vector<std::string>& words) {
-  return words.size() > 1 && std::ranges::all_of(words, is_scenario);
+  const auto is_file = [](const std::string& word) { return word.ends_with(".h5"); };
+  return words.size() > 1 && std::ranges::any_of(words, is_scenario) &&
+         std::ranges::none_of(words, is_file);
 }
 
 std::optional<std::vector<std::string>> simulate_arms(const ScenarioArms& arms,

@@ -17,7 +17,7 @@ struct ScenarioArms {
   std::uint64_t runs = 200, seed = 1;
 };
 
-/// Whether none of the words is a result file and all name scenarios.
+/// Whether none of the words is a result file and one at least names a scenario.
 bool are_scenarios(const std::vector<std::string>& words);
 
 /// Simulates each into `folder`, with the same seed and, where sets are drawn, the same sets. The

@@ -137,7 +137,7 @@ Command replay_command() {
       "file itself is only read. Exit code 1 where they differ. With --run one run alone is "
       "run again, and all of it is kept in a file of its own.",
       {"replay dorset.h5", "replay dorset.h5 --run 37",
-       "replay regimes_compared.h5 --run 4,000 --trajectories mean --output one.h5"},
+       "replay study.h5 --run 4,000 --trajectories mean --output one.h5"},
       joined(
           {{"FILE", "", "a result file", into(request->file)},
            {"--run", "N",

@@ -178,7 +178,7 @@ Command stress_command() {
           "be, and whether it comes back: shocks under ways of governing, each run beside its twin "
           "without the shock. A result file is shown again.",
           {"stress --footprint dorset --quick", "stress three_places",
-           "stress three_places --shock squeeze --shock leaders_leave --regime alliance",
+           "stress three_places --shock squeeze --regime aco --regime alliance",
            "stress stress_three_places.h5 --format json"},
           joined(std::move(options), job_options(request->job,
                                                  "the result file; named after what "
