@@ -43,9 +43,10 @@ struct Tables {
   }
 };
 
-/// Without the time of writing: the same tables are the same bytes.
-Handle dataset_properties() {
-  Handle properties(H5Pcreate(H5P_DATASET_CREATE), H5Pclose, "dataset properties");
+/// Without the time of writing: the same tables are the same bytes. Of H5P_DATASET_CREATE,
+/// H5P_GROUP_CREATE or H5P_FILE_CREATE, which makes the root.
+Handle timeless(hid_t what) {
+  Handle properties(H5Pcreate(what), H5Pclose, "properties");
   check(H5Pset_obj_track_times(properties.get(), 0), "times");
   return properties;
 }
@@ -59,7 +60,7 @@ struct PutColumn {
   void put(hid_t type, const void* values, std::size_t count) const {
     const hsize_t extent = count;
     const Handle space(H5Screate_simple(1, &extent, nullptr), H5Sclose, "extent");
-    const Handle properties = dataset_properties();
+    const Handle properties = timeless(H5P_DATASET_CREATE);
     const Handle dataset(H5Dcreate2(tables.file.get(), path.c_str(), type, space.get(), H5P_DEFAULT,
                                     properties.get(), H5P_DEFAULT),
                          H5Dclose, "column");
@@ -101,8 +102,9 @@ std::string digest_of(const TableFile& file) {
 }
 
 void put_group(Tables& file, const TableGroup& table) {
+  const Handle properties = timeless(H5P_GROUP_CREATE);
   const Handle group(
-      H5Gcreate2(file.file.get(), table.name.c_str(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT),
+      H5Gcreate2(file.file.get(), table.name.c_str(), H5P_DEFAULT, properties.get(), H5P_DEFAULT),
       H5Gclose, "group");
   file.put_text(group.get(), table.name, "long_name", table.meaning);
   for (const TableColumn& column : table.columns)
@@ -118,8 +120,9 @@ void put_tables(Tables& file, const TableFile& tables, const std::string& digest
 
 Contents write_whole(const std::string& path, const TableFile& tables, const std::string& digest) {
   const Handle access = hdf5::access_properties();
-  Tables written{Handle(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, access.get()), H5Fclose,
-                        "create")};
+  const Handle root = timeless(H5P_FILE_CREATE);
+  Tables written{
+      Handle(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, root.get(), access.get()), H5Fclose, "create")};
   try {
     put_tables(written, tables, digest);
     check(H5Fflush(written.file.get(), H5F_SCOPE_GLOBAL), "flush");
