@@ -1,7 +1,8 @@
 #pragma once
 /// Lead or prime provider: one member holds the contract. Work passes when the lead collaborates;
-/// the lead bears the others' joint costs. A hospital leads a primary and acute care system (PACS),
-/// a GP federation a multispecialty community provider (MCP). King's Fund blog line 25.
+/// the lead bears a share of the others' joint costs. A hospital leads a primary and acute care
+/// system (PACS), a GP federation a multispecialty community provider (MCP). King's Fund blog
+/// line 25.
 #include "agents/rules/regimes/rule.hpp"
 
 namespace concordat::agents {

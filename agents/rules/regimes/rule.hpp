@@ -37,7 +37,7 @@ struct RegimeRule {
   bool asks_sovereignty = false;   ///< joining costs sovereignty in difficult decisions
   bool has_setup_cost = false;     ///< members pay for setting it up
   bool is_merged = false;          ///< one body: scope, disruption, the GP federations' choice
-  bool lead_pays = false;          ///< the lead bears the members' joint costs
+  bool lead_pays = false;          ///< the lead bears a share of the members' joint costs
   bool members_may_leave = false;  ///< nothing but trust holds them
 };
 
