@@ -50,6 +50,8 @@ export class Lab {
   private worker!: Worker;
   private next_id = 1;
   private latest: Record<string, number> = {};
+  /** Arms whose runs are not all here yet: the page is busy until both are. */
+  private waiting = new Set<Arm>();
   private redraw: () => void = () => undefined;
   private later: ReturnType<typeof setTimeout> | undefined;
   private answers = new Map<number, (tell: Tell) => void>();
@@ -94,20 +96,25 @@ export class Lab {
     if (this.refuses(b) || (a && this.refuses(a))) return;
     this.set({ arm: 'B', ...more, a, b, runs: {}, digest: null, why: null });
     if (a) this.compute('A');
+    else this.forget('A');
     this.compute('B');
   }
   keep(): void {
     this.set({ a: this.state.b, runs: { A: this.state.runs.B, B: this.state.runs.B }, arm: 'B' });
+    this.forget('A');
+    if (this.waiting.has('B')) this.compute('A');
   }
   drop(): void {
+    this.forget('A');
     this.set({ a: null, runs: { B: this.state.runs.B }, arm: 'B' });
     this.watch();
   }
   swap(): void {
-    const { a, b, runs } = this.state;
+    const { a, b, runs } = this.state, unfinished = this.waiting.size > 0;
     if (!a) return;
     this.set({ a: b, b: a, runs: { A: runs.B, B: runs.A }, digest: null });
     this.watch();
+    if (unfinished) { this.compute('A'); this.compute('B'); }
   }
 
   select(change: { run?: number; arm?: Arm; seat?: number | null }): void {
@@ -130,10 +137,17 @@ export class Lab {
   private compute(arm: Arm): void {
     const setting = arm === 'A' ? this.state.a : this.state.b;
     if (!this.state.tables || !setting) return;
+    this.waiting.add(arm);
     this.set({ busy: true });
     if (arm === this.state.arm) this.watch();
     const id = this.latest['runs' + arm] = this.next_id++;
     this.ask({ what: 'runs', id, arm, text: this.text(setting), seed: setting.seed, count: run_count });
+  }
+  /** What still comes for an arm is not shown. */
+  private forget(arm: Arm): void {
+    this.latest['runs' + arm] = this.next_id++;
+    this.waiting.delete(arm);
+    this.set({ busy: this.waiting.size > 0 });
   }
   private watch(): void {
     if (!this.state.tables) return;
@@ -164,7 +178,8 @@ export class Lab {
       case 'ready': return this.ready(tell.tables);
       case 'runs':
         if (this.latest['runs' + tell.arm] !== tell.id) return;
-        return this.set({ runs: { ...this.state.runs, [tell.arm]: tell.runs }, busy: !tell.done, ms: tell.ms });
+        if (tell.done) this.waiting.delete(tell.arm);
+        return this.set({ runs: { ...this.state.runs, [tell.arm]: tell.runs }, busy: this.waiting.size > 0, ms: tell.ms });
       case 'watch':
         if (this.latest.watch !== tell.id) return;
         this.set({ shape: tell.shape, path: tell.path, month: Math.min(this.state.month, tell.shape.months - 1),
@@ -173,14 +188,17 @@ export class Lab {
       case 'month': return this.latest.month === tell.id ? this.set({ seen: tell.month }) : undefined;
       case 'digest': return this.latest.digest === tell.id ? this.set({ digest: tell }) : undefined;
       case 'class': return this.answers.get(tell.id)?.(tell);
-      case 'wrong': return this.state.tables === null ? this.fail(tell.words) : this.set({ notice: words.wrong + ' ' + tell.words, busy: false });
+      case 'wrong':
+        if (this.state.tables === null) return this.fail(tell.words);
+        for (const arm of ['A', 'B'] as const) if (this.latest['runs' + arm] === tell.id) this.waiting.delete(arm);
+        return this.set({ notice: words.wrong + ' ' + tell.words, busy: this.waiting.size > 0 });
     }
   }
   private ready(tables: Tables): void {
     this.set({ tables });
     this.open_link(location.hash);
-    this.compute('B');
-    if (this.state.a) this.compute('A');
+    // A link that shows something has asked for its runs by now.
+    if (!this.waiting.size) this.compute('B');
   }
 
   /** Shows what a link says; a link that says nothing, or nonsense, changes nothing. */
