@@ -57,6 +57,13 @@ Handle creation_properties(const std::vector<hsize_t>& extents, std::uint64_t ch
   return properties;
 }
 
+/// Chunks are written whole and once, so HDF5 keeps none: 1 MiB for each variable otherwise.
+Handle without_chunks_kept() {
+  Handle access(H5Pcreate(H5P_DATASET_ACCESS), H5Pclose, "dataset access");
+  check(H5Pset_chunk_cache(access.get(), 1, 0, 1), "chunk cache");
+  return access;
+}
+
 }  // namespace
 
 NetcdfVariable& NetcdfVariable::text(const char* attribute, const std::string& value) {
@@ -187,8 +194,9 @@ NetcdfVariable NetcdfWriter::add_variable(const std::string& name, hid_t type,
   }
   const Handle space = space_of(extents);
   const Handle properties = creation_properties(extents, chunk_rows, packed);
+  const Handle access = without_chunks_kept();
   Handle dataset(H5Dcreate2(file_.get(), name.c_str(), type, space.get(), H5P_DEFAULT,
-                            properties.get(), H5P_DEFAULT),
+                            properties.get(), access.get()),
                  H5Dclose, "variable");
   for (unsigned axis = 0; axis < dimensions.size(); ++axis) {
     check(H5DSattach_scale(dataset.get(), dimension(dimensions[axis]).scale.get(), axis),
