@@ -123,6 +123,20 @@ TEST_CASE("compare takes the levels of a study's factor for arms") {
   CHECK_THAT(say({"compare", file, file}).err, Contains("holds a study of 4 design points"));
 }
 
+TEST_CASE("compare of a list says which arm no point of the control stands against") {
+  const tests::Folder folder;
+  const std::string file = folder.file("list.h5");
+  std::ofstream(folder.file("points.csv")) << "trust.gain,regime\n"
+                                              ".02,memorandum\n.02,majority\n.08,aco\n";
+  study(file, folder, "list { file: \"points.csv\" }",
+        "factor { path: \"trust.gain\" }\nfactor { path: \"regime\" }\n");
+  const Answer answer = say({"compare", file, "--by", "regime"});
+  CHECK(answer.code == apps::ExitCode::done);
+  CHECK_THAT(answer.out, Contains("8 pairs of runs") && Contains("B higher, %"));
+  CHECK_THAT(answer.out, Contains("C is compared with nothing: none of its points agrees with"));
+  CHECK_THAT(answer.out, !Contains("C higher, %"));
+}
+
 TEST_CASE("compare asks by which factor where several might be meant") {
   const tests::Folder folder;
   const std::string file = folder.file("study.h5");

@@ -77,7 +77,16 @@ std::vector<Cell> row_of(const std::string& outcome, const PairedComparison& fou
           Cell(win_words(found.win))};
 }
 
+/// Does no run of the arm stand against one of the control's?
+bool is_alone(const ComparedArms& compared, std::size_t arm) {
+  return std::ranges::all_of(compared.pairing.arms[arm].runs,
+                             [](std::uint64_t run) { return run == analysis::no_run; });
+}
+
 std::string table_of(const ComparedArms& compared, std::size_t arm) {
+  if (is_alone(compared, arm))
+    return "  " + letter_of(arm) + " is compared with nothing: none of its points agrees with one of " +
+           letter_of(0) + "'s\n  in all other factors\n";
   using Align = Column::Align;
   const std::string letter = letter_of(arm);
   Table table{{{"", "mean of"},
