@@ -121,13 +121,20 @@ class Reader {
     problems_ += name_ + ':' + std::to_string(line) + ':' + std::to_string(column) + ": " + problem;
   }
 
+  bool is_xml() const {
+    const auto first = text_.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    return first == std::string::npos || text_[first] == '<';
+  }
+
   void report() const {
     if (problems_.empty()) return;
     const int more = refused_ - most_shown;
     throw UserError(problems_ +
                     (more > 0 ? "\nand " + std::to_string(more) + " more problems" : "") +
                     "\n   a network is one <graphml> with one <graph>; every node has its own"
-                    " id, every edge joins two declared nodes\n   correct the file");
+                    " id, every edge joins two declared nodes\n   " +
+                    (is_xml() ? "correct the file"
+                              : "GML, Pajek and DOT are other formats: save it as GraphML"));
   }
 
   // What the parser would pass over in silence or not survive.

@@ -173,6 +173,8 @@ TEST_CASE("malformed XML is refused with its line") {
   CHECK_THAT(complaint("<graphml>\n\n<graph"), Contains("net.graphml:3:7: malformed XML"));
   CHECK_THAT(complaint(std::string("<graphml>\n\0</graphml>", 20)), Contains("net.graphml:2:1: "));
   CHECK_THAT(complaint("just words"), Contains("net.graphml:1:1: malformed XML"));
+  CHECK_THAT(complaint("graph [ directed 1 ]"), Contains("other formats: save it as GraphML"));
+  CHECK_THAT(complaint("<graphml>\n</b>"), Contains("correct the file"));
 }
 
 TEST_CASE("XML that is not one GraphML graph is refused") {

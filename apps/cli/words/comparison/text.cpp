@@ -85,8 +85,9 @@ bool is_alone(const ComparedArms& compared, std::size_t arm) {
 
 std::string table_of(const ComparedArms& compared, std::size_t arm) {
   if (is_alone(compared, arm))
-    return "  " + letter_of(arm) + " is compared with nothing: none of its points agrees with one of " +
-           letter_of(0) + "'s\n  in all other factors\n";
+    return "  " + letter_of(arm) +
+           " is compared with nothing: none of its points agrees with one of " + letter_of(0) +
+           "'s\n  in all other factors\n";
   using Align = Column::Align;
   const std::string letter = letter_of(arm);
   Table table{{{"", "mean of"},
