@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "analysis/statistics/none.hpp"
+
 namespace concordat::analysis {
 namespace {
 
@@ -79,7 +81,6 @@ CriticalSize critical_size(const SizedResponse& response, double level,
     sizes.push_back(reaching_size(
         response.sizes, means_over(response, resampled_rows(runs, bootstrap.seed, k)), level));
   std::ranges::sort(sizes);
-  constexpr double none = std::numeric_limits<double>::quiet_NaN();
   found.interval = {none, none};
   if (sizes.empty()) return found;
   const auto at = [&](double p) { return sizes[std::size_t(p * double(sizes.size() - 1) + .5)]; };

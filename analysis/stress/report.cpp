@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "agents/tables/regimes.hpp"
+#include "analysis/statistics/none.hpp"
+#include "analysis/stress/means.hpp"
 #include "analysis/stress/pair.hpp"
 #include "analysis/stress/runs.hpp"
 #include "analysis/stress/share_difference.hpp"
@@ -13,30 +14,6 @@
 namespace concordat::analysis {
 namespace {
 constexpr Bootstrap bootstrap{};
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
-
-/// A mean over runs, or of one over another, with a bootstrap interval over runs.
-Estimate ratio_of(const std::vector<double>& over, const std::vector<double>& under) {
-  if (over.empty()) return {none, {none, none}};
-  const auto ratio = [&](std::span<const std::uint32_t> rows) {
-    double sum = 0, base = 0;
-    for (const std::uint32_t row : rows) {
-      sum += over[row];
-      base += under.empty() ? 1 : under[row];
-    }
-    return base == 0 ? none : sum / base;
-  };
-  std::vector<double> values;
-  for (std::uint32_t k = 0; k < bootstrap.resamples; ++k)
-    values.push_back(ratio(resampled_rows(over.size(), bootstrap.seed, k)));
-  return {ratio(all_rows(over.size())), percentile_interval(values, expanded_tail(over.size()))};
-}
-
-Estimate mean_of(const std::vector<double>& values) { return ratio_of(values, {}); }
-
-Estimate share_of(std::uint64_t count, std::uint64_t all) {
-  return {all == 0 ? none : double(count) / double(all), wilson_interval(count, all)};
-}
 
 /// What of a shock explains that it does nothing here.
 std::string reason(const agents::Shock& shock) {
@@ -51,12 +28,7 @@ std::string reason(const agents::Shock& shock) {
 class Reporter {
  public:
   Reporter(const engine::ResultFile& file, double risk)
-      : file_(file),
-        runs_(file),
-        experiment_(configs::read_experiment_text(file.scenario(), file.path() + " (experiment)")),
-        base_(configs::read_scenario_text(experiment_.scenario, file.path() + " (scenario)",
-                                          experiment_.overrides)
-                  .scenario) {
+      : file_(file), runs_(file), tested_(tested_in(file, runs_)), base_(tested_.scenario) {
     report_.risk = risk;
     report_.title = file.title();
     report_.from = runs_.from();
@@ -69,7 +41,7 @@ class Reporter {
   }
 
   StressReport make() {
-    find_shocks();
+    report_.shocks = tested_.shocks;
     find_regimes();
     own_decision_ = runs_.points().front().decision;
     for (const std::string& regime : report_.regimes)
@@ -86,32 +58,6 @@ class Reporter {
   }
 
  private:
-  void find_shocks() {
-    const auto shipped = configs::shipped_shocks();
-    for (std::size_t k = 0; k < base_.shocks.size(); ++k) {
-      StressShock shock{base_.shocks[k].name, base_.shocks[k].name, "", "", 0, 0, 0, "", {}};
-      for (const configs::ShockText& one : shipped) {
-        if (one.name != shock.name) continue;
-        shock = {one.name,
-                 one.text.title(),
-                 one.text.meaning(),
-                 one.text.unit(),
-                 one.text.reference(),
-                 one.text.most(),
-                 one.text.presses(),
-                 one.text.grade(),
-                 {one.text.source().begin(), one.text.source().end()}};
-      }
-      // The size of the first point that it strikes in is the one at which it is tried.
-      for (const StressPoint& point : runs_.points())
-        if (point.shock() == static_cast<int>(k)) {
-          shock.reference = point.size();
-          break;
-        }
-      report_.shocks.push_back(std::move(shock));
-    }
-  }
-
   void find_regimes() {
     for (const StressPoint& point : runs_.points())
       if (std::ranges::find(report_.regimes, point.regime) == report_.regimes.end())
@@ -353,8 +299,8 @@ class Reporter {
 
   const engine::ResultFile& file_;
   StressRuns runs_;
-  configs::Experiment experiment_;
-  agents::Scenario base_;
+  StressTested tested_;
+  const agents::Scenario& base_;
   std::string own_decision_;
   StressReport report_;
 };

@@ -6,18 +6,10 @@
 
 #include "analysis/stress/critical_size.hpp"
 #include "analysis/stress/survival.hpp"
+#include "analysis/stress/tested.hpp"
 #include "engine/store/results.hpp"
 
 namespace concordat::analysis {
-
-/// A shock that was tried.
-struct StressShock {
-  std::string name, title, meaning, unit;
-  double reference = 0, most = 0;
-  int presses = 0;  ///< months; 0: to the end
-  std::string grade;
-  std::vector<std::string> sources;
-};
 
 /// A shock at a size under a way of governing, beside its twin: pairs of runs with the same draws.
 struct StressCell {

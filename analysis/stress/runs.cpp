@@ -16,6 +16,14 @@ const engine::FactorColumn* find_factor(const engine::DesignTable& design,
   return found == design.factors.end() ? nullptr : &*found;
 }
 
+void add_sizes(const engine::DesignTable& design, std::vector<StressPoint>& points) {
+  for (int shock = 0;; ++shock) {
+    const auto* size = find_factor(design, "stress[" + std::to_string(shock) + "].size");
+    if (size == nullptr) return;
+    for (std::size_t k = 0; k < points.size(); ++k) points[k].sizes.push_back(size->values[k]);
+  }
+}
+
 std::vector<StressPoint> points_in(const engine::ResultFile& file) {
   const auto& design = file.design();
   const auto* regime = design ? find_factor(*design, "regime") : nullptr;
@@ -27,11 +35,15 @@ std::vector<StressPoint> points_in(const engine::ResultFile& file) {
     points[k].regime = regime->labels[k];
     points[k].decision = decision->labels[k];
   }
-  for (int shock = 0;; ++shock) {
-    const auto* size = find_factor(*design, "stress[" + std::to_string(shock) + "].size");
-    if (size == nullptr) return points;
-    for (std::size_t k = 0; k < points.size(); ++k) points[k].sizes.push_back(size->values[k]);
-  }
+  add_sizes(*design, points);
+  // The points of a set stand together, all sets in the same order.
+  const auto is_first = [&](const StressPoint& one) {
+    return one.regime == points.front().regime && one.decision == points.front().decision &&
+           one.sizes == points.front().sizes;
+  };
+  int set = -1;
+  for (StressPoint& point : points) point.set = set += is_first(point) ? 1 : 0;
+  return points;
 }
 }  // namespace
 
@@ -50,29 +62,40 @@ StressRuns::StressRuns(const engine::ResultFile& file) : file_(file), points_(po
   while (from_ < 1200 && !has(from_)) ++from_;
   for (months_ = from_; has(months_); ++months_)
     collaboration_.push_back(file.outcome(monthly_collaboration(months_)));
+  sets_ = points_.back().set + 1;
   runs_.resize(points_.size());
   const std::vector<std::uint32_t> point = file.design_points(), replicate = file.replicates();
+  // Sets have draws of their own, and so replicates that count on from set to set.
+  std::vector<std::uint32_t> first(static_cast<std::size_t>(sets_), ~0u);
+  const auto first_of = [&](std::uint32_t of) -> std::uint32_t& {
+    return first[static_cast<std::size_t>(points_[of].set)];
+  };
+  for (std::uint64_t run = 0; run < point.size(); ++run)
+    first_of(point[run]) = std::min(first_of(point[run]), replicate[run]);
   for (std::uint64_t run = 0; run < point.size(); ++run) {
     auto& of_point = runs_[point[run]];
-    if (of_point.size() <= replicate[run]) of_point.resize(replicate[run] + 1);
-    of_point[replicate[run]] = run;
+    const std::uint32_t number = replicate[run] - first_of(point[run]);
+    if (of_point.size() <= number) of_point.resize(number + 1);
+    of_point[number] = run;
     replicates_ = std::max<std::uint64_t>(replicates_, of_point.size());
   }
 }
 
-int StressRuns::find(const std::string& regime, const std::string& decision, int shock,
-                     double size) const {
+int StressRuns::find(const std::string& regime, const std::string& decision, int shock, double size,
+                     int set) const {
   for (std::size_t k = 0; k < points_.size(); ++k) {
     const StressPoint& one = points_[k];
     if (one.regime == regime && one.decision == decision && one.shock() == shock &&
-        one.size() == size)
+        one.size() == size && one.set == set)
       return static_cast<int>(k);
   }
   return -1;
 }
 
 std::vector<float> StressRuns::outcome(int point, const std::string& name) const {
-  const std::vector<float> all = file_.outcome(name);
+  auto found = outcomes_.find(name);
+  if (found == outcomes_.end()) found = outcomes_.emplace(name, file_.outcome(name)).first;
+  const std::vector<float>& all = found->second;
   std::vector<float> values;
   for (const std::uint64_t run : runs_[std::size_t(point)]) values.push_back(all[run]);
   return values;

@@ -1,5 +1,6 @@
 #pragma once
 /// The runs of a stress test, point by point.
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@ namespace concordat::analysis {
 struct StressPoint {
   std::string regime, decision;
   std::vector<double> sizes;  ///< [shock]
+  int set = 0;                ///< which parameter set, where there are several
   /// The one shock that strikes; -1: none.
   int shock() const;
   double size() const;
@@ -26,8 +28,10 @@ class StressRuns {
   int months() const { return months_; }  ///< horizon
   std::uint64_t replicates() const { return replicates_; }
   const std::vector<StressPoint>& points() const { return points_; }
+  int sets() const { return sets_; }  ///< parameter sets; 1: the scenario's own parameters
   /// Index of a point; -1 where there is none.
-  int find(const std::string& regime, const std::string& decision, int shock, double size) const;
+  int find(const std::string& regime, const std::string& decision, int shock, double size,
+           int set = 0) const;
 
   /// An outcome of a point's runs, by replicate; NaN where one failed.
   std::vector<float> outcome(int point, const std::string& name) const;
@@ -36,11 +40,12 @@ class StressRuns {
 
  private:
   const engine::ResultFile& file_;
-  int from_ = 0, months_ = 0;
+  int from_ = 0, months_ = 0, sets_ = 1;
   std::uint64_t replicates_ = 0;
   std::vector<StressPoint> points_;
-  std::vector<std::vector<std::uint64_t>> runs_;   ///< [point][replicate]
-  std::vector<std::vector<float>> collaboration_;  ///< [month][run]
+  mutable std::map<std::string, std::vector<float>> outcomes_;  ///< read once each
+  std::vector<std::vector<std::uint64_t>> runs_;                ///< [point][replicate]
+  std::vector<std::vector<float>> collaboration_;               ///< [month][run]
 };
 
 }  // namespace concordat::analysis

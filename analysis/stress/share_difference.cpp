@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "analysis/statistics/none.hpp"
+
 namespace concordat::analysis {
 namespace {
 constexpr double z = 1.959963984540054;  // 97.5 % of a normal distribution
@@ -35,7 +37,6 @@ double difference_at(double b, double c, double n, double wanted) {
 
 Estimate share_difference(std::uint64_t shock_alone, std::uint64_t twin_alone,
                           std::uint64_t pairs) {
-  constexpr double none = std::numeric_limits<double>::quiet_NaN();
   if (pairs == 0) return {none, {none, none}};
   const double b = double(shock_alone), c = double(twin_alone), n = double(pairs);
   return {(b - c) / n, {difference_at(b, c, n, z), difference_at(b, c, n, -z)}};

@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include "analysis/statistics/none.hpp"
+
 namespace concordat::analysis {
 
 Survival kaplan_meier(std::span<const Lifetime> lifetimes, int months) {
@@ -24,7 +26,6 @@ Survival kaplan_meier(std::span<const Lifetime> lifetimes, int months) {
     survival.share.push_back(share);
     if (survival.median < 0 && share <= .5) survival.median = int(t);
   }
-  constexpr double none = std::numeric_limits<double>::quiet_NaN();
   survival.at_end = {none, {none, none}};
   if (lifetimes.empty()) return survival;
   // S^2 V is Greenwood's variance of S; as many independent ones have S (1 - S) / n.

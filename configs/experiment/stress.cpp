@@ -45,17 +45,50 @@ std::vector<Point> points_of(const StressPlan& plan, const std::string& own_deci
   return points;
 }
 
+/// The events of a shock, with another target.
+void strike_at(const TriedShock& tried, schema::Stress& stress) {
+  const ShockText shock = read_shock(tried.shock);
+  stress.set_name(shock.name + " " + tried.target);
+  *stress.mutable_event() = shock.text.event();
+  for (schema::ShockEvent& event : *stress.mutable_event()) event.set_target(tried.target);
+}
+
 void write_base(const StressPlan& plan, schema::Experiment& text) {
   schema::Scenario& base = *text.mutable_base();
   if (!plan.scenario.empty()) base.add_include(findable(plan.scenario));
   if (!plan.overrides.footprint.empty()) base.set_footprint(plan.overrides.footprint);
   for (const TriedShock& tried : plan.shocks) {
     schema::Stress& stress = *base.add_stress();
-    stress.set_shock(findable(tried.shock));
     stress.set_month(plan.from);
+    if (tried.target.empty())
+      stress.set_shock(findable(tried.shock));
+    else
+      strike_at(tried, stress);
   }
   if (plan.overrides.months > 0) text.set_months(plan.overrides.months);
   for (const std::string& setting : plan.overrides.settings) text.add_set(setting);
+}
+
+/// A row for every point, or for every point of each parameter set.
+void list_points(const StressPlan& plan, const std::string& own_decision,
+                 schema::Experiment& text) {
+  schema::PointList& list = *text.mutable_design()->mutable_list();
+  const std::vector<Point> points = points_of(plan, own_decision);
+  const bool has_sets = !plan.sets.values.empty();
+  for (std::size_t set = 0; set < (has_sets ? plan.sets.values.size() : 1); ++set)
+    for (const Point& point : points) {
+      std::vector<std::string> values;
+      if (has_sets) values = plan.sets.values[set];
+      values.push_back(point.regime);
+      values.push_back(point.decision);
+      for (std::size_t k = 0; k < plan.shocks.size(); ++k)
+        values.push_back(k == point.shock ? number(point.size) : "0");
+      list.add_row(written_row(values));
+    }
+  if (!has_sets) return;
+  list.set_ensemble(true);
+  list.set_alike(static_cast<std::uint32_t>(points.size()));
+  text.set_own_draws(true);
 }
 
 void add_outcome(schema::Experiment& text, const std::string& name, const char* series, int from,
@@ -84,14 +117,10 @@ Experiment experiment_of_stress(const StressPlan& plan) {
   schema::Experiment text;
   text.set_title(base.scenario.title);
   write_base(plan, text);
+  for (const std::string& path : plan.sets.paths) text.add_factor()->set_path(path);
   for (const char* path : {"regime", "decision"}) text.add_factor()->set_path(path);
   for (std::size_t k = 0; k < plan.shocks.size(); ++k) text.add_factor()->set_path(size_path(k));
-  for (const Point& point : points_of(plan, own)) {
-    std::vector<std::string> values{point.regime, point.decision};
-    for (std::size_t k = 0; k < plan.shocks.size(); ++k)
-      values.push_back(k == point.shock ? number(point.size) : "0");
-    text.mutable_design()->mutable_list()->add_row(written_row(values));
-  }
+  list_points(plan, own, text);
   for (int month = plan.from; month < months; ++month)
     add_outcome(text, monthly_collaboration(month), "collaboration", month + 1, month + 1);
   add_outcome(text, trusts_margin_since, "provider_margin", plan.from + 1, months);

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "configs/experiment/experiment.hpp"
+#include "configs/experiment/arms.hpp"
 #include "configs/shipped/shocks.hpp"
 
 namespace concordat::configs {
@@ -13,6 +13,7 @@ namespace concordat::configs {
 struct TriedShock {
   std::string shock;          ///< one that ships, or a file
   std::vector<double> sizes;  ///< above 0, in its unit
+  std::string target = {};    ///< code of an organisation that it strikes instead of its own target
 };
 
 struct StressPlan {
@@ -23,7 +24,10 @@ struct StressPlan {
   int from = 24;  ///< month in which shocks begin
   /// Rules of choice under which the first shock is tried under the first regime too.
   std::vector<std::string> decisions;
-  std::uint32_t pairs = 400;
+  /// Every point at each of these, with draws that the points of a set share and sets do not; none:
+  /// the scenario's own parameters.
+  ListedSets sets = {};
+  std::uint32_t pairs = 400;  ///< of each point
   std::uint64_t seed = 1;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/betweenness_centrality.hpp>
 #include <boost/graph/clustering_coefficient.hpp>
 #include <boost/graph/connected_components.hpp>
 
@@ -46,6 +47,17 @@ double mean_clustering(const Network& network) {
   double sum = 0.0;
   for (int i = 0; i < network.node_count(); ++i) sum += boost::clustering_coefficient(graph, i);
   return sum / network.node_count();
+}
+
+std::vector<double> betweenness(const Network& network) {
+  const double nodes = network.node_count();
+  std::vector<double> through(static_cast<std::size_t>(network.node_count()), 0.0);
+  if (nodes < 3) return through;
+  const Undirected graph = without_direction(network);
+  boost::brandes_betweenness_centrality(
+      graph, boost::make_iterator_property_map(through.begin(), get(boost::vertex_index, graph)));
+  for (double& share : through) share /= (nodes - 1) * (nodes - 2) / 2;
+  return through;
 }
 
 }  // namespace concordat::engine

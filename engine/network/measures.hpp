@@ -20,4 +20,9 @@ double reciprocity(const Network& network);
 /// ignored; nodes with fewer than two partners count 0 (Watts & Strogatz 1998).
 double mean_clustering(const Network& network);
 
+/// For each node the share of the shortest paths between all pairs of others that lead through it
+/// (1), direction ignored, paths of the same length by halves (Freeman 1977; Brandes 2001); 0 below
+/// three nodes.
+std::vector<double> betweenness(const Network& network);
+
 }  // namespace concordat::engine

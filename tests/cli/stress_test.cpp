@@ -138,3 +138,38 @@ TEST_CASE("what cannot be tested is refused with what to do, and nothing is writ
   const std::string bad = shock_file(folder, "event { kind: snow }");
   CHECK_THAT(refused({"three_places", "--shock", bad}), Contains("mine.txtpb:3:15"));
 }
+
+TEST_CASE("at parameter sets it is said how often the order stands and what conditions there are") {
+  const tests::Folder folder;
+  const std::string output = folder.file("s.h5");
+  const std::vector<std::string> asked{"--uncertain", "--per-set", "4",        "--regime",
+                                       "memorandum",  "--regime",  "statutory"};
+  auto words = small(output, asked);
+  words[2] = "160";
+  const json first = document(words);
+  CHECK(first["sets"] == 40);
+  CHECK(first["pairs_of_each"] == 4);
+  CHECK(first["runs"] == 2 * 2 * 160);
+  REQUIRE(first["regimes"].size() == 2);
+  CHECK(first["regimes"][0]["years_of_joint_work"]["value"] >
+        first["regimes"][1]["years_of_joint_work"]["value"]);
+  CHECK(first["order_stands"] == first["regimes"][0]["at_least_the_next_in"]);
+  CHECK(first["conditions_of"] == "memorandum");
+  REQUIRE(first["conditions"].size() == 2);
+  for (const json& one : first["conditions"]) CHECK(one["tree"].size() % 2 == 1);
+  CHECK(document({output}) == first);
+  const Answer shown = say({"stress", output});
+  CHECK_THAT(shown.out, Contains("40 sets of") && Contains("conditions of collapse"));
+  CHECK(tests::width(shown.out) <= 80);
+}
+
+TEST_CASE("what does not go together in one stress test is refused") {
+  const auto why = [](std::vector<std::string> words) {
+    words.insert(words.begin(), {"stress", "three_places"});
+    const Answer answer = say(words);
+    CHECK(answer.code == apps::ExitCode::bad_input);
+    return answer.err;
+  };
+  CHECK_THAT(why({"--uncertain", "--shock", "squeeze", "--shock", "elections"}),
+             Contains("one shock at a time"));
+}

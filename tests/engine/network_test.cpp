@@ -114,3 +114,19 @@ TEST_CASE("measures see components, density, reciprocity and clustering") {
   CHECK(reciprocity(empty) == 0.0);
   CHECK(mean_clustering(empty) == 0.0);
 }
+
+TEST_CASE("all shortest paths of a star lead through its hub, and those of a square by halves") {
+  std::vector<Edge> star;
+  for (int leaf = 1; leaf < 6; ++leaf) {
+    star.push_back({0, leaf});
+    star.push_back({leaf, 0});
+  }
+  CHECK(betweenness(Network(6, star)) == std::vector<double>{1, 0, 0, 0, 0, 0});
+  // Of the three pairs of others one is opposite, and takes either way.
+  const Network square(4, {{0, 1}, {1, 2}, {2, 3}, {3, 0}});
+  for (const double share : betweenness(square)) CHECK(share == Catch::Detail::Approx(1. / 6));
+  // A line of four: the inner nodes lie between two of three pairs each.
+  CHECK(betweenness(Network(4, {{0, 1}, {1, 2}, {2, 3}}))[1] == Catch::Detail::Approx(2. / 3));
+  CHECK(betweenness(complete_network(5)) == std::vector<double>(5, 0));
+  CHECK(betweenness(Network(2, {{0, 1}})) == std::vector<double>{0, 0});
+}

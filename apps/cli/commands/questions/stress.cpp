@@ -6,13 +6,15 @@
 
 #include "agents/tables/regimes.hpp"
 #include "agents/tables/rules.hpp"
+#include "analysis/stress/over_sets.hpp"
 #include "analysis/stress/report.hpp"
 #include "apps/cli/commands/commands.hpp"
 #include "apps/cli/jobs/shown.hpp"
-#include "apps/cli/options/choice.hpp"
+#include "apps/cli/jobs/stress_request.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
 #include "apps/cli/words/advice.hpp"
+#include "apps/cli/words/stress/over_sets.hpp"
 #include "apps/cli/words/summary.hpp"
 #include "configs/experiment/stress.hpp"
 #include "engine/error.hpp"
@@ -21,93 +23,35 @@ namespace concordat::apps {
 namespace {
 using engine::UserError;
 
-constexpr std::size_t usual_shocks = 9, shocks_of_quick = 5, shocks_with_ladder = 3;
-
-struct StressRequest {
-  Choice choice;
-  std::vector<std::string> regimes, shocks;
-  int from = 24;
-  std::uint64_t pairs = 0;  ///< 0: as many as usual
-  std::uint64_t seed = 1;
-  double risk = .1;
-  bool is_quick = false;
-  JobRequest job;
-  Format format = Format::text;
+/// The same answer for programs, and for people with what to type next.
+struct Answer {
+  std::string text;
+  Json json;
+  std::uint64_t failed = 0;
 };
 
-std::vector<std::string> regimes_of(const StressRequest& request) {
-  if (!request.regimes.empty()) return request.regimes;
-  if (request.is_quick) return {"memorandum", "majority", "statutory"};
-  std::vector<std::string> all;
-  for (const agents::RegimeRow& row : agents::regime_table()) all.emplace_back(row.name);
-  return all;
-}
-
-std::vector<std::string> shocks_of(const StressRequest& request) {
-  const bool takes_all = request.shocks == std::vector<std::string>{"all"};
-  if (!request.shocks.empty() && !takes_all) return request.shocks;
-  std::vector<std::string> names;
-  for (const configs::ShockText& one : configs::shipped_shocks()) names.push_back(one.name);
-  if (!takes_all) names.resize(request.is_quick ? shocks_of_quick : usual_shocks);
-  return names;
-}
-
-/// The reference size first; where it is asked how large a shock must be, others too.
-std::vector<double> sizes_of(const configs::ShockText& shock, bool has_ladder) {
-  const double reference = shock.text.reference(), most = shock.text.most();
-  std::vector<double> sizes{reference};
-  if (!has_ladder) return sizes;
-  for (const double times : {.25, .5, .75, 1.5, 2., 3., 4.})
-    if (times * reference <= most) sizes.push_back(times * reference);
-  return sizes;
-}
-
-configs::StressPlan plan_of(const StressRequest& request) {
-  configs::StressPlan plan;
-  plan.scenario = request.choice.scenario;
-  plan.overrides = request.choice.overrides;
-  plan.regimes = regimes_of(request);
-  plan.from = request.from;
-  plan.pairs = static_cast<std::uint32_t>(request.pairs > 0  ? request.pairs
-                                          : request.is_quick ? 100
-                                                             : 400);
-  plan.seed = request.seed;
-  const std::size_t ladders = request.is_quick ? 1 : shocks_with_ladder;
-  for (const std::string& name : shocks_of(request))
-    plan.shocks.push_back(
-        {name, sizes_of(configs::read_shock(name), plan.shocks.size() < ladders)});
-  if (!request.is_quick)
-    for (const agents::RuleRow& row : agents::decision_table())
-      plan.decisions.emplace_back(row.name);
-  return plan;
-}
-
-std::string slug_of(const Choice& choice) {
-  const std::string& name = choice.scenario.empty() ? choice.overrides.footprint : choice.scenario;
-  return std::filesystem::path(name).stem().string();
-}
-
-std::string output_of(const StressRequest& request) {
-  if (!request.job.output.empty()) return request.job.output;
-  std::vector<Setting> settings = settings_of(request.choice.overrides);
-  for (const std::string& regime : request.regimes) settings.push_back({"regime", regime});
-  for (const std::string& shock : request.shocks) settings.push_back({"shock", shock});
-  if (request.is_quick) settings.push_back({"quick", ""});
-  return output_name("stress_" + slug_of(request.choice), settings);
+Answer answer_of(const engine::ResultFile& file, const StressRequest& request,
+                 const Console& console) {
+  if (analysis::StressRuns(file).sets() > 1) {
+    const analysis::StressOverSets over = analysis::stress_over_sets(file);
+    return {over_sets_text(over, console), over_sets_json(over), over.failed};
+  }
+  const analysis::StressReport report = analysis::stress_report(file, request.risk);
+  return {stress_text(report, console), stress_json(report), report.failed};
 }
 
 int show(const std::string& path, const StressRequest& request, bool is_new, Session& session) {
   const engine::ResultFile file(path);
-  const analysis::StressReport report = analysis::stress_report(file, request.risk);
+  const Answer answer = answer_of(file, request, session.console);
   if (request.format == Format::json) {
-    session.console.print(to_text(stress_json(report)));
+    session.console.print(to_text(answer.json));
   } else {
     const std::vector<std::string> next{session.words.front(), "stress", path, "--format", "json"};
-    session.console.print(stress_text(report, session.console) + "\n" +
+    session.console.print(answer.text + "\n" +
                           (is_new ? written_line(path, file.stored_digest()) : std::string()) +
                           "  next   " + command_lines(command_text(next), 9) + "\n\n");
   }
-  return report.failed > 0 ? ExitCode::some_failed : ExitCode::done;
+  return answer.failed > 0 ? ExitCode::some_failed : ExitCode::done;
 }
 
 /// A finished stress test, to be shown again.
@@ -116,22 +60,12 @@ bool is_result(const std::string& name) {
   return name.ends_with(".h5") && std::filesystem::is_regular_file(name, error);
 }
 
-void expect_something(const StressRequest& request, const std::string& program) {
-  if (request.choice.scenario.empty() && request.choice.overrides.footprint.empty())
-    throw UserError("stress: what is to be tested? name a SCENARIO or a --footprint" +
-                    for_example(program, "stress --footprint dorset"));
-  std::vector<std::string> regimes = request.regimes;
-  std::ranges::sort(regimes);
-  if (const auto twice = std::ranges::adjacent_find(regimes); twice != regimes.end())
-    throw UserError("--regime " + *twice + ": is there twice\n   keep one of them");
-}
-
 int act(const StressRequest& request, Session& session) {
   if (is_result(request.choice.scenario))
     return show(request.choice.scenario, request, false, session);
   request.job.if_exists();  // before anything is read: is the line sound?
-  expect_something(request, session.words.front());
-  const analysis::Study study(configs::experiment_of_stress(plan_of(request)));
+  expect_sound(request, session.words.front());
+  const analysis::Study study(experiment_of(request));
   session.console.remark("  " + plural(study.points(), "point") + " · " +
                          with_thousands(study.runs()) + " runs\n");
   const analysis::Job job = job_of(request.job, output_of(request), session);
@@ -171,6 +105,10 @@ Command stress_command() {
       replicates_option("pairs of runs in each cell; 400 unless given, with --quick "
                         "100",
                         100'000, [request](std::uint64_t n) { request->pairs = n; }));
+  options = joined(std::move(options), uncertain_options(request->uncertain));
+  options.push_back({"--ensemble", "FILE",
+                     "the parameter sets that a calibration accepted, instead of drawn ones",
+                     into(request->ensemble)});
   options.push_back(seed_option(request->seed));
   options.push_back(format_option(request->format));
   return {"stress",
@@ -179,7 +117,7 @@ Command stress_command() {
           "without the shock. A result file is shown again.",
           {"stress --footprint dorset --quick", "stress three_places",
            "stress three_places --shock squeeze --regime aco --regime alliance",
-           "stress stress_three_places.h5 --format json"},
+           "stress --footprint dorset --uncertain", "stress stress_three_places.h5 --format json"},
           joined(std::move(options), job_options(request->job,
                                                  "the result file; named after what "
                                                  "is tested unless given")),

@@ -1,15 +1,11 @@
 #include <cmath>
 
+#include "apps/cli/words/stress/names.hpp"
 #include "apps/cli/words/stress/stress.hpp"
 
 namespace concordat::apps {
 namespace {
-using analysis::Estimate;
 using analysis::Reached;
-
-Json estimate_json(const Estimate& estimate) {
-  return {{"value", estimate.value}, {"interval_95", to_json(estimate.interval)}};
-}
 
 std::string_view reached_word(Reached reached) {
   switch (reached) {
@@ -26,7 +22,7 @@ std::string_view reached_word(Reached reached) {
 Json survival_json(const analysis::Survival& survival) {
   return {{"share_by_month", survival.share},
           {"median_months", survival.median < 0 ? Json() : Json(survival.median)},
-          {"at_end", estimate_json(survival.at_end)}};
+          {"at_end", to_json(survival.at_end)}};
 }
 
 Json cell_json(const analysis::StressCell& cell, const analysis::StressReport& report) {
@@ -38,22 +34,22 @@ Json cell_json(const analysis::StressCell& cell, const analysis::StressReport& r
             {"failed", cell.failed}};
   if (cell.pairs == 0) return json;
   json["does_nothing"] = cell.why_nothing.empty() ? Json() : Json(cell.why_nothing);
-  json["years_of_joint_work"] = estimate_json(cell.level);
-  json["years_of_twin"] = estimate_json(cell.twin_level);
-  json["years_lost"] = estimate_json(cell.lost);
-  json["kept"] = estimate_json(cell.kept);
-  json["depth"] = estimate_json(cell.depth);
-  json["hurt"] = estimate_json(cell.hurt);
-  json["risk"] = estimate_json(cell.risk);
-  json["twin_risk"] = estimate_json(cell.twin_risk);
-  json["excess_risk"] = estimate_json(cell.excess);
+  json["years_of_joint_work"] = to_json(cell.level);
+  json["years_of_twin"] = to_json(cell.twin_level);
+  json["years_lost"] = to_json(cell.lost);
+  json["kept"] = to_json(cell.kept);
+  json["depth"] = to_json(cell.depth);
+  json["hurt"] = to_json(cell.hurt);
+  json["risk"] = to_json(cell.risk);
+  json["twin_risk"] = to_json(cell.twin_risk);
+  json["excess_risk"] = to_json(cell.excess);
   json["in_retreat_before"] = cell.before;
   json["retreat"] = survival_json(cell.retreat);
   json["recovery"] = survival_json(cell.recovery);
-  json["integration_lost"] = estimate_json(cell.integration_lost);
-  json["trusts_million"] = estimate_json(cell.trusts);
-  json["ccgs_million"] = estimate_json(cell.ccgs);
-  json["social_care"] = estimate_json(cell.social_care);
+  json["integration_lost"] = to_json(cell.integration_lost);
+  json["trusts_million"] = to_json(cell.trusts);
+  json["ccgs_million"] = to_json(cell.ccgs);
+  json["social_care"] = to_json(cell.social_care);
   return json;
 }
 
@@ -69,9 +65,8 @@ Json critical_json(const analysis::CriticalSize& critical, double reference) {
 Json fragility_json(const analysis::Fragility& one, const analysis::StressReport& report) {
   Json sizes = Json::array();
   for (std::size_t k = 0; k < one.sizes.size(); ++k)
-    sizes.push_back({{"size", one.sizes[k]},
-                     {"risk", estimate_json(one.risk[k])},
-                     {"kept", estimate_json(one.kept[k])}});
+    sizes.push_back(
+        {{"size", one.sizes[k]}, {"risk", to_json(one.risk[k])}, {"kept", to_json(one.kept[k])}});
   const double reference = report.shocks[one.shock].reference;
   return {{"regime", one.regime},
           {"shock", report.shocks[one.shock].name},
@@ -81,7 +76,7 @@ Json fragility_json(const analysis::Fragility& one, const analysis::StressReport
 }
 
 Json summary_json(const analysis::RegimeSummary& one) {
-  return {{"regime", one.regime},       {"years_of_joint_work", estimate_json(one.level)},
+  return {{"regime", one.regime},       {"years_of_joint_work", to_json(one.level)},
           {"regret_years", one.regret}, {"regret_under", one.regret_under},
           {"satisfied", one.satisfied}, {"shocks", one.shocks}};
 }

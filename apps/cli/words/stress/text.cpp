@@ -7,6 +7,7 @@
 #include "agents/tables/rules.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/table.hpp"
+#include "apps/cli/words/stress/names.hpp"
 #include "apps/cli/words/stress/stress.hpp"
 #include "apps/cli/words/summary.hpp"
 
@@ -19,12 +20,6 @@ using analysis::StressReport;
 using Align = Column::Align;
 
 constexpr double notable = .005;  ///< risk that is shown beside what is lost
-
-std::string regime_words(const std::string& name) {
-  std::string words = name;
-  std::ranges::replace(words, '_', ' ');
-  return words;
-}
 
 std::size_t row_of(const StressReport& report, const std::string& regime) {
   return std::size_t(std::ranges::find(report.regimes, regime) - report.regimes.begin());
@@ -71,24 +66,19 @@ std::string matrix_text(const StressReport& report) {
   return text;
 }
 
-std::string size_words(const analysis::StressShock& shock, double size) {
-  if (std::isinf(size)) return "beyond";
-  if (shock.unit == "share" || shock.unit == "chance") return percent(size);
-  return decimals(size, 1) + (shock.unit == "years" ? " years" : "");
-}
-
 std::string critical_words(const analysis::StressShock& shock, const CriticalSize& critical,
                            double largest) {
   switch (critical.reached) {
     case Reached::already:
       return "already there";
     case Reached::never:
-      return "not up to " + size_words(shock, largest);
+      return "not up to " + shock_size(shock.unit, largest);
     case Reached::within:
       break;
   }
-  return size_words(shock, critical.size) + " [" + size_words(shock, critical.interval.low) +
-         " – " + size_words(shock, critical.interval.high) + "]";
+  return shock_size(shock.unit, critical.size) + " [" +
+         shock_size(shock.unit, critical.interval.low) + " – " +
+         shock_size(shock.unit, critical.interval.high) + "]";
 }
 
 /// Shocks that reach neither level under any way of governing.
@@ -114,7 +104,7 @@ std::string out_of_reach_text(const StressReport& report, const std::vector<std:
     for (const auto& one : report.fragility)
       if (one.shock == k && one.regime == report.regimes.front())
         words += (words.empty() ? "" : ", ") + report.shocks[k].title + " up to " +
-                 size_words(report.shocks[k], one.sizes.back());
+                 shock_size(report.shocks[k].unit, one.sizes.back());
   return words.empty() ? "" : "  neither, under any of them: " + words + "\n";
 }
 

@@ -1,0 +1,28 @@
+#pragma once
+/// What a stress test's file tested: shocks, and the scenario that they strike.
+#include <string>
+#include <vector>
+
+#include "agents/scenario/scenario.hpp"
+#include "analysis/stress/runs.hpp"
+#include "engine/store/results.hpp"
+
+namespace concordat::analysis {
+
+/// A shock that was tried.
+struct StressShock {
+  std::string name, title, meaning, unit;
+  double reference = 0, most = 0;
+  int presses = 0;  ///< months; 0: to the end
+  std::string grade;
+  std::vector<std::string> sources;
+};
+
+struct StressTested {
+  agents::Scenario scenario;  ///< with shocks of no size
+  std::vector<StressShock> shocks;
+};
+
+StressTested tested_in(const engine::ResultFile& file, const StressRuns& runs);
+
+}  // namespace concordat::analysis

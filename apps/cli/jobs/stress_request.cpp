@@ -1,0 +1,121 @@
+#include "apps/cli/jobs/stress_request.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "agents/tables/regimes.hpp"
+#include "agents/tables/rules.hpp"
+#include "analysis/uncertainty/drawn_stress.hpp"
+#include "analysis/uncertainty/listed_sets.hpp"
+#include "apps/cli/options/output_name.hpp"
+#include "apps/cli/words/advice.hpp"
+#include "engine/error.hpp"
+
+namespace concordat::apps {
+namespace {
+using engine::UserError;
+
+constexpr std::size_t usual_shocks = 9, shocks_of_quick = 5, shocks_with_ladder = 3;
+constexpr std::uint64_t pairs_over_sets = 8000;
+
+std::vector<std::string> regimes_of(const StressRequest& request) {
+  if (!request.regimes.empty()) return request.regimes;
+  if (request.is_quick || request.has_sets()) return {"memorandum", "majority", "statutory"};
+  std::vector<std::string> all;
+  for (const agents::RegimeRow& row : agents::regime_table()) all.emplace_back(row.name);
+  return all;
+}
+
+std::vector<std::string> shocks_of(const StressRequest& request) {
+  const bool takes_all = request.shocks == std::vector<std::string>{"all"};
+  if (!request.shocks.empty() && !takes_all) return request.shocks;
+  std::vector<std::string> names;
+  for (const configs::ShockText& one : configs::shipped_shocks()) names.push_back(one.name);
+  if (request.has_sets())
+    names.resize(1);
+  else if (!takes_all)
+    names.resize(request.is_quick ? shocks_of_quick : usual_shocks);
+  return names;
+}
+
+/// The reference size first; where it is asked how large a shock must be, others too.
+std::vector<double> sizes_of(const configs::ShockText& shock, bool has_ladder) {
+  const double reference = shock.text.reference(), most = shock.text.most();
+  std::vector<double> sizes{reference};
+  if (!has_ladder) return sizes;
+  for (const double times : {.25, .5, .75, 1.5, 2., 3., 4.})
+    if (times * reference <= most) sizes.push_back(times * reference);
+  return sizes;
+}
+
+configs::StressPlan plan_of(const StressRequest& request) {
+  configs::StressPlan plan;
+  plan.scenario = request.choice.scenario;
+  plan.overrides = request.choice.overrides;
+  plan.regimes = regimes_of(request);
+  plan.from = request.from;
+  plan.pairs = static_cast<std::uint32_t>(request.pairs > 0  ? request.pairs
+                                          : request.is_quick ? 100
+                                                             : 400);
+  plan.seed = request.seed;
+  const std::size_t ladders = request.has_sets() ? 0 : request.is_quick ? 1 : shocks_with_ladder;
+  for (const std::string& name : shocks_of(request))
+    plan.shocks.push_back(
+        {name, sizes_of(configs::read_shock(name), plan.shocks.size() < ladders)});
+  if (!request.is_quick && !request.has_sets())
+    for (const agents::RuleRow& row : agents::decision_table())
+      plan.decisions.emplace_back(row.name);
+  return plan;
+}
+
+std::uint64_t pairs_over(const StressRequest& request) {
+  return request.pairs > 0 ? request.pairs : request.is_quick ? 1000 : pairs_over_sets;
+}
+
+std::string slug_of(const Choice& choice) {
+  const std::string& name = choice.scenario.empty() ? choice.overrides.footprint : choice.scenario;
+  return std::filesystem::path(name).stem().string();
+}
+}  // namespace
+
+void expect_sound(const StressRequest& request, const std::string& program) {
+  if (request.choice.scenario.empty() && request.choice.overrides.footprint.empty())
+    throw UserError("stress: what is to be tested? name a SCENARIO or a --footprint" +
+                    for_example(program, "stress --footprint dorset"));
+  std::vector<std::string> regimes = request.regimes;
+  std::ranges::sort(regimes);
+  if (const auto twice = std::ranges::adjacent_find(regimes); twice != regimes.end())
+    throw UserError("--regime " + *twice + ": is there twice\n   keep one of them");
+  expect_sound(request.uncertain, request.ensemble);
+  if (request.has_sets() && request.shocks_asked() > 1)
+    throw UserError("--shock " + request.shocks.back() +
+                    ": one shock at a time is tried at parameter sets\n   keep one of them");
+}
+
+configs::Experiment experiment_of(const StressRequest& request) {
+  configs::StressPlan plan = plan_of(request);
+  if (!request.has_sets()) return configs::experiment_of_stress(plan);
+  plan.pairs = static_cast<std::uint32_t>(request.uncertain.is_asked || request.pairs == 0
+                                              ? request.uncertain.runs_of_set()
+                                              : request.pairs);
+  if (request.uncertain.is_asked)
+    return analysis::experiment_of_drawn_stress(
+        std::move(plan), drawing_of(request.uncertain, pairs_over(request), request.seed,
+                                    request.choice.overrides.settings));
+  plan.sets = analysis::listed_sets(analysis::read_parameter_sets(request.ensemble));
+  return configs::experiment_of_stress(plan);
+}
+
+std::string output_of(const StressRequest& request) {
+  if (!request.job.output.empty()) return request.job.output;
+  std::vector<Setting> settings = settings_of(request.choice.overrides);
+  for (const std::string& regime : request.regimes) settings.push_back({"regime", regime});
+  for (const std::string& shock : request.shocks) settings.push_back({"shock", shock});
+  if (request.is_quick) settings.push_back({"quick", ""});
+  add_settings(request.uncertain, settings);
+  if (!request.ensemble.empty())
+    settings.push_back({"ensemble", std::filesystem::path(request.ensemble).stem().string()});
+  return output_name("stress_" + slug_of(request.choice), settings);
+}
+
+}  // namespace concordat::apps

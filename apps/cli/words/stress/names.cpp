@@ -1,0 +1,38 @@
+#include "apps/cli/words/stress/names.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "apps/cli/screen/numbers.hpp"
+
+namespace concordat::apps {
+
+std::string regime_words(const std::string& name) {
+  std::string words = name;
+  std::ranges::replace(words, '_', ' ');
+  return words;
+}
+
+std::string shock_size(const std::string& unit, double size) {
+  if (std::isinf(size)) return "beyond";
+  if (unit == "share" || unit == "chance") return percent(size);
+  return decimals(size, 1) + (unit == "years" ? " years" : "");
+}
+
+std::string significant(double value) {
+  if (value == 0 || !std::isfinite(value)) return decimals(value, 0);
+  const int before = static_cast<int>(std::floor(std::log10(std::fabs(value)))) + 1;
+  return decimals(value, std::clamp(3 - before, 0, 9));
+}
+
+std::string share_words(const analysis::Estimate& share) {
+  if (std::isnan(share.value)) return "–";
+  return percent_number(share.value) + " [" + percent_number(share.interval.low) + "–" +
+         percent_number(share.interval.high) + "]";
+}
+
+Json to_json(const analysis::Estimate& estimate) {
+  return {{"value", estimate.value}, {"interval_95", to_json(estimate.interval)}};
+}
+
+}  // namespace concordat::apps
