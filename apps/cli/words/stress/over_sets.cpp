@@ -22,15 +22,15 @@ std::string order_text(const StressOverSets& over) {
   Table table{{{"", "governed by"},
                {"", "level", Align::right},
                {"", "under it", Align::right},
-               {"", "90 % of sets", Align::right},
+               {"", "90 % of\nsets", Align::right},
                {"", "retreat", Align::right},
-               {"", "best, %", Align::right},
-               {"", "at least\nnext, %", Align::right}},
+               {"", "best in, %", Align::right},
+               {"", "at least\nnext in, %", Align::right}},
               {}};
   for (const auto& one : over.regimes)
     table.rows.push_back({Cell(regime_words(one.regime)), Cell(decimals(one.level.value, 1)),
                           Cell(decimals(one.under.value, 1)),
-                          Cell(decimals(one.spread.low, 1) + " – " + decimals(one.spread.high, 1)),
+                          Cell(decimals(one.spread.low, 1) + "–" + decimals(one.spread.high, 1)),
                           Cell(percent(one.risk.value)), Cell(share_words(one.best)),
                           Cell(share_words(one.above_next))});
   std::string text = to_text(table);
