@@ -124,7 +124,7 @@ TEST_CASE("the root holds only what architecture.md names") {
       "CMakeLists.txt", "CMakePresets.json", "README.md", "CONTRIBUTING.md",
       "SECURITY.md",    "LICENSE",           "dev",       "engine",
       "agents",         "configs",           "analysis",  "apps",
-      "tests",          "benchmarks",        "build"};
+      "tests",          "benchmarks",        "docs",      "build"};
   for (const auto& entry : std::filesystem::directory_iterator(project_folder())) {
     const auto name = entry.path().filename().string();
     const bool is_result = name.find(".h5") != name.npos;
