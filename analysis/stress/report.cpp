@@ -5,10 +5,10 @@
 
 #include "agents/tables/regimes.hpp"
 #include "analysis/statistics/none.hpp"
-#include "analysis/stress/means.hpp"
-#include "analysis/stress/pair.hpp"
+#include "analysis/stress/measures/means.hpp"
+#include "analysis/stress/measures/pair.hpp"
+#include "analysis/stress/measures/share_difference.hpp"
 #include "analysis/stress/runs.hpp"
-#include "analysis/stress/share_difference.hpp"
 #include "configs/experiment/stress.hpp"
 
 namespace concordat::analysis {

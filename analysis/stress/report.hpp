@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "analysis/stress/critical_size.hpp"
-#include "analysis/stress/survival.hpp"
+#include "analysis/stress/measures/critical_size.hpp"
+#include "analysis/stress/measures/survival.hpp"
 #include "analysis/stress/tested.hpp"
 #include "engine/store/results.hpp"
 

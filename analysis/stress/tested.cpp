@@ -1,6 +1,10 @@
 #include "analysis/stress/tested.hpp"
 
+#include <array>
+#include <charconv>
+
 #include "configs/experiment/experiment.hpp"
+#include "configs/scenario/variants.hpp"
 #include "configs/shipped/shocks.hpp"
 
 namespace concordat::analysis {
@@ -20,7 +24,24 @@ StressShock shock_called(const std::string& name) {
               {one.text.source().begin(), one.text.source().end()}};
   return {name, name, "", "", 0, 0, 0, "", {}};
 }
+
+/// The shortest text that reads back as the same number.
+std::string shortest(double value) {
+  std::array<char, 32> text;
+  const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
+  return {text.data(), end};
+}
 }  // namespace
+
+agents::Scenario scenario_of(const engine::ResultFile& file, const StressPoint& point) {
+  const configs::Experiment experiment =
+      configs::read_experiment_text(file.scenario(), file.path() + " (experiment)");
+  std::vector<std::string> settings{"regime=" + point.regime, "decision=" + point.decision};
+  for (std::size_t k = 0; k < point.sizes.size(); ++k)
+    settings.push_back("stress[" + std::to_string(k) + "].size=" + shortest(point.sizes[k]));
+  return configs::Variants(experiment.scenario, file.path() + " (scenario)", experiment.overrides)
+      .with(settings);
+}
 
 StressTested tested_in(const engine::ResultFile& file, const StressRuns& runs) {
   const configs::Experiment experiment =

@@ -23,6 +23,9 @@ struct StressTested {
   std::vector<StressShock> shocks;
 };
 
+/// The scenario of a point, as it was run.
+agents::Scenario scenario_of(const engine::ResultFile& file, const StressPoint& point);
+
 StressTested tested_in(const engine::ResultFile& file, const StressRuns& runs);
 
 }  // namespace concordat::analysis

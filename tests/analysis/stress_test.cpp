@@ -4,10 +4,10 @@
 #include <cmath>
 #include <random>
 
-#include "analysis/stress/critical_size.hpp"
-#include "analysis/stress/pair.hpp"
-#include "analysis/stress/share_difference.hpp"
-#include "analysis/stress/survival.hpp"
+#include "analysis/stress/measures/critical_size.hpp"
+#include "analysis/stress/measures/pair.hpp"
+#include "analysis/stress/measures/share_difference.hpp"
+#include "analysis/stress/measures/survival.hpp"
 
 using namespace concordat::analysis;
 

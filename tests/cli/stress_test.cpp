@@ -163,6 +163,19 @@ TEST_CASE("at parameter sets it is said how often the order stands and what cond
   CHECK(tests::width(shown.out) <= 80);
 }
 
+TEST_CASE("keystones are called by role unless names are asked for") {
+  const tests::Folder folder;
+  const std::string output = folder.file("k.h5");
+  const json all = document(small(output, {"--keystones"}));
+  REQUIRE(all["keystones"].size() == 13);
+  CHECK(all["years_away"] == 3);
+  const Answer shown = say({"stress", output}), named = say({"stress", output, "--names"});
+  CHECK_THAT(shown.out, Contains("largest acute trust") && !Contains("Ashby"));
+  CHECK_THAT(named.out,
+             Contains("Ashby General Hospital") && Contains("no forecast for that body"));
+  CHECK(tests::width(shown.out) <= 80);
+}
+
 TEST_CASE("what does not go together in one stress test is refused") {
   const auto why = [](std::vector<std::string> words) {
     words.insert(words.begin(), {"stress", "three_places"});
@@ -172,4 +185,8 @@ TEST_CASE("what does not go together in one stress test is refused") {
   };
   CHECK_THAT(why({"--uncertain", "--shock", "squeeze", "--shock", "elections"}),
              Contains("one shock at a time"));
+  CHECK_THAT(why({"--keystones", "--uncertain"}), Contains("the scenario's own parameters"));
+  CHECK_THAT(why({"--keystones", "--shock", "squeeze"}), Contains("exits and refusals alone"));
+  CHECK_THAT(why({"--keystones", "--regime", "aco", "--regime", "alliance"}),
+             Contains("one way of governing"));
 }

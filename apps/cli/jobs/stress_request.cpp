@@ -5,6 +5,7 @@
 
 #include "agents/tables/regimes.hpp"
 #include "agents/tables/rules.hpp"
+#include "analysis/stress/keystones.hpp"
 #include "analysis/uncertainty/drawn_stress.hpp"
 #include "analysis/uncertainty/listed_sets.hpp"
 #include "apps/cli/options/output_name.hpp"
@@ -16,10 +17,13 @@ namespace {
 using engine::UserError;
 
 constexpr std::size_t usual_shocks = 9, shocks_of_quick = 5, shocks_with_ladder = 3;
+constexpr std::uint32_t pairs_of_keystones = 100;
+constexpr double years_of_keystones = 3;  // as the shocks of the largest partner have
 constexpr std::uint64_t pairs_over_sets = 8000;
 
 std::vector<std::string> regimes_of(const StressRequest& request) {
   if (!request.regimes.empty()) return request.regimes;
+  if (request.asks_for_keystones) return {};  // the scenario's own
   if (request.is_quick || request.has_sets()) return {"memorandum", "majority", "statutory"};
   std::vector<std::string> all;
   for (const agents::RegimeRow& row : agents::regime_table()) all.emplace_back(row.name);
@@ -90,10 +94,25 @@ void expect_sound(const StressRequest& request, const std::string& program) {
   if (request.has_sets() && request.shocks_asked() > 1)
     throw UserError("--shock " + request.shocks.back() +
                     ": one shock at a time is tried at parameter sets\n   keep one of them");
+  if (!request.asks_for_keystones) return;
+  if (request.has_sets())
+    throw UserError(
+        "--keystones: takes the scenario's own parameters\n   leave out --uncertain "
+        "and --ensemble");
+  if (!request.shocks.empty())
+    throw UserError("--shock " + request.shocks.front() +
+                    ": --keystones tries exits and refusals alone\n   leave one of them out");
+  if (request.regimes.size() > 1)
+    throw UserError("--regime " + request.regimes.back() +
+                    ": --keystones takes one way of governing\n   keep one of them");
 }
 
 configs::Experiment experiment_of(const StressRequest& request) {
   configs::StressPlan plan = plan_of(request);
+  if (request.asks_for_keystones) {
+    if (request.pairs == 0) plan.pairs = pairs_of_keystones;
+    return analysis::experiment_of_keystones(std::move(plan), years_of_keystones);
+  }
   if (!request.has_sets()) return configs::experiment_of_stress(plan);
   plan.pairs = static_cast<std::uint32_t>(request.uncertain.is_asked || request.pairs == 0
                                               ? request.uncertain.runs_of_set()
@@ -112,6 +131,7 @@ std::string output_of(const StressRequest& request) {
   for (const std::string& regime : request.regimes) settings.push_back({"regime", regime});
   for (const std::string& shock : request.shocks) settings.push_back({"shock", shock});
   if (request.is_quick) settings.push_back({"quick", ""});
+  if (request.asks_for_keystones) settings.push_back({"keystones", ""});
   add_settings(request.uncertain, settings);
   if (!request.ensemble.empty())
     settings.push_back({"ensemble", std::filesystem::path(request.ensemble).stem().string()});

@@ -18,7 +18,7 @@ struct StressRequest {
   std::uint64_t pairs = 0;  ///< 0: as many as usual
   std::uint64_t seed = 1;
   double risk = .1;
-  bool is_quick = false;
+  bool is_quick = false, asks_for_keystones = false, with_names = false;
   UncertainRequest uncertain;
   std::string ensemble;
   JobRequest job;

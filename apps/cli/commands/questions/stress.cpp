@@ -6,6 +6,7 @@
 
 #include "agents/tables/regimes.hpp"
 #include "agents/tables/rules.hpp"
+#include "analysis/stress/keystones.hpp"
 #include "analysis/stress/over_sets.hpp"
 #include "analysis/stress/report.hpp"
 #include "apps/cli/commands/commands.hpp"
@@ -14,6 +15,7 @@
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
 #include "apps/cli/words/advice.hpp"
+#include "apps/cli/words/stress/keystones.hpp"
 #include "apps/cli/words/stress/over_sets.hpp"
 #include "apps/cli/words/summary.hpp"
 #include "configs/experiment/stress.hpp"
@@ -35,6 +37,11 @@ Answer answer_of(const engine::ResultFile& file, const StressRequest& request,
   if (analysis::StressRuns(file).sets() > 1) {
     const analysis::StressOverSets over = analysis::stress_over_sets(file);
     return {over_sets_text(over, console), over_sets_json(over), over.failed};
+  }
+  if (analysis::asks_for_keystones(file)) {
+    const auto all = analysis::keystones(file, {request.job.threads});
+    const Called called = request.with_names ? Called::by_name : Called::by_role;
+    return {keystones_text(*all, called, console), keystones_json(*all, called), all->failed};
   }
   const analysis::StressReport report = analysis::stress_report(file, request.risk);
   return {stress_text(report, console), stress_json(report), report.failed};
@@ -105,6 +112,14 @@ Command stress_command() {
       replicates_option("pairs of runs in each cell; 400 unless given, with --quick "
                         "100",
                         100'000, [request](std::uint64_t n) { request->pairs = n; }));
+  options.push_back(
+      {"--keystones", "",
+       "what others lose where each organisation leaves, or refuses, in its turn: for "
+       "three years, under one way of governing",
+       flag(request->asks_for_keystones)});
+  options.push_back({"--names", "",
+                     "with --keystones: bodies by name, not by what they are in the system",
+                     flag(request->with_names)});
   options = joined(std::move(options), uncertain_options(request->uncertain));
   options.push_back({"--ensemble", "FILE",
                      "the parameter sets that a calibration accepted, instead of drawn ones",
@@ -117,7 +132,8 @@ Command stress_command() {
           "without the shock. A result file is shown again.",
           {"stress --footprint dorset --quick", "stress three_places",
            "stress three_places --shock squeeze --regime aco --regime alliance",
-           "stress --footprint dorset --uncertain", "stress stress_three_places.h5 --format json"},
+           "stress --footprint dorset --uncertain", "stress three_places --keystones",
+           "stress stress_three_places.h5 --format json"},
           joined(std::move(options), job_options(request->job,
                                                  "the result file; named after what "
                                                  "is tested unless given")),

@@ -1,4 +1,4 @@
-#include "analysis/stress/pair.hpp"
+#include "analysis/stress/measures/pair.hpp"
 
 #include <algorithm>
 #include <vector>

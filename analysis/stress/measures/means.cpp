@@ -1,4 +1,4 @@
-#include "analysis/stress/means.hpp"
+#include "analysis/stress/measures/means.hpp"
 
 #include "analysis/statistics/none.hpp"
 

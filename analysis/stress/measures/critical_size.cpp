@@ -1,4 +1,4 @@
-#include "analysis/stress/critical_size.hpp"
+#include "analysis/stress/measures/critical_size.hpp"
 
 #include <algorithm>
 #include <cmath>

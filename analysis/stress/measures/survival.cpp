@@ -1,4 +1,4 @@
-#include "analysis/stress/survival.hpp"
+#include "analysis/stress/measures/survival.hpp"
 
 #include <limits>
 

@@ -1,4 +1,4 @@
-#include "analysis/stress/share_difference.hpp"
+#include "analysis/stress/measures/share_difference.hpp"
 
 #include <algorithm>
 #include <cmath>
