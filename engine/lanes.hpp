@@ -10,6 +10,9 @@
 
 #include "engine/bits.hpp"
 #include "engine/target.hpp"
+#if defined(__SSE2__)
+#include <immintrin.h>
+#endif
 
 namespace concordat::engine {
 inline namespace CONCORDAT_TARGET {
@@ -285,10 +288,31 @@ CONCORDAT_INLINE Money operator""_m(long double x) { return Money(static_cast<do
 CONCORDAT_INLINE Money operator""_m(unsigned long long x) { return Money(static_cast<double>(x)); }
 }  // namespace literals
 
-CONCORDAT_INLINE Real minimum(const Real& a, const Real& b) { return select(a < b, a, b); }
-CONCORDAT_INLINE Money minimum(const Money& a, const Money& b) { return select(a < b, a, b); }
-CONCORDAT_INLINE Real maximum(const Real& a, const Real& b) { return select(a > b, a, b); }
-CONCORDAT_INLINE Money maximum(const Money& a, const Money& b) { return select(a > b, a, b); }
+/// a < b ? a : b and a > b ? a : b to the bit, which is what the instruction does: of equal zeros
+/// and of what is no number the second. The compiler finds it only sometimes.
+#if CONCORDAT_LANES > 1 && defined(__AVX2__) && !defined(__AVX512F__)
+#define CONCORDAT_EXTREME(name, type, op, instruction)                                             \
+  CONCORDAT_INLINE type name(const type& a, const type& b) {                                       \
+    type y;                                                                                        \
+    for (int c = 0; c < type::chunks; ++c) y.part[c] = _mm256_##instruction(a.part[c], b.part[c]); \
+    return y;                                                                                      \
+  }
+#elif CONCORDAT_LANES > 1 && defined(__SSE2__) && !defined(__AVX512F__)
+#define CONCORDAT_EXTREME(name, type, op, instruction)                                          \
+  CONCORDAT_INLINE type name(const type& a, const type& b) {                                    \
+    type y;                                                                                     \
+    for (int c = 0; c < type::chunks; ++c) y.part[c] = _mm_##instruction(a.part[c], b.part[c]); \
+    return y;                                                                                   \
+  }
+#else
+#define CONCORDAT_EXTREME(name, type, op, instruction) \
+  CONCORDAT_INLINE type name(const type& a, const type& b) { return select(a op b, a, b); }
+#endif
+CONCORDAT_EXTREME(minimum, Real, <, min_ps)
+CONCORDAT_EXTREME(minimum, Money, <, min_pd)
+CONCORDAT_EXTREME(maximum, Real, >, max_ps)
+CONCORDAT_EXTREME(maximum, Money, >, max_pd)
+#undef CONCORDAT_EXTREME
 /// x held between low and high.
 CONCORDAT_INLINE Real clipped(const Real& x, const Real& low, const Real& high) {
   return minimum(maximum(x, low), high);

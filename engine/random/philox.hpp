@@ -84,18 +84,41 @@ CONCORDAT_INLINE void multiply(std::uint32_t by, const Bits& x, Bits& high, Bits
 #endif
 }
 
-/// Philox in every lane: the last counter word differs from lane to lane, the others do not.
+/// Philox in every lane: the last counter word differs from lane to lane, the others do not. So
+/// four products of the first three rounds are the same in all lanes, and are computed once.
 CONCORDAT_INLINE FourBits philox_words(std::uint32_t c0, std::uint32_t c1, std::uint32_t c2,
                                        const Bits& c3, std::uint64_t key) {
+  using philox::multiplier_0, philox::multiplier_1;
   auto k0 = static_cast<std::uint32_t>(key), k1 = static_cast<std::uint32_t>(key >> 32);
-  FourBits c{{Bits(c0), Bits(c1), Bits(c2), c3}};
-  for (int round = 0; round < philox::rounds; ++round) {
-    Bits high_0, low_0, high_1, low_1;
-    multiply(philox::multiplier_0, c.word[0], high_0, low_0);
-    multiply(philox::multiplier_1, c.word[2], high_1, low_1);
-    c = {{high_1 ^ c.word[1] ^ Bits(k0), low_1, high_0 ^ c.word[3] ^ Bits(k1), low_0}};
+  const auto next_key = [&] {
     k0 += philox::weyl_0;
     k1 += philox::weyl_1;
+  };
+  const auto high = [](std::uint64_t product) { return static_cast<std::uint32_t>(product >> 32); };
+  const auto low = [](std::uint64_t product) { return static_cast<std::uint32_t>(product); };
+  Bits high_0, low_0, high_1, low_1;
+
+  std::uint64_t one_0 = std::uint64_t{multiplier_0} * c0, one_1 = std::uint64_t{multiplier_1} * c2;
+  const std::uint32_t first = high(one_1) ^ c1 ^ k0, second = low(one_1), fourth = low(one_0);
+  const Bits third = Bits(high(one_0) ^ k1) ^ c3;
+  next_key();
+
+  one_0 = std::uint64_t{multiplier_0} * first;
+  multiply(multiplier_1, third, high_1, low_1);
+  FourBits c{{high_1 ^ Bits(second ^ k0), low_1, {}, {}}};
+  one_1 = std::uint64_t{multiplier_1} * (high(one_0) ^ fourth ^ k1);
+  next_key();
+
+  multiply(multiplier_0, c.word[0], high_0, low_0);
+  c = {{c.word[1] ^ Bits(high(one_1) ^ k0), Bits(low(one_1)), high_0 ^ Bits(low(one_0) ^ k1),
+        low_0}};
+  next_key();
+
+  for (int round = 3; round < philox::rounds; ++round) {
+    multiply(multiplier_0, c.word[0], high_0, low_0);
+    multiply(multiplier_1, c.word[2], high_1, low_1);
+    c = {{high_1 ^ c.word[1] ^ Bits(k0), low_1, high_0 ^ c.word[3] ^ Bits(k1), low_0}};
+    next_key();
   }
   return c;
 }
