@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "agents/structure/grouped.hpp"
 #include "engine/random/draws.hpp"
 
 namespace concordat::agents {
@@ -80,13 +81,13 @@ void add_rows(Structure& out) {
 
 namespace {
 
-void add_councils(Structure& out, PlaceId l) {
+void add_councils(Structure& out, PlaceId l, const std::vector<Membership>& members) {
   const Scenario& s = out.scenario;
   std::vector<Share<OrganisationId>> councils;
   double total = 0;
-  for (const Membership& m : s.memberships) {
+  for (const Membership& m : members) {
     const Organisation& o = s.organisations[m.organisation];
-    if (PlaceId(m.place) != l || o.kind != Kind::council) continue;
+    if (o.kind != Kind::council) continue;
     councils.push_back({OrganisationId(m.organisation), m.share * o.turnover});
     total += m.share * o.turnover;
   }
@@ -97,27 +98,30 @@ void add_councils(Structure& out, PlaceId l) {
 }  // namespace
 
 void add_memberships(Structure& out) {
+  const std::vector<Membership>& all = out.scenario.memberships;
+  const auto of_organisations = grouped(all, out.organisations.size(), &Membership::organisation);
+  const auto of_places = grouped(all, out.places.size(), &Membership::place);
   for (const OrganisationId i : out.organisations.ids()) {
     OrganisationRow& o = out.organisations[i];
     std::vector<Share<PlaceId>> places;
-    for (const Membership& m : out.scenario.memberships) {
-      if (OrganisationId(m.organisation) != i) continue;
+    for (const Membership& m : of_organisations[engine::row_of(i)]) {
       places.push_back({PlaceId(m.place), m.share});
       o.share_elsewhere = std::max(0.0, o.share_elsewhere - m.share);
     }
     o.memberships = out.memberships.add(places);
   }
-  for (const PlaceId l : out.places.ids()) add_councils(out, l);
+  for (const PlaceId l : out.places.ids()) add_councils(out, l, of_places[engine::row_of(l)]);
 }
 
 void add_pooling(Structure& out) {
   const Scenario& s = out.scenario;
+  const auto of_places = grouped(s.memberships, out.places.size(), &Membership::place);
   for (const PlaceId l : out.places.ids()) {
     std::vector<PoolMember> members;
     double total = 0;
-    for (const Membership& m : s.memberships) {
+    for (const Membership& m : of_places[engine::row_of(l)]) {
       const Organisation& o = s.organisations[m.organisation];
-      if (PlaceId(m.place) != l || (o.kind != Kind::ccg && o.kind != Kind::council)) continue;
+      if (o.kind != Kind::ccg && o.kind != Kind::council) continue;
       members.push_back({OrganisationId(m.organisation), m.share, m.share * o.turnover});
       total += m.share * o.turnover;
     }

@@ -4,6 +4,7 @@
 #include <string>
 #include <tuple>
 
+#include "agents/structure/grouped.hpp"
 #include "engine/random/draws.hpp"
 
 namespace concordat::agents {
@@ -99,14 +100,13 @@ ForumId find_home(const Structure& s, OrganisationId i) {
 }
 
 void add_seats_of(Structure& out) {
+  std::vector<SeatId> seats;
+  for (const SeatId k : out.seats.ids()) seats.push_back(k);
+  const auto holder = [&](SeatId k) { return engine::row_of(out.seats[k].organisation); };
+  const auto of_organisations = grouped(seats, out.organisations.size(), holder);
   for (const OrganisationId i : out.organisations.ids()) {
     OrganisationRow& o = out.organisations[i];
-    std::vector<SeatId> seats;
-    for (const SeatId k : out.seats.ids()) {
-      if (out.seats[k].organisation != i) continue;
-      seats.push_back(k);
-    }
-    o.seats = out.seats_of.add(seats);
+    o.seats = out.seats_of.add(of_organisations[engine::row_of(i)]);
     o.home_board = find_home(out, i);
   }
 }
@@ -115,16 +115,18 @@ void add_seats_of(Structure& out) {
 
 void add_forums(Structure& out) {
   const Scenario& s = out.scenario;
+  const auto of_places = grouped(s.memberships, out.places.size(), &Membership::place);
+  const auto of_systems = grouped(s.seats, out.systems.size(), &Seat::system);
   for (const PlaceId l : out.places.ids()) {
     std::vector<OrganisationId> members;
-    for (const Membership& m : s.memberships)
-      if (PlaceId(m.place) == l) members.push_back(OrganisationId(m.organisation));
+    for (const Membership& m : of_places[engine::row_of(l)])
+      members.push_back(OrganisationId(m.organisation));
     out.places[l].forum = add_forum(out, out.places[l].code, l, out.places[l].system, members);
   }
   for (const SystemId x : out.systems.ids()) {
     std::vector<OrganisationId> members;
-    for (const Seat& seat : s.seats)
-      if (SystemId(seat.system) == x) members.push_back(OrganisationId(seat.organisation));
+    for (const Seat& seat : of_systems[engine::row_of(x)])
+      members.push_back(OrganisationId(seat.organisation));
     out.systems[x].board =
         add_forum(out, engine::code_of("board", out.systems[x].code), {}, x, members);
   }

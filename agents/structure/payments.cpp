@@ -3,17 +3,17 @@
 #include <algorithm>
 #include <map>
 
+#include "agents/structure/grouped.hpp"
+
 namespace concordat::agents {
 namespace {
 
 constexpr double negligible = 1e-12;  ///< share of income that is a rounding error
 
 /// A provider's work by place, and outside of all places (no place).
-std::map<PlaceId, double> work_of(const std::vector<Membership>& memberships,
-                                  OrganisationId provider) {
+std::map<PlaceId, double> work_of(const std::vector<Membership>& memberships) {
   std::map<PlaceId, double> work{{PlaceId(), 1.0}};
   for (const Membership& m : memberships) {
-    if (OrganisationId(m.organisation) != provider) continue;
     work[PlaceId(m.place)] = m.share;
     work[PlaceId()] = std::max(0.0, work[PlaceId()] - m.share);
   }
@@ -24,6 +24,8 @@ std::map<PlaceId, double> work_of(const std::vector<Membership>& memberships,
 
 void add_payments(Structure& out, const std::vector<Membership>& memberships) {
   const Scenario& s = out.scenario;
+  const auto works = grouped(memberships, out.organisations.size(), &Membership::organisation);
+  const auto contracts = grouped(s.contracts, out.organisations.size(), &Contract::provider);
   for (std::size_t i = 0; i < out.organisations.size(); ++i) out.other_care.add(0.0);
   for (const OrganisationId i : out.organisations.ids()) {
     const OrganisationRow& o = out.organisations[i];
@@ -33,9 +35,8 @@ void add_payments(Structure& out, const std::vector<Membership>& memberships) {
       out.other_care[i] += monthly;
       continue;
     }
-    std::map<PlaceId, double> uncontracted = work_of(memberships, i);
-    for (const Contract& c : s.contracts) {
-      if (OrganisationId(c.provider) != i) continue;
+    std::map<PlaceId, double> uncontracted = work_of(works[engine::row_of(i)]);
+    for (const Contract& c : contracts[engine::row_of(i)]) {
       const OrganisationId payer(c.commissioner);
       out.payments.push_back({payer, i, PlaceId(c.place), monthly * c.share});
       out.other_care[payer] -= monthly * c.share;
@@ -48,13 +49,14 @@ void add_payments(Structure& out, const std::vector<Membership>& memberships) {
 
 void add_contracted(Structure& out) {
   if (!has_contracts(out.scenario)) return;
-  for (const PlaceId l : out.places.ids()) {
-    std::vector<int> taken_in;
-    for (std::size_t k = 0; k < out.payments.size(); ++k)
-      if (out.payments[k].place == l && out.payments[k].commissioner.exists())
-        taken_in.push_back(static_cast<int>(k));
-    out.places[l].contracted = out.contracted.add(taken_in);
-  }
+  std::vector<int> taken_in;
+  for (std::size_t k = 0; k < out.payments.size(); ++k)
+    if (out.payments[k].place.exists() && out.payments[k].commissioner.exists())
+      taken_in.push_back(static_cast<int>(k));
+  const auto place = [&](int k) { return engine::row_of(out.payments[k].place); };
+  const auto of_places = grouped(taken_in, out.places.size(), place);
+  for (const PlaceId l : out.places.ids())
+    out.places[l].contracted = out.contracted.add(of_places[engine::row_of(l)]);
 }
 
 }  // namespace concordat::agents
