@@ -1,6 +1,7 @@
 /// C9 and C9b: two stable levels of trust, and where they end.
 #include "agents/measures/metrics.hpp"
 #include "agents/tables/parameter_names.hpp"
+#include "analysis/stress/measures/loop.hpp"
 #include "tests/agents/worlds.hpp"
 #include "tests/verification/checks.hpp"
 
@@ -31,6 +32,38 @@ double final_trust(const agents::Scenario& s) {
   for (int k = 0; k < engine::block_runs; ++k)
     sum += result.outcomes[static_cast<int>(agents::Series::trust) * engine::block_runs + k];
   return sum / engine::block_runs;
+}
+
+/// The threshold H raised and lowered again by 1e-4 a step near the folds, and trust at each level.
+/// A hundred members: what that adds to the exponent, Lambda v (1-T)/n, is allowed for in the 3 %.
+analysis::Loop swept(double benefit, std::vector<double> levels) {
+  constexpr int hold = 200;  // of levels .02 apart
+  agents::Scenario s = alike(100);
+  const agents::Scenario large = curie_weiss(.8, benefit, levels.front());
+  s.switches = large.switches;
+  s.benefit_shape = large.benefit_shape;
+  s.parameters = large.parameters;
+  const agents::Structure structure = agents::make_structure(s);
+  agents::World world = start(structure, 9, 0);
+  const auto settle = [&](double threshold) {
+    world.parameters.choice_cost = static_cast<float>(threshold - std::log(2.25));
+    for (int k = 0; k < hold; ++k, ++world.month) {
+      run<agents::choose_to_collaborate>(world);
+      run<agents::update_trust>(world);
+    }
+    return double(mean(world.trust));
+  };
+  analysis::Sweep sweep{levels, {}, std::vector<double>(levels.size())};
+  for (const double level : levels) sweep.up.push_back(settle(level));
+  for (std::size_t k = levels.size(); k-- > 0;) sweep.down[k] = settle(levels[k]);
+  return analysis::loop_of(sweep);
+}
+
+std::vector<double> levels_between(std::vector<std::pair<double, double>> ranges) {
+  std::vector<double> levels;
+  for (const auto& [from, to] : ranges)
+    for (double level = from; level < to + .01; level += .02) levels.push_back(level);
+  return levels;
 }
 
 constexpr int members = 20;
@@ -82,6 +115,17 @@ TEST_CASE("C9: trust settles on one of Curie and Weiss's two levels, by its star
   // Trust here is of dyads, and n = 200 adds Lambda v (1-T)/n to the exponent: +-.02.
   compare("C9", "Lambda v = 6, H = 3: high trust", .92928, final_trust(curie_weiss(.8)), .02);
   compare("C9", "Lambda v = 6, H = 3: low trust", .07072, final_trust(curie_weiss(.2)), .02);
+}
+
+TEST_CASE("C9: a slow sweep of the threshold jumps at both folds") {
+  const analysis::Loop loop = swept(6, levels_between({{2.44, 2.76}, {3.28, 3.6}}));
+  compare("C9", "Lambda v = 6: trust falls at H", 3.415093, loop.falls_at, .03 * 3.415093);
+  compare("C9", "Lambda v = 6: trust comes back at H", 2.584907, loop.rises_at, .03 * 2.584907);
+}
+
+TEST_CASE("C9: below the cusp a slow sweep comes back by the way it went") {
+  const analysis::Loop loop = swept(3, levels_between({{1.3, 1.7}}));
+  compare("C9", "Lambda v = 3: falls less rises", 0, loop.falls_at - loop.rises_at, .07);
 }
 
 TEST_CASE("C9: below the cusp trust forgets where it started") {
