@@ -7,7 +7,7 @@ using engine::Piece;
 using engine::RunRange;
 using engine::RunValues;
 
-StudyWork::StudyWork(const engine::ResultWriter& writer, const configs::Replicates& replicates,
+StudyWork::StudyWork(const engine::RunKeeper& writer, const configs::Replicates& replicates,
                      Shard shard, std::uint64_t runs_per_piece)
     : plan_(writer.header().plan),
       outcomes_(writer.header().outcomes.size()),

@@ -20,7 +20,7 @@ struct Shard {
 class StudyWork : public engine::WorkSource {
  public:
   /// What is committed to `writer` (and, of the main part, to all parts) is not asked for again.
-  StudyWork(const engine::ResultWriter& writer, const configs::Replicates& replicates, Shard shard,
+  StudyWork(const engine::RunKeeper& writer, const configs::Replicates& replicates, Shard shard,
             std::uint64_t runs_per_piece);
 
   engine::Piece next() override;

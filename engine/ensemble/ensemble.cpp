@@ -46,7 +46,7 @@ RunValues values_of(const std::vector<Record>& records) {
 /// goes through locks of our own, so that a thread sanitizer can follow it.
 class Ensemble : public Stages {
  public:
-  Ensemble(ResultWriter& writer, WorkSource& source, const SimulateBlock& simulate,
+  Ensemble(RunKeeper& writer, WorkSource& source, const SimulateBlock& simulate,
            const EnsembleOptions& options)
       : writer_(writer),
         source_(source),
@@ -141,7 +141,7 @@ class Ensemble : public Stages {
     return record;
   }
 
-  ResultWriter& writer_;
+  RunKeeper& writer_;
   WorkSource& source_;
   const SimulateBlock& simulate_;
   const EnsembleOptions& options_;
@@ -161,8 +161,8 @@ int threads_of(const EnsembleOptions& options) {
 
 }  // namespace
 
-EnsembleOutcome run_ensemble(ResultWriter& writer, WorkSource& source,
-                             const SimulateBlock& simulate, const EnsembleOptions& options) {
+EnsembleOutcome run_ensemble(RunKeeper& writer, WorkSource& source, const SimulateBlock& simulate,
+                             const EnsembleOptions& options) {
   Ensemble ensemble(writer, source, simulate, options);
   for (std::size_t before = 0, after = 1; before != after && !ensemble.stopped();) {
     before = ensemble.handed_out();

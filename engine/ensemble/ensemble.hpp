@@ -36,9 +36,10 @@ struct EnsembleOutcome {
 };
 
 /// Simulates what the source hands out and commits it. Results do not depend on threads, on the
-/// size of pieces, or on the order in which blocks end. Memory does not grow with the runs.
-EnsembleOutcome run_ensemble(ResultWriter& writer, WorkSource& source,
-                             const SimulateBlock& simulate, const EnsembleOptions& options);
+/// size of pieces, or on the order in which blocks end. Memory grows with the runs only where they
+/// are kept in it.
+EnsembleOutcome run_ensemble(RunKeeper& writer, WorkSource& source, const SimulateBlock& simulate,
+                             const EnsembleOptions& options);
 
 /// The same for all that the writer has pending.
 EnsembleOutcome run_ensemble(ResultWriter& writer, const SimulateBlock& simulate,

@@ -7,7 +7,6 @@
 
 #include "engine/store/journal/job.hpp"
 #include "engine/store/journal/record_codec.hpp"
-#include "engine/store/point_months.hpp"
 #include "engine/store/runs/packing.hpp"
 #include "engine/store/variables/calendar.hpp"
 #include "engine/store/variables/layout.hpp"
@@ -37,7 +36,7 @@ NetcdfVariable add_path(NetcdfWriter& file, const char* about, const Quantity& q
                         std::uint64_t values_per_run) {
   const std::uint64_t rows = std::max<std::uint64_t>(1, chunk_bytes / (2 * values_per_run));
   NetcdfVariable variable =
-      file.add_variable(name, H5T_NATIVE_UINT16, dimensions, rows, Packed::no);
+      file.add_variable(name, ValueType::uint16, dimensions, rows, Packed::no);
   describe_as(variable, std::string(quantity.unit), std::string(quantity.meaning))
       .number("scale_factor", (quantity.high - quantity.low) / packed_steps)
       .number("add_offset", quantity.low)
@@ -48,8 +47,8 @@ NetcdfVariable add_path(NetcdfWriter& file, const char* about, const Quantity& q
 
 }  // namespace
 
-FinishedFile::FinishedFile(const std::string& path, const ResultHeader& header, std::uint64_t runs)
-    : header_(header), file_(path), runs_(runs) {
+FinishedFile::FinishedFile(NetcdfWriter& file, const ResultHeader& header, std::uint64_t runs)
+    : header_(header), file_(file), runs_(runs) {
   describe();
   add_dimensions();
   add_axes_of_moments();
@@ -83,21 +82,21 @@ void FinishedFile::describe() {
   for (const KeptQuantity& each : header_.kept.quantities)
     kept += (kept.empty() ? "" : " ") + kept_name(each);
   file_.text(layout::kept, kept);
-  NetcdfVariable scenario = file_.add_variable("scenario", hdf5::text_type().get(), {});
+  NetcdfVariable scenario = file_.add_variable("scenario", ValueType::text, {});
   describe_as(scenario, "1", "complete resolved scenario: enough to repeat the runs")
       .write(std::vector{header_.scenario});
 }
 
 void FinishedFile::add_dimensions() {
-  names_.push_back(file_.add_dimension("run", H5T_NATIVE_INT32, runs_));
+  names_.push_back(file_.add_dimension("run", ValueType::int32, runs_));
   describe_as(names_.back(), "1", "run");  // written run by run
   const auto coded = [&](const char* name, const std::vector<std::string>& codes) {
-    NetcdfVariable variable = file_.add_dimension(name, hdf5::text_type().get(), codes.size());
+    NetcdfVariable variable = file_.add_dimension(name, ValueType::text, codes.size());
     describe_as(variable, "1", std::string("code of the ") + name).write(codes);
   };
   const auto labelled = [&](const char* name, const char* dimension, const char* meaning,
                             const std::vector<std::string>& labels) {
-    NetcdfVariable variable = file_.add_variable(name, hdf5::text_type().get(), {dimension});
+    NetcdfVariable variable = file_.add_variable(name, ValueType::text, {dimension});
     describe_as(variable, "1", meaning).write(labels);
   };
   if (header_.shape.organisations > 0) {
@@ -119,7 +118,7 @@ void FinishedFile::add_axes_of_moments() {
     for (int i = 0; i < size; ++i) {
       values[static_cast<std::size_t>(i)] = number(i);
     }
-    NetcdfVariable variable = file_.add_dimension(name, H5T_NATIVE_INT32, values.size());
+    NetcdfVariable variable = file_.add_dimension(name, ValueType::int32, values.size());
     describe_as(variable, unit, meaning).write(std::span<const std::int32_t>(values));
     return variable;
   };
@@ -135,22 +134,22 @@ void FinishedFile::add_axes_of_moments() {
              [](int i) { return i; });
   if (shape.series + shape.organisations + shape.places + shape.kept > 0) {
     NetcdfVariable quantile =
-        file_.add_dimension("quantile", H5T_NATIVE_DOUBLE, layout::probabilities.size());
+        file_.add_dimension("quantile", ValueType::float64, layout::probabilities.size());
     describe_as(quantile, "1", "share of runs at or below")
         .write(std::span<const double>(layout::probabilities));
   }
 }
 
 void FinishedFile::add_run_variables() {
-  names_.push_back(file_.add_variable("replicate", H5T_NATIVE_UINT32, {"run"}));
+  names_.push_back(file_.add_variable("replicate", ValueType::uint32, {"run"}));
   describe_as(names_.back(), "1", "replicate: the run's part in the address of its draws");
-  names_.push_back(file_.add_variable("design_point", H5T_NATIVE_UINT32, {"run"}));
+  names_.push_back(file_.add_variable("design_point", ValueType::uint32, {"run"}));
   describe_as(names_.back(), "1", "design point; 0 in a single scenario");
   coordinates_ = {"replicate", "design_point"};
-  failed_.push_back(file_.add_variable("failed", H5T_NATIVE_UINT8, {"run"}));
+  failed_.push_back(file_.add_variable("failed", ValueType::uint8, {"run"}));
   describe_as(failed_.back(), "1", "1 where the run left its range and is not counted");
   for (const Quantity& each : header_.outcomes) {
-    outcomes_.push_back(file_.add_variable(std::string(each.name), H5T_NATIVE_FLOAT, {"run"}));
+    outcomes_.push_back(file_.add_variable(std::string(each.name), ValueType::float32, {"run"}));
     describe_as(outcomes_.back(), std::string(each.unit), std::string(each.meaning))
         .number("low", each.low)
         .number("high", each.high);
@@ -254,7 +253,7 @@ void FinishedFile::add_runs(std::uint64_t address, const RunValues& values) {
   write_kept_paths(values, first);
 }
 
-void FinishedFile::add_months(const KeptReader& runs) {
+void FinishedFile::add_months(const ReadKept& runs) {
   if (!header_.kept.is_empty()) PointMonths(file_, header_).write(runs, digest_);
 }
 
@@ -273,13 +272,13 @@ void FinishedFile::write_run_on(const MomentTable& moments) {
   if (bytes.empty()) return;
   file_.add_group(layout::run_on);
   NetcdfVariable variable =
-      file_.add_dimension(layout::sketches, H5T_NATIVE_UINT8, bytes.size(), Packed::deflated);
+      file_.add_dimension(layout::sketches, ValueType::uint8, bytes.size(), Packed::deflated);
   describe_as(variable, "1",
               "moments and sketches of quantiles, as a record of the journal has them")
       .write(std::span(bytes));
 }
 
-Contents FinishedFile::close(const MomentTable& moments) {
+void FinishedFile::close(const MomentTable& moments) {
   digest_.add_moments(moments);
   write_moments(file_, layout::series, header_.series, moments.series);
   write_moments(file_, layout::organisations, header_.organisation_states, moments.organisations);
@@ -301,7 +300,6 @@ Contents FinishedFile::close(const MomentTable& moments) {
     columns->clear();
   }
   design_.reset();
-  return file_.close();
 }
 
 }  // namespace concordat::engine

@@ -1,12 +1,12 @@
 #pragma once
-/// The finished HDF5 file, written run by run and then the moments; format.md specifies it.
+/// What is in a finished result, written run by run and then the moments; format.md specifies it.
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/statistics/digest.hpp"
-#include "engine/store/hdf5/netcdf_writer.hpp"
-#include "engine/store/journal/kept_reader.hpp"
+#include "engine/store/netcdf/writer.hpp"
+#include "engine/store/point_months.hpp"
 #include "engine/store/runs/run_values.hpp"
 #include "engine/store/variables/design_variables.hpp"
 
@@ -14,15 +14,15 @@ namespace concordat::engine {
 
 class FinishedFile {
  public:
-  /// Creates the file of `runs` runs with its dimensions. Throws hdf5::Failure, as everything here.
-  FinishedFile(const std::string& path, const ResultHeader& header, std::uint64_t runs);
+  /// Creates the file of `runs` runs with its dimensions.
+  FinishedFile(NetcdfWriter& file, const ResultHeader& header, std::uint64_t runs);
 
   /// The next runs, from an address on, in the order of addresses.
   void add_runs(std::uint64_t address, const RunValues& values);
   /// Of a study that keeps months, after all runs: what every point shows of them.
-  void add_months(const KeptReader& runs);
-  /// Writes the moments over all runs and closes. Returns what is to be in the file.
-  Contents close(const MomentTable& moments);
+  void add_months(const ReadKept& runs);
+  /// Writes the moments over all runs. Nothing can be added afterwards.
+  void close(const MomentTable& moments);
   std::string digest() const { return digest_.text(); }  ///< once it is closed
 
  private:
@@ -37,9 +37,8 @@ class FinishedFile {
   void write_run_on(const MomentTable& moments);
   void write_kept_paths(const RunValues& values, std::uint64_t first);
 
-  hdf5::Session session_;
   const ResultHeader& header_;
-  NetcdfWriter file_;
+  NetcdfWriter& file_;
   Digest digest_;
   const std::uint64_t runs_;
   std::uint64_t row_ = 0, failed_runs_ = 0;

@@ -15,7 +15,7 @@ PointMonths::PointMonths(NetcdfWriter& file, const ResultHeader& header)
   add_variables(false, variables_);
   if (kept.control.empty()) return;
   std::vector<std::int32_t> control(kept.control.begin(), kept.control.end());
-  file_.add_variable(layout::control, H5T_NATIVE_INT32, {"point"})
+  file_.add_variable(layout::control, ValueType::int32, {"point"})
       .text("units", "1")
       .text("long_name", "point whose runs this one's are held against; -1: none")
       .write(std::span<const std::int32_t>(control));
@@ -47,7 +47,7 @@ void PointMonths::count(const std::vector<float>& own, const std::vector<float>&
   }
 }
 
-void PointMonths::gather(std::uint64_t point, const KeptReader& runs) {
+void PointMonths::gather(std::uint64_t point, const ReadKept& runs) {
   const RunPlan& plan = header_.plan;
   const std::vector<std::uint32_t>& controls = header_.kept.control;
   own_.assign(quantities_.size(), {});
@@ -58,7 +58,7 @@ void PointMonths::gather(std::uint64_t point, const KeptReader& runs) {
     const std::uint64_t width = plan.rounds[round] - plan.start(round);
     const auto read = [&](std::uint64_t which, std::vector<float>& into) {
       const std::uint64_t first = plan.address(round, place_[which]);
-      runs.read({first, first + width}, into);
+      runs({first, first + width}, into);
     };
     read(point, own);
     if (control != KeptMonths::no_point) read(control, other);
@@ -77,7 +77,7 @@ void PointMonths::put(Table& table, std::deque<PointMoments>& into, Digest& dige
   }
 }
 
-void PointMonths::write(const KeptReader& runs, Digest& digest) {
+void PointMonths::write(const ReadKept& runs, Digest& digest) {
   for (std::uint64_t point = 0; point < header_.plan.points; ++point) {
     gather(point, runs);
     put(own_, variables_, digest);

@@ -9,6 +9,8 @@
 #include "engine/store/earlier.hpp"
 #include "engine/store/existing.hpp"
 #include "engine/store/finished_file.hpp"
+#include "engine/store/hdf5/netcdf_writer.hpp"
+#include "engine/store/journal/kept_reader.hpp"
 #include "engine/store/journal/parts.hpp"
 #include "engine/store/journal/record_codec.hpp"
 #include "engine/store/journal/record_content.hpp"
@@ -264,7 +266,8 @@ struct ResultWriter::State {
     errno = 0;
     try {
       Temporary temporary(output);
-      FinishedFile file(temporary.path(), header, runs);
+      Hdf5Writer writer(temporary.path());
+      FinishedFile file(writer, header, runs);
       MomentTable totals(header.shape);
       RunValues values;
       if (earlier) earlier->add_moments(totals);
@@ -279,8 +282,10 @@ struct ResultWriter::State {
             file.add_runs(earlier->ranges()[range].first, values);
           });
       const std::vector<PlacedRecord> all = records();
-      file.add_months(KeptReader(header, all));
-      temporary.put_in_place(file.close(totals));
+      const KeptReader kept(header, all);
+      file.add_months([&](RunRange range, std::vector<float>& into) { kept.read(range, into); });
+      file.close(totals);
+      temporary.put_in_place(writer.close());
       return file.digest();
     } catch (const hdf5::Failure& failure) {
       throw_write_error(output, failure.error() == 0 ? EIO : failure.error());
@@ -358,8 +363,6 @@ std::vector<RunRange> ResultWriter::pending(std::uint64_t at_most) const {
   cut_until(state_->header.runs);
   return ranges;
 }
-
-void ResultWriter::commit(const Record& record) { commit(std::span(&record, 1)); }
 
 void ResultWriter::commit(std::span<const Record> records) {
   std::vector<SealedRecord> sealed;

@@ -16,36 +16,49 @@ namespace concordat::engine {
 
 enum class IfExists : std::uint8_t { refuse, resume, overwrite };
 
+/// What keeps the results of a job while it runs: a journal on disk, or memory.
+class RunKeeper {
+ public:
+  virtual ~RunKeeper() = default;
+  virtual const ResultHeader& header() const = 0;
+  virtual std::uint64_t committed() const = 0;  ///< runs that are safe
+  /// What is committed, in address order: ranges, and with each its outcomes and failures.
+  virtual std::vector<RunRange> committed_ranges() const = 0;
+  virtual void read_committed(
+      const std::function<void(RunRange, const RunValues&)>& take) const = 0;
+  virtual void commit(std::span<const Record> records) = 0;
+  void commit(const Record& record) { commit(std::span(&record, 1)); }
+};
+
 /// The one writer of an output, or of a part of it. Holds a lock on its journal
 /// (`<output>.journal`, or `<output>.part-<i>.journal`) until destroyed; a second process gets a
 /// UserError. What `commit` returned from survives kill -9 and a full disk.
-class ResultWriter {
+class ResultWriter : public RunKeeper {
  public:
   /// Opens or resumes the journal. Throws UserError where the output exists (refuse), belongs to
   /// another scenario, seed, number of runs or program version (resume), or is being written;
   /// WriteError where the folder cannot be written. The main part sees what all parts hold, and
   /// removes them to overwrite: open it before the others.
   ResultWriter(std::string output, ResultHeader header, IfExists if_exists, Part part = 0);
-  ~ResultWriter();
+  ~ResultWriter() override;
 
-  const ResultHeader& header() const;
+  const ResultHeader& header() const override;
   /// Runs that are not committed yet, cut into ranges of at most `at_most` runs, in order.
   std::vector<RunRange> pending(std::uint64_t at_most) const;
-  std::uint64_t committed() const;  ///< runs that are safe on disk; of its own if not the main part
-  /// What is committed by all parts (of others as it was when this was opened), in address order:
-  /// ranges, and with each its outcomes and failures.
-  std::vector<RunRange> committed_ranges() const;
-  void read_committed(const std::function<void(RunRange, const RunValues&)>& take) const;
+  /// Of its own if not the main part.
+  std::uint64_t committed() const override;
+  /// By all parts, of others as it was when this was opened.
+  std::vector<RunRange> committed_ranges() const override;
+  void read_committed(const std::function<void(RunRange, const RunValues&)>& take) const override;
   /// True where a resumed output was finished already: nothing is left to do.
   bool finished() const;
   /// What whoever began it should know, line by line: runs lost by damage, no locks.
   std::vector<std::string> warnings() const;
 
-  /// Appends the record (sealed or not) to the journal and syncs it; throws WriteError and keeps
+  using RunKeeper::commit;
+  /// Appends the records (sealed or not) to the journal with one sync; throws WriteError and keeps
   /// what was committed.
-  void commit(const Record& record);
-  /// The same for several, with one sync.
-  void commit(std::span<const Record> records);
+  void commit(std::span<const Record> records) override;
   /// Writes the HDF5 file beside the output, syncs, renames it into place, removes the journals of
   /// all parts. Returns the digest. Needs all runs of the header committed, or as many as a study
   /// turned out to take. Throws UserError where another process still writes a part.

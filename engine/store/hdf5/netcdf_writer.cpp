@@ -64,72 +64,122 @@ Handle without_chunks_kept() {
   return access;
 }
 
+/// The library's name of a type.
+hid_t native(ValueType type) {
+  switch (type) {
+    case ValueType::uint8:
+      return H5T_NATIVE_UINT8;
+    case ValueType::uint16:
+      return H5T_NATIVE_UINT16;
+    case ValueType::int32:
+      return H5T_NATIVE_INT32;
+    case ValueType::uint32:
+      return H5T_NATIVE_UINT32;
+    case ValueType::int64:
+      return H5T_NATIVE_INT64;
+    case ValueType::uint64:
+      return H5T_NATIVE_UINT64;
+    case ValueType::float32:
+      return H5T_NATIVE_FLOAT;
+    case ValueType::float64:
+    case ValueType::text:  // which has a type that is to be closed
+      break;
+  }
+  return H5T_NATIVE_DOUBLE;
+}
+
+Handle create_dataset(hid_t file, const std::string& name, ValueType type, const Handle& space,
+                      const Handle& properties, const char* what) {
+  const Handle access = without_chunks_kept();
+  const auto create = [&](hid_t stored) {
+    return Handle(H5Dcreate2(file, name.c_str(), stored, space.get(), H5P_DEFAULT, properties.get(),
+                             access.get()),
+                  H5Dclose, what);
+  };
+  return type == ValueType::text ? create(hdf5::text_type().get()) : create(native(type));
+}
+
+std::vector<hsize_t> extents_of(Numbers values) {
+  return values.count == 1 ? std::vector<hsize_t>{} : std::vector<hsize_t>{values.count};
+}
+
+std::size_t bytes_of(Numbers values) { return values.count * H5Tget_size(native(values.type)); }
+
+/// Notes in `contents`, which has to outlive it, what it is given.
+class Dataset : public VariableTarget {
+ public:
+  Dataset(Handle dataset, std::string name, Contents& contents)
+      : dataset_(std::move(dataset)), name_(std::move(name)), contents_(contents) {}
+
+  void text(const char* attribute, const std::string& value) override {
+    put_text(dataset_.get(), attribute, value);
+    contents_.add_text(name_ + "@" + attribute, value);
+  }
+
+  void numbers(const char* attribute, Numbers values) override {
+    put_attribute(dataset_.get(), attribute, native(values.type), values.first, extents_of(values));
+    contents_.add(name_ + "@" + attribute, values.first, bytes_of(values));
+  }
+
+  void write(const std::vector<std::string>& values) override {
+    std::vector<const char*> pointers;
+    for (const std::string& value : values) pointers.push_back(value.c_str());
+    if (pointers.empty()) return;
+    check(H5Dwrite(dataset_.get(), hdf5::text_type().get(), H5S_ALL, H5S_ALL, H5P_DEFAULT,
+                   pointers.data()),
+          "write");
+    for (const std::string& value : values) contents_.add_text(name_, value);
+  }
+
+  void write(Numbers values) override {
+    if (values.count == 0) return;
+    check(
+        H5Dwrite(dataset_.get(), native(values.type), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.first),
+        "write");
+    contents_.add(name_, values.first, bytes_of(values));
+  }
+
+  void write_rows(std::uint64_t first, Numbers table, TableRows rows) override {
+    const hsize_t memory_extents[] = {rows.count, rows.stride};
+    const hsize_t memory_start[] = {0, rows.offset};
+    const hsize_t count[] = {rows.count, rows.row};
+    const Handle memory(H5Screate_simple(2, memory_extents, nullptr), H5Sclose, "memory");
+    check(H5Sselect_hyperslab(memory.get(), H5S_SELECT_SET, memory_start, nullptr, count, nullptr),
+          "rows in memory");
+    const Handle space(H5Dget_space(dataset_.get()), H5Sclose, "space");
+    hsize_t extents[H5S_MAX_RANK] = {};
+    const int rank = check(H5Sget_simple_extent_dims(space.get(), extents, nullptr), "extents");
+    hsize_t start[H5S_MAX_RANK] = {first};
+    extents[0] = rows.count;
+    check(H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, start, nullptr, extents, nullptr),
+          "rows in the file");
+    check(rank, "rank");
+    check(H5Dwrite(dataset_.get(), native(table.type), memory.get(), space.get(), H5P_DEFAULT,
+                   table.first),
+          "write");
+    note_rows(table, rows);
+  }
+
+  void read_back(ValueType type, void* into, std::uint64_t) const override {
+    check(H5Dread(dataset_.get(), native(type), H5S_ALL, H5S_ALL, H5P_DEFAULT, into), "read back");
+  }
+
+ private:
+  void note_rows(Numbers table, TableRows rows) {
+    const std::size_t size = H5Tget_size(native(table.type));
+    const auto* bytes = static_cast<const std::uint8_t*>(table.first);
+    for (std::size_t i = 0; i < rows.count; ++i)
+      contents_.add(name_, bytes + (i * rows.stride + rows.offset) * size, rows.row * size);
+  }
+
+  Handle dataset_;
+  std::string name_;
+  Contents& contents_;
+};
+
 }  // namespace
 
-NetcdfVariable& NetcdfVariable::text(const char* attribute, const std::string& value) {
-  put_text(dataset_.get(), attribute, value);
-  contents_->add_text(name_ + "@" + attribute, value);
-  return *this;
-}
-
-NetcdfVariable& NetcdfVariable::attribute_of(const char* name, hid_t type, const void* values,
-                                             std::size_t count) {
-  const std::vector<hsize_t> extents =
-      count == 1 ? std::vector<hsize_t>{} : std::vector<hsize_t>{count};
-  put_attribute(dataset_.get(), name, type, values, extents);
-  contents_->add(name_ + "@" + name, values, count * H5Tget_size(type));
-  return *this;
-}
-
-void NetcdfVariable::write(const std::vector<std::string>& values) {
-  std::vector<const char*> pointers;
-  for (const std::string& value : values) {
-    pointers.push_back(value.c_str());
-  }
-  if (pointers.empty()) return;
-  check(H5Dwrite(dataset_.get(), hdf5::text_type().get(), H5S_ALL, H5S_ALL, H5P_DEFAULT,
-                 pointers.data()),
-        "write");
-  for (const std::string& value : values) contents_->add_text(name_, value);
-}
-
-void NetcdfVariable::write_all(hid_t type, const void* values, std::size_t count) {
-  if (count > 0) {
-    check(H5Dwrite(dataset_.get(), type, H5S_ALL, H5S_ALL, H5P_DEFAULT, values), "write");
-    contents_->add(name_, values, count * H5Tget_size(type));
-  }
-}
-
-void NetcdfVariable::write_rows(hid_t type, std::uint64_t first, const void* values,
-                                std::size_t rows, std::size_t offset, std::size_t row,
-                                std::size_t stride) {
-  const hsize_t memory_extents[] = {rows, stride};
-  const hsize_t memory_start[] = {0, offset};
-  const hsize_t count[] = {rows, row};
-  const Handle memory(H5Screate_simple(2, memory_extents, nullptr), H5Sclose, "memory");
-  check(H5Sselect_hyperslab(memory.get(), H5S_SELECT_SET, memory_start, nullptr, count, nullptr),
-        "rows in memory");
-  const Handle space(H5Dget_space(dataset_.get()), H5Sclose, "space");
-  hsize_t extents[H5S_MAX_RANK] = {};
-  const int rank = check(H5Sget_simple_extent_dims(space.get(), extents, nullptr), "extents");
-  hsize_t start[H5S_MAX_RANK] = {first};
-  extents[0] = rows;
-  check(H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, start, nullptr, extents, nullptr),
-        "rows in the file");
-  check(rank, "rank");
-  check(H5Dwrite(dataset_.get(), type, memory.get(), space.get(), H5P_DEFAULT, values), "write");
-  note_rows(type, values, rows, offset, row, stride);
-}
-
-void NetcdfVariable::note_rows(hid_t type, const void* values, std::size_t rows, std::size_t offset,
-                               std::size_t row, std::size_t stride) {
-  const std::size_t size = H5Tget_size(type);
-  const auto* bytes = static_cast<const std::uint8_t*>(values);
-  for (std::size_t i = 0; i < rows; ++i)
-    contents_->add(name_, bytes + (i * stride + offset) * size, row * size);
-}
-
-NetcdfWriter::NetcdfWriter(const std::string& path) {
+Hdf5Writer::Hdf5Writer(const std::string& path) {
   const Handle access = hdf5::access_properties();
   const Handle creation(H5Pcreate(H5P_FILE_CREATE), H5Pclose, "file creation");
   check(H5Pset_link_creation_order(creation.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
@@ -139,7 +189,7 @@ NetcdfWriter::NetcdfWriter(const std::string& path) {
                  "create");
 }
 
-NetcdfWriter::~NetcdfWriter() {
+Hdf5Writer::~Hdf5Writer() {
   dimensions_.clear();
   if (file_.get() < 0) {
     return;
@@ -155,12 +205,12 @@ NetcdfWriter::~NetcdfWriter() {
   }
 }
 
-const NetcdfWriter::Dimension& NetcdfWriter::dimension(const std::string& name) const {
+const Hdf5Writer::Dimension& Hdf5Writer::dimension(const std::string& name) const {
   return *std::find_if(dimensions_.begin(), dimensions_.end(),
                        [&](const Dimension& each) { return each.name == name; });
 }
 
-void NetcdfWriter::add_group(const std::string& name) {
+void Hdf5Writer::add_group(const std::string& name) {
   const Handle creation(H5Pcreate(H5P_GROUP_CREATE), H5Pclose, "group creation");
   check(H5Pset_link_creation_order(creation.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
         "order of links");
@@ -170,53 +220,48 @@ void NetcdfWriter::add_group(const std::string& name) {
       "group");
 }
 
-NetcdfVariable NetcdfWriter::add_dimension(const std::string& name, hid_t type, std::uint64_t size,
-                                           Packed packed) {
+NetcdfVariable Hdf5Writer::add_dimension(const std::string& name, ValueType type,
+                                         std::uint64_t size, Packed packed) {
   constexpr std::uint64_t chunk = 1 << 18;
-  const Handle space = space_of({size});
   const Handle properties =
       creation_properties({size}, packed == Packed::deflated ? chunk : 0, packed);
-  Handle dataset(H5Dcreate2(file_.get(), name.c_str(), type, space.get(), H5P_DEFAULT,
-                            properties.get(), H5P_DEFAULT),
-                 H5Dclose, "dimension");
+  Handle dataset =
+      create_dataset(file_.get(), name, type, space_of({size}), properties, "dimension");
   check(H5DSset_scale(dataset.get(), name.c_str()), "dimension scale");
   Handle again(H5Dopen2(file_.get(), name.c_str(), H5P_DEFAULT), H5Dclose, "dimension");
   dimensions_.push_back({name, size, std::move(again)});
-  return {std::move(dataset), name, contents_};
+  return NetcdfVariable(std::make_unique<Dataset>(std::move(dataset), name, contents_));
 }
 
-NetcdfVariable NetcdfWriter::add_variable(const std::string& name, hid_t type,
-                                          const std::vector<std::string>& dimensions,
-                                          std::uint64_t chunk_rows, Packed packed) {
+NetcdfVariable Hdf5Writer::add_variable(const std::string& name, ValueType type,
+                                        const std::vector<std::string>& dimensions,
+                                        std::uint64_t chunk_rows, Packed packed) {
   std::vector<hsize_t> extents;
   for (const std::string& each : dimensions) {
     extents.push_back(dimension(each).size);
   }
-  const Handle space = space_of(extents);
   const Handle properties = creation_properties(extents, chunk_rows, packed);
-  const Handle access = without_chunks_kept();
-  Handle dataset(H5Dcreate2(file_.get(), name.c_str(), type, space.get(), H5P_DEFAULT,
-                            properties.get(), access.get()),
-                 H5Dclose, "variable");
+  Handle dataset =
+      create_dataset(file_.get(), name, type, space_of(extents), properties, "variable");
   for (unsigned axis = 0; axis < dimensions.size(); ++axis) {
     check(H5DSattach_scale(dataset.get(), dimension(dimensions[axis]).scale.get(), axis),
           "dimension of a variable");
   }
   contents_.attach(name, dimensions);
-  return {std::move(dataset), name, contents_};
+  return NetcdfVariable(std::make_unique<Dataset>(std::move(dataset), name, contents_));
 }
 
-void NetcdfWriter::text(const char* attribute, const std::string& value) {
+void Hdf5Writer::text(const char* attribute, const std::string& value) {
   put_text(file_.get(), attribute, value);
   contents_.add_text(std::string("@") + attribute, value);
 }
 
-void NetcdfWriter::number_attribute(const char* attribute, hid_t type, const void* value) {
-  put_attribute(file_.get(), attribute, type, value);
-  contents_.add(std::string("@") + attribute, value, H5Tget_size(type));
+void Hdf5Writer::numbers(const char* attribute, Numbers values) {
+  put_attribute(file_.get(), attribute, native(values.type), values.first, extents_of(values));
+  contents_.add(std::string("@") + attribute, values.first, bytes_of(values));
 }
 
-Contents NetcdfWriter::close() {
+Contents Hdf5Writer::close() {
   dimensions_.clear();
   check(H5Fflush(file_.get(), H5F_SCOPE_GLOBAL), "flush");
   if (!file_.close()) {

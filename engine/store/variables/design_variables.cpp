@@ -32,7 +32,7 @@ std::vector<std::string> variable_names(const std::vector<FactorColumn>& factors
 
 void write_texts(NetcdfWriter& file, const std::string& name, const char* axis,
                  const std::string& meaning, const std::vector<std::string>& texts) {
-  file.add_variable(name, hdf5::text_type().get(), {axis})
+  file.add_variable(name, ValueType::text, {axis})
       .text("units", "1")
       .text("long_name", meaning)
       .write(texts);
@@ -42,7 +42,7 @@ template <class Number>
 NetcdfVariable write_numbers(NetcdfWriter& file, const std::string& name,
                              const std::vector<std::string>& axes, const std::string& unit,
                              const std::string& meaning, const std::vector<Number>& values) {
-  NetcdfVariable variable = file.add_variable(name, hdf5::type_of<Number>(), axes);
+  NetcdfVariable variable = file.add_variable(name, value_type<Number>(), axes);
   variable.text("units", unit).text("long_name", meaning).write(std::span<const Number>(values));
   return variable;
 }
@@ -82,7 +82,7 @@ DesignVariables::DesignVariables(NetcdfWriter& file, const ResultHeader& header)
   file_.number("design_levels", std::int32_t(design.levels));
   std::vector<std::int32_t> numbers(design.points());
   for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = static_cast<std::int32_t>(i);
-  file_.add_dimension(point_axis, H5T_NATIVE_INT32, numbers.size())
+  file_.add_dimension(point_axis, ValueType::int32, numbers.size())
       .text("units", "1")
       .text("long_name", "design point")
       .write(std::span<const std::int32_t>(numbers));
@@ -98,7 +98,7 @@ void DesignVariables::add_factors() {
     meanings.push_back(factor.meaning);
     groups.push_back(factor.group);
   }
-  file_.add_dimension(factor_axis, hdf5::text_type().get(), names.size())
+  file_.add_dimension(factor_axis, ValueType::text, names.size())
       .text("units", "1")
       .text("long_name", "what was varied")
       .write(names);
@@ -139,7 +139,7 @@ void DesignVariables::add_runs(std::vector<std::string>& coordinates) {
     } else {
       std::vector<double> values;
       for (const std::uint32_t point : points_) values.push_back(factor.values[point]);
-      file_.add_variable(name, H5T_NATIVE_DOUBLE, {"run"}, 1 << 14, Packed::deflated)
+      file_.add_variable(name, ValueType::float64, {"run"}, 1 << 14, Packed::deflated)
           .text("units", factor.unit)
           .text("long_name", factor.meaning)
           .write(std::span<const double>(values));

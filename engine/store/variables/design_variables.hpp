@@ -6,7 +6,7 @@
 
 #include "engine/statistics/digest.hpp"
 #include "engine/store/hdf5/netcdf_reader.hpp"
-#include "engine/store/hdf5/netcdf_writer.hpp"
+#include "engine/store/netcdf/writer.hpp"
 #include "engine/store/runs/header.hpp"
 
 namespace concordat::engine {

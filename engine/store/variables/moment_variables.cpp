@@ -12,7 +12,7 @@ struct Column {
   const Quantity& quantity;
   std::span<const Moments> moments;
 
-  NetcdfVariable add(const char* what, hid_t type, std::vector<std::string> dimensions,
+  NetcdfVariable add(const char* what, ValueType type, std::vector<std::string> dimensions,
                      const std::string& unit, const std::string& meaning) const {
     // Histograms are mostly empty bins; everything else is too small to gain.
     const std::uint64_t chunk = dimensions.size() == 2 && dimensions.back() == "bin"
@@ -33,7 +33,7 @@ struct Column {
     for (const Moments& each : moments) {
       values.push_back(static_cast<Number>(value(each)));
     }
-    add(what, hdf5::type_of<Number>(), {group.dimension}, unit, meaning)
+    add(what, value_type<Number>(), {group.dimension}, unit, meaning)
         .write(std::span<const Number>(values));
   }
 };
@@ -51,7 +51,7 @@ void write_statistics(const Column& column) {
       quantiles[p * size + i] = quantile(sketch, column.quantity, layout::probabilities[p]);
   }
   column
-      .add("quantile", H5T_NATIVE_DOUBLE, {"quantile", column.group.dimension}, unit,
+      .add("quantile", ValueType::float64, {"quantile", column.group.dimension}, unit,
            "quantiles over runs, linear between ranks")
       .write(std::span<const double>(quantiles));
 }
@@ -63,7 +63,7 @@ void write_histogram(const Column& column) {
     bins.insert(bins.end(), each.histogram.begin(), each.histogram.end());
   }
   NetcdfVariable variable =
-      column.add("histogram", H5T_NATIVE_UINT32, {column.group.dimension, "bin"}, "1",
+      column.add("histogram", ValueType::uint32, {column.group.dimension, "bin"}, "1",
                  "runs by bin of equal width from low to high");
   variable.number("low", column.quantity.low).number("high", column.quantity.high);
   variable.write(std::span<const std::uint32_t>(bins));

@@ -4,7 +4,7 @@
 
 #include "engine/quantity.hpp"
 #include "engine/statistics/moments.hpp"
-#include "engine/store/hdf5/netcdf_writer.hpp"
+#include "engine/store/netcdf/writer.hpp"
 #include "engine/store/variables/layout.hpp"
 
 namespace concordat::engine {

@@ -45,21 +45,21 @@ PointMoments::PointMoments(NetcdfWriter& file, const std::string& name, const ch
       width_(width),
       points_at_once_(points_in_chunk(width)),
       over_(over),
-      mean_(variable("mean", H5T_NATIVE_DOUBLE, std::string(quantity.unit), "mean")),
-      sd_(variable("sd", H5T_NATIVE_DOUBLE, std::string(quantity.unit), "standard deviation")),
-      quantile_(variable("quantile", H5T_NATIVE_FLOAT, std::string(quantity.unit),
+      mean_(variable("mean", ValueType::float64, std::string(quantity.unit), "mean")),
+      sd_(variable("sd", ValueType::float64, std::string(quantity.unit), "standard deviation")),
+      quantile_(variable("quantile", ValueType::float32, std::string(quantity.unit),
                          "quantiles, linear between ranks,", true)),
-      count_(variable("count", H5T_NATIVE_UINT64, "1", "number counted")),
-      clipped_(variable("clipped", H5T_NATIVE_UINT64, "1", "number outside low to high")),
-      sum_(variable("sum", H5T_NATIVE_INT64, "1", "sum in steps of 2^-24")),
+      count_(variable("count", ValueType::uint64, "1", "number counted")),
+      clipped_(variable("clipped", ValueType::uint64, "1", "number outside low to high")),
+      sum_(variable("sum", ValueType::int64, "1", "sum in steps of 2^-24")),
       squares_low_(
-          variable("squares_low", H5T_NATIVE_UINT64, "1", "sum of squared steps, lower 64 bits,")),
-      squares_high_(variable("squares_high", H5T_NATIVE_UINT64, "1",
+          variable("squares_low", ValueType::uint64, "1", "sum of squared steps, lower 64 bits,")),
+      squares_high_(variable("squares_high", ValueType::uint64, "1",
                              "sum of squared steps, upper 64 bits,")) {
   mean_.number("low", quantity.low).number("high", quantity.high);
 }
 
-NetcdfVariable PointMoments::variable(const char* what, hid_t type, const std::string& unit,
+NetcdfVariable PointMoments::variable(const char* what, ValueType type, const std::string& unit,
                                       const std::string& meaning, bool by_quantile) {
   std::vector<std::string> axes = axes_;
   if (by_quantile) axes.insert(axes.begin() + 1, "quantile");

@@ -7,7 +7,7 @@
 #include "engine/statistics/digest.hpp"
 #include "engine/statistics/moments.hpp"
 #include "engine/store/hdf5/netcdf_reader.hpp"
-#include "engine/store/hdf5/netcdf_writer.hpp"
+#include "engine/store/netcdf/writer.hpp"
 #include "engine/store/runs/kept_months.hpp"
 
 namespace concordat::engine {
@@ -23,7 +23,7 @@ Quantity difference_of(const Quantity& quantity);
 /// Writes the variables of one quantity, some points at a time: memory does not grow with them.
 class PointMoments {
  public:
-  /// Over `point`, `month` and, of places, `place`. Throws hdf5::Failure, as everything here.
+  /// Over `point`, `month` and, of places, `place`.
   PointMoments(NetcdfWriter& file, const std::string& name, const char* about,
                const Quantity& quantity, const std::vector<std::string>& axes, std::size_t width,
                const std::string& over);
@@ -33,7 +33,7 @@ class PointMoments {
   void flush();
 
  private:
-  NetcdfVariable variable(const char* what, hid_t type, const std::string& unit,
+  NetcdfVariable variable(const char* what, ValueType type, const std::string& unit,
                           const std::string& meaning, bool by_quantile = false);
 
   NetcdfWriter& file_;
