@@ -1,16 +1,10 @@
 #include <filesystem>
-#include <limits>
 #include <memory>
-#include <optional>
 
-#include "agents/prepare.hpp"
 #include "analysis/report/summary.hpp"
 #include "apps/cli/commands/commands.hpp"
+#include "apps/cli/jobs/run_request.hpp"
 #include "apps/cli/jobs/shown.hpp"
-#include "apps/cli/options/choice.hpp"
-#include "apps/cli/options/output_name.hpp"
-#include "apps/cli/options/uncertain.hpp"
-#include "apps/cli/options/until.hpp"
 #include "apps/cli/portraits/scenario.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
@@ -18,31 +12,9 @@
 #include "apps/cli/words/next.hpp"
 #include "apps/cli/words/precision.hpp"
 #include "apps/cli/words/summary.hpp"
-#include "engine/statistics/moments.hpp"
 
 namespace concordat::apps {
 namespace {
-constexpr std::uint64_t most_runs = engine::most_counted_runs;
-
-struct RunRequest {
-  Choice choice;
-  JobRequest job;
-  std::string ensemble, shard;
-  UncertainRequest uncertain;
-  std::vector<configs::Narrow> until;
-  std::optional<std::uint32_t> only;                            ///< this replicate alone
-  std::uint64_t seed = 1, asked_runs = 0, runs_per_commit = 0;  ///< 0: not given
-  engine::Trajectories trajectories = engine::Trajectories::none;
-  Format format = Format::text;
-
-  /// With --until the most.
-  std::uint64_t runs() const {
-    if (only) return 1;
-    if (asked_runs > 0) return asked_runs;
-    return until.empty() ? 1000 : most_until;
-  }
-};
-
 /// The words without those that name the output, and without a regime.
 Words without_output_and_regime(const Words& typed) {
   constexpr TypedOption of_output[]{
@@ -56,30 +28,6 @@ Words without_output_and_regime(const Words& typed) {
       kept.push_back(word);
   }
   return kept;
-}
-
-/// What is to be simulated; with an ensemble alone what that was calibrated on.
-Chosen chosen_scenario(const RunRequest& request) {
-  const bool is_chosen =
-      !request.choice.scenario.empty() || !request.choice.overrides.footprint.empty();
-  return is_chosen || request.ensemble.empty()
-             ? read_choice(request.choice)
-             : calibrated_scenario(request.ensemble, request.choice.overrides);
-}
-
-analysis::Study study_of(const RunRequest& request, const Chosen& chosen) {
-  analysis::OneScenario one{chosen.resolved, request.seed, request.runs()};
-  if (!request.ensemble.empty()) one.sets = analysis::read_parameter_sets(request.ensemble);
-  if (request.uncertain.is_asked) {
-    const agents::Scenario* scenario = &chosen.resolved.scenario;
-    one.sets = analysis::draw_parameter_sets(
-        std::span(&scenario, 1), drawing_of(request.uncertain, request.runs(), request.seed,
-                                            request.choice.overrides.settings));
-  }
-  one.trajectories = request.trajectories;
-  one.until = request.until;
-  if (request.only) one.first = *request.only;
-  return analysis::Study(std::move(one));
 }
 
 /// After the scenario and all that was set.
@@ -137,10 +85,6 @@ void show_result(const RunRequest& request, const Chosen& chosen, const std::str
   console.print("  next   " + next_command(request, chosen, output, session.words) + "\n\n");
 }
 
-bool takes_sets(const RunRequest& request) {
-  return !request.ensemble.empty() || request.uncertain.is_asked;
-}
-
 std::string run_words(const RunRequest& request, const analysis::Study& study) {
   const std::string sets =
       takes_sets(request) ? " · " + plural(study.points(), "parameter set") : "";
@@ -171,20 +115,7 @@ int report_shard(const RunRequest& request, const analysis::JobEnd& end, const a
 
 int act(const RunRequest& request, Session& session) {
   request.job.if_exists();  // before anything is read: is the line sound?
-  if (!request.shard.empty() && !takes_sets(request))
-    throw engine::UserError("--shard " + request.shard +
-                            ": of which sets?\n   shares are of parameter sets: it goes with "
-                            "--uncertain or --ensemble");
-  expect_sound(request.uncertain, request.ensemble);
-  if (request.only && (takes_sets(request) || !request.until.empty() || request.asked_runs > 0))
-    throw engine::UserError(
-        "--run " + std::to_string(*request.only) +
-        ": is one run alone\n   without --replicates, --until, --uncertain and --ensemble; of a "
-        "result file replay has --run too");
-  if (!request.until.empty() && takes_sets(request))
-    throw engine::UserError(
-        "--until: goes with one set of parameters\n"
-        "   more runs of the same sets make what these leave open no narrower");
+  expect_sound(request);
   const Chosen chosen = chosen_scenario(request);
   session.console.remark(note_lines(chosen.resolved.notes));
   const analysis::Study study = study_of(request, chosen);
@@ -205,41 +136,6 @@ int act(const RunRequest& request, Session& session) {
   return summary.failed > 0 ? ExitCode::some_failed : ExitCode::done;
 }
 
-std::vector<Option> run_options(RunRequest& request) {
-  const std::vector<Option> own{
-      replicates_option("how many runs; 1,000 unless given", most_runs,
-                        [&request](std::uint64_t n) { request.asked_runs = n; }),
-      until_option(request.until),
-      {"--run", "N",
-       "only replicate N, counted from 0, as it is among more; with --trajectories all "
-       "everything that the model measures of it",
-       whole_number("--run", 0, most_runs,
-                    [&request](std::uint64_t n) { request.only = static_cast<std::uint32_t>(n); })},
-      {"--ensemble", "FILE",
-       "runs take in turn the parameter sets that calibrate accepted; without a SCENARIO that of "
-       "the calibration",
-       into(request.ensemble)},
-      shard_option(request.shard,
-                   "only share I of N of the parameter sets, for job arrays; the same without "
-                   "it and with --resume makes one file of them"),
-      seed_option(request.seed),
-      {"--trajectories", "none|mean|all",
-       "also keep every run's series (mean), and every organisation's (all); large",
-       one_of("--trajectories", {"none", "mean", "all"},
-              [&request](std::size_t index) {
-                request.trajectories = static_cast<engine::Trajectories>(index);
-              })},
-      format_option(request.format),
-      {"--commit-every", "N", "advanced: runs between two moments of safety on disk",
-       whole_number("--commit-every", 1, most_runs,
-                    [&request](std::uint64_t n) { request.runs_per_commit = n; })},
-  };
-  return joined(
-      joined(joined(choice_options(request.choice), own), uncertain_options(request.uncertain)),
-      job_options(request.job,
-                  "the result file; named after the footprint or scenario and what was "
-                  "set unless given"));
-}
 }  // namespace
 
 Command run_command() {

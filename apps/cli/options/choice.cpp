@@ -66,6 +66,8 @@ std::vector<Setting> settings_of(const configs::Overrides& overrides) {
 
 Chosen read_choice(const Choice& choice) {
   const std::string& footprint = choice.overrides.footprint;
+  if (choice.text)
+    return {configs::read_scenario_text(*choice.text, "scenario", choice.overrides), "scenario"};
   if (choice.scenario.empty() && footprint.empty())
     throw UserError(
         "nothing to simulate: name a SCENARIO or a --footprint\n"

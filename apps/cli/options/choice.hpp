@@ -1,5 +1,6 @@
 #pragma once
 /// Which scenario a command line chooses: a file, one that ships with the program, a footprint.
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@ namespace concordat::apps {
 struct Choice {
   std::string scenario;  ///< a file's path or a shipped scenario's name
   configs::Overrides overrides;
+  std::optional<std::string> text = {};  ///< of the scenario itself, which then no word names
 };
 
 /// SCENARIO, --footprint, --months and --set.

@@ -42,6 +42,9 @@ std::vector<Option> keep_options(configs::Keep& keep) {
 }
 
 configs::Experiment read_choice(const ExperimentChoice& choice, const std::string& verb) {
+  if (choice.text)
+    return configs::repeated(configs::read_experiment_text(*choice.text, "experiment"),
+                             choice.repetition);
   if (choice.experiment.empty())
     throw engine::UserError("nothing to " + verb +
                                 ": name an EXPERIMENT\n"

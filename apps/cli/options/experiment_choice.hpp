@@ -1,5 +1,6 @@
 #pragma once
 /// Which experiment a command line chooses, and how often it is repeated.
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@ namespace concordat::apps {
 struct ExperimentChoice {
   std::string experiment;  ///< a file's path or a shipped name
   configs::Repetition repetition;
+  std::optional<std::string> text = {};  ///< of the experiment itself, which then no word names
 };
 
 /// EXPERIMENT, --replicates and --seed.

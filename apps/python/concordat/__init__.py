@@ -1,7 +1,7 @@
 """Results of Concordat in Python: tidy datasets, figures, reports.
 
     import concordat
-    runs = concordat.open("dorset.h5")
+    runs = concordat.open("dorset.h5")        # or concordat.run(footprint="dorset"), which writes no file
     runs.to_dataframe("organisation")
     concordat.save(concordat.figures.fan(runs, "trust"), "trust.svg")
 """
@@ -14,6 +14,7 @@ from concordat.data.stress import stress
 from concordat.errors import UserError
 from concordat.figures.svg import save
 from concordat.report.page import report
+from concordat.running import explain, run, sweep
 
-__all__ = ["Results", "UserError", "at_point", "compare", "figures", "open", "report", "save", "sensitivity", "stress",
-           "uncertainty"]
+__all__ = ["Results", "UserError", "at_point", "compare", "explain", "figures", "open", "report", "run", "save",
+           "sensitivity", "stress", "sweep", "uncertainty"]

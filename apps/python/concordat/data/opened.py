@@ -25,7 +25,7 @@ def open_file(path: "str | os.PathLike[str]") -> Results:
     expect_sealed(path, name)
     try:
         with h5py.File(path, "r") as file:
-            dataset = _read(file, path)
+            dataset = read(file, path)
     except (OSError, KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
         raise UserError(f"{name}: cannot be read as results ({error})\n"
                         "   it was made by another version; run it again") from None
@@ -34,7 +34,7 @@ def open_file(path: "str | os.PathLike[str]") -> Results:
     return dataset
 
 
-def _read(file: Any, path: str) -> Results:
+def read(file: Any, path: str) -> Results:
     if "patterns" in file:
         return read_verdicts(file)
     if text_of(file.attrs.get("series", b"")).strip():

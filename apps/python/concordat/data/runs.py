@@ -4,6 +4,7 @@ from typing import Any
 import numpy as np
 import xarray as xr
 
+from concordat.data.memory import MemoryFile
 from concordat.data.results import Results, text_of, texts
 
 BY = {"series": ("", "month"), "organisation_quantity": ("organisation_", "organisation"),
@@ -138,6 +139,9 @@ def trajectories(file: Any, path: str) -> xr.Dataset | None:
     kept = [name for name in file if name.endswith("_runs") and file[name].ndim > 1]
     if not kept:
         return None
+    if isinstance(file, MemoryFile):
+        packed = xr.Dataset({name: xr.Variable(file[name].dims, file[name].values, file[name].attrs) for name in kept})
+        return xr.decode_cf(packed, decode_times=False)
     dropped = [name for name in file if name not in kept]
     opened = xr.open_dataset(path, engine="h5netcdf", drop_variables=dropped, decode_times=False)
     return opened.drop_vars(list(opened.coords)).rename({name: name for name in kept})
