@@ -3,6 +3,7 @@ import os
 import pathlib
 import unittest
 
+import numpy as np
 import results
 
 import concordat
@@ -47,6 +48,24 @@ class Runs(unittest.TestCase):
         share = share_of(int(data["outcome_value"].sel(outcome="retreat").sum()), data.sizes["run"])
         self.assertAlmostEqual(share.value, said["retreat"]["share"])
         self.assertAlmostEqual(share.high, said["retreat"]["share_95"][1])
+
+
+class Calibrated(unittest.TestCase):
+    def test_accepted_sets_stand_in_the_range_that_they_were_drawn_from(self):
+        data = concordat.open(results.calibration())
+        self.assertEqual(list(data["factor_low"].values), [.01, .8, .0111, 0])
+        self.assertEqual(list(data["factor_high"].values), [.08, 3, .0417, .3])
+        gain, unit = data["trust.gain"].values, data["drawn_unit"].sel(factor="trust.gain").values
+        np.testing.assert_allclose(unit, (gain - .01) / .07)
+
+    def test_every_way_of_drawing_is_uniform_in_its_draws(self):
+        from concordat.data.priors import _cumulative
+        for factor in ({"distribution": ["uniform"]}, {"distribution": ["log_uniform"]}, {"distribution": ["triangular"], "mode": [3]},
+                       {"distribution": ["triangular"], "mode": [1]}, {"distribution": ["triangular"], "mode": [9]},
+                       {"distribution": ["normal"], "mean": [4], "deviation": [2]}):
+            below = _cumulative(factor, 1, 9)
+            steps = np.diff([below(v) for v in np.linspace(1, 9, 50)])
+            self.assertTrue((steps > 0).all(), factor)
 
 
 class Damaged(unittest.TestCase):

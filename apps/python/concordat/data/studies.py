@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from concordat.data.months import month_variables
+from concordat.data.priors import drawn_from
 from concordat.data.results import Results, text_of
 from concordat.data.runs import attributes, financial_year, point_variables, run_variables, trajectories
 
@@ -18,6 +19,8 @@ def read_study(file: Any, path: str) -> Results:
         return _read_stress(file)
     kind = "calibration" if is_of_sets and not has_levels else "study"
     dataset = Results({**run_variables(file), **point_variables(file), **month_variables(file)}, attrs=attributes(file, kind))
+    if kind == "calibration":
+        dataset = dataset.assign(drawn_from(dataset))
     kept = trajectories(file, path)
     return Results(dataset.merge(kept), attrs=dataset.attrs) if kept is not None else dataset
 

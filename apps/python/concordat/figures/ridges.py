@@ -1,8 +1,7 @@
-"""What a calibration leaves open: where the accepted sets lie in the range of each parameter."""
+"""What a calibration leaves open: where the accepted sets lie in the range from which each parameter was drawn."""
 import numpy as np
 import pandas as pd
 
-from concordat import program
 from concordat.claims.words import clean, listed, number
 from concordat.data.results import Results
 from concordat.figures.axes import rows_of
@@ -13,17 +12,17 @@ NARROWER = .3  # of the spread of the whole range gone: then the targets constra
 GRID = np.linspace(0, 1, 61)
 
 
-def studied() -> "dict[str, tuple[float, float]]":
-    """The range in which each parameter is studied, as the program lists it."""
-    rows = program.ask_or_none("list", "parameters") or []
-    return {row["path"]: (float(row["studied"][0]), float(row["studied"][1])) for row in rows}
+def _in_range(calibration: Results, factor: str) -> np.ndarray:
+    """From 0 to 1 as it was drawn; where the file does not say from where, in the sets' own range."""
+    drawn = calibration["drawn_unit"].sel(factor=factor).values
+    if np.isfinite(drawn).all():
+        return drawn
+    values = calibration[factor].values.astype(float)
+    return (values - values.min()) / (np.ptp(values) or 1)
 
 
-def _in_range(values: np.ndarray, low: float, high: float) -> np.ndarray:
-    """From 0 to 1; of a range that is not known or was left, the sets' own."""
-    if not (low <= values.min() and values.max() <= high):
-        low, high = float(values.min()), float(values.max())
-    return (values - low) / ((high - low) or 1)
+def is_range_known(calibration: Results) -> bool:
+    return bool(np.isfinite(calibration["drawn_unit"].values).all())
 
 
 def narrowing(unit: np.ndarray) -> float:
@@ -33,14 +32,13 @@ def narrowing(unit: np.ndarray) -> float:
 
 @draws("ridges")
 def ridges(calibration: Results, *, width: float = COLUMN) -> Drawn:
-    """A ridge is high where many accepted sets lie; left and right are the ends of the range in which it is studied."""
+    """A ridge is high where many accepted sets lie; left and right are the ends of the range from which it was drawn."""
     if calibration.attrs.get("kind") != "calibration":
         return nothing(width, "Ridges are drawn of the file that calibrate keeps.")
     factors = [str(f) for f in calibration["factor"].values]
     if calibration.sizes["point"] < 2:
         return nothing(width, "A single set was accepted: it shows no distribution.")
-    unit = np.column_stack([_in_range(calibration[f].values.astype(float), *ranges.get(f, (np.nan, np.nan)))
-                            for ranges in [studied()] for f in factors])
+    unit = np.column_stack([_in_range(calibration, f) for f in factors])
     narrower = [narrowing(unit[:, k]) for k in range(len(factors))]
     order = np.argsort([-n for n in narrower], kind="stable")
     figure = new_figure(width, 10 + 7.5 * len(factors))
@@ -57,7 +55,7 @@ def ridges(calibration: Results, *, width: float = COLUMN) -> Drawn:
         axes.plot(np.median(unit[:, k]), at - .3, "|", color=LIGHT["ink"], markersize=6, markeredgewidth=1.2)
     axes.set_ylim(-.6, len(factors) + .1)
     axes.set_xlim(0, 1)
-    axes.set_xticks([0, .5, 1], ["least", "of the range studied", "most"])
+    axes.set_xticks([0, .5, 1], ["least", "of the range drawn from" if is_range_known(calibration) else "of the accepted sets", "most"])
     _say(figure, calibration, factors, narrower, order)
     return figure
 
