@@ -23,6 +23,8 @@ foreach(kind scenario experiment pattern condition shock)
   file(GLOB files CONFIGURE_DEPENDS configs/${kind}s/*.txtpb)
   concordat_embed(concordat_data ${kind}_files ${files})
 endforeach()
+file(GLOB own CONFIGURE_DEPENDS configs/own/template/*)
+concordat_embed(concordat_data own_files ${own})
 file(GLOB accepted CONFIGURE_DEPENDS configs/experiments/*.csv)
 concordat_embed(concordat_data accepted_files ${accepted})
 

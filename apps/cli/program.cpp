@@ -82,8 +82,9 @@ std::vector<Command> all_commands() {
           calibrate_command(), sensitivity_command(), validate_command(), library_command(),
           hindcast_command(),  stress_command(),      speed_command(),    check_command(),
           explain_command(),   money_command(),       systems_command(),  list_command(),
-          show_command(),      info_command(),        replay_command(),   extend_command(),
-          merge_command(),     slurm_command(),       report_command(),   figure_command()};
+          show_command(),      new_command(),         info_command(),     replay_command(),
+          extend_command(),    merge_command(),       slurm_command(),    report_command(),
+          figure_command(),    export_command()};
 }
 
 int answer_for(const std::function<int()>& act, const std::string& program, Console& console) {

@@ -28,5 +28,7 @@ Command stress_command();
 Command speed_command();
 Command report_command();
 Command figure_command();
+Command export_command();
+Command new_command();
 
 }  // namespace concordat::apps

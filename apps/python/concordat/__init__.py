@@ -12,9 +12,10 @@ from concordat.data.opened import open_file as open
 from concordat.data.results import Results
 from concordat.data.stress import stress
 from concordat.errors import UserError
+from concordat.export import export
 from concordat.figures.svg import save
 from concordat.report.page import report
 from concordat.running import explain, run, sweep
 
-__all__ = ["Results", "UserError", "at_point", "compare", "explain", "figures", "open", "report", "run", "save",
+__all__ = ["Results", "UserError", "at_point", "compare", "explain", "export", "figures", "open", "report", "run", "save",
            "sensitivity", "stress", "sweep", "uncertainty"]

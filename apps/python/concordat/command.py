@@ -1,4 +1,4 @@
-"""The command line of the package: report and figure, with the program's exit codes."""
+"""The command line of the package: report, figure and export, with the program's exit codes."""
 import argparse
 import inspect
 import os
@@ -10,6 +10,7 @@ from concordat.data.answers import compare, sensitivity, uncertainty
 from concordat.data.opened import open_file
 from concordat.data.results import Results
 from concordat.errors import UserError
+from concordat.export import export
 from concordat.figures import KINDS, NAMING
 from concordat.figures.svg import save
 from concordat.report.page import report
@@ -22,12 +23,11 @@ CHOICES = ("series", "outcome", "quantity", "measure", "shock")  # what --of cho
 def obey(words: list[str]) -> int:
     asked = _parser().parse_args(words)
     try:
-        expect_room(asked.output, overwrite=asked.overwrite)
-        if asked.verb == "report":
-            report(asked.files, asked.output, names=asked.names)
+        if asked.verb == "export":
+            said = _export(asked)
         else:
-            _draw(asked)
-        sys.stdout.write(f"\n  wrote  {spelt(asked.output)}   {os.path.getsize(asked.output) / 1000:,.0f} kB\n\n")
+            said = _page_or_picture(asked)
+        sys.stdout.write(f"\n  wrote  {spelt(asked.output)}   {said}\n\n")
         sys.stdout.flush()
     except UserError as error:
         sys.stderr.write(spelt(f"{error}\n"))
@@ -43,6 +43,22 @@ def obey(words: list[str]) -> int:
                                "   please report it with the command line\n"))
         return 4
     return 0
+
+
+def _page_or_picture(asked: argparse.Namespace) -> str:
+    expect_room(asked.output, overwrite=asked.overwrite)
+    if asked.verb == "report":
+        report(asked.files, asked.output, names=asked.names)
+    else:
+        _draw(asked)
+    return f"{os.path.getsize(asked.output) / 1000:,.0f} kB"
+
+
+def _export(asked: argparse.Namespace) -> str:
+    written = export(asked.files[0], asked.output, names=asked.names, overwrite=asked.overwrite)
+    size = sum(os.path.getsize(os.path.join(asked.output, name)) for name in written)
+    tables = sum(name.endswith(".csv") for name in written)
+    return f"{tables} table{'s' if tables > 1 else ''}, {size / 1000:,.0f} kB: datapackage.json says what every column is"
 
 
 def _draw(asked: argparse.Namespace) -> None:
@@ -77,7 +93,7 @@ def _dataset_for(kind: str, file: str) -> Results:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="concordat", allow_abbrev=False)
     verbs = parser.add_subparsers(dest="verb", required=True)
-    for verb in ("report", "figure"):
+    for verb in ("report", "figure", "export"):
         one = verbs.add_parser(verb, allow_abbrev=False)
         one.add_argument("files", nargs="+")
         one.add_argument("-o", "--output", required=True)
