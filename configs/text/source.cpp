@@ -143,7 +143,8 @@ std::string read_text_file(const std::string& path, const std::string& name,
   std::ifstream file(path, std::ios::binary);
   if (!file) throw UserError(name + ": cannot be read: " + std::strerror(errno));
   // One byte more than is allowed is enough to know.
-  const std::size_t largest = what == "table" ? largest_source : largest_file;
+  const std::size_t largest =
+      what == "table" || what == "GraphML file" ? largest_source : largest_file;
   std::string text;
   std::vector<char> chunk(1u << 16);
   while (text.size() <= largest && file) {

@@ -54,9 +54,9 @@ std::string shown_beside(const Source& source, const std::string& path);
 /// Whether a path, its links followed, leads out of a folder.
 bool lies_outside(const std::string& path, const std::string& folder);
 
-/// Largest text that is read: a table, or what a result file holds [byte].
+/// Largest text that is read: a table, a network, or what a result file holds [byte].
 inline constexpr std::size_t largest_source = 64u << 20;
-/// Largest file that is no table: what is made of it in memory is 60 times as large [byte].
+/// Largest other file: what is made of it in memory is 60 times as large [byte].
 inline constexpr std::size_t largest_file = 16u << 20;
 
 /// Reads a file. Throws engine::UserError if it cannot be read or is not text. `what` says what it

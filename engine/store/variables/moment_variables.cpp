@@ -1,5 +1,6 @@
 #include "engine/store/variables/moment_variables.hpp"
 
+#include <algorithm>
 #include <span>
 
 namespace concordat::engine {
@@ -14,9 +15,11 @@ struct Column {
 
   NetcdfVariable add(const char* what, ValueType type, std::vector<std::string> dimensions,
                      const std::string& unit, const std::string& meaning) const {
-    // Histograms are mostly empty bins; everything else is too small to gain.
+    // Histograms are mostly empty bins; everything else is too small to gain. A mebibyte in a
+    // chunk, as much as is read at once: a larger one would be unpacked for each of its parts.
+    constexpr std::size_t most_rows = (1 << 20) / (histogram_bins * sizeof(std::uint32_t));
     const std::uint64_t chunk = dimensions.size() == 2 && dimensions.back() == "bin"
-                                    ? std::max<std::size_t>(1, moments.size())
+                                    ? std::clamp<std::size_t>(moments.size(), 1, most_rows)
                                     : 0;
     NetcdfVariable variable =
         file.add_variable(layout::variable(group, std::string(quantity.name), what), type,
