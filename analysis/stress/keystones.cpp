@@ -4,7 +4,6 @@
 #include <cmath>
 #include <map>
 
-#include "agents/tables/regimes.hpp"
 #include "analysis/statistics/none.hpp"
 #include "analysis/statistics/rank_correlation.hpp"
 #include "analysis/stress/bodies.hpp"
@@ -132,17 +131,13 @@ engine::Network network_of_places(const Scenario& scenario) {
 }
 
 configs::Experiment experiment_of_keystones(configs::StressPlan plan, double years) {
-  const configs::Resolved base = plan.scenario.empty()
-                                     ? configs::footprint_scenario(plan.overrides)
-                                     : configs::read_scenario_file(plan.scenario, plan.overrides);
-  const auto& bodies = base.scenario.organisations;
+  const agents::Scenario base = configs::scenario_of_stress(plan);
+  const auto& bodies = base.organisations;
   if (bodies.size() > most_bodies)
     throw engine::UserError(engine::with_commas(bodies.size()) +
                             " organisations: each would leave in its turn\n   at most " +
                             engine::with_commas(most_bodies) + "; take a smaller place");
-  if (plan.regimes.empty())
-    plan.regimes.emplace_back(
-        agents::regime_table()[static_cast<std::size_t>(base.scenario.regime)].name);
+  if (plan.regimes.empty()) plan.regimes.push_back(configs::name_of(base.regime));
   plan.regimes.resize(1);
   plan.decisions.clear();
   plan.shocks.clear();

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "agents/tables/regimes.hpp"
 #include "agents/tables/rules.hpp"
 #include "configs/experiment/write.hpp"
 #include "configs/factors/table.hpp"
@@ -53,6 +54,21 @@ void strike_at(const TriedShock& tried, schema::Stress& stress) {
   for (schema::ShockEvent& event : *stress.mutable_event()) event.set_target(tried.target);
 }
 
+void write_parts(const TriedShock& tried, schema::Stress& stress) {
+  stress.set_name(tried.shock);
+  for (const ShockPart& part : tried.parts) {
+    schema::EventKind kind{};
+    if (!schema::EventKind_Parse(part.kind, &kind))
+      throw engine::UserError("no event is called \"" + part.kind + "\"");
+    schema::ShockEvent& event = *stress.add_event();
+    event.set_kind(kind);
+    event.set_after(part.after);
+    if (!part.parameter.empty()) event.set_parameter(part.parameter);
+    event.set_size(part.size);
+    event.set_per_size(part.per_size);
+  }
+}
+
 void write_base(const StressPlan& plan, schema::Experiment& text) {
   schema::Scenario& base = *text.mutable_base();
   if (!plan.scenario.empty()) base.add_include(findable(plan.scenario));
@@ -60,7 +76,9 @@ void write_base(const StressPlan& plan, schema::Experiment& text) {
   for (const TriedShock& tried : plan.shocks) {
     schema::Stress& stress = *base.add_stress();
     stress.set_month(plan.from);
-    if (tried.target.empty())
+    if (!tried.parts.empty())
+      write_parts(tried, stress);
+    else if (tried.target.empty())
       stress.set_shock(findable(tried.shock));
     else
       strike_at(tried, stress);
@@ -104,18 +122,26 @@ void add_outcome(schema::Experiment& text, const std::string& name, const char* 
 
 std::string monthly_collaboration(int month) { return "collaboration_" + std::to_string(month); }
 
+agents::Scenario scenario_of_stress(const StressPlan& plan) {
+  return (plan.scenario.empty() ? footprint_scenario(plan.overrides)
+                                : read_scenario_file(plan.scenario, plan.overrides))
+      .scenario;
+}
+
+std::string name_of(agents::Regime regime) {
+  return std::string(agents::regime_table()[static_cast<std::size_t>(regime)].name);
+}
+
 Experiment experiment_of_stress(const StressPlan& plan) {
-  const Resolved base = plan.scenario.empty() ? footprint_scenario(plan.overrides)
-                                              : read_scenario_file(plan.scenario, plan.overrides);
-  const int months = base.scenario.months;
+  const agents::Scenario base = scenario_of_stress(plan);
+  const int months = base.months;
   if (plan.from + 24 > months)
     throw engine::UserError("a stress test needs two years after its shocks: from month " +
                             std::to_string(plan.from) + " there are " +
                             std::to_string(months - plan.from) + " months");
-  const std::string own(
-      agents::decision_table()[static_cast<std::size_t>(base.scenario.decision)].name);
+  const std::string own(agents::decision_table()[static_cast<std::size_t>(base.decision)].name);
   schema::Experiment text;
-  text.set_title(base.scenario.title);
+  text.set_title(base.title);
   write_base(plan, text);
   for (const std::string& path : plan.sets.paths) text.add_factor()->set_path(path);
   for (const char* path : {"regime", "decision"}) text.add_factor()->set_path(path);
@@ -126,6 +152,7 @@ Experiment experiment_of_stress(const StressPlan& plan) {
   add_outcome(text, trusts_margin_since, "provider_margin", plan.from + 1, months);
   add_outcome(text, ccgs_margin_since, "commissioner_margin", plan.from + 1, months);
   add_outcome(text, social_care_since, "social_care", plan.from + 1, months);
+  add_outcome(text, trust_at_start, "trust", plan.from + 1, plan.from + 1);
   text.set_replicates(plan.pairs);
   text.set_seed(plan.seed);
   return read_experiment_text(printed(text), "the stress test");

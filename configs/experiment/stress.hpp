@@ -10,10 +10,18 @@
 
 namespace concordat::configs {
 
+/// An event of a shock of one's own, as a file of one writes it.
+struct ShockPart {
+  std::string kind, parameter;
+  int after = 0;  ///< months from the shock's first
+  double size = 0, per_size = 0;
+};
+
 struct TriedShock {
-  std::string shock;          ///< one that ships, or a file
+  std::string shock;          ///< one that ships, a file, or with parts a name
   std::vector<double> sizes;  ///< above 0, in its unit
   std::string target = {};    ///< code of an organisation that it strikes instead of its own target
+  std::vector<ShockPart> parts = {};
 };
 
 struct StressPlan {
@@ -36,6 +44,14 @@ std::string monthly_collaboration(int month);
 inline constexpr const char* trusts_margin_since = "provider_margin_since";
 inline constexpr const char* ccgs_margin_since = "commissioner_margin_since";
 inline constexpr const char* social_care_since = "social_care_since";
+
+inline constexpr const char* trust_at_start = "trust_at_start";  ///< after the first month
+
+/// The scenario that is tested, without a shock. Throws UserError.
+agents::Scenario scenario_of_stress(const StressPlan& plan);
+
+/// As scenarios write it.
+std::string name_of(agents::Regime regime);
 
 /// All points share their draws. Throws UserError.
 Experiment experiment_of_stress(const StressPlan& plan);

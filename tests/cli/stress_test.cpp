@@ -186,7 +186,33 @@ TEST_CASE("what does not go together in one stress test is refused") {
   CHECK_THAT(why({"--uncertain", "--shock", "squeeze", "--shock", "elections"}),
              Contains("one shock at a time"));
   CHECK_THAT(why({"--keystones", "--uncertain"}), Contains("the scenario's own parameters"));
-  CHECK_THAT(why({"--keystones", "--shock", "squeeze"}), Contains("exits and refusals alone"));
+  CHECK_THAT(why({"--keystones", "--shock", "squeeze"}), Contains("has shocks of its own"));
   CHECK_THAT(why({"--keystones", "--regime", "aco", "--regime", "alliance"}),
              Contains("one way of governing"));
+}
+
+TEST_CASE("pressure goes up and down again, and what a map shows is what it holds") {
+  const tests::Folder folder;
+  const std::string sweep = folder.file("sweep.h5"), map = folder.file("map.h5");
+  const json loops = document({"three_places", "--sweep", "--replicates", "8", "--output", sweep});
+  REQUIRE(loops["loops"].size() == 4);
+  CHECK(loops["pressures"].size() == 13);
+  for (const json& one : loops["loops"]) {
+    CHECK(one["up"].size() == 13);
+    CHECK(one["up"][0] > one["up"][12]);  // the highest pressure ends most joint work
+    CHECK(one["up"][12] == Approx(double(one["down"][12])));  // the top is one level, not two
+    CHECK(one["falls_at"]["value"] >= one["comes_back_at"]["value"]);
+  }
+  const json places = document(small(map, {"--map"}));
+  CHECK(places["cells"].size() == 7 * 7);
+  CHECK(places["cells"][4]["shift"] == "as it is");
+  CHECK(places["cells"][4]["trust"] == places["trust_today"]);
+  for (std::size_t k = 1; k < 7; ++k)
+    CHECK(places["cells"][k]["trust"] > places["cells"][k - 1]["trust"]);
+  for (const std::string& file : {sweep, map}) {
+    const Answer shown = say({"stress", file});
+    CHECK(shown.code == apps::ExitCode::done);
+    CHECK(tests::width(shown.out) <= 80);
+  }
+  CHECK_THAT(say({"stress", "three_places", "--map", "--sweep"}).err, Contains("one at a time"));
 }

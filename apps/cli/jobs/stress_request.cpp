@@ -6,6 +6,8 @@
 #include "agents/tables/regimes.hpp"
 #include "agents/tables/rules.hpp"
 #include "analysis/stress/keystones.hpp"
+#include "analysis/stress/map.hpp"
+#include "analysis/stress/sweeps.hpp"
 #include "analysis/uncertainty/drawn_stress.hpp"
 #include "analysis/uncertainty/listed_sets.hpp"
 #include "apps/cli/options/output_name.hpp"
@@ -17,13 +19,17 @@ namespace {
 using engine::UserError;
 
 constexpr std::size_t usual_shocks = 9, shocks_of_quick = 5, shocks_with_ladder = 3;
-constexpr std::uint32_t pairs_of_keystones = 100;
+constexpr std::uint32_t pairs_of_keystones = 100, pairs_of_others = 48;
 constexpr double years_of_keystones = 3;  // as the shocks of the largest partner have
 constexpr std::uint64_t pairs_over_sets = 8000;
 
+std::string option_of(Asked asked) {
+  return asked == Asked::keystones ? "keystones" : asked == Asked::sweep ? "sweep" : "map";
+}
+
 std::vector<std::string> regimes_of(const StressRequest& request) {
   if (!request.regimes.empty()) return request.regimes;
-  if (request.asks_for_keystones) return {};  // the scenario's own
+  if (request.asked != Asked::matrix) return {};  // the scenario's own
   if (request.is_quick || request.has_sets()) return {"memorandum", "majority", "statutory"};
   std::vector<std::string> all;
   for (const agents::RegimeRow& row : agents::regime_table()) all.emplace_back(row.name);
@@ -94,23 +100,27 @@ void expect_sound(const StressRequest& request, const std::string& program) {
   if (request.has_sets() && request.shocks_asked() > 1)
     throw UserError("--shock " + request.shocks.back() +
                     ": one shock at a time is tried at parameter sets\n   keep one of them");
-  if (!request.asks_for_keystones) return;
+  if (request.asked == Asked::matrix) return;
+  const std::string option = "--" + option_of(request.asked);
   if (request.has_sets())
-    throw UserError(
-        "--keystones: takes the scenario's own parameters\n   leave out --uncertain "
-        "and --ensemble");
+    throw UserError(option +
+                    ": takes the scenario's own parameters\n   leave out --uncertain "
+                    "and --ensemble");
   if (!request.shocks.empty())
-    throw UserError("--shock " + request.shocks.front() +
-                    ": --keystones tries exits and refusals alone\n   leave one of them out");
+    throw UserError("--shock " + request.shocks.front() + ": " + option +
+                    " has shocks of its own\n   leave one of them out");
   if (request.regimes.size() > 1)
-    throw UserError("--regime " + request.regimes.back() +
-                    ": --keystones takes one way of governing\n   keep one of them");
+    throw UserError("--regime " + request.regimes.back() + ": " + option +
+                    " takes one way of governing\n   keep one of them");
 }
 
 configs::Experiment experiment_of(const StressRequest& request) {
   configs::StressPlan plan = plan_of(request);
-  if (request.asks_for_keystones) {
-    if (request.pairs == 0) plan.pairs = pairs_of_keystones;
+  if (request.asked != Asked::matrix) {
+    if (request.pairs == 0)
+      plan.pairs = request.asked == Asked::keystones ? pairs_of_keystones : pairs_of_others;
+    if (request.asked == Asked::sweep) return analysis::experiment_of_sweeps(std::move(plan));
+    if (request.asked == Asked::map) return analysis::experiment_of_map(std::move(plan));
     return analysis::experiment_of_keystones(std::move(plan), years_of_keystones);
   }
   if (!request.has_sets()) return configs::experiment_of_stress(plan);
@@ -131,7 +141,7 @@ std::string output_of(const StressRequest& request) {
   for (const std::string& regime : request.regimes) settings.push_back({"regime", regime});
   for (const std::string& shock : request.shocks) settings.push_back({"shock", shock});
   if (request.is_quick) settings.push_back({"quick", ""});
-  if (request.asks_for_keystones) settings.push_back({"keystones", ""});
+  if (request.asked != Asked::matrix) settings.push_back({option_of(request.asked), ""});
   add_settings(request.uncertain, settings);
   if (!request.ensemble.empty())
     settings.push_back({"ensemble", std::filesystem::path(request.ensemble).stem().string()});

@@ -11,6 +11,9 @@
 
 namespace concordat::apps {
 
+/// What a stress test asks for; one at a time.
+enum class Asked : std::uint8_t { matrix, keystones, sweep, map };
+
 struct StressRequest {
   Choice choice;
   std::vector<std::string> regimes, shocks;
@@ -18,7 +21,8 @@ struct StressRequest {
   std::uint64_t pairs = 0;  ///< 0: as many as usual
   std::uint64_t seed = 1;
   double risk = .1;
-  bool is_quick = false, asks_for_keystones = false, with_names = false;
+  Asked asked = Asked::matrix;
+  bool is_quick = false, with_names = false;
   UncertainRequest uncertain;
   std::string ensemble;
   JobRequest job;

@@ -7,8 +7,10 @@
 #include "agents/tables/regimes.hpp"
 #include "agents/tables/rules.hpp"
 #include "analysis/stress/keystones.hpp"
+#include "analysis/stress/map.hpp"
 #include "analysis/stress/over_sets.hpp"
 #include "analysis/stress/report.hpp"
+#include "analysis/stress/sweeps.hpp"
 #include "apps/cli/commands/commands.hpp"
 #include "apps/cli/jobs/shown.hpp"
 #include "apps/cli/jobs/stress_request.hpp"
@@ -17,6 +19,7 @@
 #include "apps/cli/words/advice.hpp"
 #include "apps/cli/words/stress/keystones.hpp"
 #include "apps/cli/words/stress/over_sets.hpp"
+#include "apps/cli/words/stress/pressure.hpp"
 #include "apps/cli/words/summary.hpp"
 #include "configs/experiment/stress.hpp"
 #include "engine/error.hpp"
@@ -34,6 +37,14 @@ struct Answer {
 
 Answer answer_of(const engine::ResultFile& file, const StressRequest& request,
                  const Console& console) {
+  if (analysis::is_sweep(file)) {
+    const analysis::Sweeps sweeps = analysis::sweeps(file);
+    return {sweeps_text(sweeps, console), sweeps_json(sweeps), sweeps.failed};
+  }
+  if (analysis::is_map(file)) {
+    const analysis::TrustMap map = analysis::trust_map(file);
+    return {map_text(map, console), map_json(map), map.failed};
+  }
   if (analysis::StressRuns(file).sets() > 1) {
     const analysis::StressOverSets over = analysis::stress_over_sets(file);
     return {over_sets_text(over, console), over_sets_json(over), over.failed};
@@ -80,6 +91,15 @@ int act(const StressRequest& request, Session& session) {
   if (!end.is_finished()) return report_early_end(end, job, session);
   return show(job.output, request, true, session);
 }
+
+/// Takes an option that asks for something of its own.
+TakeValue asks(StressRequest& request, Asked asked) {
+  return [&request, asked](const std::string&) {
+    if (request.asked != Asked::matrix && request.asked != asked)
+      throw UserError("--keystones, --sweep and --map: one at a time\n   keep one of them");
+    request.asked = asked;
+  };
+}
 }  // namespace
 
 Command stress_command() {
@@ -116,7 +136,16 @@ Command stress_command() {
       {"--keystones", "",
        "what others lose where each organisation leaves, or refuses, in its turn: for "
        "three years, under one way of governing",
-       flag(request->asks_for_keystones)});
+       asks(*request, Asked::keystones)});
+  options.push_back(
+      {"--sweep", "",
+       "pressure imposed slowly, up and down again: where joint work falls, and where "
+       "it comes back",
+       asks(*request, Asked::sweep)});
+  options.push_back({"--map", "",
+                     "trust and pressure: from which trust, under how much more pressure, joint "
+                     "work lasts",
+                     asks(*request, Asked::map)});
   options.push_back({"--names", "",
                      "with --keystones: bodies by name, not by what they are in the system",
                      flag(request->with_names)});
@@ -133,7 +162,7 @@ Command stress_command() {
           {"stress --footprint dorset --quick", "stress three_places",
            "stress three_places --shock squeeze --regime aco --regime alliance",
            "stress --footprint dorset --uncertain", "stress three_places --keystones",
-           "stress stress_three_places.h5 --format json"},
+           "stress three_places --map", "stress stress_three_places.h5 --format json"},
           joined(std::move(options), job_options(request->job,
                                                  "the result file; named after what "
                                                  "is tested unless given")),

@@ -61,12 +61,6 @@ std::string table_text(const Keystones& all, Called called) {
   return text + "\n";
 }
 
-std::string lines_of(const std::string& words) {
-  std::string lines;
-  for (const std::string& line : wrapped(words, screen_columns - 4)) lines += "  " + line + "\n";
-  return lines;
-}
-
 std::string goes_with_words(const std::string& what, const GoesWith& with) {
   if (std::isnan(with.turnover)) return what + " nothing is known";
   return what + " turnover " + decimals(with.turnover, 2) + ", partners in places " +
@@ -95,7 +89,7 @@ std::string keystones_text(const Keystones& all, Called called, const Console& c
          " pairs each · seed " + std::to_string(all.seed) +
          "\n\n  years of joint work that others do less, of " + decimals(all.level.value, 1) +
          " by all without any of it\n\n" + table_text(all, called) +
-         lines_of(
+         paragraph(
              "ranks of what others lose go with: " + goes_with_words("where it leaves,", all.exit) +
              "; " + goes_with_words("where it refuses,", all.refusal) +
              " (1: in step, 0: not at all; on a board everybody meets everybody, so it is "

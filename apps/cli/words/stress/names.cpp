@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "apps/cli/screen/numbers.hpp"
+#include "apps/cli/screen/text.hpp"
 
 namespace concordat::apps {
 
@@ -29,6 +30,13 @@ std::string share_words(const analysis::Estimate& share) {
   if (std::isnan(share.value)) return "–";
   return percent_number(share.value) + " [" + percent_number(share.interval.low) + "–" +
          percent_number(share.interval.high) + "]";
+}
+
+std::string paragraph(const std::string& words, int indent) {
+  std::string lines;
+  for (const std::string& line : wrapped(words, screen_columns - indent - 2))
+    lines += std::string(static_cast<std::size_t>(indent), ' ') + line + "\n";
+  return lines;
 }
 
 Json to_json(const analysis::Estimate& estimate) {

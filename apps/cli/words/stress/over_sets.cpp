@@ -64,13 +64,6 @@ std::string box_words(const Box& box, const Conditions& conditions) {
          " of all of it, in " + percent(box.support) + " of sets";
 }
 
-std::string lines_of(const std::string& words, int indent) {
-  std::string lines;
-  for (const std::string& line : wrapped(words, screen_columns - indent - 2))
-    lines += std::string(static_cast<std::size_t>(indent), ' ') + line + "\n";
-  return lines;
-}
-
 std::string conditions_text(const Conditions& conditions, const StressOverSets& over) {
   const bool is_retreat = conditions.what == Breaks::retreats;
   std::string words = regime_words(over.regime) + ": ";
@@ -83,9 +76,9 @@ std::string conditions_text(const Conditions& conditions, const StressOverSets& 
     words +=
         ", " + plural(conditions.left_out, "set") +
         (is_retreat ? " in retreat before left out" : " with next to nothing to lose left out");
-  std::string text = lines_of(words, 2);
+  std::string text = paragraph(words, 2);
   if (conditions.boxes.empty()) text += "    no condition tells them apart\n";
-  for (const Box& box : conditions.boxes) text += lines_of(box_words(box, conditions), 4);
+  for (const Box& box : conditions.boxes) text += paragraph(box_words(box, conditions), 4);
   return text;
 }
 
