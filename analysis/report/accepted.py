@@ -1,15 +1,11 @@
 #!/usr/bin/env python3
 """Lists the sets that a calibration accepted: accepted.py ENSEMBLE.h5 > money_of_2016.csv"""
-
-import csv
+import pathlib
 import sys
 
-import h5py
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "apps" / "python"))
+import concordat  # noqa: E402
 
-with h5py.File(sys.argv[1]) as file:
-    paths = [path.decode() for path in file["factor"][:]]
-    columns = [file[f"factor_{path}"][:] for path in paths]
-    table = csv.writer(sys.stdout, lineterminator="\n")
-    table.writerow(paths)
-    for row in zip(*columns):
-        table.writerow(f"{value:.5g}" for value in row)
+sets = concordat.open(sys.argv[1])
+table = sets.to_dataframe("point")[list(sets["factor"].values)]
+table.to_csv(sys.stdout, index=False, lineterminator="\n", float_format="%.5g")

@@ -1,4 +1,4 @@
-"""The package's order, and its types: mypy agrees, where it is installed."""
+"""The package's order, and its types and those of the notebooks: mypy agrees, where it is installed."""
 import importlib.util
 import os
 import re
@@ -30,10 +30,17 @@ class Layers(unittest.TestCase):
 
 class Types(unittest.TestCase):
     @unittest.skipUnless(importlib.util.find_spec("mypy"), "mypy is not installed")
-    def test_mypy_finds_nothing(self):
+    def test_mypy_finds_nothing_in_the_package(self):
+        self.clean("-p", "concordat")
+
+    @unittest.skipUnless(importlib.util.find_spec("mypy"), "mypy is not installed")
+    def test_mypy_finds_nothing_in_the_notebooks(self):
+        self.clean(*map(str, sorted((results.ROOT / "docs" / "notebooks").glob("*.py"))))
+
+    def clean(self, *what):
         with tempfile.TemporaryDirectory() as cache:
             said = subprocess.run(
-                [sys.executable, "-m", "mypy", "--cache-dir", cache, "--ignore-missing-imports", "--disallow-untyped-defs", "-p", "concordat"],
+                [sys.executable, "-m", "mypy", "--cache-dir", cache, "--ignore-missing-imports", "--disallow-untyped-defs", *what],
                 env={**os.environ, "MYPYPATH": str(results.ROOT / "apps" / "python")}, capture_output=True, text=True, check=False)
         self.assertEqual(said.returncode, 0, said.stdout)
 
