@@ -10,7 +10,9 @@
 
 #include "engine/bits.hpp"
 #include "engine/target.hpp"
-#if defined(__SSE2__)
+#if defined(__wasm_simd128__)
+#include <wasm_simd128.h>
+#elif defined(__SSE2__)
 #include <immintrin.h>
 #endif
 
@@ -288,31 +290,33 @@ CONCORDAT_INLINE Money operator""_m(long double x) { return Money(static_cast<do
 CONCORDAT_INLINE Money operator""_m(unsigned long long x) { return Money(static_cast<double>(x)); }
 }  // namespace literals
 
-/// a < b ? a : b and a > b ? a : b to the bit, which is what the instruction does: of equal zeros
-/// and of what is no number the second. The compiler finds it only sometimes.
-#if CONCORDAT_LANES > 1 && defined(__AVX2__) && !defined(__AVX512F__)
-#define CONCORDAT_EXTREME(name, type, op, instruction)                                             \
-  CONCORDAT_INLINE type name(const type& a, const type& b) {                                       \
-    type y;                                                                                        \
-    for (int c = 0; c < type::chunks; ++c) y.part[c] = _mm256_##instruction(a.part[c], b.part[c]); \
-    return y;                                                                                      \
-  }
+/// a < b ? a : b and a > b ? a : b to the bit, which is what each machine's instruction does: of
+/// equal zeros, and of what is no number, the second. The compilers find it only sometimes.
+#if CONCORDAT_LANES > 1 && defined(__wasm_simd128__)
+#define CONCORDAT_EXTREME_OF(a, op, b, sse, wasm) wasm_##wasm((v128_t)(b), (v128_t)(a))
+#elif CONCORDAT_LANES > 1 && defined(__AVX2__) && !defined(__AVX512F__)
+#define CONCORDAT_EXTREME_OF(a, op, b, sse, wasm) _mm256_##sse(a, b)
 #elif CONCORDAT_LANES > 1 && defined(__SSE2__) && !defined(__AVX512F__)
-#define CONCORDAT_EXTREME(name, type, op, instruction)                                          \
-  CONCORDAT_INLINE type name(const type& a, const type& b) {                                    \
-    type y;                                                                                     \
-    for (int c = 0; c < type::chunks; ++c) y.part[c] = _mm_##instruction(a.part[c], b.part[c]); \
-    return y;                                                                                   \
+#define CONCORDAT_EXTREME_OF(a, op, b, sse, wasm) _mm_##sse(a, b)
+#endif
+#if defined(CONCORDAT_EXTREME_OF)
+#define CONCORDAT_EXTREME(name, type, op, sse, wasm)                                      \
+  CONCORDAT_INLINE type name(const type& a, const type& b) {                              \
+    type y;                                                                               \
+    for (int c = 0; c < type::chunks; ++c)                                                \
+      y.part[c] = (type::Chunk)CONCORDAT_EXTREME_OF(a.part[c], op, b.part[c], sse, wasm); \
+    return y;                                                                             \
   }
 #else
-#define CONCORDAT_EXTREME(name, type, op, instruction) \
+#define CONCORDAT_EXTREME(name, type, op, sse, wasm) \
   CONCORDAT_INLINE type name(const type& a, const type& b) { return select(a op b, a, b); }
 #endif
-CONCORDAT_EXTREME(minimum, Real, <, min_ps)
-CONCORDAT_EXTREME(minimum, Money, <, min_pd)
-CONCORDAT_EXTREME(maximum, Real, >, max_ps)
-CONCORDAT_EXTREME(maximum, Money, >, max_pd)
+CONCORDAT_EXTREME(minimum, Real, <, min_ps, f32x4_pmin)
+CONCORDAT_EXTREME(minimum, Money, <, min_pd, f64x2_pmin)
+CONCORDAT_EXTREME(maximum, Real, >, max_ps, f32x4_pmax)
+CONCORDAT_EXTREME(maximum, Money, >, max_pd, f64x2_pmax)
 #undef CONCORDAT_EXTREME
+#undef CONCORDAT_EXTREME_OF
 /// x held between low and high.
 CONCORDAT_INLINE Real clipped(const Real& x, const Real& low, const Real& high) {
   return minimum(maximum(x, low), high);

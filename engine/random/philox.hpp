@@ -4,7 +4,9 @@
 #include <cstdint>
 
 #include "engine/lanes.hpp"
-#if defined(__SSE2__)
+#if defined(__wasm_simd128__)
+#include <wasm_simd128.h>
+#elif defined(__SSE2__)
 #include <immintrin.h>
 #endif
 
@@ -62,6 +64,13 @@ CONCORDAT_INLINE void multiply(std::uint32_t by, const Bits& x, Bits& high, Bits
         _mm256_blend_epi32(even, _mm256_slli_epi64(odd, 32), 0b10101010));
     high.part[c] = reinterpret_cast<Bits::Chunk>(
         _mm256_blend_epi32(_mm256_srli_epi64(even, 32), odd, 0b10101010));
+#elif defined(__wasm_simd128__)
+    const auto a = reinterpret_cast<v128_t>(x.part[c]);
+    const v128_t m = wasm_u32x4_splat(by);
+    const v128_t first = wasm_u64x2_extmul_low_u32x4(a, m);
+    const v128_t last = wasm_u64x2_extmul_high_u32x4(a, m);
+    low.part[c] = reinterpret_cast<Bits::Chunk>(wasm_i32x4_shuffle(first, last, 0, 2, 4, 6));
+    high.part[c] = reinterpret_cast<Bits::Chunk>(wasm_i32x4_shuffle(first, last, 1, 3, 5, 7));
 #elif defined(__SSE2__)
     const auto a = reinterpret_cast<__m128i>(x.part[c]);
     const __m128i m = _mm_set1_epi32(static_cast<int>(by));
