@@ -120,11 +120,15 @@ TEST_CASE("no path of one machine is written down") {
 }
 
 TEST_CASE("the root holds only what architecture.md names") {
-  const std::set<std::string> named = {
-      "CMakeLists.txt", "CMakePresets.json", "README.md", "CONTRIBUTING.md",
-      "SECURITY.md",    "LICENSE",           "dev",       "engine",
-      "agents",         "configs",           "analysis",  "apps",
-      "tests",          "benchmarks",        "docs",      "build"};
+  const std::set<std::string> named = {"CMakeLists.txt", "CMakePresets.json",
+                                       "README.md",      "CONTRIBUTING.md",
+                                       "SECURITY.md",    "LICENSE",
+                                       "CITATION.cff",   "dev",
+                                       "codemeta.json",  "engine",
+                                       "agents",         "configs",
+                                       "analysis",       "apps",
+                                       "tests",          "benchmarks",
+                                       "docs",           "build"};
   for (const auto& entry : std::filesystem::directory_iterator(project_folder())) {
     const auto name = entry.path().filename().string();
     const bool is_result = name.find(".h5") != name.npos;

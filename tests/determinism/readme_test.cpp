@@ -48,18 +48,14 @@ constexpr const char* advice = "./dev picture makes what the README shows, and i
 
 TEST_CASE("the README leads with what parameters leave open, as the program says it") {
   INFO(advice);
-  const std::string runs = block(readme(), 0), arms = block(readme(), 1);
+  const std::string runs = block(readme(), 0);
   REQUIRE(runs.find("90 % of sets") != runs.npos);
-  REQUIRE(arms.find("share of sets") != arms.npos);
   CHECK(printed("run", "--uncertain --output build/uncertain.h5").find(runs) != runs.npos);
-  CHECK(
-      printed("compare", "--uncertain --arm regime=memorandum --arm regime=majority").find(arms) !=
-      arms.npos);
 }
 
 TEST_CASE("the README shows what ./dev run prints, numbers included") {
   const std::string said = printed("run", "--replicates 1000 --output build/run.h5 --overwrite");
   INFO(advice);
   REQUIRE(said.starts_with("\n"));  // the README's fence stands in its place
-  CHECK(without_size(block(readme(), 2)) == without_size(said.substr(1)));
+  CHECK(without_size(block(readme(), 1)) == without_size(said.substr(1)));
 }

@@ -7,7 +7,7 @@ foreach(page ${pages})
            --program $<TARGET_FILE:concordat> ${page})
   set_tests_properties("guide: ${name}" PROPERTIES LABELS guide TIMEOUT 600)
 endforeach()
-foreach(name site notebooks)
+foreach(name site notebooks citation)
   add_test(NAME "guide: the ${name}" COMMAND /usr/bin/python3 -B ${name}_test.py ${PROJECT_BINARY_DIR}
            WORKING_DIRECTORY ${CMAKE_CURRENT_LIST_DIR})
   set_tests_properties("guide: the ${name}" PROPERTIES LABELS guide TIMEOUT 900 SKIP_RETURN_CODE 77)

@@ -1,4 +1,5 @@
-// The README's commands, typed in their order into a folder that holds nothing else.
+// The commands of the guide's page of questions, typed in their order into a folder that holds
+// nothing else.
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>
@@ -16,10 +17,10 @@ using Words = std::vector<std::string>;
 std::string without_note(const std::string& line) { return line.substr(0, line.find("  ")); }
 
 /// The commands of all fenced blocks, a continued line as one.
-std::vector<std::string> commands_of(const std::string& readme) {
+std::vector<std::string> commands_of(const std::string& page) {
   std::vector<std::string> commands;
   bool is_fenced = false, continues = false;
-  for (const std::string& line : tests::lines(readme)) {
+  for (const std::string& line : tests::lines(page)) {
     if (line.starts_with("```")) {
       is_fenced = !is_fenced;
       continue;
@@ -51,7 +52,7 @@ std::string quickened(const std::string& command) {
   return command;
 }
 
-/// What a file is called that a quickened sweep left, and as the README calls it.
+/// What a file is called that a quickened sweep left, and as the page calls it.
 void give_usual_names(const tests::Folder& folder) {
   const std::string mark = "_replicates1.h5";
   for (const auto& entry : std::filesystem::directory_iterator(folder.file(""))) {
@@ -70,10 +71,10 @@ int type(const std::string& command, const tests::Folder& folder) {
 }
 }  // namespace
 
-TEST_CASE("the README's commands work in the order in which they stand") {
+TEST_CASE("the questions of the guide can be asked in the order in which they stand") {
   const std::vector<std::string> commands =
-      commands_of(tests::content((tests::project_folder() / "README.md").string()));
-  REQUIRE(commands.size() >= 18);
+      commands_of(tests::content((tests::project_folder() / "docs/pages/questions.md").string()));
+  REQUIRE(commands.size() >= 30);
   const tests::Folder folder;
   std::filesystem::create_directory(folder.file("build"));
   REQUIRE(type("run --footprint dorset --replicates 40 --quiet --output build/run.h5", folder) ==
