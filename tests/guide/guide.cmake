@@ -13,3 +13,6 @@ foreach(name site notebooks citation)
   set_tests_properties("guide: the ${name}" PROPERTIES LABELS guide TIMEOUT 900 SKIP_RETURN_CODE 77)
 endforeach()
 add_custom_target(test_guide DEPENDS concordat)  # what `./dev test -L guide` builds
+add_test(NAME "guide: what is installed works where it is put" COMMAND ${CMAKE_CURRENT_LIST_DIR}/install.sh
+         ${PROJECT_BINARY_DIR})
+set_tests_properties("guide: what is installed works where it is put" PROPERTIES LABELS guide TIMEOUT 300)

@@ -1,0 +1,2 @@
+/// How ranks write to one another, compiled without MPI: for what is taken away.
+#include "engine/ensemble/ranks/mail.cpp"
