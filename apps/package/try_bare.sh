@@ -9,6 +9,9 @@ packages=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../build/package" && pwd)
 cp /etc/resolv.conf "$root/etc/resolv.conf"
 rm -rf "$root/taken" && mkdir "$root/taken"
 cp "$packages"/*.deb "$packages"/*.tar.gz "$root/taken"
+# A program finds what lies beside it through /proc.
+mount -t proc proc "$root/proc"
+trap 'umount "$root/proc"' EXIT
 
 within() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 bash -euc "$1"; }
 
