@@ -37,9 +37,9 @@ void heed_instruction_set() {
 
 /// Several ranks of one command would all do the same, and write over one another.
 void refuse_ranks(const std::string& command) {
-  if (command != "sweep" && engine::launch().by_mpi())
+  if (command != "sweep" && command != "run" && engine::launch().by_mpi())
     throw engine::UserError("mpirun: " + command +
-                            " works in one process\n   sweep shares its work among ranks");
+                            " works in one process\n   run and sweep share their work among ranks");
 }
 
 /// What the user typed stays as it was typed, also where it is printed again.

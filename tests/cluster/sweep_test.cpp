@@ -10,6 +10,7 @@
 using namespace concordat::tests;
 using Catch::Contains;
 using concordat::engine::read_unfinished;
+using concordat::engine::ResultFile;
 
 namespace {
 /// Starts it under mpirun and ends it somewhere on the way by what `strike` does.
@@ -52,6 +53,23 @@ TEST_CASE("a sweep under mpirun has the digest of one process") {
   CHECK(study.digest("study.h5") == study.digest_alone());
 }
 
+TEST_CASE("a run under mpirun has the digest of one process, also where it stops by itself") {
+  need_mpi();
+  const ClusterStudy study;
+  const std::string more = GENERATE("", " --until 'final_trust within .01'");
+  const std::string line =
+      concordat_program + " run three_places --months 12 --replicates 400 --quiet" + more;
+  const auto digest_of = [&](const std::string& file, auto start) {
+    const Ended ended = start(line + " --output " + study.file(file));
+    INFO(ended.said);
+    REQUIRE(ended.code == 0);
+    return ResultFile(study.file(file)).digest();
+  };
+  const auto alone = [](const std::string& words) { return started("exec " + words); };
+  const auto shared = [](const std::string& words) { return mpirun(3, words); };
+  CHECK(digest_of("shared.h5", shared) == digest_of("alone.h5", alone));
+}
+
 TEST_CASE("the adaptive study of these tests is one: points differ in replicates") {
   ClusterStudy study;
   study.write(ClusterStudy::adaptive());
@@ -86,9 +104,9 @@ TEST_CASE("mpirun interrupted lets the ranks finish their blocks and say how to 
 TEST_CASE("what stands for one process refuses to be several") {
   need_mpi();
   const ClusterStudy study;
-  const Ended run = mpirun(2, concordat_program + " run --footprint dorset");
-  CHECK(run.code == 2);
-  CHECK_THAT(run.said, Contains("run works in one process"));
+  const Ended check = mpirun(2, concordat_program + " check three_places");
+  CHECK(check.code == 2);
+  CHECK_THAT(check.said, Contains("check works in one process"));
   const Ended shard = mpirun(2, study.sweep("study.h5", "--shard 1/2"));
   CHECK(shard.code == 2);
   CHECK_THAT(shard.said, Contains("one or the other"));

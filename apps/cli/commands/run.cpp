@@ -142,7 +142,8 @@ Command run_command() {
   const auto request = std::make_shared<RunRequest>();
   return {"run",
           "Simulates a footprint or scenario many times, into one result file, and shows what "
-          "comes of it. A killed or interrupted job goes on with --resume and ends in the same "
+          "comes of it. Under mpirun the ranks share it. A killed or interrupted job goes on with "
+          "--resume and ends in the same "
           "bits; nothing that was finished is lost.",
           {"run --footprint dorset", "run --footprint \"Greater Manchester\" --replicates 10,000",
            "run my_scenario.txtpb --set trust.gain=0.02 --output slower_trust.h5",
