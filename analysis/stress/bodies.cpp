@@ -91,17 +91,20 @@ std::optional<BodyPaths> follow_bodies(const agents::Scenario& scenario, std::ui
   return stages.result();
 }
 
-std::vector<std::size_t> first_to_go(std::span<const std::span<const float>> twin,
-                                     std::span<const std::span<const float>> struck) {
+Gone first_to_go(std::span<const std::span<const float>> twin,
+                 std::span<const std::span<const float>> struck) {
   std::vector<std::vector<double>> with, without;
   for (std::size_t body = 0; body < twin.size(); ++body) {
     without.push_back(yearly_means(twin[body]));
     with.push_back(yearly_means(struck[body]));
   }
-  std::vector<std::size_t> gone;
-  for (std::size_t t = 0; gone.empty() && !with.empty() && t < with.front().size(); ++t)
+  Gone gone;
+  for (std::size_t t = 0; gone.bodies.empty() && !with.empty() && t < with.front().size(); ++t)
     for (std::size_t body = 0; body < with.size(); ++body)
-      if (with[body][t] < without[body][t] / 2) gone.push_back(body);
+      if (with[body][t] < without[body][t] / 2) {
+        gone.bodies.push_back(body);
+        gone.month = static_cast<int>(t);
+      }
   return gone;
 }
 

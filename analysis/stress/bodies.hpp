@@ -29,10 +29,15 @@ struct BodyPaths {
 std::optional<BodyPaths> follow_bodies(const agents::Scenario& scenario, std::uint64_t seed,
                                        std::uint32_t runs, int from, const InMemory& how);
 
+/// Who goes first.
+struct Gone {
+  std::vector<std::size_t> bodies;  ///< several where they go in the same month; none: nobody goes
+  int month = 0;                    ///< the first of the twelve
+};
+
 /// Of one run beside its twin: the organisations whose mean over twelve months falls, first of all,
-/// below half of their twins'; several where they do so in the same month, none where nobody does.
-/// [organisation][month] each.
-std::vector<std::size_t> first_to_go(std::span<const std::span<const float>> twin,
-                                     std::span<const std::span<const float>> struck);
+/// below half of their twins'. [organisation][month] each.
+Gone first_to_go(std::span<const std::span<const float>> twin,
+                 std::span<const std::span<const float>> struck);
 
 }  // namespace concordat::analysis

@@ -84,12 +84,16 @@ TEST_CASE("whose joint work halves first goes first, and two in the same month t
   const auto stays = twin, early = falls_at(14), late = falls_at(15);
   using Paths = std::vector<std::span<const float>>;
   const Paths twins{twin, twin, twin};
-  CHECK(analysis::first_to_go(twins, Paths{stays, late, early}) == std::vector<std::size_t>{2});
-  CHECK(analysis::first_to_go(twins, Paths{early, late, early}) == std::vector<std::size_t>{0, 2});
-  CHECK(analysis::first_to_go(twins, Paths{stays, stays, stays}).empty());
+  CHECK(analysis::first_to_go(twins, Paths{stays, late, early}).bodies ==
+        std::vector<std::size_t>{2});
+  CHECK(analysis::first_to_go(twins, Paths{early, late, early}).bodies ==
+        std::vector<std::size_t>{0, 2});
+  CHECK(analysis::first_to_go(twins, Paths{stays, stays, stays}).bodies.empty());
+  // Seven months of nothing among twelve are more than half.
+  CHECK(analysis::first_to_go(twins, Paths{stays, late, early}).month == 14 + 7 - 12);
   // Who does nothing without a shock either has nothing to halve.
   const std::vector<float> idle(36, 0.f);
-  CHECK(analysis::first_to_go(Paths{idle}, Paths{idle}).empty());
+  CHECK(analysis::first_to_go(Paths{idle}, Paths{idle}).bodies.empty());
 }
 
 TEST_CASE("what each organisation does adds up to what the file holds of all") {

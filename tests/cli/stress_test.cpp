@@ -216,3 +216,18 @@ TEST_CASE("pressure goes up and down again, and what a map shows is what it hold
   }
   CHECK_THAT(say({"stress", "three_places", "--map", "--sweep"}).err, Contains("one at a time"));
 }
+
+TEST_CASE("it is said who goes first, and not where a shock is about one partner alone") {
+  const tests::Folder folder;
+  const json cut =
+      document(small(folder.file("cut.h5"), {"--shock", "squeeze", "--regime", "memorandum"}));
+  const json& first = cut["first_to_go"];
+  CHECK(first["shock"] == "squeeze");
+  CHECK(first["hurt_runs"] > 0);
+  double share = 0;
+  for (const json& kind : first["kinds"]) share += double(kind["share"]["value"]);
+  CHECK(share == Approx(1));
+  const json gone = document(
+      small(folder.file("gone.h5"), {"--shock", "largest_withdraws", "--regime", "memorandum"}));
+  CHECK(gone["first_to_go"].is_null());
+}

@@ -6,6 +6,7 @@
 
 #include "agents/tables/regimes.hpp"
 #include "agents/tables/rules.hpp"
+#include "analysis/stress/first_to_go.hpp"
 #include "analysis/stress/keystones.hpp"
 #include "analysis/stress/map.hpp"
 #include "analysis/stress/over_sets.hpp"
@@ -55,7 +56,8 @@ Answer answer_of(const engine::ResultFile& file, const StressRequest& request,
     return {keystones_text(*all, called, console), keystones_json(*all, called), all->failed};
   }
   const analysis::StressReport report = analysis::stress_report(file, request.risk);
-  return {stress_text(report, console), stress_json(report), report.failed};
+  const auto first = analysis::first_to_go_in(file, report, {request.job.threads});
+  return {stress_text(report, first, console), stress_json(report, first), report.failed};
 }
 
 int show(const std::string& path, const StressRequest& request, bool is_new, Session& session) {

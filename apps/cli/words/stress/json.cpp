@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "agents/tables/subtypes.hpp"
 #include "apps/cli/words/stress/names.hpp"
 #include "apps/cli/words/stress/stress.hpp"
 
@@ -86,9 +87,23 @@ Json shock_json(const analysis::StressShock& one) {
           {"unit", one.unit},       {"size", one.reference}, {"most", one.most},
           {"presses", one.presses}, {"grade", one.grade},    {"sources", one.sources}};
 }
+
+Json first_json(const analysis::FirstToGo& first) {
+  Json json{{"regime", first.regime}, {"shock", first.shock},
+            {"size", first.size},     {"hurt_runs", first.hurt},
+            {"nobody", first.nobody}, {"half_by_month", first.median_month},
+            {"kinds", Json::array()}};
+  for (const analysis::GoesFirst& one : first.kinds)
+    json["kinds"].push_back(
+        {{"kind", agents::subtype_table()[static_cast<std::size_t>(one.subtype)].name},
+         {"share", to_json(one.share)},
+         {"share_of_bodies", one.of_bodies}});
+  return json;
+}
 }  // namespace
 
-Json stress_json(const analysis::StressReport& report) {
+Json stress_json(const analysis::StressReport& report,
+                 const std::optional<analysis::FirstToGo>& first) {
   Json json{{"title", report.title},
             {"from_month", report.from},
             {"months", report.months},
@@ -107,6 +122,7 @@ Json stress_json(const analysis::StressReport& report) {
   for (const auto& one : report.fragility) json["fragility"].push_back(fragility_json(one, report));
   for (const auto& one : report.summaries) json["regimes"].push_back(summary_json(one));
   for (const auto& one : report.rules) json["rules_of_choice"].push_back(cell_json(one, report));
+  json["first_to_go"] = first ? first_json(*first) : Json();
   return json;
 }
 

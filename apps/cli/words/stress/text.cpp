@@ -5,6 +5,7 @@
 
 #include "agents/tables/regimes.hpp"
 #include "agents/tables/rules.hpp"
+#include "agents/tables/subtypes.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/table.hpp"
 #include "apps/cli/words/stress/names.hpp"
@@ -170,6 +171,23 @@ std::string recovery_text(const StressReport& report) {
   return table.rows.empty() ? "" : to_text(table) + "\n";
 }
 
+/// Kinds of bodies, those that go first most often first, beside how many of all they are.
+std::string first_text(const std::optional<analysis::FirstToGo>& first) {
+  if (!first || first->kinds.empty()) return "";
+  std::string words = "first to go, " + regime_words(first->regime) + " under " +
+                      first->shock_title + " (share of bodies): ";
+  for (std::size_t k = 0; k < std::min<std::size_t>(first->kinds.size(), 4); ++k) {
+    const analysis::GoesFirst& one = first->kinds[k];
+    words += (k == 0 ? "" : ", ") +
+             std::string(agents::subtype_table()[static_cast<std::size_t>(one.subtype)].title) +
+             " " + share_words(one.share) + " % (" + percent_number(one.of_bodies) + ")";
+  }
+  return paragraph(words + " of " + with_thousands(first->hurt) +
+                   " hurt runs; half of them in the year from month " +
+                   decimals(first->median_month, 0) + " after it begins") +
+         "\n";
+}
+
 std::string regret_text(const StressReport& report) {
   Table table{{{"", "over all shocks"},
                {"", "most regret, years", Align::right},
@@ -215,12 +233,13 @@ std::string heading(const StressReport& report, const Console& console) {
 
 }  // namespace
 
-std::string stress_text(const StressReport& report, const Console& console) {
+std::string stress_text(const StressReport& report, const std::optional<analysis::FirstToGo>& first,
+                        const Console& console) {
   const double years = (report.months - report.from) / 12.;
   std::string text = heading(report, console) + "  years of joint work lost, of " +
                      decimals(years, 0) + " (risk of retreat where above half a per cent)\n\n" +
                      matrix_text(report) + fragility_text(report) + recovery_text(report) +
-                     regret_text(report) + rules_text(report);
+                     first_text(first) + regret_text(report) + rules_text(report);
   text +=
       "  level   years of joint work without any shock: who has little has little to lose\n"
       "  regret  years of joint work that another way has more, under the same shock\n"
