@@ -218,5 +218,28 @@ class Sparse(unittest.TestCase):
         self.assertEqual(told.returncode, 2)
 
 
+class Questions(unittest.TestCase):
+    """Stress tests that ask for one thing beside the matrix."""
+    ASKED = {("--keystones",): ("Who holds it together", 1), ("--sweep",): ("Up and down again", 1), ("--map",): ("The map of trust and pressure", 0),
+             ("--uncertain", "--per-set", "4", "--regime", "memorandum", "--regime", "statutory"): ("What holds at parameter sets", 0)}
+
+    def test_each_has_a_page_that_says_what_was_found(self):
+        for asked, (title, figures) in self.ASKED.items():
+            with self.subTest(asked[0]):
+                text = page_of(results.stress(*asked))
+                self.assertEqual(re.findall(r"<h2>([^<]*)</h2>", text)[0], title)
+                self.assertEqual(text.count("<figure>"), figures)
+                self.assertIn("not a forecast", text)
+                self.assertNotIn(">nan", text)
+                self.assertNotIn("Ashby General Hospital", text)
+
+    def test_keystones_are_named_where_names_are_asked_for(self):
+        self.assertIn("Ashby General Hospital", page_of(results.stress("--keystones"), names=True))
+
+    def test_a_figure_of_the_matrix_says_that_there_is_none(self):
+        with self.assertRaisesRegex(concordat.UserError, "something else than a matrix"):
+            concordat.figures.KINDS["matrix"](concordat.open(results.stress("--map")))
+
+
 if __name__ == "__main__":
     unittest.main()

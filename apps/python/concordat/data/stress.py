@@ -20,10 +20,19 @@ TITLE = ("title", "from_month", "months", "organisations", "pairs", "seed", "run
 def stress(file: "str | os.PathLike[str]") -> Results:
     """Everything that a stress test's file says: cells, critical sizes, ways of governing, rules of choice."""
     path = os.fspath(file)
-    answer = stress_dataset(program.ask("stress", program.as_word(path)))
+    told = program.ask("stress", program.as_word(path))
+    if "fragility" not in told:
+        raise UserError(f"{path}: this stress test asks for something else than a matrix\n   a page has it: concordat report {path}")
+    answer = stress_dataset(told)
     with h5py.File(path, "r") as opened:
         answer.attrs.update({**attributes(opened, "stress_test"), "file": os.path.basename(path)})
     return answer
+
+
+def question_of(path: str, *, names: bool = False) -> "dict[str, Any] | None":
+    """What a stress test answers that asks for keystones, a sweep, a map, or parameter sets; None of one with a matrix."""
+    told: "dict[str, Any]" = program.ask("stress", program.as_word(path), *(["--names"] if names else []))
+    return None if "fragility" in told else told
 
 
 def stress_of(dataset: Results) -> Results:

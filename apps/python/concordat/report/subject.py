@@ -11,7 +11,7 @@ from concordat.data.answers import compare, sensitivity, uncertainty
 from concordat.data.opened import open_file
 from concordat.data.results import Results
 from concordat.data.scenario import one, read_scenario
-from concordat.data.stress import stress_of
+from concordat.data.stress import question_of, stress_of
 from concordat.errors import UserError
 from concordat.figures.drawn import Drawn
 from concordat.figures.ridges import ridges
@@ -43,7 +43,14 @@ class Subject:
 
     @property
     def kind(self) -> str:
+        if len(self.results) == 1 and self.main.attrs["kind"] == "stress" and self.question:
+            return "question"
         return "arms" if len(self.results) > 1 else str(self.main.attrs["kind"]).removesuffix("_test")
+
+    @cached_property
+    def question(self) -> "dict[str, Any]":
+        """Of a stress test that asks for one thing: the program's answer; else nothing."""
+        return question_of(self.paths[0], names=self.names) or {}
 
     @cached_property
     def stress(self) -> Results:

@@ -8,6 +8,7 @@ from concordat.report.parts.development import development
 from concordat.report.parts.ends import every_run
 from concordat.report.parts.money import what_becomes_of_money
 from concordat.report.parts.provenance import provenance
+from concordat.report.parts.question import what_was_found
 from concordat.report.parts.settings import settings
 from concordat.report.parts.stress import does_it_come_back, how_large, shocks, what_it_costs, what_is_lost, which_way_holds, who_chooses
 from concordat.report.parts.table import organisations
@@ -22,6 +23,8 @@ STRESS_PARTS: tuple[Callable[[Any], Any], ...] = (
     what_is_lost, how_large, does_it_come_back, which_way_holds, who_chooses, shocks, what_it_costs,
     method, settings, what_it_cannot_tell, provenance)
 
+QUESTION_PARTS: tuple[Callable[[Any], Any], ...] = (what_was_found, method, settings, what_it_cannot_tell, provenance)
+
 
 def parts_of(kind: str) -> "tuple[Callable[[Any], Any], ...]":
-    return STRESS_PARTS if kind == "stress" else PARTS
+    return {"stress": STRESS_PARTS, "question": QUESTION_PARTS}.get(kind, PARTS)

@@ -21,6 +21,8 @@ def method(subject: Subject) -> "Part | Missing | None":
                   "threshold work jointly for a year (a quarter, unless the scenario says otherwise). Shares have Wilson's intervals, what is paired bootstrap over "
                   "pairs, recovery is Kaplan and Meier's. A critical size is where a monotone fit over a ladder of sizes reaches the level asked for. Where a mechanism "
                   "that a shock needs is off by default, it is on in every run, with and without the shock. An order of sizes is said where the intervals of its ends do not touch.",
+        "question": "Each run under a shock is held beside its twin: the same scenario, way of governing and luck, without the shock. Joint work is the share of organisations that "
+                    "work jointly, month by month; a year of it is twelve months of all of them. What is paired has bootstrap intervals over pairs, of parameter sets over sets.",
         "patterns": "Each pattern of the sources is a set of claims about contrasts, orders or courses; a claim holds where its 95 % interval lies where the "
                     "sources say, weakly where its estimate alone does.",
         "hindcast": "England is run from the accounts of 2015/16; each measure is held against the record of its year.",
@@ -37,7 +39,7 @@ def method(subject: Subject) -> "Part | Missing | None":
 
 def what_it_hangs_on(subject: Subject) -> "Part | Missing | None":
     title = "What it hangs on"
-    if subject.kind in ("stress", "patterns", "hindcast", "calibrated", "sensitivity", "comparison"):
+    if subject.kind in ("stress", "question", "patterns", "hindcast", "calibrated", "sensitivity", "comparison"):
         return None
     if subject.kind == "calibration":
         return Part(title, [Text("Runs that start from these sets carry what the targets leave open:"),
@@ -83,7 +85,7 @@ def what_it_cannot_tell(subject: Subject) -> Part:
               "Whether care got better for patients: it counts admissions, unmet need and social care provided, not health."]
     if subject.kind == "patterns":
         points.insert(0, "That the model is right: patterns that it shows may have other causes, and those that it does not show are failures.")
-    if subject.kind == "stress":
+    if subject.kind in ("stress", "question"):
         points[:0] = ["How likely a shock is: it asks what would follow, and how large it would have to be. Its sizes are no ranges of what is to be expected.",
                       "What a way of governing brings beside its vote: mandates, money and whether one may leave are assumptions of this model.",
                       "What people would do about it: nobody here rehearses, warns, or changes the way of governing while the pressure lasts."]

@@ -1,0 +1,92 @@
+"""A stress test that asks for one thing: keystones, pressure up and down again, the map, or what holds at parameter sets."""
+from typing import Any
+
+import pandas as pd
+
+from concordat.claims.stress import regime_title
+from concordat.claims.words import DASH, clean, count, number
+from concordat.data.results import Results
+from concordat.figures.stress.asked import estimate_in, keystones, loop_words, sweep
+from concordat.figures.style import PAGE
+from concordat.report.blocks import Block, Figures, Head, Part, Points, Table, Text
+from concordat.report.subject import Subject
+
+
+def question_head(subject: Subject, caveat: str) -> Head:
+    told = subject.question
+    title, years = clean(str(told["title"]), 160), (told.get("months", 0) - told.get("from_month", 0)) / 12
+    if "keystones" in told:
+        return Head(f"Keystones · {title} · {count(len(told['keystones']), 'organisation')}", keystones(_of(subject), title=False).finding,
+                    f"Each organisation in its turn leaves, or refuses joint work, for {told['years_away']:.0f} years.", caveat, [])
+    if "loops" in told:
+        return Head(f"Pressure up and down again · {title}", loop_words(told), "Pressure is imposed slowly and taken away again, without accounts.", caveat, [])
+    if "conditions" in told:
+        order = [regime_title(str(one["regime"])) for one in told["regimes"]]
+        stands = estimate_in(told["order_stands"])
+        finding = f"The order of ways of governing stands in {number(stands.value, 'percent')} of sets" if len(order) > 1 else "Under which conditions it breaks"
+        return Head(f"Governance stress test · {title} · {told['sets']:,} sets of {count(int(told['parameters']), 'parameter')}", finding,
+                    f"Most joint work of {years:.0f} years under the shock first: {', '.join(order)}." if len(order) > 1 else "", caveat, [])
+    there = told["two_ends"]
+    finding = "Where it ends does not hang on where trust starts" if there is None else f"Between a further pressure of {there[0]:.1f} and {there[1]:.1f} the end hangs on where trust starts"
+    return Head(f"Trust and pressure · {title}", finding, f"Trust is {told['trust_today']:.2f} today.", caveat, [])
+
+
+def what_was_found(subject: Subject) -> Part:
+    told = subject.question
+    if "keystones" in told:
+        return Part("Who holds it together", [Text("What others lose: a body's own share of joint work is left out."), Figures([keystones(_of(subject), title=False, width=PAGE)], "wide"), _bodies(told)])
+    if "loops" in told:
+        return Part("Up and down again", [Text("A loop that shrinks where levels last longer is delay; one that stays is hysteresis: thresholds that differ by direction."),
+                                          Figures([sweep(_of(subject), title=False, width=PAGE)], "wide"), _loops(told)])
+    if "conditions" in told:
+        return Part("What holds at parameter sets", [*_order(told), *_conditions(told)])
+    return Part("The map of trust and pressure", [Text("Share that collaborates in the last year, by trust at the start and by pressure that is imposed beyond what the accounts say."), _map(told)])
+
+
+def _of(subject: Subject) -> Results:
+    return Results({}, attrs={**subject.main.attrs, "answer": subject.question})
+
+
+def _words(told: "dict[str, Any]", kind: str = "") -> str:
+    e = estimate_in(told)
+    return DASH if e.value != e.value else f"{number(e.value, kind)} [{number(e.low, kind)} – {number(e.high, kind)}]" if kind else f"{e.value:.2f} [{e.low:.2f} – {e.high:.2f}]"
+
+
+def _bodies(told: "dict[str, Any]") -> Table:
+    rows = [(str(one["organisation"]), f"{one['turnover_million']:,.0f}", one["places"], one["degree"], f"{one['betweenness']:.2f}",
+             *(_words(one[key]["years_others_lose"]) if one[key]["acts"] else "bound" for key in ("exit", "refusal"))) for one in told["keystones"]]
+    return Table(pd.DataFrame(rows, columns=["organisation", "£m a year", "places", "partners in places", "betweenness", "others lose where it leaves, years", "where it refuses"]), "Each in its turn", "keystones")
+
+
+def _loops(told: "dict[str, Any]") -> Table:
+    rows = [(f"{one['months_each'] // 12} years", "as it is" if one["wears_off"] else "nothing wears off", *(_words(one[key]) for key in ("falls_at", "comes_back_at", "loop_area"))) for one in told["loops"]]
+    return Table(pd.DataFrame(rows, columns=["each level lasts", "trust", "falls at", "comes back at", "area of the loop"]), "Pressures at which collaboration passes the middle between its highest and lowest", "loops")
+
+
+def _map(told: "dict[str, Any]") -> Table:
+    cells = {(c["pressure"], c["shift"]): c for c in told["cells"]}
+    rows = [(f"{p:.1f}", *(number(cells[p, s]["collaboration"], "percent") for s in told["shifts"]), DASH if told["boundary"][k] is None else f"{told['boundary'][k]:.2f}") for k, p in enumerate(told["pressures"])]
+    heads = [f"{s} ({cells[told['pressures'][0], s]['trust']:.2f})" for s in told["shifts"]]
+    return Table(pd.DataFrame(rows, columns=["pressure imposed", *heads, "parted at trust"]), "Trust shifted, and what it then is", "map")
+
+
+def _order(told: "dict[str, Any]") -> "list[Block]":
+    rows = [(regime_title(str(one["regime"])), *(_words(one[key]) for key in ("years_of_twin", "years_of_joint_work")), _words(one["risk"], "percent"), _words(one["best_in"], "percent"), _words(one["at_least_the_next_in"], "percent"))
+            for one in told["regimes"]]
+    return [Table(pd.DataFrame(rows, columns=["governed by", "years without the shock", "under it", "retreat", "best in, of sets", "at least the next in, of sets"]), "Over all sets, with 95 % intervals", "order")]
+
+
+def _conditions(told: "dict[str, Any]") -> "list[Block]":
+    words = ("Conditions are looked for in one half of the sets and measured in the other, so that a search among many parameters does not make one look sure. Coverage: the share of all that happens "
+             "that lies within; support: the share of sets.")
+    blocks: "list[Block]" = [Text(words)]
+    for one in told["conditions"]:
+        what = "runs retreat" if one["what"] == "retreat" else "sets lose more than a fifth of their joint work"
+        said = f"{regime_title(str(told['conditions_of']))}: {_words(one['share'], 'percent')} of {what}"
+        if not one["boxes"]:
+            blocks.append(Points([said + "; no condition tells them apart."]))
+            continue
+        rows = [(" and ".join(f"{b['parameter']} {'from' if b['end'] == 'least' else 'up to'} {b['value']:.3g}" for b in box["limits"]), _words(box["density"], "percent"), number(box["coverage"], "percent"),
+                 number(box["support"], "percent"), ", ".join(f"{b['chance_alone']:.3f}" for b in box["limits"])) for box in one["boxes"]]
+        blocks.append(Table(pd.DataFrame(rows, columns=["where", "how often", "coverage", "support", "by chance alone"]), said, f"conditions_{one['what']}"))
+    return blocks
