@@ -5,9 +5,11 @@ import unittest
 import numpy as np
 import results  # noqa: F401, it says where the package is
 
+from concordat.claims.development import development_of
 from concordat.claims.intervals import Estimate, change_of, median_of, share_of
 from concordat.claims.rules import Course, Order, course_of, leader_of, order_of
 from concordat.claims.words import clean, gap, kept_together, number, spread, without_paths
+from concordat.data.results import Results
 
 NAN = float("nan")
 
@@ -57,6 +59,28 @@ class Intervals(unittest.TestCase):
         found = change_of((.5, .1), (.6, .1), 400)
         self.assertAlmostEqual(found.low, .1 - 1.96 * .2 / 20, places=3)
         self.assertTrue(math.isnan(change_of((.5, NAN), (.6, NAN), 1).low))
+
+
+class Developments(unittest.TestCase):
+    def of(self, mean, median, sd=.05):
+        months = len(mean)
+        level = np.array([.05, .25, .5, .75, .95])
+        return development_of(Results({
+            "series": ("series", ["trust"]), "series_mean": (("series", "month"), [mean]), "series_sd": (("series", "month"), [[sd] * months]),
+            "series_counted": (("series", "month"), [[400] * months]), "series_meaning": ("series", ["mean trust between partners"]),
+            "series_low": ("series", [0.]), "series_high": ("series", [1.]), "quantile": ("quantile", level),
+            "series_quantile": (("series", "quantile", "month"), np.array(median) + np.array([-.1, -.05, 0, .05, .1])[None, :, None]),
+            "financial_year": ("month", ["2016/17"] * months)}), "trust").finding
+
+    def test_a_title_has_the_medians_that_the_figure_draws(self):
+        self.assertRegex(self.of([.3, .4, .5], [.31, .42, .53]), "grows from .31 to .53")
+        self.assertRegex(self.of([.5, .4, .3], [.53, .42, .31]), "falls from .53 to .31")
+
+    def test_where_means_and_medians_go_different_ways_the_title_takes_no_side(self):
+        self.assertRegex(self.of([.3, .4, .5], [.4, .4, .35]), ": .40 at first, .35 at the end")
+
+    def test_what_chance_may_have_done_is_no_growth(self):
+        self.assertRegex(self.of([.3, .35, .4], [.3, .35, .4], sd=2), ": .30 at first, .40 at the end")
 
 
 class Words(unittest.TestCase):

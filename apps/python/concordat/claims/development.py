@@ -1,4 +1,4 @@
-"""What may be said of how a quantity goes over time, from its means and their intervals."""
+"""What may be said of how a quantity goes over time: whether from means and their intervals, how far in medians, as figures draw them."""
 from typing import NamedTuple
 
 import numpy as np
@@ -50,7 +50,8 @@ def development_of(dataset: Results, series: str) -> Development:
     change = change_of((mean[first], sd[first]), (mean[last], sd[last]), runs)
     low, high = float(here["series_low"]), float(here["series_high"])
     is_bound = any(max(abs(end - bound) for end in runs_90) < AT_BOUND * (high - low) for bound in (low, high))
-    finding = _finding(title, course, mean[first], mean[last], mean[peak], year, scale)
+    medians = here["series_quantile"].sel(quantile=.5).values
+    finding = _finding(title, course, (medians[first], medians[last], medians[peak]), year, scale)
     if int(counted[known].min()) < 2:
         finding = f"{title} in a single run"
     elif is_bound:
@@ -58,13 +59,15 @@ def development_of(dataset: Results, series: str) -> Development:
     return Development(title, course, float(mean[first]), float(mean[last]), float(mean[peak]), year, change, runs_90, finding)
 
 
-def _finding(title: str, course: Course, first: float, last: float, peak: float, year: str, scale: str) -> str:
-    first_, last_, peak_ = (number(float(v), scale) for v in (first, last, peak))
-    if course is Course.GROWS:
+def _finding(title: str, course: Course, medians: "tuple[float, float, float]", year: str, scale: str) -> str:
+    """Neutral where means go one way and medians do not."""
+    first, last, peak = medians
+    first_, last_, peak_ = (number(float(v), scale) for v in medians)
+    if course is Course.GROWS and last > first:
         return f"{title} grows from {first_} to {last_}"
-    if course is Course.FALLS:
+    if course is Course.FALLS and last < first:
         return f"{title} falls from {first_} to {last_}"
-    if course is Course.GROWS_AND_FALLS:
+    if course is Course.GROWS_AND_FALLS and peak > max(first, last):
         return f"{title} grows to {peak_} in {year} and falls back to {last_}"
     if course is Course.STEADY:
         return f"{title} holds at about {last_}"
