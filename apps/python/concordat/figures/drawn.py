@@ -87,7 +87,8 @@ def _put_title(figure: Drawn, width: float) -> None:
 def caption_of(dataset: Results, figure: Drawn) -> str:
     """Method and digest: enough to find the numbers again."""
     attrs = dataset.attrs
-    parts = [clean(str(attrs.get("title", ""))) + ".", figure.meaning and figure.meaning[0].upper() + figure.meaning[1:] + "."]
+    heading = clean(str(attrs.get("title", "")))
+    parts = [heading + ("" if heading.endswith(("?", "!", ".")) else "."), figure.meaning and figure.meaning[0].upper() + figure.meaning[1:] + "."]
     if "run" in dataset.dims:
         failed = int(attrs.get("failed_runs", 0))
         parts.append(count(dataset.sizes["run"], "run") + (f" ({failed} failed, left out)" if failed else "") + ".")

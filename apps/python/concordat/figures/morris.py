@@ -10,6 +10,7 @@ from concordat.figures.sensitivity import ranked
 from concordat.figures.style import COLUMN, LIGHT
 
 MOST_LABELS = 6
+LINE = 3.2  # mm from label to label
 
 
 @draws("morris")
@@ -30,7 +31,8 @@ def morris(indices: Results, outcome: str = "", *, width: float = COLUMN) -> Dra
     axes.plot([0, min(reach, height)], [0, min(reach, height)], color=LIGHT["faint"], linewidth=.7, linestyle=(0, (2, 2)))
     axes.plot(mu[MOST_LABELS:], s[MOST_LABELS:], "o", markersize=2.4, color=LIGHT["faint"], markeredgewidth=0)
     axes.plot(mu[:MOST_LABELS], s[:MOST_LABELS], "o", markersize=4.5, color=LIGHT["line"], markeredgewidth=0)
-    heights = spread_out([float(v) for v in s[:MOST_LABELS]], .075 * height)
+    line = LINE / (.5 * width)  # of the height of the axes
+    heights = spread_out([float(v) for v in s[:MOST_LABELS]], line * height)
     for k, at in enumerate(heights):
         left = mu[k] > .6 * reach
         axes.annotate(clean(rows[k][0], 30), (mu[k] + (-.02 if left else .02) * reach, at), va="center",
