@@ -10,10 +10,10 @@ namespace concordat::analysis {
 namespace {
 class BodyStages : public engine::Stages {
  public:
-  BodyStages(const Study& study, int from, const InMemory& how)
+  BodyStages(const Study& study, int from, const InMemory& how, const std::string& state)
       : study_(study), how_(how), header_(study.header()), from_(std::size_t(from)) {
     const auto& states = header_.organisation_states;
-    const auto found = std::ranges::find(states, "collaboration", &engine::Quantity::name);
+    const auto found = std::ranges::find(states, state, &engine::Quantity::name);
     state_ = static_cast<std::size_t>(found - states.begin());
     out_.months = std::size_t(header_.shape.months) - from_;
     out_.codes = header_.organisation_codes;
@@ -80,13 +80,14 @@ std::size_t BodyPaths::find(const std::string& code) const {
 }
 
 std::optional<BodyPaths> follow_bodies(const agents::Scenario& scenario, std::uint64_t seed,
-                                       std::uint32_t runs, int from, const InMemory& how) {
+                                       std::uint32_t runs, int from, const InMemory& how,
+                                       const std::string& state) {
   OneScenario one;
   one.scenario.scenario = scenario;
   one.seed = seed;
   one.runs = runs;
   const Study study(std::move(one));
-  BodyStages stages(study, from, how);
+  BodyStages stages(study, from, how, state);
   engine::run_pipeline(stages, how.threads > 0 ? how.threads : engine::all_threads());
   return stages.result();
 }

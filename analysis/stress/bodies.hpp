@@ -11,7 +11,7 @@
 
 namespace concordat::analysis {
 
-/// The joint work of each organisation, the share of its forums in which it collaborates.
+/// A state of each organisation; collaboration is the share of its forums in which it collaborates.
 struct BodyPaths {
   std::size_t months = 0;           ///< from the first that is asked for on
   std::vector<std::string> codes;   ///< [organisation]
@@ -24,10 +24,11 @@ struct BodyPaths {
   std::size_t find(const std::string& code) const;
 };
 
-/// Simulates the first `runs` replicates of a scenario with a seed; months before `from` are left
-/// out. Nothing where it was told to stop.
+/// Simulates the first `runs` replicates of a scenario with a seed and keeps a state of the table
+/// of organisations' states; months before `from` are left out. Nothing where it was told to stop.
 std::optional<BodyPaths> follow_bodies(const agents::Scenario& scenario, std::uint64_t seed,
-                                       std::uint32_t runs, int from, const InMemory& how);
+                                       std::uint32_t runs, int from, const InMemory& how,
+                                       const std::string& state = "collaboration");
 
 /// Who goes first.
 struct Gone {

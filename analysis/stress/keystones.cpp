@@ -137,7 +137,7 @@ configs::Experiment experiment_of_keystones(configs::StressPlan plan, double yea
     throw engine::UserError(engine::with_commas(bodies.size()) +
                             " organisations: each would leave in its turn\n   at most " +
                             engine::with_commas(most_bodies) + "; take a smaller place");
-  if (plan.regimes.empty()) plan.regimes.push_back(configs::name_of(base.regime));
+  if (plan.regimes.empty()) plan.regimes.emplace_back(agents::name_of(base.regime));
   plan.regimes.resize(1);
   plan.decisions.clear();
   plan.shocks.clear();

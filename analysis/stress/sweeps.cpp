@@ -65,7 +65,7 @@ configs::Experiment experiment_of_sweeps(configs::StressPlan plan) {
   plan.from = 0;
   plan.decisions.clear();
   const agents::Scenario base = configs::scenario_of_stress(plan);
-  if (plan.regimes.empty()) plan.regimes.push_back(configs::name_of(base.regime));
+  if (plan.regimes.empty()) plan.regimes.emplace_back(agents::name_of(base.regime));
   plan.regimes.resize(1);
   plan.shocks.clear();
   for (const int months : sweep_paces) plan.shocks.push_back(staircase(months));

@@ -2,7 +2,6 @@
 
 #include <filesystem>
 
-#include "agents/tables/regimes.hpp"
 #include "agents/tables/rules.hpp"
 #include "configs/experiment/write.hpp"
 #include "configs/factors/table.hpp"
@@ -126,10 +125,6 @@ agents::Scenario scenario_of_stress(const StressPlan& plan) {
   return (plan.scenario.empty() ? footprint_scenario(plan.overrides)
                                 : read_scenario_file(plan.scenario, plan.overrides))
       .scenario;
-}
-
-std::string name_of(agents::Regime regime) {
-  return std::string(agents::regime_table()[static_cast<std::size_t>(regime)].name);
 }
 
 Experiment experiment_of_stress(const StressPlan& plan) {

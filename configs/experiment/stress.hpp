@@ -50,9 +50,6 @@ inline constexpr const char* trust_at_start = "trust_at_start";  ///< after the 
 /// The scenario that is tested, without a shock. Throws UserError.
 agents::Scenario scenario_of_stress(const StressPlan& plan);
 
-/// As scenarios write it.
-std::string name_of(agents::Regime regime);
-
 /// All points share their draws. Throws UserError.
 Experiment experiment_of_stress(const StressPlan& plan);
 

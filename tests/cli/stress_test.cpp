@@ -231,3 +231,21 @@ TEST_CASE("it is said who goes first, and not where a shock is about one partner
       small(folder.file("gone.h5"), {"--shock", "largest_withdraws", "--regime", "memorandum"}));
   CHECK(gone["first_to_go"].is_null());
 }
+
+TEST_CASE("a table-top exercise is two pages, by kind and never by name, the model's answer last") {
+  const tests::Folder folder;
+  const std::string output = folder.file("s.h5");
+  document(small(output, {"--shock", "squeeze", "--regime", "memorandum"}));
+  const Answer script = say({"stress", output, "--exercise"});
+  CHECK(script.code == apps::ExitCode::done);
+  CHECK(tests::width(script.out) <= 80);
+  CHECK(tests::lines(script.out).size() <= 140);
+  CHECK_THAT(script.out, Contains("Cut of income, 6 %") && Contains("not of any body") &&
+                             Contains("acute trusts (2)") && !Contains("Ashby"));
+  CHECK(script.out.find("years of joint work") > script.out.find("last page"));
+  const std::string map = folder.file("map.h5");
+  document(small(map, {"--map"}));
+  CHECK_THAT(say({"stress", map, "--exercise"}).err, Contains("no matrix"));
+  CHECK_THAT(say({"stress", "three_places", "--map", "--exercise"}).err,
+             Contains("asks for something else"));
+}

@@ -100,6 +100,10 @@ void expect_sound(const StressRequest& request, const std::string& program) {
   if (request.has_sets() && request.shocks_asked() > 1)
     throw UserError("--shock " + request.shocks.back() +
                     ": one shock at a time is tried at parameter sets\n   keep one of them");
+  if (request.is_exercise && (request.asked != Asked::matrix || request.has_sets()))
+    throw UserError(
+        "--exercise: is made from shocks under the scenario's own parameters\n   leave "
+        "out what asks for something else");
   if (request.asked == Asked::matrix) return;
   const std::string option = "--" + option_of(request.asked);
   if (request.has_sets())

@@ -22,7 +22,7 @@ struct StressRequest {
   std::uint64_t seed = 1;
   double risk = .1;
   Asked asked = Asked::matrix;
-  bool is_quick = false, with_names = false;
+  bool is_quick = false, with_names = false, is_exercise = false;
   UncertainRequest uncertain;
   std::string ensemble;
   JobRequest job;

@@ -6,6 +6,7 @@
 
 #include "agents/tables/regimes.hpp"
 #include "agents/tables/rules.hpp"
+#include "analysis/stress/exercise.hpp"
 #include "analysis/stress/first_to_go.hpp"
 #include "analysis/stress/keystones.hpp"
 #include "analysis/stress/map.hpp"
@@ -18,6 +19,7 @@
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
 #include "apps/cli/words/advice.hpp"
+#include "apps/cli/words/stress/exercise.hpp"
 #include "apps/cli/words/stress/keystones.hpp"
 #include "apps/cli/words/stress/over_sets.hpp"
 #include "apps/cli/words/stress/pressure.hpp"
@@ -35,6 +37,11 @@ struct Answer {
   Json json;
   std::uint64_t failed = 0;
 };
+
+bool has_matrix(const engine::ResultFile& file) {
+  return analysis::StressRuns(file).sets() == 1 && !analysis::is_map(file) &&
+         !analysis::asks_for_keystones(file);
+}
 
 Answer answer_of(const engine::ResultFile& file, const StressRequest& request,
                  const Console& console) {
@@ -60,8 +67,23 @@ Answer answer_of(const engine::ResultFile& file, const StressRequest& request,
   return {stress_text(report, first, console), stress_json(report, first), report.failed};
 }
 
+/// The script alone, so that it can be kept and printed.
+int show_exercise(const engine::ResultFile& file, const StressRequest& request, Session& session) {
+  if (!has_matrix(file))
+    throw UserError(file.path() +
+                    ": has no matrix to take a worst cell from\n"
+                    "   --exercise goes with a stress test of shocks");
+  const analysis::StressReport report = analysis::stress_report(file, request.risk);
+  const auto exercise = analysis::exercise_of(file, report, {request.job.threads});
+  if (!exercise)
+    throw UserError(file.path() + ": no shock loses any joint work: there is nothing to rehearse");
+  session.console.print(exercise_text(*exercise, report));
+  return ExitCode::done;
+}
+
 int show(const std::string& path, const StressRequest& request, bool is_new, Session& session) {
   const engine::ResultFile file(path);
+  if (request.is_exercise) return show_exercise(file, request, session);
   const Answer answer = answer_of(file, request, session.console);
   if (request.format == Format::json) {
     session.console.print(to_text(answer.json));
@@ -139,6 +161,10 @@ Command stress_command() {
        "what others lose where each organisation leaves, or refuses, in its turn: for "
        "three years, under one way of governing",
        asks(*request, Asked::keystones)});
+  options.push_back({"--exercise", "",
+                     "a table-top exercise made from the worst cell: news by month, what each kind "
+                     "of body knows then, questions, and what the model did on the last page",
+                     flag(request->is_exercise)});
   options.push_back(
       {"--sweep", "",
        "pressure imposed slowly, up and down again: where joint work falls, and where "

@@ -1,0 +1,11 @@
+#pragma once
+/// A table-top exercise as a script of two pages.
+#include <string>
+
+#include "analysis/stress/exercise.hpp"
+
+namespace concordat::apps {
+
+std::string exercise_text(const analysis::Exercise& exercise, const analysis::StressReport& report);
+
+}  // namespace concordat::apps
