@@ -6,6 +6,8 @@ function(concordat_install component)
           PATTERN __pycache__ EXCLUDE)
   install(FILES LICENSE SECURITY.md DESTINATION share/doc/concordat COMPONENT ${component} ${ARGN})
   install(FILES apps/package/taken_away.md DESTINATION share/doc/concordat RENAME README.md COMPONENT ${component} ${ARGN})
+  install(FILES ${PROJECT_BINARY_DIR}/lab.html ${PROJECT_BINARY_DIR}/lab_older.html DESTINATION share/doc/concordat
+          OPTIONAL COMPONENT ${component} ${ARGN})
   install(DIRECTORY ${PROJECT_BINARY_DIR}/guide DESTINATION share/doc/concordat OPTIONAL COMPONENT ${component} ${ARGN})
 endfunction()
 
