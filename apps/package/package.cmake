@@ -13,6 +13,9 @@ endfunction()
 
 install(TARGETS concordat RUNTIME DESTINATION bin COMPONENT installed)
 concordat_install(installed)
+if(TARGET concordat_python)  # for this machine's Python; what is packed is for any
+  install(TARGETS concordat_python LIBRARY DESTINATION share/concordat/python/concordat COMPONENT installed OPTIONAL)
+endif()
 
 # The same program once more, of the same objects, with its libraries linked in and without MPI, which belongs to the
 # cluster that it runs on. oneTBB comes as a shared library only, so it is taken along.
@@ -59,7 +62,7 @@ set(CPACK_PACKAGE_FILE_NAME concordat-${PROJECT_VERSION}-${system})
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# Of `report` and `figure` alone.
+# Of `report`, `figure` and `export` alone.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
     "python3, python3-xarray, python3-matplotlib, python3-jinja2, python3-h5py, python3-h5netcdf, python3-xxhash")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")

@@ -10,3 +10,10 @@ cd "$folder"
 to/bin/concordat run three_places --replicates 20 --quiet --output runs.h5 >said.txt
 to/bin/concordat report runs.h5 --output page.html
 grep -q "Three places" page.html
+to/bin/concordat export runs.h5 --csv tables
+test -s tables/datapackage.json
+# Where the compiled part was built, Python runs by itself.
+if compgen -G 'to/share/concordat/python/concordat/_engine*.so' >/dev/null; then
+  PYTHONPATH=to/share/concordat/python /usr/bin/python3 -B -c 'import concordat
+assert concordat.run("three_places", replicates=20).attrs["digest"] == concordat.open("runs.h5").attrs["digest"]'
+fi

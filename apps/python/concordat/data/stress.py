@@ -41,6 +41,8 @@ def stress_of(dataset: Results) -> Results:
         return dataset
     if dataset.attrs.get("kind") != "stress":
         raise UserError("a figure of a stress test is drawn of the file of one\n   make it: concordat stress three_places --quick")
+    if "source" not in dataset.encoding:
+        raise UserError("these results are in memory, and the program computes a stress test of a file\n   make it: concordat stress three_places --quick")
     return stress(dataset.encoding["source"])
 
 
