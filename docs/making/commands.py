@@ -5,7 +5,7 @@
 Of each page, in a folder that is the page's own and begins empty, in the order of the page:
   - a block ```console: `$ command`, then what it says. A line that ends in \\ goes on in the next;
   - a block ```python or ```r: lines `#> ` say what the code before them prints;
-  - a block of any language behind `<!-- file NAME -->` becomes that file;
+  - a block of any language behind a line "`NAME`:" becomes that file;
   - `<!-- exit 2 -->` before a block: its commands end with that code, and their errors are shown.
 A line `...` stands for lines that are left out, `...` at the end of a line for its rest. --into copies what the page shows as pictures.
 """
@@ -22,7 +22,8 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 FENCE = re.compile(r"^```(\w*)$")
-NOTE = re.compile(r"^<!-- (file|exit) (\S+) -->$")
+CODE = re.compile(r"^<!-- exit (\d+) -->$")
+FILE = re.compile(r"^`([\w.-]+)`:$")
 
 
 class Differs(Exception):
@@ -149,7 +150,7 @@ class Page:
         """Runs the page and returns it as it should be."""
         out: list[str] = []
         lines = self.path.read_text().split("\n")
-        note: tuple[str, str] = ("", "")
+        code, name = 0, ""
         at = 0
         while at < len(lines):
             out.append(lines[at])
@@ -157,18 +158,20 @@ class Page:
             at += 1
             if fence:
                 end = lines.index("```", at)
-                out += self.block(fence[1], lines[at:end], note, at + 1) + ["```"]
+                out += self.block(fence[1], lines[at:end], name, code, at + 1) + ["```"]
                 at = end + 1
-                note = ("", "")
-            elif found := NOTE.match(out[-1]):
-                note = (found[1], found[2])
+                code, name = 0, ""
+            elif found := CODE.match(out[-1]):
+                code = int(found[1])
+            elif found := FILE.match(out[-1]):
+                name = found[1]
         return "\n".join(out)
 
-    def block(self, language: str, lines: list[str], note: tuple[str, str], at: int) -> list[str]:
-        if note[0] == "file":
-            (self.folder / note[1]).write_text("\n".join(lines) + "\n")
+    def block(self, language: str, lines: list[str], name: str, code: int, at: int) -> list[str]:
+        if name:
+            (self.folder / name).write_text("\n".join(lines) + "\n")
         elif language == "console":
-            return self.console(list(lines), int(note[1] or 0), at)
+            return self.console(list(lines), code, at)
         elif language == "python" or (language == "r" and has_r()):
             return self.session(language, lines, at)
         elif language == "r":
