@@ -1,5 +1,5 @@
 // Keystones of systems in which it is known who holds them together.
-#include "analysis/stress/keystones.hpp"
+#include "analysis/stress/who/keystones.hpp"
 
 #include <catch2/catch.hpp>
 #include <filesystem>
@@ -7,8 +7,8 @@
 
 #include "analysis/jobs/job.hpp"
 #include "analysis/jobs/temporary_folder.hpp"
-#include "analysis/stress/bodies.hpp"
 #include "analysis/stress/tested.hpp"
+#include "analysis/stress/who/bodies.hpp"
 
 using namespace concordat;
 

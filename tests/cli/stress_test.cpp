@@ -249,3 +249,12 @@ TEST_CASE("a table-top exercise is two pages, by kind and never by name, the mod
   CHECK_THAT(say({"stress", "three_places", "--map", "--exercise"}).err,
              Contains("asks for something else"));
 }
+
+TEST_CASE("early warnings are judged over all runs, or said not to be estimable") {
+  const tests::Folder folder;
+  const json few =
+      document(small(folder.file("few.h5"), {"--shock", "squeeze", "--regime", "memorandum"}));
+  CHECK(few["early_warning"]["estimable"] == false);
+  CHECK(few["early_warning"]["variance"]["area_under_curve"]["value"].is_null());
+  CHECK_THAT(say({"stress", folder.file("few.h5")}).out, Contains("not estimable here"));
+}

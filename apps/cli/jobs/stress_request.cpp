@@ -5,9 +5,9 @@
 
 #include "agents/tables/regimes.hpp"
 #include "agents/tables/rules.hpp"
-#include "analysis/stress/keystones.hpp"
 #include "analysis/stress/map.hpp"
 #include "analysis/stress/sweeps.hpp"
+#include "analysis/stress/who/keystones.hpp"
 #include "analysis/uncertainty/drawn_stress.hpp"
 #include "analysis/uncertainty/listed_sets.hpp"
 #include "apps/cli/options/output_name.hpp"

@@ -6,13 +6,13 @@
 
 #include "agents/tables/regimes.hpp"
 #include "agents/tables/rules.hpp"
-#include "analysis/stress/exercise.hpp"
-#include "analysis/stress/first_to_go.hpp"
-#include "analysis/stress/keystones.hpp"
 #include "analysis/stress/map.hpp"
 #include "analysis/stress/over_sets.hpp"
 #include "analysis/stress/report.hpp"
 #include "analysis/stress/sweeps.hpp"
+#include "analysis/stress/who/exercise.hpp"
+#include "analysis/stress/who/first_to_go.hpp"
+#include "analysis/stress/who/keystones.hpp"
 #include "apps/cli/commands/commands.hpp"
 #include "apps/cli/jobs/shown.hpp"
 #include "apps/cli/jobs/stress_request.hpp"
@@ -63,8 +63,9 @@ Answer answer_of(const engine::ResultFile& file, const StressRequest& request,
     return {keystones_text(*all, called, console), keystones_json(*all, called), all->failed};
   }
   const analysis::StressReport report = analysis::stress_report(file, request.risk);
-  const auto first = analysis::first_to_go_in(file, report, {request.job.threads});
-  return {stress_text(report, first, console), stress_json(report, first), report.failed};
+  const BesideReport beside{analysis::first_to_go_in(file, report, {request.job.threads}),
+                            analysis::early_warning(file, report)};
+  return {stress_text(report, beside, console), stress_json(report, beside), report.failed};
 }
 
 /// The script alone, so that it can be kept and printed.

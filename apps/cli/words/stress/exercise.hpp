@@ -2,7 +2,7 @@
 /// A table-top exercise as a script of two pages.
 #include <string>
 
-#include "analysis/stress/exercise.hpp"
+#include "analysis/stress/who/exercise.hpp"
 
 namespace concordat::apps {
 

@@ -88,6 +88,23 @@ Json shock_json(const analysis::StressShock& one) {
           {"presses", one.presses}, {"grade", one.grade},    {"sources", one.sources}};
 }
 
+Json warning_json(const analysis::Warning& warning) {
+  return {{"area_under_curve", to_json(warning.auc)},
+          {"false_alarms", to_json(warning.false_alarms)}};
+}
+
+Json early_json(const analysis::EarlyWarning& early) {
+  return {{"regime", early.regime},
+          {"shock", early.shock},
+          {"size", early.size},
+          {"estimable", early.variance.is_estimable},
+          {"in_retreat_before", early.already},
+          {"retreat_later", early.variance.tip},
+          {"never", early.variance.stay},
+          {"variance", warning_json(early.variance)},
+          {"memory", warning_json(early.memory)}};
+}
+
 Json first_json(const analysis::FirstToGo& first) {
   Json json{{"regime", first.regime}, {"shock", first.shock},
             {"size", first.size},     {"hurt_runs", first.hurt},
@@ -102,8 +119,7 @@ Json first_json(const analysis::FirstToGo& first) {
 }
 }  // namespace
 
-Json stress_json(const analysis::StressReport& report,
-                 const std::optional<analysis::FirstToGo>& first) {
+Json stress_json(const analysis::StressReport& report, const BesideReport& beside) {
   Json json{{"title", report.title},
             {"from_month", report.from},
             {"months", report.months},
@@ -122,7 +138,8 @@ Json stress_json(const analysis::StressReport& report,
   for (const auto& one : report.fragility) json["fragility"].push_back(fragility_json(one, report));
   for (const auto& one : report.summaries) json["regimes"].push_back(summary_json(one));
   for (const auto& one : report.rules) json["rules_of_choice"].push_back(cell_json(one, report));
-  json["first_to_go"] = first ? first_json(*first) : Json();
+  json["first_to_go"] = beside.first ? first_json(*beside.first) : Json();
+  json["early_warning"] = beside.early ? early_json(*beside.early) : Json();
   return json;
 }
 

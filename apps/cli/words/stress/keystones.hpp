@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-#include "analysis/stress/keystones.hpp"
+#include "analysis/stress/who/keystones.hpp"
 #include "apps/cli/screen/console.hpp"
 #include "apps/cli/screen/json.hpp"
 

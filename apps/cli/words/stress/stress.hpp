@@ -3,17 +3,22 @@
 #include <optional>
 #include <string>
 
-#include "analysis/stress/first_to_go.hpp"
+#include "analysis/stress/early.hpp"
 #include "analysis/stress/report.hpp"
+#include "analysis/stress/who/first_to_go.hpp"
 #include "apps/cli/screen/console.hpp"
 #include "apps/cli/screen/json.hpp"
 
 namespace concordat::apps {
 
-/// `first`: nothing where no cell loses anything.
-std::string stress_text(const analysis::StressReport& report,
-                        const std::optional<analysis::FirstToGo>& first, const Console& console);
-Json stress_json(const analysis::StressReport& report,
-                 const std::optional<analysis::FirstToGo>& first);
+/// What stands beside the report: nothing where there is nothing to say.
+struct BesideReport {
+  std::optional<analysis::FirstToGo> first;
+  std::optional<analysis::EarlyWarning> early;
+};
+
+std::string stress_text(const analysis::StressReport& report, const BesideReport& beside,
+                        const Console& console);
+Json stress_json(const analysis::StressReport& report, const BesideReport& beside);
 
 }  // namespace concordat::apps

@@ -1,12 +1,12 @@
-#include "analysis/stress/first_to_go.hpp"
+#include "analysis/stress/who/first_to_go.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
 
 #include "analysis/statistics/quantiles.hpp"
-#include "analysis/stress/bodies.hpp"
 #include "analysis/stress/measures/pair.hpp"
+#include "analysis/stress/who/bodies.hpp"
 
 namespace concordat::analysis {
 namespace {

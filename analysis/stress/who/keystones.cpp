@@ -1,4 +1,4 @@
-#include "analysis/stress/keystones.hpp"
+#include "analysis/stress/who/keystones.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -6,11 +6,11 @@
 
 #include "analysis/statistics/none.hpp"
 #include "analysis/statistics/rank_correlation.hpp"
-#include "analysis/stress/bodies.hpp"
 #include "analysis/stress/measures/means.hpp"
 #include "analysis/stress/measures/pair.hpp"
 #include "analysis/stress/runs.hpp"
 #include "analysis/stress/tested.hpp"
+#include "analysis/stress/who/bodies.hpp"
 #include "engine/error.hpp"
 #include "engine/network/measures.hpp"
 #include "engine/store/journal/job.hpp"

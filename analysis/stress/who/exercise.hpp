@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/stress/first_to_go.hpp"
+#include "analysis/stress/who/first_to_go.hpp"
 
 namespace concordat::analysis {
 

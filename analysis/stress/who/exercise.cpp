@@ -1,11 +1,11 @@
-#include "analysis/stress/exercise.hpp"
+#include "analysis/stress/who/exercise.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 #include "agents/tables/subtypes.hpp"
 #include "analysis/statistics/none.hpp"
-#include "analysis/stress/bodies.hpp"
+#include "analysis/stress/who/bodies.hpp"
 
 namespace concordat::analysis {
 namespace {

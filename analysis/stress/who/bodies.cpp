@@ -1,4 +1,4 @@
-#include "analysis/stress/bodies.hpp"
+#include "analysis/stress/who/bodies.hpp"
 
 #include <algorithm>
 
