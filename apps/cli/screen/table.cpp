@@ -45,6 +45,32 @@ int natural_width(const Table& table, std::size_t column) {
   return width;
 }
 
+/// That of its longest word, which is not broken.
+int least_width(const Table& table, std::size_t column) {
+  int width = 0;
+  for (const auto& row : table.rows)
+    for (const std::string& word : wrapped(in_one_line(row[column].text), 1))
+      width = std::max(width, columns(word));
+  return width;
+}
+
+/// Takes what is too much from the widest, as long as it has more than its longest word.
+void narrow(Layout& layout, const Table& table, int excess) {
+  std::vector<int> spare;
+  for (std::size_t k = 0; k < layout.shown.size(); ++k)
+    spare.push_back(layout.widths[k] - least_width(table, layout.shown[k]));
+  for (; excess > 0; --excess) {
+    std::size_t widest = layout.shown.size();
+    for (std::size_t k = 0; k < layout.shown.size(); ++k)
+      if (spare[k] > 0 &&
+          (widest == layout.shown.size() || layout.widths[k] > layout.widths[widest]))
+        widest = k;
+    if (widest == layout.shown.size()) return;
+    --layout.widths[widest];
+    --spare[widest];
+  }
+}
+
 Layout layout_of(const Table& table) {
   Layout layout;
   int total = 0;
@@ -54,8 +80,7 @@ Layout layout_of(const Table& table) {
     layout.widths.push_back(natural_width(table, c));
     total += layout.widths.back() + 2;
   }
-  const auto widest = std::ranges::max_element(layout.widths);
-  if (total > screen_columns) *widest -= total - screen_columns;
+  narrow(layout, table, total - screen_columns);
   return layout;
 }
 

@@ -28,7 +28,7 @@ struct Table {
 };
 
 /// Indented by two; columns two apart; the heading first. Where that is too wide for a screen, the
-/// widest column is wrapped. Blanks before a cell's text stay.
+/// widest are wrapped. Blanks before a cell's text stay.
 std::string to_text(const Table& table);
 Json to_json(const Table& table);
 
