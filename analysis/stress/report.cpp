@@ -27,9 +27,10 @@ std::string reason(const agents::Shock& shock) {
 
 class Reporter {
  public:
-  Reporter(const engine::ResultFile& file, double risk)
+  Reporter(const engine::ResultFile& file, double risk, double hurdle)
       : file_(file), runs_(file), tested_(tested_in(file, runs_)), base_(tested_.scenario) {
     report_.risk = risk;
+    report_.hurdle = hurdle;
     report_.title = file.title();
     report_.from = runs_.from();
     report_.months = runs_.months();
@@ -100,14 +101,17 @@ class Reporter {
 
   void add_paths(int twin, int shocked, const std::vector<std::size_t>& sound, StressCell& cell,
                  int presses) const {
-    std::vector<double> twins, works, lost, kept, depths;
+    std::vector<double> twins, works, lost, kept, depths, lows;
     std::vector<Lifetime> recoveries;
+    std::uint64_t below = 0;
     for (const std::size_t k : sound) {
       const StressedPair pair = measure_pair(runs_.path(twin, k), runs_.path(shocked, k), presses);
       twins.push_back(pair.twin);
       works.push_back(pair.work);
       lost.push_back(pair.lost());
       depths.push_back(pair.depth);
+      lows.push_back(pair.low);
+      below += pair.low < report_.hurdle ? 1 : 0;
       if (!pair.is_hurt()) continue;
       ++cell.hurt_runs;
       recoveries.push_back({pair.recovery.value_or(last(presses)), pair.recovery.has_value()});
@@ -116,6 +120,8 @@ class Reporter {
     cell.level = mean_of(works);
     cell.lost = mean_of(lost);
     cell.depth = mean_of(depths);
+    cell.low = mean_of(lows);
+    cell.below = share_of(below, sound.size());
     cell.kept = ratio_of(works, twins);
     cell.hurt = share_of(cell.hurt_runs, sound.size());
     cell.recovery = kaplan_meier(recoveries, last(presses));
@@ -307,8 +313,8 @@ class Reporter {
 
 }  // namespace
 
-StressReport stress_report(const engine::ResultFile& file, double risk) {
-  return Reporter(file, risk).make();
+StressReport stress_report(const engine::ResultFile& file, double risk, double hurdle) {
+  return Reporter(file, risk, hurdle).make();
 }
 
 }  // namespace concordat::analysis

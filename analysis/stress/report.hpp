@@ -23,6 +23,8 @@ struct StressCell {
   Estimate lost;                     ///< L, years
   Estimate kept;                     ///< 1 - mean L / mean W(twin); NaN where the twin has none
   Estimate depth;                    ///< largest mean gap over 12 months
+  Estimate low;                      ///< low point: lowest mean over 12 months under the shock
+  Estimate below;                    ///< share of runs whose low point is below the hurdle
   Estimate hurt;                     ///< share of runs with a depth of .1
   Estimate risk, twin_risk, excess;  ///< of retreat after the shock
   Survival retreat, recovery;        ///< recovery: of hurt runs
@@ -56,6 +58,7 @@ struct StressReport {
   std::uint64_t seed = 0, pairs = 0, runs = 0, failed = 0;
   int organisations = 0;
   double risk = .1, kept_least = .8;
+  double hurdle = 0;  ///< collaboration that must not be fallen below; 0: none is asked
   std::vector<StressShock> shocks;
   std::vector<std::string> regimes;
   std::vector<StressCell> cells;  ///< at the reference size, [regime][shock], under its own rule
@@ -69,6 +72,6 @@ struct StressReport {
 };
 
 /// Throws engine::UserError where the file is no stress test.
-StressReport stress_report(const engine::ResultFile& file, double risk);
+StressReport stress_report(const engine::ResultFile& file, double risk, double hurdle = 0);
 
 }  // namespace concordat::analysis

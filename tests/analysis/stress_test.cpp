@@ -46,6 +46,7 @@ TEST_CASE("years lost, depth and recovery of a gap that lasts two years and clos
   // 24 x .48 + .48 x (1 + 47 / 48 + ... + 1 / 48) = .48 x 48.5, over 12.
   CHECK(pair.lost() == Approx(1.94).epsilon(1e-5));
   CHECK(pair.depth == Approx(.48).epsilon(1e-5));
+  CHECK(pair.low == Approx(.02).margin(1e-6));  // .5 less .48, for two years
   CHECK(pair.is_hurt());
   // The mean over months u .. u + 11 after the pressure is .48 (1 - (u + 5.5) / 48) <= .05.
   REQUIRE(pair.recovery);

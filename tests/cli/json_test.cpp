@@ -67,3 +67,18 @@ TEST_CASE("every field of JSON that runs, studies and comparisons give is on the
                     "32", "--arm", "regime=memorandum", "--arm", "regime=majority", "--least",
                     ".01", "--quiet", "--format", "json"});
 }
+
+TEST_CASE("every field of JSON that a stress test gives is on the page") {
+  const tests::Folder folder;
+  const auto test = [&](const std::string& name, std::vector<std::string> more) {
+    std::vector<std::string> words{
+        "stress",  "three_places", "--months",        "72",       "--replicates", "8",
+        "--quiet", "--output",     folder.file(name), "--format", "json"};
+    words.insert(words.end(), more.begin(), more.end());
+    return words;
+  };
+  check_documented(test("a.h5", {"--quick", "--hurdle", "50"}));
+  check_documented(test("k.h5", {"--keystones"}));
+  check_documented(test("m.h5", {"--map"}));
+  check_documented(test("u.h5", {"--uncertain", "--per-set", "4", "--replicates", "80"}));
+}

@@ -185,6 +185,8 @@ TEST_CASE("what does not go together in one stress test is refused") {
   };
   CHECK_THAT(why({"--uncertain", "--shock", "squeeze", "--shock", "elections"}),
              Contains("one shock at a time"));
+  CHECK_THAT(why({"--map", "--hurdle", "50"}), Contains("is held against shocks"));
+  CHECK_THAT(why({"--names"}), Contains("goes with --keystones"));
   CHECK_THAT(why({"--keystones", "--uncertain"}), Contains("the scenario's own parameters"));
   CHECK_THAT(why({"--keystones", "--shock", "squeeze"}), Contains("has shocks of its own"));
   CHECK_THAT(why({"--keystones", "--regime", "aco", "--regime", "alliance"}),
@@ -257,4 +259,16 @@ TEST_CASE("early warnings are judged over all runs, or said not to be estimable"
   CHECK(few["early_warning"]["estimable"] == false);
   CHECK(few["early_warning"]["variance"]["area_under_curve"]["value"].is_null());
   CHECK_THAT(say({"stress", folder.file("few.h5")}).out, Contains("not estimable here"));
+}
+
+TEST_CASE("a hurdle is held against the low point of every run") {
+  const tests::Folder folder;
+  const std::string output = folder.file("s.h5");
+  document(small(output, {"--shock", "squeeze", "--regime", "memorandum"}));
+  const json none = document({output}), low = document({output, "--hurdle", "1"}),
+             high = document({output, "--hurdle", "99"});
+  CHECK_FALSE(none["cells"][0].contains("below_hurdle"));
+  CHECK(low["cells"][0]["below_hurdle"]["value"] <= high["cells"][0]["below_hurdle"]["value"]);
+  CHECK(high["cells"][0]["below_hurdle"]["value"] == 1);
+  CHECK_THAT(say({"stress", output, "--hurdle", "50"}).out, Contains("fall below 50 %"));
 }

@@ -14,6 +14,7 @@ struct StressedPair {
   double twin = 0;   ///< W of the twin: years of joint work, sum of C over months / 12
   double work = 0;   ///< W under the shock
   double depth = 0;  ///< largest mean gap over 12 months in a row
+  double low = 0;    ///< lowest mean over 12 months in a row under the shock
   bool is_hurt() const { return depth >= hurt_from; }
   double lost() const { return twin - work; }
   /// Months after the pressure has ended until the mean gap over 12 months is at most .05; nothing

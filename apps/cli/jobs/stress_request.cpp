@@ -104,6 +104,12 @@ void expect_sound(const StressRequest& request, const std::string& program) {
     throw UserError(
         "--exercise: is made from shocks under the scenario's own parameters\n   leave "
         "out what asks for something else");
+  if (request.hurdle > 0 && (request.asked != Asked::matrix || request.has_sets()))
+    throw UserError(
+        "--hurdle: is held against shocks under the scenario's own parameters\n   leave "
+        "out what asks for something else");
+  if (request.with_names && request.asked != Asked::keystones)
+    throw UserError("--names: goes with --keystones\n   nothing else speaks of single bodies");
   if (request.asked == Asked::matrix) return;
   const std::string option = "--" + option_of(request.asked);
   if (request.has_sets())

@@ -20,7 +20,7 @@ struct StressRequest {
   int from = 24;
   std::uint64_t pairs = 0;  ///< 0: as many as usual
   std::uint64_t seed = 1;
-  double risk = .1;
+  double risk = .1, hurdle = 0;
   Asked asked = Asked::matrix;
   bool is_quick = false, with_names = false, is_exercise = false;
   UncertainRequest uncertain;

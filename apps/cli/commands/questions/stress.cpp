@@ -6,6 +6,7 @@
 
 #include "agents/tables/regimes.hpp"
 #include "agents/tables/rules.hpp"
+#include "analysis/jobs/forecast.hpp"
 #include "analysis/stress/map.hpp"
 #include "analysis/stress/over_sets.hpp"
 #include "analysis/stress/report.hpp"
@@ -45,6 +46,10 @@ bool has_matrix(const engine::ResultFile& file) {
 
 Answer answer_of(const engine::ResultFile& file, const StressRequest& request,
                  const Console& console) {
+  if (request.hurdle > 0 && !has_matrix(file))
+    throw UserError(file.path() +
+                    ": has no matrix to hold a hurdle against\n   --hurdle goes with "
+                    "a stress test of shocks");
   if (analysis::is_sweep(file)) {
     const analysis::Sweeps sweeps = analysis::sweeps(file);
     return {sweeps_text(sweeps, console), sweeps_json(sweeps), sweeps.failed};
@@ -62,7 +67,7 @@ Answer answer_of(const engine::ResultFile& file, const StressRequest& request,
     const Called called = request.with_names ? Called::by_name : Called::by_role;
     return {keystones_text(*all, called, console), keystones_json(*all, called), all->failed};
   }
-  const analysis::StressReport report = analysis::stress_report(file, request.risk);
+  const analysis::StressReport report = analysis::stress_report(file, request.risk, request.hurdle);
   const BesideReport beside{analysis::first_to_go_in(file, report, {request.job.threads}),
                             analysis::early_warning(file, report)};
   return {stress_text(report, beside, console), stress_json(report, beside), report.failed};
@@ -74,7 +79,7 @@ int show_exercise(const engine::ResultFile& file, const StressRequest& request, 
     throw UserError(file.path() +
                     ": has no matrix to take a worst cell from\n"
                     "   --exercise goes with a stress test of shocks");
-  const analysis::StressReport report = analysis::stress_report(file, request.risk);
+  const analysis::StressReport report = analysis::stress_report(file, request.risk, request.hurdle);
   const auto exercise = analysis::exercise_of(file, report, {request.job.threads});
   if (!exercise)
     throw UserError(file.path() + ": no shock loses any joint work: there is nothing to rehearse");
@@ -103,6 +108,15 @@ bool is_result(const std::string& name) {
   return name.ends_with(".h5") && std::filesystem::is_regular_file(name, error);
 }
 
+/// ", about 40 s on 2 threads", where it is worth the second that it takes to know.
+std::string time_words(const analysis::Study& study, int threads) {
+  constexpr std::uint64_t worth_asking = 20'000;
+  if (study.runs() < worth_asking) return ", some seconds";
+  const analysis::StudyForecast forecast = analysis::forecast_study(study, threads);
+  return ", about " + seconds(forecast.most.seconds) + " on " +
+         plural(static_cast<std::uint64_t>(forecast.threads), "thread");
+}
+
 int act(const StressRequest& request, Session& session) {
   if (is_result(request.choice.scenario))
     return show(request.choice.scenario, request, false, session);
@@ -110,7 +124,8 @@ int act(const StressRequest& request, Session& session) {
   expect_sound(request, session.words.front());
   const analysis::Study study(experiment_of(request));
   session.console.remark("  " + plural(study.points(), "point") + " · " +
-                         with_thousands(study.runs()) + " runs\n");
+                         with_thousands(study.runs()) + " runs" +
+                         time_words(study, request.job.threads) + "\n");
   const analysis::Job job = job_of(request.job, output_of(request), session);
   const analysis::JobEnd end = run_shown(study, job, request.job, session);
   if (!end.is_finished()) return report_early_end(end, job, session);
@@ -146,6 +161,13 @@ Command stress_command() {
                      whole_number("--from", 0, 1199, [request](std::uint64_t month) {
                        request->from = static_cast<int>(month);
                      })});
+  options.push_back(
+      {"--hurdle", "PERCENT",
+       "share of joint decisions that must not be fallen below: in how many runs some "
+       "year does",
+       whole_number("--hurdle", 1, 99, [request](std::uint64_t percent) {
+         request->hurdle = static_cast<double>(percent) / 100;
+       })});
   options.push_back({"--risk", "PERCENT",
                      "risk of retreat that a shock must be large enough for; 10 unless given",
                      whole_number("--risk", 1, 99, [request](std::uint64_t percent) {

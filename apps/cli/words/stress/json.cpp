@@ -40,6 +40,8 @@ Json cell_json(const analysis::StressCell& cell, const analysis::StressReport& r
   json["years_lost"] = to_json(cell.lost);
   json["kept"] = to_json(cell.kept);
   json["depth"] = to_json(cell.depth);
+  json["low_point"] = to_json(cell.low);
+  if (report.hurdle > 0) json["below_hurdle"] = to_json(cell.below);
   json["hurt"] = to_json(cell.hurt);
   json["risk"] = to_json(cell.risk);
   json["twin_risk"] = to_json(cell.twin_risk);
@@ -130,6 +132,7 @@ Json stress_json(const analysis::StressReport& report, const BesideReport& besid
             {"failed", report.failed},
             {"risk_asked", report.risk},
             {"kept_asked", report.kept_least},
+            {"hurdle", report.hurdle > 0 ? Json(report.hurdle) : Json()},
             {"note", "an illustration of mechanisms, not a forecast"}};
   for (const char* list : {"shocks", "cells", "fragility", "regimes", "rules_of_choice"})
     json[list] = Json::array();

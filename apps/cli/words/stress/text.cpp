@@ -132,6 +132,23 @@ std::string fragility_text(const StressReport& report) {
   return rows + out_of_reach_text(report, unreached) + "\n";
 }
 
+/// Share of runs that fall below the hurdle in some year, and the low point of the mean run.
+std::string hurdle_text(const StressReport& report) {
+  if (report.hurdle == 0) return "";
+  Table table{{{"", "runs that fall below " + percent(report.hurdle) + " in some year"}}, {}};
+  for (const auto& summary : report.summaries)
+    table.columns.push_back({"", regime_words(summary.regime), Align::right});
+  for (std::size_t k = 0; k < report.shocks.size(); ++k) {
+    std::vector<Cell> row{Cell(report.shocks[k].title)};
+    for (const auto& summary : report.summaries) {
+      const StressCell& cell = report.cell(row_of(report, summary.regime), k);
+      row.push_back(Cell(cell.why_nothing.empty() ? percent(cell.below.value) : cell.why_nothing));
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return to_text(table) + "\n";
+}
+
 /// The shock that loses most years under any way of governing.
 std::size_t worst_shock(const StressReport& report) {
   std::size_t worst = 0;
@@ -263,9 +280,9 @@ std::string stress_text(const StressReport& report, const BesideReport& beside,
   const double years = (report.months - report.from) / 12.;
   std::string text = heading(report, console) + "  years of joint work lost, of " +
                      decimals(years, 0) + " (risk of retreat where above half a per cent)\n\n" +
-                     matrix_text(report) + fragility_text(report) + recovery_text(report) +
-                     first_text(beside.first) + early_text(beside.early) + regret_text(report) +
-                     rules_text(report);
+                     matrix_text(report) + fragility_text(report) + hurdle_text(report) +
+                     recovery_text(report) + first_text(beside.first) + early_text(beside.early) +
+                     regret_text(report) + rules_text(report);
   text +=
       "  level   years of joint work without any shock: who has little has little to lose\n"
       "  regret  years of joint work that another way has more, under the same shock\n"
