@@ -62,6 +62,18 @@ TEST_CASE("a long command is continued with backslashes, options beside their va
         "             --output south_yorkshire_and_bassetlaw_majority.h5");
 }
 
+TEST_CASE("two wide columns give way together, and no word is broken for it") {
+  std::string words;
+  for (int k = 0; k < 12; ++k) words += "word ";
+  const std::string name(18, 'n');
+  const Table table{{{"a", "name"}, {"b", "what"}, {"c", "size"}},
+                    {{Cell(name), Cell(words), Cell(words + "and one")}}};
+  const std::string text = to_text(table);
+  CHECK(width(text) <= screen_columns);
+  CHECK(text.find(name) != text.npos);
+  CHECK(concordat::tests::lines(text).size() == 4);
+}
+
 TEST_CASE("a table that is too wide wraps its widest column") {
   const Table table{{{"a", "name"}, {"b", "number", Column::Align::right}},
                     {{Cell(std::string(20, 'x') + " " + std::string(70, 'y')), Cell("5", 5)}}};
