@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <initializer_list>
 #include <numeric>
+#include <stdexcept>
+#include <utility>
 
+#include "engine/error.hpp"
 #include "engine/store/journal/job.hpp"
 #include "engine/store/journal/record_codec.hpp"
 #include "engine/store/runs/packing.hpp"
@@ -45,7 +49,50 @@ NetcdfVariable add_path(NetcdfWriter& file, const char* about, const Quantity& q
   return variable;
 }
 
+/// The interface cannot keep a header's lists and its shape alike; the file would be nonsense.
+void expect_consistent(const ResultHeader& header) {
+  const ResultShape& shape = header.shape;
+  const auto fits = [](int extent, std::initializer_list<std::size_t> sizes) {
+    return std::all_of(sizes.begin(), sizes.end(),
+                       [&](std::size_t size) { return size == std::size_t(extent); });
+  };
+  if (!fits(shape.series, {header.series.size()}) ||
+      !fits(shape.outcomes, {header.outcomes.size()}) ||
+      !fits(shape.organisation_quantities, {header.organisation_states.size()}) ||
+      !fits(shape.place_quantities, {header.place_states.size()}) ||
+      !fits(shape.kept, {header.kept.values()}) ||
+      !fits(shape.organisations,
+            {header.organisation_codes.size(), header.organisation_names.size(),
+             header.organisation_kinds.size()}) ||
+      !fits(shape.places, {header.place_codes.size(), header.place_names.size()})) {
+    throw std::invalid_argument("result header: lists do not fit the shape");
+  }
+}
+
+void expect_sums_fit(const ResultHeader& header) {
+  std::vector<Quantity> kept;
+  for (const KeptQuantity& each : header.kept.quantities) {
+    kept.push_back(each.quantity);
+    kept.push_back(difference_of(each.quantity));
+  }
+  for (const auto* group :
+       {&header.series, &header.organisation_states, &header.place_states, &std::as_const(kept)}) {
+    for (const Quantity& quantity : *group) {
+      CONCORDAT_EXPECT(quantity.low < quantity.high);
+      if (!sums_fit(quantity, header.runs)) {
+        throw UserError("runs: " + with_commas(header.runs) + " is too many for the sums of " +
+                        std::string(quantity.name) + "\n   ask for fewer runs");
+      }
+    }
+  }
+}
+
 }  // namespace
+
+void expect_fits(const ResultHeader& header) {
+  expect_consistent(header);
+  expect_sums_fit(header);
+}
 
 FinishedFile::FinishedFile(NetcdfWriter& file, const ResultHeader& header, std::uint64_t runs)
     : header_(header), file_(file), runs_(runs) {

@@ -12,6 +12,10 @@
 
 namespace concordat::engine {
 
+/// Throws UserError where sums over as many runs as a header plans would not fit, and
+/// std::invalid_argument where its lists do not fit its shape.
+void expect_fits(const ResultHeader& header);
+
 class FinishedFile {
  public:
   /// Creates the file of `runs` runs with its dimensions.

@@ -2,7 +2,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
-#include <initializer_list>
 #include <stdexcept>
 
 #include "engine/error.hpp"
@@ -19,48 +18,6 @@
 #include "engine/store/variables/point_moments.hpp"
 
 namespace concordat::engine {
-namespace {
-
-/// The interface cannot keep a header's lists and its shape alike; the file would be nonsense.
-void expect_consistent(const ResultHeader& header) {
-  const ResultShape& shape = header.shape;
-  const auto fits = [](int extent, std::initializer_list<std::size_t> sizes) {
-    return std::all_of(sizes.begin(), sizes.end(),
-                       [&](std::size_t size) { return size == std::size_t(extent); });
-  };
-  if (!fits(shape.series, {header.series.size()}) ||
-      !fits(shape.outcomes, {header.outcomes.size()}) ||
-      !fits(shape.organisation_quantities, {header.organisation_states.size()}) ||
-      !fits(shape.place_quantities, {header.place_states.size()}) ||
-      !fits(shape.kept, {header.kept.values()}) ||
-      !fits(shape.organisations,
-            {header.organisation_codes.size(), header.organisation_names.size(),
-             header.organisation_kinds.size()}) ||
-      !fits(shape.places, {header.place_codes.size(), header.place_names.size()})) {
-    throw std::invalid_argument("result header: lists do not fit the shape");
-  }
-}
-
-void expect_sums_fit(const ResultHeader& header) {
-  std::vector<Quantity> kept;
-  for (const KeptQuantity& each : header.kept.quantities) {
-    kept.push_back(each.quantity);
-    kept.push_back(difference_of(each.quantity));
-  }
-  for (const auto* group :
-       {&header.series, &header.organisation_states, &header.place_states, &std::as_const(kept)}) {
-    for (const Quantity& quantity : *group) {
-      CONCORDAT_EXPECT(quantity.low < quantity.high);
-      if (!sums_fit(quantity, header.runs)) {
-        throw UserError("runs: " + with_commas(header.runs) + " is too many for the sums of " +
-                        std::string(quantity.name) + "\n   ask for fewer runs");
-      }
-    }
-  }
-}
-
-}  // namespace
-
 struct ResultWriter::State {
   State(std::string path, ResultHeader description, IfExists if_exists, Part own)
       : output(std::move(path)),
@@ -296,8 +253,7 @@ struct ResultWriter::State {
 };
 
 ResultWriter::ResultWriter(std::string output, ResultHeader header, IfExists if_exists, Part part) {
-  expect_consistent(header);
-  expect_sums_fit(header);
+  expect_fits(header);
   expect_writable_name(output);
   state_ = std::make_unique<State>(std::move(output), std::move(header), if_exists, part);
 }

@@ -135,6 +135,11 @@ TEST_CASE("wrong words are refused with the nearest right one") {
        "list \"footprint\": no such choice\n   did you mean \"footprints\"?"},
       {{"info"}, "info: of which FILE?"},
       {{"info", "nothere.h5"}, "nothere.h5"},
+      {{"export"},
+       "export: of which FILE?\n   for example concordat export dorset.h5 --csv dorset"},
+      {{"export", "dorset.h5"}, "export: into which folder, --csv?"},
+      {{"new"}, "new: into which FOLDER?"},
+      {{"new", "town", "--organisations", "nothere.csv"}, "nothere.csv: no such file"},
       {{"replay"}, "replay: which FILE?"},
       {{"replay", "nothere.h5"}, "nothere.h5"},
   };

@@ -141,6 +141,12 @@ class Errors(unittest.TestCase):
             self.assertEqual(said.returncode, 2)
             self.assertEqual(str(raised.exception), said.stderr.strip().replace(results.PROGRAM, "concordat"))
 
+    def test_what_the_program_computes_of_a_file_is_said_to_need_one(self):
+        from concordat.data.stress import stress_of
+        told = concordat.Results(attrs={"kind": "stress"})
+        with self.assertRaisesRegex(concordat.UserError, "in memory"):
+            stress_of(told)
+
     def test_why_it_chose_is_told_as_the_program_tells_it(self):
         here = concordat.explain("three_places", organisation="Brook CCG", month=36)
         self.assertEqual(here, json.loads(results.call("explain", "three_places", "--organisation", "Brook CCG", "--month", "36", "--format", "json").stdout))

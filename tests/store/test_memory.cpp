@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <cstring>
 
+#include "engine/error.hpp"
 #include "engine/store/memory/results_in_memory.hpp"
 #include "tests/store/fake_simulation.hpp"
 
@@ -74,4 +75,10 @@ TEST_CASE("results in memory are those of the file, in whatever order they came"
   const MemoryVariable& paths = variable(here, "organisation_trust_runs");
   CHECK(paths.extents == std::vector<std::uint64_t>{300, 6, 3});
   CHECK(paths.dimensions == std::vector<std::string>{"run", "month", "organisation"});
+}
+
+TEST_CASE("more runs than sums can hold are refused in memory as for a file") {
+  const std::string told =
+      message_of<UserError>([] { ResultsInMemory results(tiny_header(std::uint64_t{1} << 50)); });
+  CHECK(told.find("is too many for the sums of collaboration") != told.npos);
 }

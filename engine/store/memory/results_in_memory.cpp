@@ -30,6 +30,10 @@ void read_kept(const KeptRanges& ranges, std::size_t width, RunRange runs,
 
 }  // namespace
 
+ResultsInMemory::ResultsInMemory(ResultHeader header) : header_(std::move(header)) {
+  expect_fits(header_);
+}
+
 std::vector<RunRange> ResultsInMemory::committed_ranges() const {
   std::vector<RunRange> ranges;
   for (const auto& [first, record] : records_) {

@@ -11,7 +11,8 @@ namespace concordat::engine {
 
 class ResultsInMemory : public RunKeeper {
  public:
-  explicit ResultsInMemory(ResultHeader header) : header_(std::move(header)) {}
+  /// Throws UserError where sums over so many runs would not fit.
+  explicit ResultsInMemory(ResultHeader header);
 
   const ResultHeader& header() const override { return header_; }
   std::uint64_t committed() const override { return committed_; }
