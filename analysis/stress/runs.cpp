@@ -26,10 +26,8 @@ void add_sizes(const engine::DesignTable& design, std::vector<StressPoint>& poin
 
 std::vector<StressPoint> points_in(const engine::ResultFile& file) {
   const auto& design = file.design();
-  const auto* regime = design ? find_factor(*design, "regime") : nullptr;
-  const auto* decision = design ? find_factor(*design, "decision") : nullptr;
-  if (regime == nullptr || decision == nullptr || !find_factor(*design, "stress[0].size"))
-    throw engine::UserError(file.path() + ": is no stress test");
+  if (!is_stress_test(file)) throw engine::UserError(file.path() + ": is no stress test");
+  const auto *regime = find_factor(*design, "regime"), *decision = find_factor(*design, "decision");
   std::vector<StressPoint> points(design->points());
   for (std::size_t k = 0; k < points.size(); ++k) {
     points[k].regime = regime->labels[k];
@@ -46,6 +44,15 @@ std::vector<StressPoint> points_in(const engine::ResultFile& file) {
   return points;
 }
 }  // namespace
+
+bool is_stress_test(const engine::ResultFile& file) {
+  const auto& design = file.design();
+  if (!design) return false;
+  for (const char* factor : {"regime", "decision", "stress[0].size"})
+    if (find_factor(*design, factor) == nullptr) return false;
+  return std::ranges::any_of(
+      file.outcomes(), [](const std::string& name) { return name.starts_with("collaboration_"); });
+}
 
 int StressPoint::shock() const {
   const auto strikes = std::ranges::find_if(sizes, [](double size) { return size > 0; });

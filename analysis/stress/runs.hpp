@@ -19,6 +19,9 @@ struct StressPoint {
   double size() const;
 };
 
+/// Whether a result file is one of a stress test.
+bool is_stress_test(const engine::ResultFile& file);
+
 class StressRuns {
  public:
   /// Throws engine::UserError where the file is no stress test.

@@ -1,5 +1,6 @@
 #include "analysis/stress/tested.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -32,6 +33,16 @@ std::string shortest(double value) {
   return {text.data(), end};
 }
 }  // namespace
+
+int body_of(const agents::Shock& shock, const agents::Scenario& scenario) {
+  if (shock.events.size() != 1) return -1;
+  const agents::Event& event = shock.events.front().event;
+  if (event.kind != agents::EventKind::withdrawal && event.kind != agents::EventKind::refusal)
+    return -1;
+  const auto& bodies = scenario.organisations;
+  const auto found = std::ranges::find(bodies, event.target, &agents::Organisation::code);
+  return found == bodies.end() ? -1 : static_cast<int>(found - bodies.begin());
+}
 
 agents::Scenario scenario_of(const engine::ResultFile& file, const StressPoint& point) {
   const configs::Experiment experiment =

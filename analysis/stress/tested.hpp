@@ -23,6 +23,9 @@ struct StressTested {
   std::vector<StressShock> shocks;
 };
 
+/// The one organisation that leaves or refuses in a shock; -1 where it is about another thing.
+int body_of(const agents::Shock& shock, const agents::Scenario& scenario);
+
 /// The scenario of a point, as it was run.
 agents::Scenario scenario_of(const engine::ResultFile& file, const StressPoint& point);
 

@@ -272,3 +272,29 @@ TEST_CASE("a hurdle is held against the low point of every run") {
   CHECK(high["cells"][0]["below_hurdle"]["value"] == 1);
   CHECK_THAT(say({"stress", output, "--hurdle", "50"}).out, Contains("fall below 50 %"));
 }
+
+TEST_CASE("two stress tests side by side say what a change of governance changes") {
+  const tests::Folder folder;
+  const std::string before = folder.file("before.h5"), after = folder.file("after.h5");
+  const json first = document(small(before, {"--shock", "squeeze", "--regime", "memorandum"}));
+  const json second = document(small(after, {"--shock", "squeeze", "--regime", "statutory"}));
+  const auto compared = [](const std::string& a, const std::string& b) {
+    return json::parse(say({"compare", a, b, "--format", "json"}).out);
+  };
+  const json cell = compared(before, after)["cells"][0];
+  CHECK(cell["regime"] == "memorandum");
+  CHECK(cell["regime_after"] == "statutory");
+  CHECK(cell["years_lost"]["value"] == first["cells"][0]["years_lost"]["value"]);
+  CHECK(cell["years_lost_after"]["value"] == second["cells"][0]["years_lost"]["value"]);
+  CHECK(double(cell["change_of_loss"]["value"]) ==
+        Approx(double(cell["years_lost_after"]["value"]) - double(cell["years_lost"]["value"])));
+  for (const char* change :
+       {"change_of_twin", "change_under_it", "change_of_loss", "change_of_risk"})
+    CHECK(compared(before, before)["cells"][0][change]["value"] == 0);
+  const Answer shown = say({"compare", before, after});
+  CHECK_THAT(shown.out, Contains("memorandum to statutory") && Contains("Cut of income"));
+  CHECK(tests::width(shown.out) <= 80);
+  const std::string map = folder.file("map.h5");
+  document(small(map, {"--map"}));
+  CHECK_THAT(say({"compare", before, map}).err, Contains("is no stress test of shocks"));
+}

@@ -20,16 +20,6 @@ namespace {
 using agents::EventKind;
 using agents::Scenario;
 
-/// The organisation that a shock is about; -1 where it is about another thing.
-int body_of(const agents::Shock& shock, const Scenario& scenario) {
-  if (shock.events.size() != 1) return -1;
-  const agents::Event& event = shock.events.front().event;
-  if (event.kind != EventKind::withdrawal && event.kind != EventKind::refusal) return -1;
-  const auto& bodies = scenario.organisations;
-  const auto found = std::ranges::find(bodies, event.target, &agents::Organisation::code);
-  return found == bodies.end() ? -1 : static_cast<int>(found - bodies.begin());
-}
-
 /// Years of all joint work that a body does in a run: a body of n is an n-th of all.
 double own_years(const BodyPaths& paths, std::size_t run, std::size_t body) {
   double sum = 0;

@@ -16,6 +16,7 @@
 #include "apps/cli/words/comparison/json.hpp"
 #include "apps/cli/words/comparison/text.hpp"
 #include "apps/cli/words/next.hpp"
+#include "apps/cli/words/stress/side_by_side.hpp"
 #include "apps/cli/words/summary.hpp"
 #include "configs/experiment/arms.hpp"
 #include "engine/error.hpp"
@@ -194,6 +195,28 @@ void refuse_unused(const CompareRequest& request, const std::string& program) {
                     std::to_string(request.words.size()) + " files");
 }
 
+bool are_stress_tests(const std::vector<std::string>& files) {
+  return std::ranges::all_of(files, [](const std::string& path) {
+    return analysis::is_stress_test(engine::ResultFile(path));
+  });
+}
+
+int compare_stress_tests(const CompareRequest& request, Session& session) {
+  if (request.words.size() != 2)
+    throw UserError("compare " + request.words.back() +
+                    ": two stress tests at a time, the one before a change first");
+  if (!request.outcomes.empty() || !request.least.empty())
+    throw UserError(
+        "compare of stress tests: --outcome and --least mean nothing\n   leave them out");
+  const analysis::SideBySide both = analysis::side_by_side(request.words[0], request.words[1]);
+  if (request.format == Format::json)
+    session.console.print(to_text(side_by_side_json(both)));
+  else
+    session.console.print(side_by_side_text(both, session.console) + "\n" +
+                          next_line({session.words.front(), "stress", request.words[1]}));
+  return ExitCode::done;
+}
+
 int act(const CompareRequest& request, Session& session) {
   expect_sound(request.uncertain, request.ensemble);
   if (!request.arms.empty()) return compare_arms(request, session);
@@ -206,6 +229,7 @@ int act(const CompareRequest& request, Session& session) {
                                                    request.outcomes, request.least);
     return show(compared, request.format, next_after_levels(compared, program), session);
   }
+  if (are_stress_tests(request.words)) return compare_stress_tests(request, session);
   const auto compared = analysis::compare_files(request.words, request.outcomes, request.least);
   warn_of_versions(compared, session.console);
   return show(compared, request.format, next_line({program, "info", request.words.back()}),

@@ -10,6 +10,7 @@
 #include "analysis/stress/map.hpp"
 #include "analysis/stress/over_sets.hpp"
 #include "analysis/stress/report.hpp"
+#include "analysis/stress/side_by_side.hpp"
 #include "analysis/stress/sweeps.hpp"
 #include "analysis/stress/who/exercise.hpp"
 #include "analysis/stress/who/first_to_go.hpp"
@@ -39,14 +40,9 @@ struct Answer {
   std::uint64_t failed = 0;
 };
 
-bool has_matrix(const engine::ResultFile& file) {
-  return analysis::StressRuns(file).sets() == 1 && !analysis::is_map(file) &&
-         !analysis::asks_for_keystones(file);
-}
-
 Answer answer_of(const engine::ResultFile& file, const StressRequest& request,
                  const Console& console) {
-  if (request.hurdle > 0 && !has_matrix(file))
+  if (request.hurdle > 0 && !analysis::has_matrix(file))
     throw UserError(file.path() +
                     ": has no matrix to hold a hurdle against\n   --hurdle goes with "
                     "a stress test of shocks");
@@ -75,7 +71,7 @@ Answer answer_of(const engine::ResultFile& file, const StressRequest& request,
 
 /// The script alone, so that it can be kept and printed.
 int show_exercise(const engine::ResultFile& file, const StressRequest& request, Session& session) {
-  if (!has_matrix(file))
+  if (!analysis::has_matrix(file))
     throw UserError(file.path() +
                     ": has no matrix to take a worst cell from\n"
                     "   --exercise goes with a stress test of shocks");

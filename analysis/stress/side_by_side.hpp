@@ -1,0 +1,35 @@
+#pragma once
+/// Two stress tests of the same shocks side by side: before a change, and after it.
+#include <string>
+#include <vector>
+
+#include "analysis/stress/report.hpp"
+
+namespace concordat::analysis {
+
+/// A shock in both; second less first, run by run with the same draws.
+struct ChangedCell {
+  std::string first_regime, second_regime, shock, shock_title, unit;
+  double size = 0;
+  std::uint64_t pairs = 0;
+  Estimate first_lost, second_lost;  ///< years of joint work, each beside its own twin
+  Estimate twin;                     ///< change of years without the shock
+  Estimate under;                    ///< change of years under the shock
+  Estimate lost;                     ///< change of years lost
+  Estimate risk;                     ///< change of the risk of retreat, all runs
+};
+
+struct SideBySide {
+  std::string first, second;  ///< files
+  std::vector<ChangedCell> cells;
+};
+
+/// Cells that both have, by way of governing, shock and size; where each has one way alone, these
+/// are held against each other. Throws engine::UserError for other files, seeds or months, and
+/// where they share no cell.
+SideBySide side_by_side(const std::string& first, const std::string& second);
+
+/// Whether a file is a stress test with a matrix.
+bool has_matrix(const engine::ResultFile& file);
+
+}  // namespace concordat::analysis

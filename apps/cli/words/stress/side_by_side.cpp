@@ -1,0 +1,79 @@
+#include "apps/cli/words/stress/side_by_side.hpp"
+
+#include "apps/cli/screen/numbers.hpp"
+#include "apps/cli/screen/table.hpp"
+#include "apps/cli/words/stress/names.hpp"
+#include "apps/cli/words/summary.hpp"
+
+namespace concordat::apps {
+namespace {
+using analysis::ChangedCell;
+using Align = Column::Align;
+
+/// "-.32 [-.38, -.27]".
+std::string changed(const analysis::Estimate& estimate) {
+  return decimals(estimate.value, 2) + " [" + decimals(estimate.interval.low, 2) + ", " +
+         decimals(estimate.interval.high, 2) + "]";
+}
+
+std::string governed_words(const ChangedCell& cell) {
+  const std::string first = regime_words(cell.first_regime);
+  return cell.first_regime == cell.second_regime
+             ? first
+             : first + " to " + regime_words(cell.second_regime);
+}
+}  // namespace
+
+std::string side_by_side_text(const analysis::SideBySide& both, const Console& console) {
+  std::string text = "\n  " + console.strong("Two stress tests") + "\n" +
+                     paragraph("before: " + both.first) + paragraph("after: " + both.second) + "\n";
+  std::string governed;
+  Table table;
+  const auto flush = [&] {
+    if (!table.rows.empty()) text += "  " + governed + "\n" + to_text(table) + "\n";
+    table = {{{"", "years of joint work"},
+              {"", "lost before", Align::right},
+              {"", "after", Align::right},
+              {"", "change of loss", Align::right},
+              {"", "change under it", Align::right}},
+             {}};
+  };
+  flush();
+  for (const ChangedCell& cell : both.cells) {
+    if (const std::string words = governed_words(cell); words != governed) {
+      flush();
+      governed = words;
+    }
+    table.rows.push_back({Cell(cell.shock_title), Cell(decimals(cell.first_lost.value, 2)),
+                          Cell(decimals(cell.second_lost.value, 2)), Cell(changed(cell.lost)),
+                          Cell(changed(cell.under))});
+  }
+  flush();
+  return text +
+         paragraph(
+             "after less before, run by run with the same draws; a smaller loss may mean that "
+             "there is less to lose, so what is left under the shock stands beside it") +
+         "\n  " + console.strong(disclaimer) + "\n";
+}
+
+Json side_by_side_json(const analysis::SideBySide& both) {
+  Json json{{"before", both.first},
+            {"after", both.second},
+            {"cells", Json::array()},
+            {"note", disclaimer}};
+  for (const ChangedCell& cell : both.cells)
+    json["cells"].push_back({{"regime", cell.first_regime},
+                             {"regime_after", cell.second_regime},
+                             {"shock", cell.shock},
+                             {"size", cell.size},
+                             {"pairs", cell.pairs},
+                             {"years_lost", to_json(cell.first_lost)},
+                             {"years_lost_after", to_json(cell.second_lost)},
+                             {"change_of_twin", to_json(cell.twin)},
+                             {"change_under_it", to_json(cell.under)},
+                             {"change_of_loss", to_json(cell.lost)},
+                             {"change_of_risk", to_json(cell.risk)}});
+  return json;
+}
+
+}  // namespace concordat::apps
