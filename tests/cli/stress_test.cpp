@@ -298,3 +298,22 @@ TEST_CASE("two stress tests side by side say what a change of governance changes
   document(small(map, {"--map"}));
   CHECK_THAT(say({"compare", before, map}).err, Contains("is no stress test of shocks"));
 }
+
+TEST_CASE("what is asked beside the matrix is the same on one thread and on two") {
+  const tests::Folder folder;
+  for (const std::vector<std::string>& asked :
+       {std::vector<std::string>{"--keystones"},
+        {"--uncertain", "--per-set", "4", "--regime", "memorandum", "--regime", "statutory"},
+        {"--map"},
+        {"--shock", "squeeze", "--regime", "aco"}}) {
+    std::vector<json> answers;
+    for (const char* threads : {"1", "2"}) {
+      auto words = small(folder.file("t" + asked.front() + threads + ".h5"), asked);
+      words.insert(words.end(), {"--threads", threads});
+      if (asked.front() == "--uncertain") words[2] = "80";
+      answers.push_back(document(words));
+    }
+    INFO(asked.front());
+    CHECK(answers[0] == answers[1]);
+  }
+}
