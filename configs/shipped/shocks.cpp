@@ -55,9 +55,7 @@ ShockText parsed(const std::string& name, const Source& source) {
   return shock;
 }
 
-}  // namespace
-
-std::vector<ShockText> shipped_shocks() {
+std::vector<ShockText> read_shipped() {
   std::vector<std::string_view> files;
   std::vector<ShockText> all;
   for (const EmbeddedFile& file : shock_files()) files.push_back(file.name);
@@ -67,6 +65,13 @@ std::vector<ShockText> shipped_shocks() {
       if (file.name == name)
         all.push_back(parsed(name_of(name), Source(std::string(name), "", std::string(file.text))));
   return all;
+}
+
+}  // namespace
+
+const std::vector<ShockText>& shipped_shocks() {
+  static const std::vector<ShockText> shocks = read_shipped();
+  return shocks;
 }
 
 ShockText read_shock(const std::string& name, const std::string& folder) {

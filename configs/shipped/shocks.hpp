@@ -14,7 +14,8 @@ struct ShockText {
 };
 
 /// In the order in which a stress test tries them: by the number that their file names begin with.
-std::vector<ShockText> shipped_shocks();
+/// Read once.
+const std::vector<ShockText>& shipped_shocks();
 
 /// One that ships, or a file in `folder`. Throws engine::UserError with all that is wrong with it.
 ShockText read_shock(const std::string& name, const std::string& folder = ".");
