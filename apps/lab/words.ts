@@ -106,10 +106,10 @@ export const words = {
     up: ', and it grew', down: ', and it fell', flat: ', much as at the start',
     split: 'Luck decides: some runs end together, others apart',
     alike: 'A and B end alike: no difference that chance could not make',
-    more: (points: string, low: string, high: string): string => `At the end B has ${points} more joint work than A [${low} – ${high}]`,
-    less: (points: string, low: string, high: string): string => `At the end B has ${points} less joint work than A [${low} – ${high}]`,
-    higher: (name: string, by: string, low: string, high: string): string => `${name}: B ends ${by} higher than A [${low} – ${high}]`,
-    lower: (name: string, by: string, low: string, high: string): string => `${name}: B ends ${by} lower than A [${low} – ${high}]`,
+    more: (points: string, low: string, high: string): string => `In the last year B has ${points} more joint work than A, averaged over runs [95 %: ${low} – ${high}]`,
+    less: (points: string, low: string, high: string): string => `In the last year B has ${points} less joint work than A, averaged over runs [95 %: ${low} – ${high}]`,
+    higher: (name: string, by: string, low: string, high: string): string => `${name}: in the last year B is ${by} higher than A, averaged over runs [95 %: ${low} – ${high}]`,
+    lower: (name: string, by: string, low: string, high: string): string => `${name}: in the last year B is ${by} lower than A, averaged over runs [95 %: ${low} – ${high}]`,
     points: (n: number): string => `${n} percentage point${n === 1 ? '' : 's'}`,
     ten_years: 'ten years', years: (n: number): string => `${n} years`,
   },
@@ -117,7 +117,7 @@ export const words = {
     head: (name: string, when: string): string => `Why? ${name}, ${when}`, close: 'Close',
     in_forum: (name: string): string => `In ${name}`,
     joined: 'It works jointly.', silo: 'It keeps to its silo.', gone: 'It has left.', refuses: 'It refuses all joint work.',
-    kept: 'It decides every three months; until then it goes on as before.',
+    kept: 'It decides every three months; until then it goes on as before.', decided: 'Look at its decision: ',
     weighs: 'What speaks for joint work (right) and against it (left):', sum: 'in all',
     chance: (chance: string, drawn: string, joined: boolean): string =>
       `So it joins with a chance of ${chance}. It drew ${drawn}, ${joined ? 'below that: it joins.' : 'not below that: it does not.'}`,
@@ -159,15 +159,16 @@ export const words = {
     lesson: 'Lesson', of: 'of', before: 'Before you begin', after: 'And now', begin: 'Begin', next: 'Next', back: 'Back', again: 'Again', end: 'To free play',
     predict: 'What do you expect?', draw: 'Draw the line that you expect into the picture of the 200 runs.', by_year: 'Or set it year by year', in_year: 'after year',
     run: 'Run it', first: 'First answer, then it runs.', what_came: 'What came of it', right: 'That is what happened.', wrong: 'It went otherwise.',
-    you_said: 'You said: ', it_was: 'It was: ', apart: (points: number): string => `Your line is ${points} points away in the mean.`,
-    close: 'Close to it.', far: 'Further off than most guesses: what did you not reckon with?', near: 'The right direction.',
+    you_said: 'You said: ', it_was: 'It was: ', apart: (hundredths: number): string => `Your line is .${String(hundredths).padStart(2, '0')} away from the median of B, averaged over the years.`,
+    close: 'Close to it.', more_came: 'The right direction, and more came of it.', less_came: 'The right direction, and less came of it.',
+    other_way: 'It went the other way: what did you not reckon with?',
     why: 'Why', think: 'In one sentence', try_on: 'Try on', quiz_hint: 'Three questions. Nobody sees the answers but you.',
     result: (before: number, after: number): string => `Before: ${before} of 3 right. Now: ${after} of 3.`, unanswered: 'Answer all three to go on.',
     your: 'yours', correct: 'right', next_lesson: 'Next lesson', question: 'The question',
   },
   teacher: {
     head: 'For teachers', intro: 'Each lesson takes ten to fifteen minutes on any device with a browser, without a network. Nothing is stored or sent. Pupils answer three questions before and after, predict before anything runs, and compare. What you may rely on is listed under each lesson; it is tested with every change of the program, and the tests fail when the mechanism is switched off.',
-    minutes: 'Time', say: 'What to say', expect: 'What will be seen', answers: 'Answers', open: 'Open the lesson',
+    minutes: 'Time', say: 'What to say', expect: 'What will be seen (and, in our tests, without the mechanism that is taught)', answers: 'Answers', open: 'Open the lesson',
     caveat: 'The places are invented and three parameters in four are assumptions: the lessons are about mechanisms. Ask at the end what in them would be different in a real place.',
   },
   about: {
@@ -187,7 +188,7 @@ export const lesson_words: LessonWords[] = [
   {
     title: 'At the speed of trust', short: 'Speed of trust',
     question: 'Two systems have the same organisations, the same money and the same board. One has worked together for years, the other has not. How much does that matter?',
-    story: 'Ashby, Brook and Cleeve are three towns with thirteen health and care organisations. Each decides every three months whether to put effort into joint work. Joint work pays only if others join, so all depends on what each expects of the others: on trust.',
+    story: 'Ashby, Brook and Cleeve are three towns with thirteen health and care organisations. Each decides every three months whether to put effort into joint work. Joint work pays only if others join.',
     rounds: [
       {
         arms: ['strangers', 'old partners'],
@@ -205,11 +206,11 @@ export const lesson_words: LessonWords[] = [
         explain: 'Trust is lost about twice as fast as it is gained, a partner is now and then misread, and leaders leave and take trust with them. So it settles where gains and losses balance, well below 1, however fast it grows.',
       },
     ],
-    sum_up: 'Change proceeds at the speed of trust: it takes years, and what was there at the start is still to be seen ten years on.',
-    try_on: 'In free play, set “Trust breaks faster” to 5. How much history makes up for it?',
+    sum_up: 'Change proceeds at the speed of trust: where there was more of it at the start, care was integrated further after five years, and still after ten.',
+    try_on: 'In free play, press “As it was”, then set “Trust breaks faster” to 5. How much more history does it take until care is as integrated after ten years as before?',
     quiz: [
-      { ask: 'What does a history of working together change first?', options: ['The money that is there', 'What each expects of the others', 'How many organisations there are'], right: 1 },
-      { ask: 'Why does trust settle below 1?', options: ['Because it is lost faster than it is gained', 'Because the simulation ends', 'Because boards forbid more'], right: 0 },
+      { ask: 'What does a history of working together change first?', options: ['How much money there is', 'What each expects of the others', 'How many have to agree'], right: 1 },
+      { ask: 'In good months trust grows. Where does it end after years of joint work?', options: ['Near 1: everybody trusts everybody', 'Where it began', 'Where what good months add and bad ones take balance'], right: 2 },
       { ask: 'Two systems differ only in their history. After five years the integration of care differs', options: ['hardly at all', 'by a few per cent', 'about twofold or more'], right: 2 },
     ],
     teacher: {

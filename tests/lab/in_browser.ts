@@ -123,6 +123,9 @@ async function play(page: Page, n: number, is_right: boolean): Promise<string[]>
   for (const [r, round] of lessons[n]!.rounds.entries()) {
     await ready(page);
     if (round.predict === 'draw') {
+      // A finger that draws neither scrolls the page nor leaves it, and nobody is judged for what they did not draw.
+      assert.equal(await page.$eval('svg[data-picture=fan]', (picture) => getComputedStyle(picture).touchAction), 'none');
+      assert.ok(await page.locator('.lesson button.main').isDisabled());
       await page.locator('svg[data-picture=fan]').scrollIntoViewIfNeeded();
       const box = (await page.locator('.pad').boundingBox())!;
       await page.mouse.move(box.x + 2, box.y + box.height * .9);
@@ -148,7 +151,7 @@ for (const [n, lesson] of lessons.entries())
     const { page, heard, close } = await open(browser, { width: n % 2 ? 390 : 1280 });
     const right = await play(page, n, true), wrong = await play(page, n, false);
     lesson.rounds.forEach((round, r) => {
-      if (round.predict === 'draw') return assert.match(right[r]!, /points away/);
+      if (round.predict === 'draw') return assert.match(right[r]!, /away from the median/);
       assert.ok(right[r]!.includes(words.lesson.right), right[r]);
       assert.ok(wrong[r]!.includes(words.lesson.wrong), wrong[r]);
     });

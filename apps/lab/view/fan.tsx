@@ -87,7 +87,7 @@ export function Fan({ lab, state }: { lab: Lab; state: State }) {
           <select value={shown} onChange={(e) => lab.set({ shown: e.currentTarget.value as Shown })}>
             {options.map((s) => <option key={s} value={s}>{words.series[s]}</option>)}</select></label></div>
       <p class="dim">{words.fan.caption}</p>
-      <svg viewBox={`0 0 ${width} ${height}`} class="picture" data-picture="fan" role="img" aria-label={words.fan.alt(name)}>
+      <svg viewBox={`0 0 ${width} ${height}`} class={'picture' + (state.drawing ? ' draws' : '')} data-picture="fan" role="img" aria-label={words.fan.alt(name)}>
         <Axes plot={p} months={months} marks={marks} />
         <Events happenings={hidden ? state.a?.happenings ?? [] : state.b.happenings} p={p} months={months} />
         {arms.map(([arm, fan]) => <Band key={arm} fan={fan} p={p} arm={state.a ? arm : 'B'} />)}

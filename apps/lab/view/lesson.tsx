@@ -17,8 +17,19 @@ const step_count = (lesson: Lesson): number => 1 + 2 * lesson.rounds.length + 2;
 function show_round(lab: Lab, lesson: Lesson, round: Round, hides_b: boolean): void {
   lab.compare(with_change(lesson.place, round.a), with_change(lesson.place, round.b), {
     shown: round.shown, arm: hides_b ? 'A' : 'B', hides_b, drawn: null, month: round.month ?? 119,
-    drawing: hides_b && round.predict === 'draw' ? Array(points).fill(round.shown === 'system_gap' ? .1 : .5) as number[] : null,
+    drawing: hides_b && round.predict === 'draw' ? Array(points).fill(undrawn(round)) as number[] : null,
   });
+}
+
+/** Where the line lies that nobody has drawn yet. */
+const undrawn = (round: Round): number => round.shown === 'system_gap' ? .1 : .5;
+
+/** Whether B was expected on the side of A on which it ends, and how much of the difference. */
+function verdict(drawn: number[], a: Runs, b: Runs, round: Round): string {
+  const end = (runs: Runs) => median(at_month(runs, round.shown, runs.months - 1));
+  const came = end(b) - end(a), expected = drawn[drawn.length - 1]! - end(a);
+  if (100 * apart(drawn, b, round) <= 10) return w.close;
+  return came * expected <= 0 ? w.other_way : Math.abs(expected) > Math.abs(came) ? w.less_came : w.more_came;
 }
 
 /** How far the drawing lies from the median of B, in the mean over its points. */
@@ -43,7 +54,7 @@ function Predict(props: { lab: Lab; state: State; lesson: Lesson; r: number; tex
   const { lab, state, lesson, r, text, run } = props, round = lesson.rounds[r]!, words_of = text.rounds[r]!;
   const [said, say] = useState<number | null>(null);
   useEffect(() => show_round(lab, lesson, round, true), [lesson.id, r]);
-  const draws = round.predict === 'draw';
+  const draws = round.predict === 'draw', is_drawn = state.drawing?.some((v) => v !== undrawn(round));
   return (
     <div>
       <p class="of_armA">{words_of.set}</p>
@@ -51,7 +62,7 @@ function Predict(props: { lab: Lab; state: State; lesson: Lesson; r: number; tex
       {draws ? state.drawing && <ByYear lab={lab} drawing={state.drawing} shown={round.shown} />
         : <fieldset class="choices"><legend>{w.predict}</legend>{words_of.options!.map((option, k) =>
           <label key={k} class="check"><input type="radio" name="prediction" checked={said === k} onChange={() => say(k)} /><span>{option}</span></label>)}</fieldset>}
-      <button class="main" disabled={!draws && said === null} onClick={() => run({ said, drawn: state.drawing })}>{words_of.run}</button>
+      <button class="main" disabled={draws ? !is_drawn : said === null} onClick={() => run({ said, drawn: state.drawing })}>{words_of.run}</button>
     </div>
   );
 }
@@ -67,16 +78,13 @@ function Compare(props: { lab: Lab; state: State; lesson: Lesson; r: number; tex
   return (
     <div aria-live="polite">
       <h3>{w.what_came}</h3>
-      {round.predict === 'draw' ? given.drawn && <Distance points={Math.round(100 * apart(given.drawn, b, round))} />
+      {round.predict === 'draw' ? given.drawn &&
+        <p id="verdict">{w.apart(Math.round(100 * apart(given.drawn, b, round)))} <b>{verdict(given.drawn, a, b, round)}</b></p>
         : <Verdict options={words_of.options!} said={given.said ?? -1} was={round.predict(a, b)} />}
       <h3>{w.why}</h3>
       <p>{words_of.explain}</p>
     </div>
   );
-}
-
-function Distance({ points: n }: { points: number }) {
-  return <p id="verdict">{w.apart(n)} <b>{n <= 10 ? w.close : n <= 22 ? w.near : w.far}</b></p>;
 }
 
 function Verdict({ options, said, was }: { options: string[]; said: number; was: number }) {
@@ -94,6 +102,8 @@ export function LessonPanel({ lab, state }: { lab: Lab; state: State }) {
     show_round(lab, lesson, lesson.rounds[0]!, true);
     lab.set({ drawing: null });
   }, []);
+  // What is new stands at the top, and is seen first.
+  useEffect(() => { if (step) document.querySelector('.lesson')?.scrollIntoView({ block: 'start' }); }, [step]);
   const r = Math.floor((step - 1) / 2), in_round = step >= 1 && step < steps - 2, predicts = (step - 1) % 2 === 0;
   const right = (answers: number[]) => text.quiz.filter((q, k) => answers[k] === q.right).length;
   const complete = (answers: number[]) => text.quiz.every((_, k) => answers[k] !== undefined);

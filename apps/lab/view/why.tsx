@@ -72,7 +72,7 @@ export function Why({ lab, state }: { lab: Lab; state: State }) {
     <section class="card why" aria-label={words.why.head(body.name, month_name(month))} id="why">
       <div class="spread"><h2>{words.why.head(body.name, month_name(month))}</h2>
         <button onClick={() => lab.why(null)}>{words.why.close}</button></div>
-      {month !== deciding && <p><button class="small" onClick={() => lab.go_to(deciding)}>{words.net.back}: {month_name(deciding)}</button></p>}
+      {month !== deciding && <p><button class="small" onClick={() => lab.go_to(deciding)}>{words.why.decided}{month_name(deciding)}</button></p>}
       {ready && shape.seats.map(([organisation], k) => organisation === why &&
         <InForum key={k} shape={shape} seen={seen} k={k} titles={titles} />)}
       {ready && <Saw shape={shape} seen={seen} i={why} />}
