@@ -105,6 +105,20 @@ def stress(*more: str) -> str:
     return str(FOLDER / f"{stem}.h5")
 
 
+ASKED = {"--keystones": (), "--sweep": (), "--map": (), "--uncertain": ("--per-set", "4", "--regime", "memorandum", "--regime", "statutory")}
+
+
+def asked(question: str) -> str:
+    """The answer of a stress test that asks for one thing beside the matrix."""
+    return answer("stress", stress(question, *ASKED[question]))
+
+
+@functools.cache
+def two_tests() -> "tuple[str, str]":
+    """The same shocks under two ways of governing."""
+    return tuple(stress("--shock", "squeeze", "--regime", regime) for regime in ("memorandum", "alliance"))
+
+
 def stress_answer(change=None) -> str:
     """What the program says of it as a file, changed."""
     told = json.loads(pathlib.Path(answer("stress", stress())).read_text(encoding="utf-8"))

@@ -29,7 +29,9 @@ def rows_of(folder, table):
 KINDS = {"runs": results.runs, "every run": results.whole_runs, "one run": results.one_run, "sets": results.sets, "study": lambda: results.study(""),
          "morris": lambda: results.study("morris"), "months": results.months, "calibration": results.calibration,
          "verdicts": results.verdicts, "hindcast": results.hindcast, "stress": results.stress,
-         "stress answer": lambda: results.answer("stress", results.stress()), "hostile": results.hostile,
+         "stress answer": lambda: results.answer("stress", results.stress()), "keystones": lambda: results.asked("--keystones"),
+         "sweep of pressure": lambda: results.asked("--sweep"), "map": lambda: results.asked("--map"), "stress over sets": lambda: results.asked("--uncertain"),
+         "side by side": lambda: results.answer("compare", *results.two_tests()), "hostile": results.hostile,
          "comparison": lambda: results.answer("compare", results.study(""), "--by", "regime"),
          "sensitivity": lambda: results.answer("sensitivity", results.study("morris"))}
 
@@ -69,6 +71,25 @@ class EveryKind(unittest.TestCase):
                             if row[field["name"]]:
                                 readers[field["type"]](row[field["name"]])
                     self.assertEqual(len(keys), len(rows), resource["path"])
+
+    def test_every_column_of_a_stress_test_says_what_it_is_and_not_its_name_again(self):
+        for kind in ("stress answer", "keystones", "sweep of pressure", "map", "stress over sets", "side by side"):
+            with self.subTest(kind):
+                for resource in json.loads((exported(KINDS[kind]()) / DICTIONARY).read_text(encoding="utf-8"))["resources"]:
+                    for field in resource["schema"]["fields"]:
+                        self.assertNotIn(field["description"].partition(":")[0], (field["name"].replace("_", " "), "series that is kept at every point"))
+
+    def test_shares_of_curves_are_called_what_they_are(self):
+        folder = exported(results.answer("stress", results.stress()))
+        row = next(r for r in rows_of(folder, "month_since_regime_shock") if r["not_in_retreat_share"])
+        self.assertEqual(float(row["not_in_retreat_share"]), 1)
+        shares = [float(r["not_yet_back_share"]) for r in rows_of(folder, "month_after_regime_shock") if (r["regime"], r["shock"]) == ("alliance", "squeeze") and r["not_yet_back_share"]]
+        self.assertEqual(shares, sorted(shares, reverse=True))
+        self.assertGreater(shares[0], shares[-1])
+
+    def test_of_nothing_there_is_no_table(self):
+        folder = exported(results.stress_answer(lambda told: told.update(fragility=[], rules_of_choice=[])))
+        self.assertFalse([path.name for path in folder.glob("*.csv") if path.stat().st_size == 0 or path.name in ("rule.csv", "ladder.csv")])
 
     def test_sums_hold(self):
         folder = exported(results.runs())

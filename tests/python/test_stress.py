@@ -33,7 +33,7 @@ class Data(unittest.TestCase):
     def test_its_numbers_are_the_programs(self):
         test = concordat.stress(results.stress())
         told = changed()
-        for name in ("years_lost", "kept", "risk_size", "recovery_share", "level"):
+        for name in ("years_lost", "kept", "risk_size", "not_yet_back_share", "level"):
             np.testing.assert_array_equal(test[name].values, told[name].values, name)
         self.assertEqual(len(test.attrs["digest"]), 32)
         self.assertEqual(list(test["does_nothing"].sel(shock="largest_withdraws", regime="statutory").values.flat), ["bound"])
@@ -220,18 +220,19 @@ class Sparse(unittest.TestCase):
 
 class Questions(unittest.TestCase):
     """Stress tests that ask for one thing beside the matrix."""
-    ASKED = {("--keystones",): ("Who holds it together", 1), ("--sweep",): ("Up and down again", 1), ("--map",): ("The map of trust and pressure", 0),
-             ("--uncertain", "--per-set", "4", "--regime", "memorandum", "--regime", "statutory"): ("What holds at parameter sets", 0)}
+    FOUND = {"--keystones": ("Who holds it together", 1), "--sweep": ("Up and down again", 1), "--map": ("The map of trust and pressure", 0),
+             "--uncertain": ("What holds at parameter sets", 0)}
 
     def test_each_has_a_page_that_says_what_was_found(self):
-        for asked, (title, figures) in self.ASKED.items():
-            with self.subTest(asked[0]):
-                text = page_of(results.stress(*asked))
-                self.assertEqual(re.findall(r"<h2>([^<]*)</h2>", text)[0], title)
-                self.assertEqual(text.count("<figure>"), figures)
-                self.assertIn("not a forecast", text)
-                self.assertNotIn(">nan", text)
-                self.assertNotIn("Ashby General Hospital", text)
+        for asked, (title, figures) in self.FOUND.items():
+            for file in (results.stress(asked, *results.ASKED[asked]), results.asked(asked)):
+                with self.subTest(f"{asked} {file[-4:]}"):
+                    text = page_of(file)
+                    self.assertEqual(re.findall(r"<h2>([^<]*)</h2>", text)[0], title)
+                    self.assertEqual(text.count("<figure>"), figures)
+                    self.assertIn("not a forecast", text)
+                    self.assertNotIn(">nan", text)
+                    self.assertNotIn("Ashby General Hospital", text)
 
     def test_keystones_are_named_where_names_are_asked_for(self):
         self.assertIn("Ashby General Hospital", page_of(results.stress("--keystones"), names=True))
@@ -239,6 +240,25 @@ class Questions(unittest.TestCase):
     def test_a_figure_of_the_matrix_says_that_there_is_none(self):
         with self.assertRaisesRegex(concordat.UserError, "something else than a matrix"):
             concordat.figures.KINDS["matrix"](concordat.open(results.stress("--map")))
+
+    def test_each_is_data_of_its_file_as_of_its_answer(self):
+        for asked in results.ASKED:
+            with self.subTest(asked):
+                file, told = concordat.stress(results.stress(asked, *results.ASKED[asked])), concordat.open(results.asked(asked))
+                self.assertEqual(file.attrs["kind"], told.attrs["kind"])
+                self.assertTrue(file.equals(told))
+
+    def test_two_tests_are_held_side_by_side(self):
+        both = concordat.compare(*results.two_tests())
+        self.assertEqual((both.attrs["kind"], list(both["cell_regime"].values), list(both["cell_regime_after"].values)), ("side_by_side", ["memorandum"], ["alliance"]))
+        self.assertAlmostEqual(float(both["change_of_loss"][0]), float(both["years_lost_after"][0] - both["years_lost"][0]))
+        with self.assertRaisesRegex(concordat.UserError, "export writes its tables"):
+            page_of(results.answer("compare", *results.two_tests()))
+
+    def test_what_sets_leave_open_is_not_said_of_a_test_or_a_study(self):
+        for file in (results.stress(), results.study("")):
+            with self.assertRaisesRegex(concordat.UserError, "a study or a stress test.*\n.*concordat.stress reads"):
+                concordat.uncertainty(file)
 
 
 if __name__ == "__main__":

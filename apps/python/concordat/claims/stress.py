@@ -192,13 +192,13 @@ def hangs_on_choice(test: Results) -> str:
 
 def not_back(cell: Results) -> str:
     """"1 % [.4 – 2.6 %]" of hurt runs in the end."""
-    found = estimate_at(cell, "recovery_at_end")
+    found = estimate_at(cell, "not_yet_back_at_end")
     return f"{number(found.value, 'percent')} {interval(found, 'percent')}".strip()
 
 
 def half_back(cell: Results) -> str:
     """After how many months half of the hurt runs are back."""
-    median = float(cell["recovery_median"])
+    median = float(cell["half_back_after"])
     return "not within the test" if math.isnan(median) else "at once" if median == 0 else f"after {median:.0f} month{'' if median == 1 else 's'}"
 
 
@@ -216,7 +216,7 @@ def recovery_finding(test: Results, shock: str) -> str:
     here = [one for one in (test.sel(shock=shock, regime=r) for r in test["regime"].values) if not str(one["does_nothing"].values) and float(one["hurt"]) > 0]
     if not here:
         return f"{title} hurts no run"
-    ends = [estimate_at(one, "recovery_at_end") for one in here]
+    ends = [estimate_at(one, "not_yet_back_at_end") for one in here]
     worst = max(range(len(here)), key=lambda k: ends[k].value)
     if len(here) > 1 and all(ends[worst].low > end.high for k, end in enumerate(ends) if k != worst):
         return f"{title}: fewest come back under {under(str(here[worst]['regime'].values))}, {number(ends[worst].value, 'percent')} of those hurt do not"

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from concordat import program
+from concordat.data.asked import asked_dataset
 from concordat.data.estimates import ends_of, estimates, number_of
 from concordat.data.results import Results
 from concordat.data.stress import stress_dataset
@@ -41,6 +42,8 @@ def answer_dataset(answer: Any, path: str) -> Results:
             return _calibrated(answer)
         if "fragility" in answer:
             return stress_dataset(answer)
+        if (asked := asked_dataset(answer)) is not None:
+            return asked
         for key, reader in readers:
             if key in answer and "outcomes" in answer:
                 return reader(answer)
@@ -48,16 +51,18 @@ def answer_dataset(answer: Any, path: str) -> Results:
         return _patterns(answer)
     if isinstance(answer, list) and answer and "measure" in answer[0]:
         return _hindcast(answer)
-    raise UserError(f"{os.path.basename(path)}: none of the answers that can be drawn\n"
+    raise UserError(f"{os.path.basename(path)}: none of the answers that are read here\n"
                     "   these are of compare, sensitivity, stress, calibrate, validate and hindcast")
 
 
 def compare(*files: "str | os.PathLike[str]", by: "list[str] | None" = None) -> Results:
-    """Arms against the first, pair by pair, as `concordat compare` says it."""
+    """Arms against the first, pair by pair, as `concordat compare` says it; or two stress tests side by side."""
     words = program.as_words([os.fspath(file) for file in files])
     for factor in by or []:
         words += ["--by", factor]
-    return _comparison(program.ask("compare", *words))
+    answer = program.ask("compare", *words)
+    both = asked_dataset(answer)
+    return _comparison(answer) if both is None else both
 
 
 def sensitivity(file: "str | os.PathLike[str]") -> Results:
@@ -68,6 +73,9 @@ def sensitivity(file: "str | os.PathLike[str]") -> Results:
 def uncertainty(file: "str | os.PathLike[str]") -> Results:
     """What parameters leave open beside chance, as `concordat info` says it of runs with several parameter sets."""
     answer = program.ask("info", *program.as_words([os.fspath(file)]))
+    if not isinstance(answer["outcomes"], dict):
+        raise UserError(f"{os.path.basename(os.fspath(file))}: a study or a stress test, and this is said of what run wrote\n"
+                        "   concordat.stress reads a stress test, concordat.open any file")
     rows = {name: row["over_sets"] for name, row in answer["outcomes"].items() if "over_sets" in row}
     if not rows:
         raise UserError(f"{os.path.basename(os.fspath(file))}: its runs have one set of parameters\n   run it with --uncertain")

@@ -3,6 +3,8 @@ import re
 
 import xarray as xr
 
+from concordat.data import meanings_of_stress
+
 THINGS = {"organisation": "body", "organisation_quantity": "quantity", "place_quantity": "quantity", "kept": "series", "difference": "series"}
 
 WHOLE = {
@@ -40,6 +42,8 @@ ENDINGS = (
 
 def meaning_of(name: str, dataset: xr.Dataset) -> tuple[str, str]:
     """Unit and meaning. A variable that nobody described is called what it is called."""
+    if dataset.attrs.get("kind") in meanings_of_stress.KINDS and (told := meanings_of_stress.stress_meaning(name)):
+        return told
     for axis in ("outcome", "factor"):
         if axis in dataset.variables and f"{axis}_meaning" in dataset and name in dataset[axis].values and name not in ("run", "month"):
             at = list(dataset[axis].values).index(name)

@@ -6,6 +6,7 @@ import h5py
 import numpy as np
 
 from concordat import program
+from concordat.data.asked import asked_dataset
 from concordat.data.estimates import ends_of, estimates, number_of
 from concordat.data.results import Results
 from concordat.data.runs import attributes
@@ -13,19 +14,19 @@ from concordat.errors import UserError
 
 PAIRED = ("years_of_joint_work", "years_of_twin", "years_lost", "kept", "depth", "hurt", "risk", "twin_risk", "excess_risk",
           "integration_lost", "trusts_million", "ccgs_million", "social_care")
-CURVES = {"recovery": "month_after", "retreat": "month_since"}  # months after the pressure's end; since its start
+# Of each curve: its axis (months after the pressure's end, or since its start), what its share is, what has happened to half at its median.
+CURVES = {"recovery": ("month_after", "not_yet_back", "half_back_after"), "retreat": ("month_since", "not_in_retreat", "half_in_retreat_after")}
 TITLE = ("title", "from_month", "months", "organisations", "pairs", "seed", "runs", "failed", "risk_asked", "kept_asked")
 
 
 def stress(file: "str | os.PathLike[str]") -> Results:
-    """Everything that a stress test's file says: cells, critical sizes, ways of governing, rules of choice."""
+    """Everything that a stress test's file says: cells, critical sizes, ways of governing, rules of choice; or what it asks instead of these."""
     path = os.fspath(file)
     told = program.ask("stress", program.as_word(path))
-    if "fragility" not in told:
-        raise UserError(f"{path}: this stress test asks for something else than a matrix\n   a page has it: concordat report {path}")
-    answer = stress_dataset(told)
+    asked = asked_dataset(told)
+    answer = stress_dataset(told) if asked is None else asked
     with h5py.File(path, "r") as opened:
-        answer.attrs.update({**attributes(opened, "stress_test"), "file": os.path.basename(path)})
+        answer.attrs.update({**attributes(opened, str(answer.attrs["kind"])), "file": os.path.basename(path)})
     return answer
 
 
@@ -43,7 +44,11 @@ def stress_of(dataset: Results) -> Results:
         raise UserError("a figure of a stress test is drawn of the file of one\n   make it: concordat stress three_places --quick")
     if "source" not in dataset.encoding:
         raise UserError("these results are in memory, and the program computes a stress test of a file\n   make it: concordat stress three_places --quick")
-    return stress(dataset.encoding["source"])
+    found = stress(dataset.encoding["source"])
+    if found.attrs["kind"] != "stress_test":
+        path = dataset.encoding["source"]
+        raise UserError(f"{path}: this stress test asks for something else than a matrix\n   concordat.stress reads it, and a page has it: concordat report {path}")
+    return found
 
 
 def stress_dataset(answer: "dict[str, Any]") -> Results:
@@ -100,8 +105,9 @@ def _curves(rows: "list[list[dict[str, Any]]]", name: str, dims: "tuple[str, str
             share[i, k, :len(cell[name]["share_by_month"])] = [number_of(v) for v in cell[name]["share_by_month"]]
     median = np.array([[number_of(cell[name]["median_months"]) for cell in row] for row in rows])
     at_end = estimates([[cell[name] for cell in row] for row in rows], "at_end", dims)
-    return {f"{name}_share": ((*dims, CURVES[name]), share), f"{name}_median": (dims, median),
-            **{f"{name}_{key}": values for key, values in at_end.items()}}
+    axis, called, half = CURVES[name]
+    return {f"{called}_share": ((*dims, axis), share), half: (dims, median),
+            **{f"{called}_{key}": values for key, values in at_end.items()}}
 
 
 def _ladders(rows: "list[dict[str, Any]]") -> "dict[str, Any]":

@@ -33,8 +33,8 @@ class DataTable:
 
 
 def tables_of(dataset: Results, *, names: bool = False) -> list[DataTable]:
-    """All that is in it. Without `names` bodies and places have numbers, and no code or name."""
-    plain = _unnamed(dataset) if not names else xr.Dataset(dict(dataset.variables))
+    """All that is in it; of nothing no table. Without `names` bodies and places have numbers, and no code or name."""
+    plain = _unnamed(dataset) if not names else xr.Dataset(dict(dataset.variables), attrs=dataset.attrs)
     groups: dict[tuple[str, ...], list[str]] = {}
     for name, values in plain.variables.items():
         axes = tuple(sorted((str(d) for d in values.dims if d != "quantile"), key=_place))
@@ -44,7 +44,7 @@ def tables_of(dataset: Results, *, names: bool = False) -> list[DataTable]:
             groups.setdefault(axes, []).append(str(name))
         elif axes == (str(name),):
             groups.setdefault(axes, [])
-    return [_table(plain, axes, held) for axes, held in groups.items() if held or len(axes) == 1]
+    return [_table(plain, axes, held) for axes, held in groups.items() if (held or len(axes) == 1) and all(plain.sizes[axis] for axis in axes)]
 
 
 def _place(axis: str) -> tuple[int, str]:
@@ -52,7 +52,7 @@ def _place(axis: str) -> tuple[int, str]:
 
 
 def _unnamed(dataset: Results) -> xr.Dataset:
-    plain = xr.Dataset(dict(dataset.variables))
+    plain = xr.Dataset(dict(dataset.variables), attrs=dataset.attrs)
     for axis, word in LABELLED.items():
         if axis in plain.dims:
             labels = np.array([f"{word} {k + 1}" for k in range(plain.sizes[axis])], dtype=object)
@@ -62,15 +62,20 @@ def _unnamed(dataset: Results) -> xr.Dataset:
 
 def _table(dataset: xr.Dataset, axes: tuple[str, ...], names: list[str]) -> DataTable:
     first = _piece(dataset, axes, names, slice(0, 1))
-    units = {axis: f"{axis}_unit" for axis in axes if len(axes) > 1 and f"{axis}_unit" in dataset}
+    has_units = any(_has_units(axis, axes, dataset) for axis in axes)
     columns = []
     for name in first.columns:
         if name == "unit" and "unit" not in dataset:
             columns.append(Column("unit", "string", "", "of the values in this row"))
             continue
         unit, meaning = meaning_of(str(name), dataset)
-        columns.append(Column(str(name), TYPES.get(first[name].dtype.kind, "string"), "" if units else unit, meaning))
+        columns.append(Column(str(name), TYPES.get(first[name].dtype.kind, "string"), "" if has_units else unit, meaning))
     return DataTable("_".join(axes), list(axes), columns, _pieces(dataset, axes, names))
+
+
+def _has_units(axis: str, axes: tuple[str, ...], dataset: xr.Dataset) -> bool:
+    """Whether values in a row have the unit of this axis; the unit of a shock is that of its size alone."""
+    return len(axes) > 1 and axis != "shock" and f"{axis}_unit" in dataset
 
 
 def _pieces(dataset: xr.Dataset, axes: tuple[str, ...], names: list[str]) -> Iterator[pd.DataFrame]:
@@ -92,7 +97,7 @@ def _piece(dataset: xr.Dataset, axes: tuple[str, ...], names: list[str], rows: s
         shape = [1] * len(axes)
         shape[k] = sizes[k]
         columns[axis] = np.broadcast_to(own.reshape(shape), sizes).ravel()
-        if len(axes) > 1 and f"{axis}_unit" in dataset:
+        if _has_units(axis, axes, dataset):
             units = dataset[f"{axis}_unit"].values
             columns["unit"] = np.broadcast_to((units[rows] if k == 0 else units).reshape(shape), sizes).ravel()
     for name in names:

@@ -43,14 +43,14 @@ class Subject:
 
     @property
     def kind(self) -> str:
-        if len(self.results) == 1 and self.main.attrs["kind"] == "stress" and self.question:
+        if len(self.results) == 1 and ("answer" in self.main.attrs or (self.main.attrs["kind"] == "stress" and self.question)):
             return "question"
         return "arms" if len(self.results) > 1 else str(self.main.attrs["kind"]).removesuffix("_test")
 
     @cached_property
     def question(self) -> "dict[str, Any]":
         """Of a stress test that asks for one thing: the program's answer; else nothing."""
-        return question_of(self.paths[0], names=self.names) or {}
+        return self.main.attrs.get("answer") or question_of(self.paths[0], names=self.names) or {}
 
     @cached_property
     def stress(self) -> Results:
@@ -138,4 +138,6 @@ def subject_of(paths: list[str], names: bool) -> Subject:
         other = next(p for p, r in zip(paths, results) if r.attrs["kind"] not in ("run", "study"))
         raise UserError(f"{other}: no arm of a comparison\n   several files are arms, the first the control: "
                         "each a result of run or sweep")
+    if results[0].attrs["kind"] == "side_by_side":
+        raise UserError(f"{paths[0]}: two stress tests side by side, which have no page\n   export writes its tables, and report a page of each of the two files")
     return Subject(paths, results, names, [os.path.splitext(os.path.basename(p))[0] for p in paths])

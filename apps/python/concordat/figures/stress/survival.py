@@ -25,7 +25,7 @@ def survival(test: Results, shock: str = "", *, width: float = COLUMN) -> Drawn:
     if not any(_is_hurt(cell) for cell in cells):
         return nothing(width, f"{clean(str(here['shock_title'].values), 60)} hurts no run, so none has to come back.")
     figure, grid = panels_of_ways(width, [str(regime) for regime in here["regime"].values])
-    last = max(int(np.flatnonzero(~np.isnan(cell["recovery_share"].values))[-1]) for cell in cells if _is_hurt(cell))
+    last = max(int(np.flatnonzero(~np.isnan(cell["not_yet_back_share"].values))[-1]) for cell in cells if _is_hurt(cell))
     for axes, cell in zip(grid, cells):
         for other in cells:
             if other is not cell and _is_hurt(other):
@@ -45,7 +45,7 @@ def _is_hurt(cell: Results) -> bool:
 
 def _curve(cell: Results) -> "tuple[np.ndarray, np.ndarray]":
     """From all at the end of the pressure on."""
-    share = cell["recovery_share"].values
+    share = cell["not_yet_back_share"].values
     share = share[~np.isnan(share)]
     return np.arange(len(share) + 1), np.concatenate([[1.], share])
 
@@ -57,7 +57,7 @@ def _draw(axes: Axes, cell: Results, last: int) -> None:
     months, share = _curve(cell)
     axes.step(months, share, where="post", color=LIGHT["line"], linewidth=1.3)
     axes.axhline(.5, color=LIGHT["faint"], linewidth=.5, linestyle=(0, (1, 1.5)), zorder=0)
-    end = estimate_at(cell, "recovery_at_end")
+    end = estimate_at(cell, "not_yet_back_at_end")
     if not np.isnan(end.low):
         axes.vlines(months[-1], end.low, end.high, color=LIGHT["line"], linewidth=2.2)
     axes.text(.98, .95, f"half back {half_back(cell)}\n{number(end.value, 'percent')} not back\n{interval(end, 'percent')}", transform=axes.transAxes, ha="right", va="top", fontsize=6.5, color=LIGHT["ink"], linespacing=1.2)
@@ -76,8 +76,8 @@ def _say(figure: Drawn, test: Results, here: Results, cells: "list[Results]") ->
 
 
 def _row(cell: Results) -> "tuple[str, ...]":
-    share = cell["recovery_share"].values
+    share = cell["not_yet_back_share"].values
     after = [number(float(share[12 * k - 1]), "percent") if 12 * k <= len(share) else "–" for k in (1, 2, 4)]
-    end = estimate_at(cell, "recovery_at_end")
+    end = estimate_at(cell, "not_yet_back_at_end")
     hurt = round(float(cell["hurt"]) * int(cell["cell_pairs"]))
     return (f"{number(float(cell['hurt']), 'percent')} ({count(hurt, 'run')})", half_back(cell), *after, number(end.value, "percent"), interval(end, "percent") or "–")
