@@ -1,6 +1,7 @@
 """A stress test: its file as data, its figures, its page, and what may be said of it."""
 import re
 import unittest
+import warnings
 import xml.etree.ElementTree as tree
 
 import numpy as np
@@ -167,6 +168,12 @@ class Sparse(unittest.TestCase):
     def test_a_shock_that_acts_nowhere(self):
         page = page_of(results.stress("--shock", "largest_withdraws", "--regime", "statutory"))
         self.holds(page, "bound, may", "hurts no run")
+
+    def test_a_shock_that_presses_to_the_end_has_no_curve_and_it_is_said(self):
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            page = page_of(results.stress("--shock", "largest_withdraws", "--regime", "memorandum", "--months", "60"))
+        self.holds(page, "have no time to come back, so no curve is drawn", "whether those it hurts come back is not to be told")
 
     def test_a_test_without_sizes_or_rules(self):
         def change(told):

@@ -202,6 +202,11 @@ def half_back(cell: Results) -> str:
     return "not within the test" if math.isnan(median) else "at once" if median == 0 else f"after {median:.0f} month{'' if median == 1 else 's'}"
 
 
+def is_followed(cell: Results) -> bool:
+    """Whether runs are looked at long enough after the pressure to come back."""
+    return int((~np.isnan(cell["not_yet_back_share"].values)).sum()) > 1
+
+
 def worst_shock(test: Results) -> str:
     """The one with the largest loss under any way of governing."""
     lost = np.where(test["does_nothing"].values == "", test["years_lost"].values, np.nan)
@@ -216,6 +221,8 @@ def recovery_finding(test: Results, shock: str) -> str:
     here = [one for one in (test.sel(shock=shock, regime=r) for r in test["regime"].values) if not str(one["does_nothing"].values) and float(one["hurt"]) > 0]
     if not here:
         return f"{title} hurts no run"
+    if not any(is_followed(one) for one in here):
+        return f"{title} presses to the end, so whether those it hurts come back is not to be told"
     ends = [estimate_at(one, "not_yet_back_at_end") for one in here]
     worst = max(range(len(here)), key=lambda k: ends[k].value)
     if len(here) > 1 and all(ends[worst].low > end.high for k, end in enumerate(ends) if k != worst):

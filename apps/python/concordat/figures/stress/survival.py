@@ -3,7 +3,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from concordat.claims.stress import half_back, not_back, recovery_finding, regime_title, estimate_at, why_nothing, worst_shock
+from concordat.claims.stress import half_back, is_followed, not_back, recovery_finding, regime_title, estimate_at, why_nothing, worst_shock
 from concordat.claims.words import clean, count, interval, number
 from concordat.data.results import Results
 from concordat.data.stress import stress_of
@@ -24,6 +24,8 @@ def survival(test: Results, shock: str = "", *, width: float = COLUMN) -> Drawn:
     cells = [here.sel(regime=regime) for regime in here["regime"].values]
     if not any(_is_hurt(cell) for cell in cells):
         return nothing(width, f"{clean(str(here['shock_title'].values), 60)} hurts no run, so none has to come back.")
+    if not any(_is_hurt(cell) and is_followed(cell) for cell in cells):
+        return nothing(width, f"{clean(str(here['shock_title'].values), 60)} presses to within a month of the end: those it hurts have no time to come back, so no curve is drawn.")
     figure, grid = panels_of_ways(width, [str(regime) for regime in here["regime"].values])
     last = max(int(np.flatnonzero(~np.isnan(cell["not_yet_back_share"].values))[-1]) for cell in cells if _is_hurt(cell))
     for axes, cell in zip(grid, cells):
