@@ -12,11 +12,14 @@
 namespace concordat::configs {
 namespace {
 
+bool is_file(const std::string& name) {
+  std::error_code error;
+  return std::filesystem::is_regular_file(name, error);
+}
+
 /// A file keeps its place: the experiment is read from elsewhere.
 std::string findable(const std::string& name) {
-  std::error_code error;
-  return std::filesystem::is_regular_file(name, error) ? std::filesystem::absolute(name).string()
-                                                       : name;
+  return is_file(name) ? std::filesystem::absolute(name).string() : name;
 }
 
 std::string size_path(std::size_t shock) { return "stress[" + std::to_string(shock) + "].size"; }
@@ -53,6 +56,16 @@ void strike_at(const TriedShock& tried, schema::Stress& stress) {
   for (schema::ShockEvent& event : *stress.mutable_event()) event.set_target(tried.target);
 }
 
+/// The events of a file, so that results say what struck even where the file has changed.
+void write_out(const ShockText& shock, schema::Stress& stress, schema::Scenario& base) {
+  stress.set_name(shock.name);
+  *stress.mutable_event() = shock.text.event();
+  if (shock.text.needs().empty()) return;
+  schema::Switches& switches = *base.mutable_switches();
+  switches.GetReflection()->SetBool(
+      &switches, schema::Switches::descriptor()->FindFieldByName(shock.text.needs()), true);
+}
+
 void write_parts(const TriedShock& tried, schema::Stress& stress) {
   stress.set_name(tried.shock);
   for (const ShockPart& part : tried.parts) {
@@ -77,13 +90,17 @@ void write_base(const StressPlan& plan, schema::Experiment& text) {
     stress.set_month(plan.from);
     if (!tried.parts.empty())
       write_parts(tried, stress);
-    else if (tried.target.empty())
-      stress.set_shock(findable(tried.shock));
-    else
+    else if (!tried.target.empty())
       strike_at(tried, stress);
+    else if (is_file(tried.shock))
+      write_out(read_shock(tried.shock), stress, base);
+    else
+      stress.set_shock(tried.shock);
   }
   if (plan.overrides.months > 0) text.set_months(plan.overrides.months);
-  for (const std::string& setting : plan.overrides.settings) text.add_set(setting);
+  // The rule of choice is a factor: what is set is the own one of every point.
+  for (const std::string& setting : plan.overrides.settings)
+    if (!setting.starts_with("decision=")) text.add_set(setting);
 }
 
 /// A row for every point, or for every point of each parameter set.
@@ -131,8 +148,8 @@ Experiment experiment_of_stress(const StressPlan& plan) {
   const agents::Scenario base = scenario_of_stress(plan);
   const int months = base.months;
   if (plan.from + 24 > months)
-    throw engine::UserError("a stress test needs two years after its shocks: from month " +
-                            std::to_string(plan.from) + " there are " +
+    throw engine::UserError("a stress test needs two years after its shocks\n   from month " +
+                            std::to_string(plan.from) + " on there are " +
                             std::to_string(months - plan.from) + " months");
   const std::string own(agents::decision_table()[static_cast<std::size_t>(base.decision)].name);
   schema::Experiment text;

@@ -2,9 +2,14 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
+#include <utility>
 
+#include "agents/tables/events.hpp"
+#include "agents/tables/parameters.hpp"
 #include "agents/tables/switches.hpp"
 #include "configs/embedding/embedded.hpp"
+#include "configs/text/fields.hpp"
 #include "configs/text/parse.hpp"
 #include "engine/nearest.hpp"
 
@@ -20,7 +25,40 @@ std::string name_of(std::string_view file) {
   return stem.size() > 3 && stem[2] == '_' ? stem.substr(3) : stem;
 }
 
-void expect_whole(const schema::ShockDefinition& text, const Source& source, Problems& problems) {
+/// What is wrong with an event at a size of its shock.
+std::optional<Objection> objection_to(const schema::ShockEvent& event, double size) {
+  const double value = event.size() + event.per_size() * size;
+  const agents::EventRow& row = agents::row_of(static_cast<agents::EventKind>(event.kind()));
+  if (row.kind == agents::EventKind::set_parameter) {
+    const auto* parameter = agents::find_parameter(event.parameter());
+    return parameter == nullptr ? std::nullopt  // said where the shock strikes
+                                : check_parameter(*parameter, value, std::string(parameter->path));
+  }
+  if (row.size.empty() || (value >= row.size_low && value <= row.size_high)) return {};
+  return Objection{"event.size is " + number(value) + ", allowed " + number(row.size_low) + " to " +
+                       number(row.size_high) + " for " + std::string(row.name),
+                   {}};
+}
+
+/// Each event at the reference size and at the largest: what lies between is allowed then too.
+void expect_sizes(const schema::ShockDefinition& text, const Source& source,
+                  const Positions* positions, Problems& problems) {
+  for (int k = 0; k < text.event_size(); ++k) {
+    if (!text.event(k).has_kind() || !text.event(k).has_per_size()) continue;
+    for (const auto& [name, size] :
+         {std::pair{"reference", text.reference()}, std::pair{"most", text.most()}})
+      if (const auto objection = objection_to(text.event(k), size)) {
+        const std::vector<Step> path{{"event", k}, {"per_size"}};
+        problems.add(locate(source, positions, *text.GetDescriptor(), path),
+                     "at " + (name + (": " + number(size))) + ", " + objection->what,
+                     objection->hint);
+        break;
+      }
+  }
+}
+
+void expect_whole(const schema::ShockDefinition& text, const Source& source,
+                  const Positions* positions, Problems& problems) {
   const Where where{&source, {0, 0}};
   const auto need = [&](bool is_there, const char* what) {
     if (!is_there) problems.add(where, std::string("the shock needs ") + what);
@@ -36,7 +74,9 @@ void expect_whole(const schema::ShockDefinition& text, const Source& source, Pro
   need(grade == "A" || grade == "B" || grade == "C" || grade == "D",
        "grade: \"D\", the evidence of its reference size: A, B, C or D");
   if (text.has_reference() && text.has_most() && text.reference() > text.most())
-    problems.add(where, "reference is above most");
+    problems.add(
+        locate(source, positions, *text.GetDescriptor(), std::vector<Step>{{"reference"}}),
+        "reference is " + number(text.reference()) + ", above most, " + number(text.most()));
   std::vector<std::string> switches;
   for (const agents::SwitchRow& row : agents::switch_table()) switches.emplace_back(row.name);
   if (text.has_needs() && std::ranges::find(switches, text.needs()) == switches.end()) {
@@ -49,8 +89,9 @@ void expect_whole(const schema::ShockDefinition& text, const Source& source, Pro
 ShockText parsed(const std::string& name, const Source& source) {
   Problems problems;
   ShockText shock{name, {}, source.text()};
-  parse_into(shock.text, source, problems);
-  if (problems.empty()) expect_whole(shock.text, source, problems);
+  const auto positions = parse_into(shock.text, source, problems);
+  if (problems.empty()) expect_whole(shock.text, source, positions.get(), problems);
+  if (problems.empty()) expect_sizes(shock.text, source, positions.get(), problems);
   problems.raise();
   return shock;
 }

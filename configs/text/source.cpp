@@ -40,6 +40,8 @@ std::string shortest(const std::string& what) {
   if (what == "table") return "a table names its factors, and has a line for each point";
   if (what == "table of margins") return "its heading is code,2017_18; each line below is a trust";
   if (what.starts_with("table of ")) return "its first line names its columns, each below is a row";
+  if (what == "shock")
+    return "it needs title, meaning, unit, reference, most, source, grade and event";
   const std::string line = what == "scenario" ? "footprint: \"Dorset\""
                            : what == "experiment"
                                ? "footprint: \"Dorset\" factor { path: \"regime\" }"
