@@ -18,7 +18,7 @@ namespace {
 /// What the pairs of one set do under one way of governing.
 struct SetOfPairs {
   double twin = none, under = none;  ///< mean W; NaN where every pair failed
-  double retreats = none;            ///< share; NaN where all were in retreat before
+  double retreats = none;            ///< share of those followed; NaN where there are none
 };
 
 Estimate mean_over_sets(const std::vector<double>& values) {
@@ -47,39 +47,78 @@ class Reader {
     return names;
   }
 
-  std::vector<SetOfPairs> sets_of(const std::string& regime) const {
-    const StressPoint& first = runs_.points().front();
-    const int twin = runs_.find(regime, first.decision, -1, 0);
-    int shocked = 0;
-    while (shocked < each_ && !(runs_.points()[std::size_t(shocked)].regime == regime &&
-                                runs_.points()[std::size_t(shocked)].shock() == 0))
-      ++shocked;
-    std::vector<SetOfPairs> sets;
-    for (int set = 0; set < runs_.sets(); ++set)
-      sets.push_back(pairs_of(set * each_ + twin, set * each_ + shocked));
-    return sets;
+  /// [regime][set], each beside its twins.
+  std::vector<std::vector<SetOfPairs>> table(const std::vector<std::string>& regimes) {
+    std::vector<Place> places;
+    for (const std::string& regime : regimes) places.push_back(place_of(regime));
+    std::vector<std::vector<SetOfPairs>> table(regimes.size());
+    for (int set = 0; set < runs_.sets(); ++set) {
+      const std::vector<bool> counts = followed_in(set, places);
+      for (std::size_t r = 0; r < places.size(); ++r)
+        table[r].push_back(pairs_of(at(set, places[r].twin), at(set, places[r].shocked), counts));
+    }
+    return table;
   }
 
+  std::uint64_t followed = 0, not_followed = 0, sets_not_followed = 0;
+
  private:
-  SetOfPairs pairs_of(int twin, int shocked) const {
+  /// Where a way of governing stands among the points of a set.
+  struct Place {
+    int twin = 0, shocked = 0;
+  };
+
+  Place place_of(const std::string& regime) const {
+    Place place{runs_.find(regime, runs_.points().front().decision, -1, 0), 0};
+    const auto strikes = [&](const StressPoint& point) {
+      return point.regime == regime && point.shock() == 0;
+    };
+    while (place.shocked < each_ && !strikes(runs_.points()[std::size_t(place.shocked)]))
+      ++place.shocked;
+    return place;
+  }
+
+  int at(int set, int place) const { return set * each_ + place; }
+
+  /// Which runs of a set retreat before the shock under no way of governing, and fail under none:
+  /// all ways have one denominator.
+  std::vector<bool> followed_in(int set, const std::vector<Place>& places) {
+    std::vector<bool> counts(runs_.replicates(), true);
+    for (const Place& place : places) {
+      const auto twin = runs_.outcome(at(set, place.twin), "final_collaboration"),
+                 shocked = runs_.outcome(at(set, place.shocked), "final_collaboration"),
+                 month = runs_.outcome(at(set, place.shocked), "retreat_month");
+      for (std::size_t k = 0; k < counts.size(); ++k)
+        if (k >= twin.size() || k >= shocked.size() || std::isnan(twin[k]) ||
+            std::isnan(shocked[k]) || month[k] < float(runs_.from()))
+          counts[k] = false;
+    }
+    const auto of_set = std::uint64_t(std::ranges::count(counts, true));
+    followed += of_set;
+    not_followed += counts.size() - of_set;
+    sets_not_followed += of_set == 0 ? 1 : 0;
+    return counts;
+  }
+
+  SetOfPairs pairs_of(int twin, int shocked, const std::vector<bool>& counts) const {
     const auto a = runs_.outcome(twin, "final_collaboration"),
                b = runs_.outcome(shocked, "final_collaboration"),
                month = runs_.outcome(shocked, "retreat_month");
     double of_twins = 0, of_shocked = 0;
-    int sound = 0, after = 0, followed = 0;
+    int sound = 0, after = 0, counted = 0;
     for (std::size_t k = 0; k < std::min(a.size(), b.size()); ++k) {
       if (std::isnan(a[k]) || std::isnan(b[k])) continue;
       ++sound;
       const StressedPair pair = measure_pair(runs_.path(twin, k), runs_.path(shocked, k), 0);
       of_twins += pair.twin;
       of_shocked += pair.work;
-      if (month[k] < float(runs_.from())) continue;
-      ++followed;
+      if (!counts[k]) continue;
+      ++counted;
       after += std::isnan(month[k]) ? 0 : 1;
     }
     SetOfPairs set;
     if (sound > 0) set = {of_twins / sound, of_shocked / sound, none};
-    if (followed > 0) set.retreats = double(after) / followed;
+    if (counted > 0) set.retreats = double(after) / counted;
     return set;
   }
 
@@ -174,7 +213,7 @@ Conditions conditions_of(Breaks what, const std::vector<SetOfPairs>& sets,
 }  // namespace
 
 StressOverSets stress_over_sets(const engine::ResultFile& file) {
-  const Reader reader(file);
+  Reader reader(file);
   const StressTested tested = tested_in(file, reader.runs());
   StressOverSets over;
   over.title = file.title();
@@ -192,11 +231,12 @@ StressOverSets stress_over_sets(const engine::ResultFile& file) {
   over.failed = file.failed();
   const std::vector<std::string> names = reader.regimes();
   over.regime = names.front();
-  Table table;
-  for (const std::string& name : names) {
-    table.push_back(reader.sets_of(name));
-    over.regimes.push_back(summary_of(name, table.back()));
-  }
+  Table table = reader.table(names);
+  for (std::size_t r = 0; r < names.size(); ++r)
+    over.regimes.push_back(summary_of(names[r], table[r]));
+  over.followed = reader.followed;
+  over.not_followed = reader.not_followed;
+  over.sets_not_followed = reader.sets_not_followed;
   const double years = (over.months - over.from) / 12.;
   const int each = static_cast<int>(reader.runs().points().size()) / reader.runs().sets();
   for (const Breaks what : {Breaks::retreats, Breaks::loses})

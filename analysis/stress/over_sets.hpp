@@ -16,7 +16,7 @@ struct RegimeOverSets {
   std::string regime;
   Estimate level, under;  ///< W without the shock and under it, means of sets
   Interval spread;        ///< of W under the shock: 5 % and 95 % of the sets' means
-  Estimate risk;          ///< of retreat under the shock
+  Estimate risk;          ///< of retreat under the shock, over the same sets and runs for all
   Estimate best;          ///< share of sets in which no other way has more under the shock
   /// Share of sets in which it has at least as much as the next in this order; NaN of the last.
   Estimate above_next;
@@ -45,6 +45,9 @@ struct StressOverSets {
   int from = 0, months = 0, organisations = 0;
   std::uint64_t sets = 0, parameters = 0, pairs = 0;  ///< pairs of each set
   std::uint64_t seed = 0, runs = 0, failed = 0;
+  /// Of retreat: pairs that count under every way of governing, those that retreat before the shock
+  /// under one or fail there, and sets of which none counts.
+  std::uint64_t followed = 0, not_followed = 0, sets_not_followed = 0;
   std::vector<RegimeOverSets> regimes;  ///< most joint work under the shock first
   Estimate order_stands;                ///< share of sets in which all of this order stands
   std::string regime;  ///< whose conditions are asked for: the first that was named

@@ -38,6 +38,14 @@ std::string order_text(const StressOverSets& over) {
     text += "  this order stands as a whole in " + percent(over.order_stands.value) + " of sets [" +
             percent_number(over.order_stands.interval.low) + " – " +
             percent_number(over.order_stands.interval.high) + "]\n";
+  if (over.not_followed > 0)
+    text += paragraph("retreat: over the same " + with_thousands(over.followed) +
+                      " runs under every way of governing; " + with_thousands(over.not_followed) +
+                      " that are in retreat before the shock under one of them, or fail, are left "
+                      "out" +
+                      (over.sets_not_followed > 0
+                           ? ", and so all of " + plural(over.sets_not_followed, "set")
+                           : ""));
   return text + "\n";
 }
 
@@ -73,9 +81,9 @@ std::string conditions_text(const Conditions& conditions, const StressOverSets& 
   words += " [" + percent_number(conditions.share.interval.low) + " – " +
            percent_number(conditions.share.interval.high) + "]";
   if (conditions.left_out > 0)
-    words +=
-        ", " + plural(conditions.left_out, "set") +
-        (is_retreat ? " in retreat before left out" : " with next to nothing to lose left out");
+    words += ", " + plural(conditions.left_out, "set") +
+             (is_retreat ? " in retreat before under some way left out"
+                         : " with next to nothing to lose left out");
   std::string text = paragraph(words, 2);
   if (conditions.boxes.empty()) text += "    no condition tells them apart\n";
   for (const Box& box : conditions.boxes) text += paragraph(box_words(box, conditions), 4);
@@ -153,6 +161,9 @@ Json over_sets_json(const StressOverSets& over) {
             {"shock", over.shock},
             {"size", over.size},
             {"order_stands", to_json(over.order_stands)},
+            {"runs_followed", over.followed},
+            {"runs_not_followed", over.not_followed},
+            {"sets_not_followed", over.sets_not_followed},
             {"regimes", Json::array()},
             {"conditions_of", over.regime},
             {"conditions", Json::array()},
