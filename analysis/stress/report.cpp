@@ -15,16 +15,6 @@ namespace concordat::analysis {
 namespace {
 constexpr Bootstrap bootstrap{};
 
-/// What of a shock explains that it does nothing here.
-std::string reason(const agents::Shock& shock) {
-  for (const agents::ShockEvent& one : shock.events) {
-    if (one.event.kind == agents::EventKind::withdrawal) return "bound";
-    if (one.event.parameter.starts_with("contract.")) return "no contract";
-    if (one.event.kind == agents::EventKind::legislation) return "is law already";
-  }
-  return "nothing";
-}
-
 class Reporter {
  public:
   Reporter(const engine::ResultFile& file, double risk, double hurdle)
@@ -83,13 +73,6 @@ class Reporter {
     return mean_of(values);
   }
 
-  bool differs(int twin, int shocked, const char* outcome) const {
-    const auto a = runs_.outcome(twin, outcome), b = runs_.outcome(shocked, outcome);
-    for (std::size_t k = 0; k < a.size(); ++k)
-      if (a[k] != b[k] && !(std::isnan(a[k]) && std::isnan(b[k]))) return true;
-    return false;
-  }
-
   std::vector<std::size_t> sound_pairs(int twin, int shocked) const {
     const auto a = runs_.outcome(twin, "final_collaboration"),
                b = runs_.outcome(shocked, "final_collaboration");
@@ -124,7 +107,13 @@ class Reporter {
     cell.below = share_of(below, sound.size());
     cell.kept = ratio_of(works, twins);
     cell.hurt = share_of(cell.hurt_runs, sound.size());
-    cell.recovery = kaplan_meier(recoveries, last(presses));
+    cell.recovery = is_recovery_observed(presses) ? kaplan_meier(recoveries, last(presses))
+                                                  : Survival{{}, -1, {none, {none, none}}};
+  }
+
+  /// Whether a whole year is left after the pressure.
+  bool is_recovery_observed(int presses) const {
+    return censored_at(runs_.months() - runs_.from(), presses) >= 0;
   }
 
   int last(int presses) const {
@@ -187,18 +176,8 @@ class Reporter {
     cell.ccgs = difference(twin, shocked, configs::ccgs_margin_since,
                            turnover({agents::Kind::ccg}) / 12 * months, sound);
     cell.social_care = difference(twin, shocked, configs::social_care_since, 1, sound);
-    if (!acts(twin, shocked)) cell.why_nothing = reason(base_.shocks[shock]);
+    cell.why_nothing = why_nothing(runs_, twin, shocked, base_.shocks[shock]);
     return cell;
-  }
-
-  bool acts(int twin, int shocked) const {
-    for (const char* outcome :
-         {"final_collaboration", "final_trust", "final_integration", configs::trusts_margin_since,
-          configs::ccgs_margin_since, configs::social_care_since})
-      if (differs(twin, shocked, outcome)) return true;
-    for (std::uint64_t k = 0; k < runs_.replicates(); ++k)
-      if (runs_.path(twin, k) != runs_.path(shocked, k)) return true;
-    return false;
   }
 
   /// Where a shock was tried at several sizes.
@@ -208,6 +187,9 @@ class Reporter {
       if (point.regime == regime && point.decision == own_decision_ &&
           point.shock() == static_cast<int>(shock))
         sizes.push_back(point.size());
+    // What is to last longer than runs are followed cannot, and is not claimed.
+    if (report_.shocks[shock].unit == "years")
+      std::erase_if(sizes, [&](double s) { return s * year > runs_.months() - runs_.from(); });
     if (sizes.size() < 2) return;
     std::ranges::sort(sizes);
     Fragility fragility{regime, shock, sizes, {}, {}, {}, {}};

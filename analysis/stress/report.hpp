@@ -27,7 +27,8 @@ struct StressCell {
   Estimate below;                    ///< share of runs whose low point is below the hurdle
   Estimate hurt;                     ///< share of runs with a depth of .1
   Estimate risk, twin_risk, excess;  ///< of retreat after the shock
-  Survival retreat, recovery;        ///< recovery: of hurt runs
+  Survival retreat;
+  Survival recovery;  ///< of hurt runs; an empty curve where it presses to the end: not observed
   Estimate integration_lost;
   Estimate trusts, ccgs;  ///< £m from the shock on, shock less twin
   Estimate social_care;   ///< share of need that is met, shock less twin

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <tuple>
 
 #include "analysis/stress/map.hpp"
 #include "analysis/stress/measures/means.hpp"
@@ -9,6 +11,7 @@
 #include "analysis/stress/measures/share_difference.hpp"
 #include "analysis/stress/runs.hpp"
 #include "analysis/stress/tested.hpp"
+#include "configs/text/problems.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::analysis {
@@ -33,6 +36,54 @@ struct Test {
   int twin(const std::string& regime) const { return runs.find(regime, decision(), -1, 0); }
 };
 
+std::vector<std::string> codes_of(const Test& test) {
+  std::vector<std::string> codes;
+  for (const agents::Organisation& body : test.tested.scenario.organisations)
+    codes.push_back(body.code);
+  std::ranges::sort(codes);
+  return codes;
+}
+
+/// Runs are compared one by one, so they must be of the same bodies.
+void expect_same_bodies(const Test& one, const Test& other) {
+  const std::vector<std::string> a = codes_of(one), b = codes_of(other);
+  if (a == b) return;
+  std::vector<std::string> only;
+  std::ranges::set_symmetric_difference(a, b, std::back_inserter(only));
+  const bool is_first = !only.empty() && std::ranges::binary_search(a, only.front());
+  throw UserError(one.path + " and " + other.path + ": test other places\n   they have " +
+                  std::to_string(a.size()) + " and " + std::to_string(b.size()) + " organisations" +
+                  (only.empty() ? ""
+                                : "; " + only.front() + " is in the " +
+                                      (is_first ? "first" : "second") + " alone"));
+}
+
+bool are_same(const agents::ShockEvent& one, const agents::ShockEvent& other) {
+  const auto whole = [](const agents::ShockEvent& event) {
+    return std::tie(event.event.kind, event.event.month, event.event.size, event.event.target,
+                    event.event.parameter, event.event.with, event.event.regime, event.months,
+                    event.months_per_size, event.per_size);
+  };
+  return whole(one) == whole(other);
+}
+
+/// A shock of one's own may have been changed between the two, and keep its name.
+void expect_same_shocks(const Test& one, const Test& other) {
+  for (std::size_t i = 0; i < one.tested.shocks.size(); ++i)
+    for (std::size_t j = 0; j < other.tested.shocks.size(); ++j) {
+      const StressShock &a = one.tested.shocks[i], &b = other.tested.shocks[j];
+      if (a.name != b.name) continue;
+      if (a.reference != b.reference)
+        throw UserError(one.path + " and " + other.path + ": try " + a.name +
+                        " at other sizes\n   " + configs::number(a.reference) + " and " +
+                        configs::number(b.reference));
+      if (!std::ranges::equal(one.tested.scenario.shocks[i].events,
+                              other.tested.scenario.shocks[j].events, are_same))
+        throw UserError(one.path + " and " + other.path + ": the shock " + a.name +
+                        " is not the same in both\n   its events differ");
+    }
+}
+
 void expect_alike(const Test& one, const Test& other) {
   if (one.seed != other.seed)
     throw UserError(one.path + " and " + other.path + ": have seeds " + std::to_string(one.seed) +
@@ -40,6 +91,8 @@ void expect_alike(const Test& one, const Test& other) {
   if (one.runs.from() != other.runs.from() || one.runs.months() != other.runs.months())
     throw UserError(one.path + " and " + other.path +
                     ": their shocks begin, or their runs end, in other months");
+  expect_same_bodies(one, other);
+  expect_same_shocks(one, other);
 }
 
 ChangedCell change(const Test& a, const Test& b, int a_twin, int a_point, int b_twin, int b_point) {
@@ -82,11 +135,15 @@ void add_cells(const Test& a, const Test& b, const std::string& a_regime,
   for (std::size_t i = 0; i < a.tested.shocks.size(); ++i)
     for (std::size_t j = 0; j < b.tested.shocks.size(); ++j) {
       const StressShock &one = a.tested.shocks[i], &other = b.tested.shocks[j];
-      if (one.name != other.name || one.reference != other.reference) continue;
+      if (one.name != other.name) continue;
       const int a_point = a.runs.find(a_regime, a.decision(), static_cast<int>(i), one.reference);
       const int b_point = b.runs.find(b_regime, b.decision(), static_cast<int>(j), one.reference);
       if (a_point < 0 || b_point < 0) continue;
       ChangedCell cell = change(a, b, a.twin(a_regime), a_point, b.twin(b_regime), b_point);
+      cell.first_nothing =
+          why_nothing(a.runs, a.twin(a_regime), a_point, a.tested.scenario.shocks[i]);
+      cell.second_nothing =
+          why_nothing(b.runs, b.twin(b_regime), b_point, b.tested.scenario.shocks[j]);
       cell.first_regime = a_regime;
       cell.second_regime = b_regime;
       cell.shock = one.name;
@@ -115,7 +172,7 @@ SideBySide side_by_side(const std::string& first, const std::string& second) {
       throw UserError(file->path() + ": is no stress test of shocks, as the other is");
   const Test a(one), b(other);
   expect_alike(a, b);
-  SideBySide both{first, second, {}};
+  SideBySide both{first, second, a.runs.replicates(), b.runs.replicates(), {}};
   if (a.regimes.size() == 1 && b.regimes.size() == 1) {
     add_cells(a, b, a.regimes.front(), b.regimes.front(), both);
   } else {

@@ -11,6 +11,7 @@ namespace concordat::analysis {
 struct ChangedCell {
   std::string first_regime, second_regime, shock, shock_title, unit;
   double size = 0;
+  std::string first_nothing, second_nothing;  ///< why the shock does nothing there; else empty
   std::uint64_t pairs = 0;
   Estimate first_lost, second_lost;  ///< years of joint work, each beside its own twin
   Estimate twin;                     ///< change of years without the shock
@@ -20,13 +21,14 @@ struct ChangedCell {
 };
 
 struct SideBySide {
-  std::string first, second;  ///< files
+  std::string first, second;                        ///< files
+  std::uint64_t first_pairs = 0, second_pairs = 0;  ///< that each has; those of both are compared
   std::vector<ChangedCell> cells;
 };
 
 /// Cells that both have, by way of governing, shock and size; where each has one way alone, these
-/// are held against each other. Throws engine::UserError for other files, seeds or months, and
-/// where they share no cell.
+/// are held against each other. Throws engine::UserError for other files, seeds, months or
+/// organisations, for shocks of one name that are not the same, and where they share no cell.
 SideBySide side_by_side(const std::string& first, const std::string& second);
 
 /// Whether a file is a stress test with a matrix.

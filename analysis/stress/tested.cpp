@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 #include "configs/experiment/experiment.hpp"
+#include "configs/experiment/stress.hpp"
 #include "configs/scenario/variants.hpp"
 #include "configs/shipped/shocks.hpp"
 
@@ -32,7 +34,38 @@ std::string shortest(double value) {
   const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
   return {text.data(), end};
 }
+
+bool differs(const StressRuns& runs, int twin, int shocked, const char* outcome) {
+  const auto a = runs.outcome(twin, outcome), b = runs.outcome(shocked, outcome);
+  for (std::size_t k = 0; k < a.size(); ++k)
+    if (a[k] != b[k] && !(std::isnan(a[k]) && std::isnan(b[k]))) return true;
+  return false;
+}
+
+bool acts(const StressRuns& runs, int twin, int shocked) {
+  for (const char* outcome :
+       {"final_collaboration", "final_trust", "final_integration", configs::trusts_margin_since,
+        configs::ccgs_margin_since, configs::social_care_since})
+    if (differs(runs, twin, shocked, outcome)) return true;
+  for (std::uint64_t k = 0; k < runs.replicates(); ++k)
+    if (runs.path(twin, k) != runs.path(shocked, k)) return true;
+  return false;
+}
+
+/// What of a shock explains that it does nothing here.
+std::string reason(const agents::Shock& shock) {
+  for (const agents::ShockEvent& one : shock.events) {
+    if (one.event.kind == agents::EventKind::withdrawal) return "bound";
+    if (one.event.parameter.starts_with("contract.")) return "no contract";
+    if (one.event.kind == agents::EventKind::legislation) return "is law already";
+  }
+  return "nothing";
+}
 }  // namespace
+
+std::string why_nothing(const StressRuns& runs, int twin, int shocked, const agents::Shock& shock) {
+  return acts(runs, twin, shocked) ? "" : reason(shock);
+}
 
 int body_of(const agents::Shock& shock, const agents::Scenario& scenario) {
   if (shock.events.size() != 1) return -1;

@@ -29,6 +29,10 @@ int body_of(const agents::Shock& shock, const agents::Scenario& scenario);
 /// The scenario of a point, as it was run.
 agents::Scenario scenario_of(const engine::ResultFile& file, const StressPoint& point);
 
+/// Why a shock does nothing at a point, in two words; empty where any of its runs differs from its
+/// twin in anything.
+std::string why_nothing(const StressRuns& runs, int twin, int shocked, const agents::Shock& shock);
+
 StressTested tested_in(const engine::ResultFile& file, const StressRuns& runs);
 
 }  // namespace concordat::analysis

@@ -157,6 +157,11 @@ TEST_CASE("at parameter sets it is said how often the order stands and what cond
   CHECK(first["conditions_of"] == "memorandum");
   REQUIRE(first["conditions"].size() == 2);
   for (const json& one : first["conditions"]) CHECK(one["tree"].size() % 2 == 1);
+  CHECK(int(first["runs_followed"]) + int(first["runs_not_followed"]) == 160);
+  CHECK(first["conditions"][0]["left_out"] == first["sets_not_followed"]);
+  for (const json& one : first["regimes"])  // one denominator for all
+    if (one["regime"] == "memorandum")
+      CHECK(one["risk"]["value"] == first["conditions"][0]["share"]["value"]);
   CHECK(document({output}) == first);
   const Answer shown = say({"stress", output});
   CHECK_THAT(shown.out, Contains("40 sets of") && Contains("conditions of collapse"));
@@ -316,4 +321,20 @@ TEST_CASE("what is asked beside the matrix is the same on one thread and on two"
     INFO(asked.front());
     CHECK(answers[0] == answers[1]);
   }
+}
+
+TEST_CASE("where a shock presses to the end it is not said whether runs come back") {
+  const tests::Folder folder;
+  const std::string output = folder.file("s.h5");
+  auto words = small(output, {"--shock", "squeeze", "--regime", "memorandum"});
+  words[4] = "48";
+  const json recovery = document(words)["cells"][0]["recovery"];
+  CHECK(recovery["observed"] == false);
+  CHECK(recovery["share_by_month"].empty());
+  CHECK(recovery["at_end"]["value"].is_null());
+  const Answer shown = say({"stress", output}), script = say({"stress", output, "--exercise"});
+  CHECK_THAT(shown.out, Contains("presses to the end: not observed") && !Contains("never"));
+  CHECK_THAT(script.out,
+             Contains("it presses to the end: whether") && !Contains("fewer than half come back"));
+  CHECK(tests::width(shown.out) <= 80);
 }

@@ -120,7 +120,10 @@ std::string model_text(const Exercise& exercise, const StressReport& report) {
                 decimals(cell.lost.interval.low, 1) + " – " + decimals(cell.lost.interval.high, 1) +
                 "] of " + decimals(cell.twin_level.value, 1) + "; " + percent(cell.risk.value) +
                 " of runs retreat to silos, " + percent(cell.twin_risk.value) + " without it");
-  if (cell.hurt_runs > 0)
+  if (cell.hurt_runs > 0 && cell.recovery.share.empty())
+    text += paragraph(
+        "it presses to the end: whether the runs that are hurt come back is not observed");
+  else if (cell.hurt_runs > 0)
     text += paragraph(cell.recovery.median < 0
                           ? "of runs that are hurt fewer than half come back"
                           : "half of the runs that are hurt are back " +

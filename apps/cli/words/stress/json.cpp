@@ -21,7 +21,8 @@ std::string_view reached_word(Reached reached) {
 }
 
 Json survival_json(const analysis::Survival& survival) {
-  return {{"share_by_month", survival.share},
+  return {{"observed", !survival.share.empty()},
+          {"share_by_month", survival.share},
           {"median_months", survival.median < 0 ? Json() : Json(survival.median)},
           {"at_end", to_json(survival.at_end)}};
 }

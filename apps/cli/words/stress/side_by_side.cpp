@@ -1,5 +1,7 @@
 #include "apps/cli/words/stress/side_by_side.hpp"
 
+#include <algorithm>
+
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/table.hpp"
 #include "apps/cli/words/stress/names.hpp"
@@ -16,6 +18,22 @@ std::string changed(const analysis::Estimate& estimate) {
          decimals(estimate.interval.high, 2) + "]";
 }
 
+/// What is lost, or why nothing is.
+std::string lost_words(const analysis::Estimate& lost, const std::string& why_nothing) {
+  return why_nothing.empty() ? decimals(lost.value, 2) : why_nothing;
+}
+
+/// How many pairs the numbers are of, where one test has more of them.
+std::string pairs_text(const analysis::SideBySide& both) {
+  if (both.first_pairs == both.second_pairs) return "";
+  return paragraph("compared: the first " +
+                   with_thousands(std::min(both.first_pairs, both.second_pairs)) +
+                   " pairs of each; before has " + with_thousands(both.first_pairs) + ", after " +
+                   with_thousands(both.second_pairs));
+}
+
+Json nothing_json(const std::string& why) { return why.empty() ? Json() : Json(why); }
+
 std::string governed_words(const ChangedCell& cell) {
   const std::string first = regime_words(cell.first_regime);
   return cell.first_regime == cell.second_regime
@@ -26,7 +44,8 @@ std::string governed_words(const ChangedCell& cell) {
 
 std::string side_by_side_text(const analysis::SideBySide& both, const Console& console) {
   std::string text = "\n  " + console.strong("Two stress tests") + "\n" +
-                     paragraph("before: " + both.first) + paragraph("after: " + both.second) + "\n";
+                     paragraph("before: " + both.first) + paragraph("after: " + both.second) +
+                     pairs_text(both) + "\n";
   std::string governed;
   Table table;
   const auto flush = [&] {
@@ -44,9 +63,10 @@ std::string side_by_side_text(const analysis::SideBySide& both, const Console& c
       flush();
       governed = words;
     }
-    table.rows.push_back({Cell(cell.shock_title), Cell(decimals(cell.first_lost.value, 2)),
-                          Cell(decimals(cell.second_lost.value, 2)), Cell(changed(cell.lost)),
-                          Cell(changed(cell.under))});
+    table.rows.push_back({Cell(cell.shock_title),
+                          Cell(lost_words(cell.first_lost, cell.first_nothing)),
+                          Cell(lost_words(cell.second_lost, cell.second_nothing)),
+                          Cell(changed(cell.lost)), Cell(changed(cell.under))});
   }
   flush();
   return text +
@@ -57,16 +77,17 @@ std::string side_by_side_text(const analysis::SideBySide& both, const Console& c
 }
 
 Json side_by_side_json(const analysis::SideBySide& both) {
-  Json json{{"before", both.first},
-            {"after", both.second},
-            {"cells", Json::array()},
-            {"note", disclaimer}};
+  Json json{{"before", both.first},      {"after", both.second},
+            {"pairs", both.first_pairs}, {"pairs_after", both.second_pairs},
+            {"cells", Json::array()},    {"note", disclaimer}};
   for (const ChangedCell& cell : both.cells)
     json["cells"].push_back({{"regime", cell.first_regime},
                              {"regime_after", cell.second_regime},
                              {"shock", cell.shock},
                              {"size", cell.size},
                              {"pairs", cell.pairs},
+                             {"does_nothing", nothing_json(cell.first_nothing)},
+                             {"does_nothing_after", nothing_json(cell.second_nothing)},
                              {"years_lost", to_json(cell.first_lost)},
                              {"years_lost_after", to_json(cell.second_lost)},
                              {"change_of_twin", to_json(cell.twin)},

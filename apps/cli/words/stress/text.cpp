@@ -34,15 +34,21 @@ std::string cell_words(const StressCell& cell) {
   return words;
 }
 
+/// A heading is as wide as its longest line.
+std::string in_lines(const std::string& words, int width) {
+  std::string heading;
+  for (const std::string& line : wrapped(words, width))
+    heading += (heading.empty() ? "" : "\n") + line;
+  return heading;
+}
+
 /// "cut of income\n12 %" over a column.
 std::string shock_heading(const analysis::StressShock& shock) {
   const bool is_share = shock.unit == "share" || shock.unit == "chance";
   const std::string size = is_share && shock.reference < 1 ? percent(shock.reference)
                            : shock.unit == "years"         ? decimals(shock.reference, 0) + " years"
                                                            : "";
-  const std::vector<std::string> lines = wrapped(shock.title, 11);
-  std::string heading;
-  for (const std::string& line : lines) heading += (heading.empty() ? "" : "\n") + line;
+  const std::string heading = in_lines(shock.title, 11);
   return size.empty() ? heading : heading + "\n" + size;
 }
 
@@ -82,13 +88,17 @@ std::string critical_words(const analysis::StressShock& shock, const CriticalSiz
          shock_size(shock.unit, critical.interval.high) + "]";
 }
 
-/// Shocks that reach neither level under any way of governing.
+const std::string& why_nothing(const StressReport& report, const analysis::Fragility& one) {
+  return report.cell(row_of(report, one.regime), one.shock).why_nothing;
+}
+
+/// Shocks that reach neither level under any way of governing under which they can act.
 std::vector<std::size_t> out_of_reach(const StressReport& report) {
   std::vector<std::size_t> shocks;
   for (std::size_t k = 0; k < report.shocks.size(); ++k) {
     const auto is_of = [k](const analysis::Fragility& one) { return one.shock == k; };
     const auto reaches = [&](const analysis::Fragility& one) {
-      return is_of(one) &&
+      return is_of(one) && why_nothing(report, one).empty() &&
              (one.at_risk.reached != Reached::never || one.at_loss.reached != Reached::never);
     };
     if (std::ranges::any_of(report.fragility, is_of) &&
@@ -98,15 +108,29 @@ std::vector<std::size_t> out_of_reach(const StressReport& report) {
   return shocks;
 }
 
-/// "Hard winters up to 80 % reach neither."
+/// "Hard winters up to 80 %", and of how many ways of governing where it cannot act under all.
+std::string out_of_reach_words(const StressReport& report, std::size_t shock) {
+  std::size_t all = 0, act = 0;
+  double largest = 0;
+  for (const auto& one : report.fragility) {
+    if (one.shock != shock) continue;
+    ++all;
+    act += why_nothing(report, one).empty() ? 1 : 0;
+    largest = one.sizes.back();
+  }
+  const std::string& title = report.shocks[shock].title;
+  if (act == 0) return title + " (it can act under none)";
+  return title + " up to " + shock_size(report.shocks[shock].unit, largest) +
+         (act < all
+              ? " (it can act under " + std::to_string(act) + " of " + std::to_string(all) + ")"
+              : "");
+}
+
 std::string out_of_reach_text(const StressReport& report, const std::vector<std::size_t>& shocks) {
   std::string words;
   for (const std::size_t k : shocks)
-    for (const auto& one : report.fragility)
-      if (one.shock == k && one.regime == report.regimes.front())
-        words += (words.empty() ? "" : ", ") + report.shocks[k].title + " up to " +
-                 shock_size(report.shocks[k].unit, one.sizes.back());
-  return words.empty() ? "" : "  neither, under any of them: " + words + "\n";
+    words += (words.empty() ? "" : ", ") + out_of_reach_words(report, k);
+  return words.empty() ? "" : paragraph("neither, under any of them: " + words);
 }
 
 std::string fragility_text(const StressReport& report) {
@@ -123,9 +147,12 @@ std::string fragility_text(const StressReport& report) {
       for (const auto& one : report.fragility) {
         if (one.shock != k || one.regime != summary.regime) continue;
         const analysis::StressShock& shock = report.shocks[k];
-        table.rows.push_back({Cell(shock.title), Cell(regime_words(one.regime)),
-                              Cell(critical_words(shock, one.at_risk, one.sizes.back())),
-                              Cell(critical_words(shock, one.at_loss, one.sizes.back()))});
+        const std::string& why = why_nothing(report, one);
+        const auto words = [&](const CriticalSize& critical) {
+          return Cell(why.empty() ? critical_words(shock, critical, one.sizes.back()) : why);
+        };
+        table.rows.push_back({Cell(shock.title), Cell(regime_words(one.regime)), words(one.at_risk),
+                              words(one.at_loss)});
       }
   }
   const std::string rows = table.rows.empty() ? "" : to_text(table);
@@ -164,10 +191,15 @@ std::size_t worst_shock(const StressReport& report) {
 /// How soon hurt runs are back after the worst shock.
 std::string recovery_text(const StressReport& report) {
   const std::size_t k = worst_shock(report);
-  Table table{{{"", "back from: " + report.shocks[k].title},
+  const std::string& title = report.shocks[k].title;
+  if (std::ranges::any_of(report.cells, [&](const StressCell& cell) {
+        return cell.shock == k && cell.pairs > 0 && cell.recovery.share.empty();
+      }))
+    return paragraph("back from " + title + ": it presses to the end: not observed") + "\n";
+  Table table{{{"", in_lines("back from: " + title, 24)},
                {"", "hurt", Align::right},
-               {"", "half are back after", Align::right},
-               {"", "not back in the end", Align::right}},
+               {"", "half are\nback after", Align::right},
+               {"", "not back\nin the end", Align::right}},
               {}};
   for (const auto& summary : report.summaries) {
     const StressCell& cell = report.cell(row_of(report, summary.regime), k);
@@ -284,7 +316,7 @@ std::string stress_text(const StressReport& report, const BesideReport& beside,
                      recovery_text(report) + first_text(beside.first) + early_text(beside.early) +
                      regret_text(report) + rules_text(report);
   text +=
-      "  level   years of joint work without any shock: who has little has little to lose\n"
+      "  level   years of joint work without any shock; who has little can lose little\n"
       "  regret  years of joint work that another way has more, under the same shock\n"
       "  holds   keeps four fifths of its joint work, with at most 5 % more retreats\n\n"
       "  " +
