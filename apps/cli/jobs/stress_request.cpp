@@ -88,6 +88,24 @@ std::string slug_of(const Choice& choice) {
 }
 }  // namespace
 
+bool is_given(const std::vector<std::string>& line, const std::string& option) {
+  return std::ranges::any_of(line, [&](const std::string& word) {
+    return word == option || word.starts_with(option + "=");
+  });
+}
+
+void expect_shown_as_it_is(const StressRequest& request, const std::vector<std::string>& line) {
+  for (const char* option :
+       {"--keystones", "--sweep", "--map", "--uncertain", "--per-set", "--ensemble", "--replicates",
+        "--seed", "--from", "--regime", "--shock", "--set", "--months", "--footprint", "--output",
+        "--resume", "--overwrite", "--quick"})
+    if (is_given(line, option))
+      throw UserError(std::string(option) + ": a result file is shown as it is\n   leave out " +
+                      option);
+  if (request.is_exercise && request.format == Format::json)
+    throw UserError("--exercise: is a text to be read out\n   leave out --format json");
+}
+
 void expect_sound(const StressRequest& request, const std::string& program) {
   if (request.choice.scenario.empty() && request.choice.overrides.footprint.empty())
     throw UserError("stress: what is to be tested? name a SCENARIO or a --footprint" +
@@ -96,6 +114,13 @@ void expect_sound(const StressRequest& request, const std::string& program) {
   std::ranges::sort(regimes);
   if (const auto twice = std::ranges::adjacent_find(regimes); twice != regimes.end())
     throw UserError("--regime " + *twice + ": is there twice\n   keep one of them");
+  std::vector<std::string> shocks = request.shocks;
+  std::ranges::sort(shocks);
+  if (const auto twice = std::ranges::adjacent_find(shocks); twice != shocks.end())
+    throw UserError("--shock " + *twice + ": is there twice\n   keep one of them");
+  for (const std::string& setting : request.choice.overrides.settings)
+    if (setting.starts_with("regime="))
+      throw UserError("--set " + setting + ": a stress test takes --regime " + setting.substr(7));
   expect_sound(request.uncertain, request.ensemble);
   if (request.has_sets() && request.shocks_asked() > 1)
     throw UserError("--shock " + request.shocks.back() +
@@ -104,6 +129,8 @@ void expect_sound(const StressRequest& request, const std::string& program) {
     throw UserError(
         "--exercise: is made from shocks under the scenario's own parameters\n   leave "
         "out what asks for something else");
+  if (request.is_exercise && request.format == Format::json)
+    throw UserError("--exercise: is a text to be read out\n   leave out --format json");
   if (request.hurdle > 0 && (request.asked != Asked::matrix || request.has_sets()))
     throw UserError(
         "--hurdle: is held against shocks under the scenario's own parameters\n   leave "

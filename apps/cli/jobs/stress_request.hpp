@@ -37,6 +37,12 @@ struct StressRequest {
 /// Throws engine::UserError where the line asks for what does not go together.
 void expect_sound(const StressRequest& request, const std::string& program);
 
+/// The same where a result file is named: it heeds only what asks how it is shown.
+void expect_shown_as_it_is(const StressRequest& request, const std::vector<std::string>& line);
+
+/// Whether an option stands on the line.
+bool is_given(const std::vector<std::string>& line, const std::string& option);
+
 configs::Experiment experiment_of(const StressRequest& request);
 
 /// The result file, named after what is tested where the line names none.

@@ -86,6 +86,11 @@ int show_exercise(const engine::ResultFile& file, const StressRequest& request, 
 int show(const std::string& path, const StressRequest& request, bool is_new, Session& session) {
   const engine::ResultFile file(path);
   if (request.is_exercise) return show_exercise(file, request, session);
+  // A page asks any file for names; people are told where there are none.
+  if (request.with_names && request.format == Format::text && !analysis::asks_for_keystones(file))
+    throw UserError("--names: goes with a stress test of keystones\n   leave out --names");
+  if (is_given(session.words, "--risk") && !analysis::has_matrix(file))
+    throw UserError("--risk: goes with a stress test of shocks\n   leave out --risk");
   const Answer answer = answer_of(file, request, session.console);
   if (request.format == Format::json) {
     session.console.print(to_text(answer.json));
@@ -114,10 +119,14 @@ std::string time_words(const analysis::Study& study, int threads) {
 }
 
 int act(const StressRequest& request, Session& session) {
-  if (is_result(request.choice.scenario))
+  if (is_result(request.choice.scenario)) {
+    expect_shown_as_it_is(request, session.words);
     return show(request.choice.scenario, request, false, session);
+  }
   request.job.if_exists();  // before anything is read: is the line sound?
   expect_sound(request, session.words.front());
+  if (is_given(session.words, "--risk") && (request.asked != Asked::matrix || request.has_sets()))
+    throw UserError("--risk: goes with a stress test of shocks\n   leave out --risk");
   const analysis::Study study(experiment_of(request));
   session.console.remark("  " + plural(study.points(), "point") + " · " +
                          with_thousands(study.runs()) + " runs" +
