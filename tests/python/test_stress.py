@@ -1,4 +1,6 @@
 """A stress test: its file as data, its figures, its page, and what may be said of it."""
+import json
+import pathlib
 import re
 import unittest
 import warnings
@@ -10,6 +12,10 @@ from pages import Reader, page_of
 
 import concordat
 from concordat.claims import stress as said
+from concordat.claims.asked import order_finding
+from concordat.claims.intervals import Estimate
+from concordat.claims.words import number
+from concordat.data.asked import asked_dataset
 
 
 def changed(change=None):
@@ -111,6 +117,14 @@ class Claims(unittest.TestCase):
         self.assertEqual([said.one_in(.1), said.one_in(.07), said.part_of_one(.2)], ["one run in ten", "7 % of runs", "a fifth"])
 
 
+    def test_an_order_stands_where_the_interval_over_sets_leaves_out_a_half(self):
+        self.assertEqual("The order of ways of governing stands in most of 400 sets of parameters: 90 % [87 – 93 %]", order_finding(Estimate(.9, .87, .93), 400, 8))
+        self.assertIn("stands in fewer than half of 40 sets of parameters: 10 %", order_finding(Estimate(.1, .04, .23), 40, 8))
+        self.assertIn("over 10 sets of parameters: whether their order stands in most of them is not to be told", order_finding(Estimate(.8, .49, .94), 10, 8))
+        self.assertNotIn("80 %", order_finding(Estimate(.8, .49, .94), 10, 8))
+        self.assertNotIn("order", order_finding(Estimate(1, .7, 1), 10, 1))
+
+
 class Page(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -147,6 +161,13 @@ class Page(unittest.TestCase):
         self.assertIn("bound, may", self.text)
         row = re.search(r"<tr>(?:(?!</tr>).)*bound, may not leave.*?</tr>", self.text, re.DOTALL).group()
         self.assertNotIn("<bdi>.0</bdi>", row)
+
+    def test_retreats_that_are_there_without_the_shock_stand_beside_those_with_it(self):
+        table = self.text[self.text.index("The theory of choice"):]
+        heads = re.findall(r"<th[^>]*>(.*?)</th>", table[:table.index("</thead>")], re.DOTALL)
+        self.assertLess(*[k for k, head in enumerate(heads) if "retreat with" in re.sub("<[^>]*>", "", head)])
+        test = concordat.stress(results.stress())
+        self.assertIn(number(float(test["rule_twin_risk"].sel(rule="conditional")), "percent"), table[table.index("joins in once enough"):table.index("</tbody>")])
 
     def test_it_names_no_body(self):
         self.assertNotIn("Ashby General Hospital", self.text)
@@ -240,6 +261,22 @@ class Questions(unittest.TestCase):
                     self.assertIn("not a forecast", text)
                     self.assertNotIn(">nan", text)
                     self.assertNotIn("Ashby General Hospital", text)
+
+    def test_the_map_says_that_trust_is_modelled_and_when(self):
+        text = page_of(results.asked("--map"))
+        self.assertRegex(text, r"Modelled trust between partners is 0?\.\d\d in April 2018")
+        self.assertNotIn("today", text)
+
+    def test_only_runs_that_have_twins_are_said_to(self):
+        for asked in results.ASKED:
+            self.assertEqual("held beside its twin" in page_of(results.asked(asked)), asked in ("--keystones", "--uncertain"), asked)
+
+    def test_bodies_that_are_all_alike_have_no_ranks(self):
+        told = json.loads(pathlib.Path(results.asked("--keystones")).read_text(encoding="utf-8"))
+        for body in told["keystones"]:
+            body["betweenness"] = 0
+        found = asked_dataset(told)["exit_rank_correlation"]
+        self.assertTrue(np.isnan(found.sel(goes_with="betweenness")) and found.sel(goes_with="turnover") > 0)
 
     def test_keystones_are_named_where_names_are_asked_for(self):
         self.assertIn("Ashby General Hospital", page_of(results.stress("--keystones"), names=True))

@@ -52,8 +52,14 @@ def _keystones(told: Told) -> Told:
         found[f"{way}_acts"] = ("keystone", np.array([row["acts"] for row in rows], dtype=bool))
         found[f"{way}_pairs"] = ("keystone", _counts(rows, "pairs"))
         found |= _estimates(rows, ("years_lost", "years_others_lose", "hurt", "risk"), "keystone", f"{way}_")
-        found[f"{way}_rank_correlation"] = ("goes_with", np.array([number_of(told[f"{way}_goes_with"][name]) for name in GOES_WITH]))
+        found[f"{way}_rank_correlation"] = ("goes_with", np.array([_rank_correlation(told, way, name) for name in GOES_WITH]))
     return found
+
+
+def _rank_correlation(told: Told, way: str, name: str) -> float:
+    """NaN where bodies are all alike: there are no ranks then."""
+    held = {body["turnover_million" if name == "turnover" else name] for body in told["keystones"]}
+    return number_of(told[f"{way}_goes_with"][name]) if len(held) > 1 else float("nan")
 
 
 def _loops(told: Told) -> Told:

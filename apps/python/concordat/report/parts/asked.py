@@ -40,7 +40,12 @@ def _tested(subject: Subject) -> "list[str]":
     bodies = [] if subject.bodies else [count(int(test.attrs["organisations"]), "organisation")]
     return [*bodies, count(test.sizes["regime"], "way of governing", "ways of governing"), count(test.sizes["shock"], "shock"),
             f"{count(int(test.attrs['pairs']), 'pair')} of runs each",
-            f"from {MONTHS[(3 + first) % 12]} {2016 + (3 + first) // 12}, followed for {duration(months - first)}"]
+            f"from {month_words(first)}, followed for {duration(months - first)}"]
+
+
+def month_words(number: int) -> str:
+    """Of a month of the simulation, from 0 for April 2016."""
+    return f"{MONTHS[(3 + number) % 12]} {2016 + (3 + number) // 12}"
 
 
 def _month(name: str) -> str:

@@ -3,6 +3,7 @@ from concordat.claims.words import clean, without_paths
 from concordat.data.scenario import settings_of
 from concordat.figures.carried import carried
 from concordat.report.blocks import Block, Code, Figures, Missing, Part, Points, Text
+from concordat.report.parts.question import question_method
 from concordat.report.subject import Subject
 
 
@@ -21,14 +22,12 @@ def method(subject: Subject) -> "Part | Missing | None":
                   "threshold work jointly for a year (a quarter, unless the scenario says otherwise). Shares have Wilson's intervals, what is paired bootstrap over "
                   "pairs, recovery is Kaplan and Meier's. A critical size is where a monotone fit over a ladder of sizes reaches the level asked for. Where a mechanism "
                   "that a shock needs is off by default, it is on in every run, with and without the shock. An order of sizes is said where the intervals of its ends do not touch.",
-        "question": "Each run under a shock is held beside its twin: the same scenario, way of governing and luck, without the shock. Joint work is the share of organisations that "
-                    "work jointly, month by month; a year of it is twelve months of all of them. What is paired has bootstrap intervals over pairs, of parameter sets over sets.",
         "patterns": "Each pattern of the sources is a set of claims about contrasts, orders or courses; a claim holds where its 95 % interval lies where the "
                     "sources say, weakly where its estimate alone does.",
         "hindcast": "England is run from the accounts of 2015/16; each measure is held against the record of its year.",
     }
     kind = {"arms": "study", "comparison": "study", "sensitivity": "study", "calibrated": "calibration"}.get(subject.kind, subject.kind)
-    text = words[kind]
+    text = question_method(subject.question) if kind == "question" else words[kind]
     if subject.has_arms:
         text += ("An arm is held against the control pair by pair of runs with the same draws; " +
                  clean(str(subject.comparison.attrs.get("intervals", "")), 200).strip() + ". \"More\" and \"less\" are said where the interval leaves out zero.")

@@ -3,12 +3,14 @@ from typing import Any
 
 import pandas as pd
 
+from concordat.claims.asked import order_finding
 from concordat.claims.stress import regime_title
 from concordat.claims.words import DASH, clean, count, number
 from concordat.data.results import Results
 from concordat.figures.stress.asked import estimate_in, keystones, loop_words, sweep
 from concordat.figures.style import PAGE
 from concordat.report.blocks import Block, Figures, Head, Part, Points, Table, Text
+from concordat.report.parts.asked import month_words
 from concordat.report.subject import Subject
 
 
@@ -22,13 +24,12 @@ def question_head(subject: Subject, caveat: str) -> Head:
         return Head(f"Pressure up and down again · {title}", loop_words(told), "Pressure is imposed slowly and taken away again, without accounts.", caveat, [])
     if "conditions" in told:
         order = [regime_title(str(one["regime"])) for one in told["regimes"]]
-        stands = estimate_in(told["order_stands"])
-        finding = f"The order of ways of governing stands in {number(stands.value, 'percent')} of sets" if len(order) > 1 else "Under which conditions it breaks"
+        finding = order_finding(estimate_in(told["order_stands"]), int(told["sets"]), len(order))
         return Head(f"Governance stress test · {title} · {told['sets']:,} sets of {count(int(told['parameters']), 'parameter')}", finding,
                     f"Most joint work of {years:.0f} years under the shock first: {', '.join(order)}." if len(order) > 1 else "", caveat, [])
     there = told["two_ends"]
     finding = "Where it ends does not hang on where trust starts" if there is None else f"Between a further pressure of {there[0]:.1f} and {there[1]:.1f} the end hangs on where trust starts"
-    return Head(f"Trust and pressure · {title}", finding, f"Trust is {told['trust_today']:.2f} today.", caveat, [])
+    return Head(f"Trust and pressure · {title}", finding, f"Modelled trust between partners is {told['trust_today']:.2f} in {month_words(int(told['from_month']))}, as the shift begins: no measured value.", caveat, [])
 
 
 def what_was_found(subject: Subject) -> Part:
@@ -41,6 +42,17 @@ def what_was_found(subject: Subject) -> Part:
     if "conditions" in told:
         return Part("What holds at parameter sets", [*_order(told), *_conditions(told)])
     return Part("The map of trust and pressure", [Text("Share that collaborates in the last year, by trust at the start and by pressure that is imposed beyond what the accounts say."), _map(told)])
+
+
+def question_method(told: "dict[str, Any]") -> str:
+    """How it was computed: runs have twins where a shock strikes them."""
+    if "loops" in told:
+        return ("Each run goes through all levels of pressure, up and down again, without accounts, so that pressure is what is imposed; no run has a twin. Ends, thresholds and the area of the loop are of means "
+                "over runs, with bootstrap intervals over runs. Where trust does not wear off, no leader leaves and trust does not drift to its history.")
+    if "boundary" in told:
+        return ("Every start of trust under every pressure has runs with the same draws. None is held against a twin: a cell is the mean over its runs, without an interval. Shifts and pressure begin in the month named above.")
+    return ("Each run under a shock is held beside its twin: the same scenario, way of governing and luck, without the shock. Joint work is the share of organisations that work jointly, month by month; "
+            "a year of it is twelve months of all of them. What is paired has bootstrap intervals over pairs, of parameter sets over sets.")
 
 
 def _of(subject: Subject) -> Results:

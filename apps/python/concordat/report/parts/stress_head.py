@@ -34,11 +34,12 @@ def _rules(test: Results) -> "Table | None":
     rows = []
     for one in (test.isel(rule=k) for k in range(test.sizes["rule"])):
         why, lost, risk = str(one["rule_does_nothing"].values), estimate_at(one, "rule_years_lost"), estimate_at(one, "rule_risk")
+        before = number(float(one["rule_twin_risk"]), "percent")
         own = " (this test)" if str(one["rule"].values) == str(test.attrs["decision"]) else ""
-        rows.append((rule_title(str(one["rule"].values)) + own, years(float(one["rule_years_of_twin"])), *((why_nothing(why), "–", "–", "–") if why else
+        rows.append((rule_title(str(one["rule"].values)) + own, years(float(one["rule_years_of_twin"])), before, *((why_nothing(why), "–", "–", "–") if why else
                     (years(lost.value), years_interval(lost), number(risk.value, "percent"), interval(risk, "percent")))))
     first = test.isel(rule=0)
     here = test.sel(shock=str(first["rule_shock"].values))
     caption = (f"The theory of choice: {quoted(str(here['shock_title'].values))}, {size_words(float(first['rule_size']), str(here['shock_unit'].values))}, "
                f"under {under(str(first['rule_regime'].values))}, years of joint work")
-    return Table(pd.DataFrame(rows, columns=["an organisation …", "without it", "lost", "95 %", "retreat", "95 % of it"]), caption, "rules_of_choice")
+    return Table(pd.DataFrame(rows, columns=["an organisation …", "without it", "retreat without it", "lost", "95 %", "retreat with it", "95 % of it"]), caption, "rules_of_choice")
