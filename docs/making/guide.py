@@ -23,6 +23,10 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 ELSEWHERE = {"engine/store/format.md": "format.md", "apps/cli/json.md": "json.md"} | {
     str(page.relative_to(ROOT)): f"odd/{'index' if page.stem == 'README' else page.stem}.md"
     for page in sorted((ROOT / "agents/odd").glob("*.md"))}
+# What pages link to where it stands, and the page that is made of it here.
+MADE = {"configs/schema/scenario.proto": "language.md"} | {
+    str(page.relative_to(ROOT)): f"notebooks/{page.stem}.ipynb" for page in (ROOT / "docs/notebooks").glob("*.py")}
+LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)#\s]*[^)#\s]|#[^)]+)(#[^)]*)?\)")
 PICTURE = re.compile(r"\]\(([\w-]+\.svg)\)")
 
 
@@ -33,14 +37,23 @@ def moved(text: str, source: str, name: str) -> str:
         if target.startswith("#"):
             return found[0]
         aim = os.path.normpath(os.path.join(os.path.dirname(source), target))
-        if aim in ELSEWHERE:
-            return f"[{label}]({os.path.relpath(ELSEWHERE[aim], os.path.dirname(name) or '.')}{place})"
+        here = (ELSEWHERE | MADE).get(aim) or (os.path.relpath(aim, "docs/pages") if aim.startswith("docs/pages/") else "")
+        if here:
+            return f"[{label}]({os.path.relpath(here, os.path.dirname(name) or '.')}{place})"
         return f"{label} (`{aim}` in the sources)"
-    return re.sub(r"(?<!!)\[([^\]]+)\]\(([^)#\s]*[^)#\s]|#[^)]+)(#[^)]*)?\)", link, text)
+    return LINK.sub(link, text)
+
+
+def moved_page(text: str, name: str) -> str:
+    """The same of a page written for here, whose blocks of code are left alone."""
+    parts = re.split(r"(^```.*?^```$)", text, flags=re.M | re.S)
+    return "".join(part if part.startswith("```") else moved(part, f"docs/pages/{name}", name) for part in parts)
 
 
 def assemble(build: pathlib.Path, pages: pathlib.Path) -> None:
     shutil.copytree(ROOT / "docs/pages", pages)
+    for page in pages.glob("*.md"):
+        page.write_text(moved_page(page.read_text(), page.name))
     for source, name in ELSEWHERE.items():
         (pages / name).parent.mkdir(exist_ok=True)
         (pages / name).write_text(moved((ROOT / source).read_text(), source, name))

@@ -69,6 +69,17 @@ class Site(unittest.TestCase):
                     other = self.pages[aim.resolve().relative_to(self.site.resolve()).as_posix()]
                     self.assertIn(anchor, other.anchors, f"{name}: {target}")
 
+    def test_every_link_of_a_page_leads_somewhere_in_the_repository_and_on_the_site(self) -> None:
+        for source in sorted((ROOT / "docs/pages").glob("*.md")):
+            text = re.sub(r"^```.*?^```$", "", source.read_text(), flags=re.M | re.S)
+            targets = re.findall(r"(?<![!])\[[^\]]+\]\(([^)#\s]+)", text)
+            for target in targets:
+                self.assertTrue((source.parent / target).is_file(), f"{source.name}: {target}")
+            on_site = html.unescape((self.site / f"{source.stem}.html").read_text())
+            for target in targets:
+                aim = (source.parent / target).resolve().relative_to(ROOT)
+                self.assertNotIn(f"({aim} in the sources)", re.sub(r"</?code>", "", on_site), source.name)
+
     def test_every_page_has_its_place_in_the_order(self) -> None:
         order = (ROOT / "docs/mkdocs.yml").read_text()
         for page in (ROOT / "docs/pages").glob("*.md"):
