@@ -111,9 +111,9 @@ class Reporter {
                                                   : Survival{{}, -1, {none, {none, none}}};
   }
 
-  /// Whether a whole year is left after the pressure.
+  /// Whether more than one month is left in which a year after the pressure could begin.
   bool is_recovery_observed(int presses) const {
-    return censored_at(runs_.months() - runs_.from(), presses) >= 0;
+    return censored_at(runs_.months() - runs_.from(), presses) > 0;
   }
 
   int last(int presses) const {
