@@ -26,10 +26,16 @@ std::string significant(double value) {
   return decimals(value, std::clamp(3 - before, 0, 9));
 }
 
+std::string share_number(double share) {
+  const double tenths = std::round(1000 * share);
+  const bool is_small = tenths > 0 && tenths < 100 && std::fmod(tenths, 10) != 0;
+  return decimals(is_small ? tenths / 10 : std::round(100 * share), is_small ? 1 : 0);
+}
+
 std::string share_words(const analysis::Estimate& share) {
   if (std::isnan(share.value)) return "–";
-  return percent_number(share.value) + " [" + percent_number(share.interval.low) + "–" +
-         percent_number(share.interval.high) + "]";
+  return share_number(share.value) + " [" + share_number(share.interval.low) + "–" +
+         share_number(share.interval.high) + "]";
 }
 
 std::string paragraph(const std::string& words, int indent) {

@@ -14,6 +14,9 @@ std::string shock_size(const std::string& unit, double size);
 
 std::string significant(double value);  ///< three digits that say something: .0312, 6.25, 120
 
+/// A share in per cent as the page rounds it: one decimal below ten.
+std::string share_number(double share);
+
 /// "70 [62–78]", in per cent; a dash where there is none.
 std::string share_words(const analysis::Estimate& share);
 

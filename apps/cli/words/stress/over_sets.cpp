@@ -18,6 +18,10 @@ using analysis::Node;
 using analysis::StressOverSets;
 using Align = Column::Align;
 
+std::string percent_of(double share) {
+  return std::isnan(share) ? "–" : share_number(share) + " %";
+}
+
 std::string order_text(const StressOverSets& over) {
   Table table{{{"", "governed by"},
                {"", "level", Align::right},
@@ -31,13 +35,13 @@ std::string order_text(const StressOverSets& over) {
     table.rows.push_back({Cell(regime_words(one.regime)), Cell(decimals(one.level.value, 1)),
                           Cell(decimals(one.under.value, 1)),
                           Cell(decimals(one.spread.low, 1) + "–" + decimals(one.spread.high, 1)),
-                          Cell(percent(one.risk.value)), Cell(share_words(one.best)),
+                          Cell(percent_of(one.risk.value)), Cell(share_words(one.best)),
                           Cell(share_words(one.above_next))});
   std::string text = to_text(table);
   if (over.regimes.size() > 1)
-    text += "  this order stands as a whole in " + percent(over.order_stands.value) + " of sets [" +
-            percent_number(over.order_stands.interval.low) + " – " +
-            percent_number(over.order_stands.interval.high) + "]\n";
+    text += "  this order stands as a whole in " + percent_of(over.order_stands.value) +
+            " of sets [" + share_number(over.order_stands.interval.low) + " – " +
+            share_number(over.order_stands.interval.high) + "]\n";
   if (over.not_followed > 0)
     text += paragraph("retreat: over the same " + with_thousands(over.followed) +
                       " runs under every way of governing; " + with_thousands(over.not_followed) +
@@ -66,20 +70,20 @@ std::string box_words(const Box& box, const Conditions& conditions) {
   for (const Limit& limit : box.limits)
     limits.push_back(
         limit_words(conditions.cases.names[limit.parameter], limit.at, limit.is_least));
-  return "where " + joined_words(limits) + ": " + percent(box.density.value) + " [" +
-         percent_number(box.density.interval.low) + " – " +
-         percent_number(box.density.interval.high) + "], and " + percent(box.coverage) +
-         " of all of it, in " + percent(box.support) + " of sets";
+  return "where " + joined_words(limits) + ": " + percent_of(box.density.value) + " [" +
+         share_number(box.density.interval.low) + " – " + share_number(box.density.interval.high) +
+         "], and " + percent_of(box.coverage) + " of all of it, in " + percent_of(box.support) +
+         " of sets";
 }
 
 std::string conditions_text(const Conditions& conditions, const StressOverSets& over) {
   const bool is_retreat = conditions.what == Breaks::retreats;
   std::string words = regime_words(over.regime) + ": ";
-  words += is_retreat ? percent(conditions.share.value) + " of runs retreat"
+  words += is_retreat ? percent_of(conditions.share.value) + " of runs retreat"
                       : "more than a fifth of joint work is lost in " +
-                            percent(conditions.share.value) + " of sets";
-  words += " [" + percent_number(conditions.share.interval.low) + " – " +
-           percent_number(conditions.share.interval.high) + "]";
+                            percent_of(conditions.share.value) + " of sets";
+  words += " [" + share_number(conditions.share.interval.low) + " – " +
+           share_number(conditions.share.interval.high) + "]";
   if (conditions.left_out > 0)
     words += ", " + plural(conditions.left_out, "set") +
              (is_retreat ? " in retreat before under some way left out"
