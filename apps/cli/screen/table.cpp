@@ -45,9 +45,11 @@ int natural_width(const Table& table, std::size_t column) {
   return width;
 }
 
-/// That of its longest word, which is not broken.
+/// That of its heading and of its longest word, which are not broken.
 int least_width(const Table& table, std::size_t column) {
   int width = 0;
+  for (const std::string& line : lines_of(table.columns[column].heading))
+    width = std::max(width, columns(line));
   for (const auto& row : table.rows)
     for (const std::string& word : wrapped(in_one_line(row[column].text), 1))
       width = std::max(width, columns(word));
