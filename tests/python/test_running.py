@@ -139,7 +139,7 @@ class Errors(unittest.TestCase):
             with self.assertRaises(concordat.UserError) as raised:
                 concordat.run(**options)
             self.assertEqual(said.returncode, 2)
-            self.assertEqual(str(raised.exception), said.stderr.strip().replace(results.PROGRAM, "concordat"))
+            self.assertEqual(str(raised.exception), said.stderr.strip().replace(f'"{results.PROGRAM}"', "concordat").replace(results.PROGRAM, "concordat"))
 
     def test_what_the_program_computes_of_a_file_is_said_to_need_one(self):
         from concordat.data.stress import stress_of
