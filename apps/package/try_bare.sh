@@ -13,7 +13,7 @@ cp "$packages"/*.deb "$packages"/*.tar.gz "$root/taken"
 mount -t proc proc "$root/proc"
 trap 'umount "$root/proc"' EXIT
 
-within() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 bash -euc "$1"; }
+within() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/tmp LC_ALL=C.UTF-8 bash -euc "$1"; }
 
 printf '\n== the archive, with nothing installed\n'
 within 'cd /taken && tar xzf *.tar.gz && rm -rf /srv/c && mv concordat-*/ /srv/c && cd /tmp && rm -f *.h5 *.html &&
