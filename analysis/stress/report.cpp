@@ -41,6 +41,7 @@ class Reporter {
     for (const std::string& regime : report_.regimes)
       for (std::size_t k = 0; k < report_.shocks.size(); ++k) add_fragility(regime, k);
     add_rules();
+    add_rivals();
     for (const std::string& regime : report_.regimes) report_.summaries.push_back(summary(regime));
     std::ranges::stable_sort(report_.summaries, [](const auto& a, const auto& b) {
       return a.level.value > b.level.value;
@@ -147,12 +148,13 @@ class Reporter {
   }
 
   StressCell cell(const std::string& regime, const std::string& decision, std::size_t shock,
-                  double size) const {
-    const int twin = runs_.find(regime, decision, -1, 0);
-    const int shocked = runs_.find(regime, decision, static_cast<int>(shock), size);
+                  double size, const std::vector<std::string>& rival = {}) const {
+    const int twin = runs_.find(regime, decision, -1, 0, 0, rival);
+    const int shocked = runs_.find(regime, decision, static_cast<int>(shock), size, 0, rival);
     StressCell cell;
     cell.regime = regime;
     cell.decision = decision;
+    cell.rival = rival;
     cell.shock = shock;
     cell.size = size;
     if (twin < 0 || shocked < 0) {
@@ -184,8 +186,7 @@ class Reporter {
   void add_fragility(const std::string& regime, std::size_t shock) {
     std::vector<double> sizes;
     for (const StressPoint& point : runs_.points())
-      if (point.regime == regime && point.decision == own_decision_ &&
-          point.shock() == static_cast<int>(shock))
+      if (point.regime == regime && runs_.is_own(point) && point.shock() == static_cast<int>(shock))
         sizes.push_back(point.size());
     // What is to last longer than runs are followed cannot, and is not claimed.
     if (report_.shocks[shock].unit == "years")
@@ -258,6 +259,12 @@ class Reporter {
     for (const std::string& decision : decisions)
       report_.rules.push_back(
           cell(report_.regimes.front(), decision, 0, report_.shocks.front().reference));
+  }
+
+  void add_rivals() {
+    for (const StressPoint& point : runs_.points())
+      if (!point.rival.empty() && point.shock() == 0)
+        report_.rivals.push_back(cell(point.regime, point.decision, 0, point.size(), point.rival));
   }
 
   RegimeSummary summary(const std::string& regime) const {

@@ -14,6 +14,7 @@ namespace concordat::analysis {
 /// A shock at a size under a way of governing, beside its twin: pairs of runs with the same draws.
 struct StressCell {
   std::string regime, decision;
+  std::vector<std::string> rival;  ///< settings of another assumption; for most nothing
   std::size_t shock = 0;
   double size = 0;
   std::string why_nothing;  ///< where no run differs in anything: why, in two words; else empty
@@ -62,8 +63,9 @@ struct StressReport {
   double hurdle = 0;  ///< collaboration that must not be fallen below; 0: none is asked
   std::vector<StressShock> shocks;
   std::vector<std::string> regimes;
-  std::vector<StressCell> cells;  ///< at the reference size, [regime][shock], under its own rule
-  std::vector<StressCell> rules;  ///< the first shock under the first regime, by rule of choice
+  std::vector<StressCell> cells;   ///< at the reference size, [regime][shock], under its own rule
+  std::vector<StressCell> rules;   ///< the first shock under the first regime, by rule of choice
+  std::vector<StressCell> rivals;  ///< the same, under its own rule, by other assumption
   std::vector<Fragility> fragility;
   std::vector<RegimeSummary> summaries;  ///< by regime, the one with most joint work first
 

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "configs/experiment/stress.hpp"
+#include "configs/text/problems.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::analysis {
@@ -24,6 +25,24 @@ void add_sizes(const engine::DesignTable& design, std::vector<StressPoint>& poin
   }
 }
 
+/// The value of a factor at a point, as it is written.
+std::string written(const engine::FactorColumn& factor, std::size_t point) {
+  return factor.labels.empty() ? configs::number(factor.values[point]) : factor.labels[point];
+}
+
+/// Factors behind the sizes are those of rivals; the first point has the scenario's own values.
+void add_rivals(const engine::DesignTable& design, std::vector<StressPoint>& points) {
+  bool is_behind = false;
+  for (const engine::FactorColumn& factor : design.factors) {
+    const bool is_size = factor.name.starts_with("stress[");
+    is_behind = is_behind || is_size;
+    if (!is_behind || is_size) continue;
+    for (std::size_t k = 0; k < points.size(); ++k)
+      if (written(factor, k) != written(factor, 0))
+        points[k].rival.push_back(factor.name + "=" + written(factor, k));
+  }
+}
+
 std::vector<StressPoint> points_in(const engine::ResultFile& file) {
   const auto& design = file.design();
   if (!is_stress_test(file)) throw engine::UserError(file.path() + ": is no stress test");
@@ -34,10 +53,11 @@ std::vector<StressPoint> points_in(const engine::ResultFile& file) {
     points[k].decision = decision->labels[k];
   }
   add_sizes(*design, points);
+  add_rivals(*design, points);
   // The points of a set stand together, all sets in the same order.
   const auto is_first = [&](const StressPoint& one) {
     return one.regime == points.front().regime && one.decision == points.front().decision &&
-           one.sizes == points.front().sizes;
+           one.sizes == points.front().sizes && one.rival.empty();
   };
   int set = -1;
   for (StressPoint& point : points) point.set = set += is_first(point) ? 1 : 0;
@@ -89,11 +109,11 @@ StressRuns::StressRuns(const engine::ResultFile& file) : file_(file), points_(po
 }
 
 int StressRuns::find(const std::string& regime, const std::string& decision, int shock, double size,
-                     int set) const {
+                     int set, const std::vector<std::string>& rival) const {
   for (std::size_t k = 0; k < points_.size(); ++k) {
     const StressPoint& one = points_[k];
     if (one.regime == regime && one.decision == decision && one.shock() == shock &&
-        one.size() == size && one.set == set)
+        one.size() == size && one.set == set && one.rival == rival)
       return static_cast<int>(k);
   }
   return -1;

@@ -14,6 +14,8 @@ struct StressPoint {
   std::string regime, decision;
   std::vector<double> sizes;  ///< [shock]
   int set = 0;                ///< which parameter set, where there are several
+  /// What it sets otherwise than the scenario has it: settings of a rival, for most nothing.
+  std::vector<std::string> rival = {};
   /// The one shock that strikes; -1: none.
   int shock() const;
   double size() const;
@@ -34,7 +36,11 @@ class StressRuns {
   int sets() const { return sets_; }  ///< parameter sets; 1: the scenario's own parameters
   /// Index of a point; -1 where there is none.
   int find(const std::string& regime, const std::string& decision, int shock, double size,
-           int set = 0) const;
+           int set = 0, const std::vector<std::string>& rival = {}) const;
+  /// Whether a point has the scenario's own rule of choice and assumptions.
+  bool is_own(const StressPoint& point) const {
+    return point.decision == points_.front().decision && point.rival.empty();
+  }
 
   /// An outcome of a point's runs, by replicate; NaN where one failed.
   std::vector<float> outcome(int point, const std::string& name) const;

@@ -83,6 +83,7 @@ agents::Scenario scenario_of(const engine::ResultFile& file, const StressPoint& 
   std::vector<std::string> settings{"regime=" + point.regime, "decision=" + point.decision};
   for (std::size_t k = 0; k < point.sizes.size(); ++k)
     settings.push_back("stress[" + std::to_string(k) + "].size=" + shortest(point.sizes[k]));
+  settings.insert(settings.end(), point.rival.begin(), point.rival.end());
   return configs::Variants(experiment.scenario, file.path() + " (scenario)", experiment.overrides)
       .with(settings);
 }

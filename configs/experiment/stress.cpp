@@ -1,6 +1,8 @@
 #include "configs/experiment/stress.hpp"
 
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 #include "agents/tables/rules.hpp"
 #include "configs/experiment/write.hpp"
@@ -24,14 +26,16 @@ std::string findable(const std::string& name) {
 
 std::string size_path(std::size_t shock) { return "stress[" + std::to_string(shock) + "].size"; }
 
-/// Values of the factors: a regime, a rule of choice, and the size of each shock.
+/// Values of the factors: a regime, a rule of choice, the size of each shock, and which assumptions
+/// are others.
 struct Point {
   std::string regime, decision;
   std::size_t shock = 0;
   double size = 0;
+  int rival = -1;
 };
 
-std::vector<Point> points_of(const StressPlan& plan, const std::string& own_decision) {
+std::vector<Point> points_of(const StressPlan& plan, const std::string& own_decision, int rivals) {
   std::vector<Point> points;
   for (const std::string& regime : plan.regimes) {
     points.push_back({regime, own_decision});
@@ -39,12 +43,14 @@ std::vector<Point> points_of(const StressPlan& plan, const std::string& own_deci
       for (const double size : plan.shocks[k].sizes)
         points.push_back({regime, own_decision, k, size});
   }
-  for (const std::string& decision : plan.decisions) {
-    if (decision == own_decision) continue;
-    points.push_back({plan.regimes.front(), decision});
-    const TriedShock& first = plan.shocks.front();
-    points.push_back({plan.regimes.front(), decision, 0, first.sizes.front()});
-  }
+  const auto add_first_cell = [&](const std::string& decision, int rival) {
+    const double size = plan.shocks.front().sizes.front();
+    points.push_back({plan.regimes.front(), decision, 0, 0, rival});
+    points.push_back({plan.regimes.front(), decision, 0, size, rival});
+  };
+  for (const std::string& decision : plan.decisions)
+    if (decision != own_decision) add_first_cell(decision, -1);
+  for (int rival = 0; rival < rivals; ++rival) add_first_cell(own_decision, rival);
   return points;
 }
 
@@ -81,7 +87,7 @@ void write_parts(const TriedShock& tried, schema::Stress& stress) {
   }
 }
 
-void write_base(const StressPlan& plan, schema::Experiment& text) {
+void write_base(const StressPlan& plan, const RivalFactors& rivals, schema::Experiment& text) {
   schema::Scenario& base = *text.mutable_base();
   if (!plan.scenario.empty()) base.add_include(findable(plan.scenario));
   if (!plan.overrides.footprint.empty()) base.set_footprint(plan.overrides.footprint);
@@ -98,16 +104,19 @@ void write_base(const StressPlan& plan, schema::Experiment& text) {
       stress.set_shock(tried.shock);
   }
   if (plan.overrides.months > 0) text.set_months(plan.overrides.months);
-  // The rule of choice is a factor: what is set is the own one of every point.
+  // What is a factor has the value that is set at every point that is not of a rival.
+  const auto is_factor = [&](const std::string& path) {
+    return path == "decision" || std::ranges::find(rivals.paths(), path) != rivals.paths().end();
+  };
   for (const std::string& setting : plan.overrides.settings)
-    if (!setting.starts_with("decision=")) text.add_set(setting);
+    if (!is_factor(setting.substr(0, setting.find('=')))) text.add_set(setting);
 }
 
 /// A row for every point, or for every point of each parameter set.
 void list_points(const StressPlan& plan, const std::string& own_decision,
-                 schema::Experiment& text) {
+                 const RivalFactors& rivals, schema::Experiment& text) {
   schema::PointList& list = *text.mutable_design()->mutable_list();
-  const std::vector<Point> points = points_of(plan, own_decision);
+  const std::vector<Point> points = points_of(plan, own_decision, rivals.rivals());
   const bool has_sets = !plan.sets.values.empty();
   for (std::size_t set = 0; set < (has_sets ? plan.sets.values.size() : 1); ++set)
     for (const Point& point : points) {
@@ -117,6 +126,7 @@ void list_points(const StressPlan& plan, const std::string& own_decision,
       values.push_back(point.decision);
       for (std::size_t k = 0; k < plan.shocks.size(); ++k)
         values.push_back(k == point.shock ? number(point.size) : "0");
+      std::ranges::copy(rivals.values(point.rival), std::back_inserter(values));
       list.add_row(written_row(values));
     }
   if (!has_sets) return;
@@ -154,11 +164,13 @@ Experiment experiment_of_stress(const StressPlan& plan) {
   const std::string own(agents::decision_table()[static_cast<std::size_t>(base.decision)].name);
   schema::Experiment text;
   text.set_title(base.title);
-  write_base(plan, text);
+  const RivalFactors rivals(plan.rivals, base);
+  write_base(plan, rivals, text);
   for (const std::string& path : plan.sets.paths) text.add_factor()->set_path(path);
   for (const char* path : {"regime", "decision"}) text.add_factor()->set_path(path);
   for (std::size_t k = 0; k < plan.shocks.size(); ++k) text.add_factor()->set_path(size_path(k));
-  list_points(plan, own, text);
+  for (const std::string& path : rivals.paths()) text.add_factor()->set_path(path);
+  list_points(plan, own, rivals, text);
   for (int month = plan.from; month < months; ++month)
     add_outcome(text, monthly_collaboration(month), "collaboration", month + 1, month + 1);
   add_outcome(text, trusts_margin_since, "provider_margin", plan.from + 1, months);

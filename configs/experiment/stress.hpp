@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "configs/experiment/arms.hpp"
+#include "configs/experiment/rivals.hpp"
 #include "configs/shipped/shocks.hpp"
 
 namespace concordat::configs {
@@ -32,6 +33,7 @@ struct StressPlan {
   int from = 24;  ///< month in which shocks begin
   /// Rules of choice under which the first shock is tried under the first regime too.
   std::vector<std::string> decisions;
+  std::vector<Rival> rivals = {};  ///< other assumptions under which the same cell is tried
   /// Every point at each of these, with draws that the points of a set share and sets do not; none:
   /// the scenario's own parameters.
   ListedSets sets = {};

@@ -310,6 +310,7 @@ TEST_CASE("what is asked beside the matrix is the same on one thread and on two"
        {std::vector<std::string>{"--keystones"},
         {"--uncertain", "--per-set", "4", "--regime", "memorandum", "--regime", "statutory"},
         {"--map"},
+        {"--sweep"},
         {"--shock", "squeeze", "--regime", "aco"}}) {
     std::vector<json> answers;
     for (const char* threads : {"1", "2"}) {
@@ -320,6 +321,25 @@ TEST_CASE("what is asked beside the matrix is the same on one thread and on two"
     }
     INFO(asked.front());
     CHECK(answers[0] == answers[1]);
+  }
+}
+
+TEST_CASE("the first cell is tried without trust and with gossip, as if that had been set") {
+  const tests::Folder folder;
+  const std::vector<std::string> asked{"--shock", "squeeze", "--regime", "memorandum"};
+  const json all = document(small(folder.file("all.h5"), asked));
+  REQUIRE(all["other_assumptions"].size() == 2);
+  CHECK(all["other_assumptions"][0]["assumption"] == "without trust");
+  CHECK(all["other_assumptions"][1]["assumption"] == "with gossip");
+  for (const json& other : all["other_assumptions"]) {
+    auto with = asked;
+    for (const json& setting : other["settings"])
+      with.insert(with.end(), {"--set", setting.get<std::string>()});
+    const std::string file = "set" + std::to_string(with.size()) + ".h5";
+    const json as_set = document(small(folder.file(file), with));
+    for (const char* number : {"years_of_twin", "years_lost", "risk", "trusts_million"})
+      CHECK(other[number] == as_set["cells"][0][number]);
+    CHECK(as_set["other_assumptions"].size() == 1);  // what is set already is no other
   }
 }
 

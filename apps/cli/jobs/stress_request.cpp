@@ -12,6 +12,7 @@
 #include "analysis/uncertainty/listed_sets.hpp"
 #include "apps/cli/options/output_name.hpp"
 #include "apps/cli/words/advice.hpp"
+#include "configs/experiment/patterns.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::apps {
@@ -58,6 +59,15 @@ std::vector<double> sizes_of(const configs::ShockText& shock, bool has_ladder) {
   return sizes;
 }
 
+/// Joint work where trust counts for nothing, as patterns have it, and where opinions spread.
+std::vector<configs::Rival> rivals() {
+  std::vector<configs::Rival> all;
+  for (const configs::Condition& condition : configs::shipped_conditions())
+    if (condition.removes == "trust") all.push_back(condition.settings);
+  all.push_back({"switches.gossip=true"});
+  return all;
+}
+
 configs::StressPlan plan_of(const StressRequest& request) {
   configs::StressPlan plan;
   plan.scenario = request.choice.scenario;
@@ -72,9 +82,9 @@ configs::StressPlan plan_of(const StressRequest& request) {
   for (const std::string& name : shocks_of(request))
     plan.shocks.push_back(
         {name, sizes_of(configs::read_shock(name), plan.shocks.size() < ladders)});
-  if (!request.is_quick && !request.has_sets())
-    for (const agents::RuleRow& row : agents::decision_table())
-      plan.decisions.emplace_back(row.name);
+  if (request.is_quick || request.has_sets()) return plan;
+  for (const agents::RuleRow& row : agents::decision_table()) plan.decisions.emplace_back(row.name);
+  plan.rivals = rivals();
   return plan;
 }
 

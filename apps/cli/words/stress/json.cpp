@@ -3,6 +3,7 @@
 #include "agents/tables/subtypes.hpp"
 #include "apps/cli/words/stress/names.hpp"
 #include "apps/cli/words/stress/stress.hpp"
+#include "configs/experiment/rivals.hpp"
 
 namespace concordat::apps {
 namespace {
@@ -135,13 +136,19 @@ Json stress_json(const analysis::StressReport& report, const BesideReport& besid
             {"kept_asked", report.kept_least},
             {"hurdle", report.hurdle > 0 ? Json(report.hurdle) : Json()},
             {"note", "an illustration of mechanisms, not a forecast"}};
-  for (const char* list : {"shocks", "cells", "fragility", "regimes", "rules_of_choice"})
+  for (const char* list :
+       {"shocks", "cells", "fragility", "regimes", "rules_of_choice", "other_assumptions"})
     json[list] = Json::array();
   for (const auto& one : report.shocks) json["shocks"].push_back(shock_json(one));
   for (const auto& one : report.cells) json["cells"].push_back(cell_json(one, report));
   for (const auto& one : report.fragility) json["fragility"].push_back(fragility_json(one, report));
   for (const auto& one : report.summaries) json["regimes"].push_back(summary_json(one));
   for (const auto& one : report.rules) json["rules_of_choice"].push_back(cell_json(one, report));
+  for (const auto& one : report.rivals) {
+    json["other_assumptions"].push_back(cell_json(one, report));
+    json["other_assumptions"].back()["assumption"] = configs::rival_words(one.rival);
+    json["other_assumptions"].back()["settings"] = one.rival;
+  }
   json["first_to_go"] = beside.first ? first_json(*beside.first) : Json();
   json["early_warning"] = beside.early ? early_json(*beside.early) : Json();
   return json;

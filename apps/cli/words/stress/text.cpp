@@ -11,6 +11,7 @@
 #include "apps/cli/words/stress/names.hpp"
 #include "apps/cli/words/stress/stress.hpp"
 #include "apps/cli/words/summary.hpp"
+#include "configs/experiment/rivals.hpp"
 
 namespace concordat::apps {
 namespace {
@@ -292,9 +293,12 @@ std::string rules_text(const StressReport& report) {
   if (alike > 0)
     text += "; under " + std::to_string(alike) + " of " + std::to_string(report.rules.size()) +
             " it changes nothing";
-  std::string lines;
-  for (const std::string& line : wrapped(text, screen_columns - 4)) lines += "  " + line + "\n";
-  return lines + "\n";
+  std::string others;
+  for (const StressCell& cell : report.rivals)
+    others +=
+        (others.empty() ? "" : ", ") + configs::rival_words(cell.rival) + " " + cell_words(cell);
+  if (!others.empty()) text += ". Under other assumptions: " + others;
+  return paragraph(text) + "\n";
 }
 
 std::string heading(const StressReport& report, const Console& console) {

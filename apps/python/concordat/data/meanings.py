@@ -25,7 +25,7 @@ WHOLE = {
     "claim": "number of the claim", "claim_pattern": "pattern that it belongs to", "claim_that": "what is claimed",
     "claim_verdict": "whether it holds", "claim_statistic": "what was computed of the runs", "estimate": "value of that statistic",
     "low": "lower end of the 95 % interval", "high": "upper end of the 95 % interval", "at": "row",
-    "sets": "parameter sets", "shock": "shock by name", "regime": "way of governing", "rule": "rule of choice",
+    "sets": "parameter sets", "shock": "shock by name", "regime": "way of governing", "rule": "rule of choice", "assumption": "another assumption",
     "collaboration": "share of joint work",
 }
 

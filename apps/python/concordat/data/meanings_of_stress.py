@@ -20,6 +20,9 @@ MEANINGS: "dict[str, tuple[str, str]]" = {
     "step_kept": (SHARE, "share of the twins' joint work that is kept at this size"),
     "rule_regime": ("", "way of governing under which the rules of choice were tried"), "rule_shock": ("", "shock with which they were tried"),
     "rule_size": ("as shock_unit", "size of that shock"), "rule_does_nothing": ("", "why the shock changes nothing under this rule; empty where it acts"),
+    "assumption": ("", "another assumption under which one cell was tried again"), "assumption_regime": ("", "way of governing of that cell"),
+    "assumption_shock": ("", "shock of that cell"), "assumption_size": ("as shock_unit", "size of that shock"),
+    "assumption_does_nothing": ("", "why the shock changes nothing under this assumption; empty where it acts"),
     "years_of_joint_work": (YEARS, "years of joint work under the shock; in parameter sets the mean over sets"),
     "years_of_twin": (YEARS, "years of joint work of the twins: the same draws without the shock"),
     "years_lost": (YEARS, "years of joint work lost: those of the twin less those under the shock"),
@@ -69,7 +72,7 @@ MEANINGS: "dict[str, tuple[str, str]]" = {
     "change_of_twin": (YEARS, "change of the years of joint work without the shock: second test less first, run by run"),
     "change_under_it": (YEARS, "change of the years of joint work under the shock"), "change_of_loss": (YEARS, "change of the years of joint work lost"),
     "change_of_risk": (SHARE, "change of the share of runs that retreat"),
-} | {f"rule_{name}": (unit, f"under this rule: {words}") for name, unit, words in (
+} | {f"{dim}_{name}": (unit, f"under this {dim}: {words}") for dim in ("rule", "assumption") for name, unit, words in (
     ("years_of_twin", YEARS, "years of joint work of the twins, without the shock"), ("years_lost", YEARS, "years of joint work lost"),
     ("risk", SHARE, "share of runs that retreat after the shock began"), ("twin_risk", SHARE, "share of the twins that retreat, without the shock"))} | {
     f"{level}_{name}": (unit, words.format(happens)) for level, happens in LEVELS.items() for name, unit, words in (

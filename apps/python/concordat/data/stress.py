@@ -58,7 +58,7 @@ def stress_dataset(answer: "dict[str, Any]") -> Results:
     rows = [[cells[regime, shock] for shock in shocks] for regime in regimes]
     dims = ("regime", "shock")
     variables: dict[str, Any] = {"regime": ("regime", _words(regimes)), "shock": ("shock", _words(shocks)), **_shocks(answer["shocks"]),
-                                 **_summaries(answer["regimes"]), **_ladders(answer["fragility"]), **_rules([_whole(cell) for cell in answer["rules_of_choice"]])}
+                                 **_summaries(answer["regimes"]), **_ladders(answer["fragility"]), **_again(answer["rules_of_choice"], "rule", "decision"), **_again(answer["other_assumptions"], "assumption", "assumption")}
     for name in PAIRED:
         variables.update(estimates(rows, name, dims))
     variables["does_nothing"] = (dims, np.array([[cell["does_nothing"] or "" for cell in row] for row in rows], dtype=object).reshape(len(regimes), len(shocks)))
@@ -130,11 +130,12 @@ def _ladders(rows: "list[dict[str, Any]]") -> "dict[str, Any]":
     return found
 
 
-def _rules(cells: "list[dict[str, Any]]") -> "dict[str, Any]":
-    """One cell again under every rule of choice."""
-    found: dict[str, Any] = {name: ("rule", _words([cell[key] for cell in cells])) for name, key in (("rule", "decision"), ("rule_regime", "regime"), ("rule_shock", "shock"))}
-    found["rule_size"] = ("rule", np.array([number_of(cell["size"]) for cell in cells]))
-    found["rule_does_nothing"] = ("rule", _words([cell["does_nothing"] or "" for cell in cells]))
+def _again(told: "list[dict[str, Any]]", dim: str, key: str) -> "dict[str, Any]":
+    """One cell again under every rule of choice, or under other assumptions."""
+    cells = [_whole(cell) for cell in told]
+    found: dict[str, Any] = {name: (dim, _words([cell[of] for cell in cells])) for name, of in ((dim, key), (f"{dim}_regime", "regime"), (f"{dim}_shock", "shock"))}
+    found[f"{dim}_size"] = (dim, np.array([number_of(cell["size"]) for cell in cells]))
+    found[f"{dim}_does_nothing"] = (dim, _words([cell["does_nothing"] or "" for cell in cells]))
     for name in ("years_of_twin", "years_lost", "risk", "twin_risk"):
-        found |= {f"rule_{key}": ("rule", values.reshape(-1)) for key, (_, values) in estimates([cells], name, ("", "rule")).items()}
+        found |= {f"{dim}_{called}": (dim, values.reshape(-1)) for called, (_, values) in estimates([cells], name, ("", dim)).items()}
     return found

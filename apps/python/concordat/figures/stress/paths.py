@@ -14,10 +14,14 @@ from concordat.figures.style import COLUMN, LIGHT
 
 
 def mean_path(file: Results, regime: str, decision: str, sizes: "dict[str, float]") -> np.ndarray:
-    """Joint work by month, mean over runs at the point that has these sizes; shocks that are not named have the size 0."""
+    """Joint work by month, mean over runs at the point that has these sizes; shocks that are not named have the size 0, all else is as at the first point."""
     there = (file["regime"].values == regime) & (file["decision"].values == decision)
     for factor in file["factor"].values[2:]:
-        there &= np.abs(file[str(factor)].values.astype(float) - sizes.get(str(factor), 0.)) < 1e-12
+        values = file[str(factor)].values
+        if str(factor).startswith("stress["):
+            there &= np.abs(values.astype(float) - sizes.get(str(factor), 0.)) < 1e-12
+        else:
+            there &= values == values[0]
     runs = np.isin(file["run_point"].values, file["point"].values[there]) & ~file["failed"].values
     return file["collaboration"].values[runs].mean(axis=0) if runs.any() else np.full(file.sizes["month"], np.nan)
 

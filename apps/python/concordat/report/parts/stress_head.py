@@ -3,7 +3,7 @@ import pandas as pd
 
 from concordat.claims.stress import (broken_finding, critical_finding, estimate_at, hangs_on_choice, quoted, recovery_finding, rule_title, size_words, under, why_nothing, worst_shock,
                                      years, years_interval)
-from concordat.claims.words import interval, number
+from concordat.claims.words import clean, interval, number
 from concordat.data.results import Results
 from concordat.report.blocks import Head, Table
 from concordat.report.subject import Subject
@@ -32,14 +32,22 @@ def _rules(test: Results) -> "Table | None":
     if test.sizes.get("rule", 0) < 2:
         return None
     rows = []
-    for one in (test.isel(rule=k) for k in range(test.sizes["rule"])):
-        why, lost, risk = str(one["rule_does_nothing"].values), estimate_at(one, "rule_years_lost"), estimate_at(one, "rule_risk")
-        before = number(float(one["rule_twin_risk"]), "percent")
-        own = " (this test)" if str(one["rule"].values) == str(test.attrs["decision"]) else ""
-        rows.append((rule_title(str(one["rule"].values)) + own, years(float(one["rule_years_of_twin"])), before, *((why_nothing(why), "–", "–", "–") if why else
-                    (years(lost.value), years_interval(lost), number(risk.value, "percent"), interval(risk, "percent")))))
+    for k in range(test.sizes["rule"]):
+        rule = str(test["rule"].values[k])
+        rows.append((rule_title(rule) + (" (this test)" if rule == str(test.attrs["decision"]) else ""), *_again(test.isel(rule=k), "rule")))
+    for k in range(test.sizes.get("assumption", 0)):
+        rows.append((f"as in this test, but {clean(str(test['assumption'].values[k]), 60)}", *_again(test.isel(assumption=k), "assumption")))
     first = test.isel(rule=0)
     here = test.sel(shock=str(first["rule_shock"].values))
-    caption = (f"The theory of choice: {quoted(str(here['shock_title'].values))}, {size_words(float(first['rule_size']), str(here['shock_unit'].values))}, "
+    caption = (f"What the answer hangs on: {quoted(str(here['shock_title'].values))}, {size_words(float(first['rule_size']), str(here['shock_unit'].values))}, "
                f"under {under(str(first['rule_regime'].values))}, years of joint work")
     return Table(pd.DataFrame(rows, columns=["an organisation …", "without it", "retreat without it", "lost", "95 %", "retreat with it", "95 % of it"]), caption, "rules_of_choice")
+
+
+def _again(one: Results, dim: str) -> "tuple[str, ...]":
+    """Of the cell under one rule or assumption: without the shock, and what it loses with it."""
+    why, lost, risk = str(one[f"{dim}_does_nothing"].values), estimate_at(one, f"{dim}_years_lost"), estimate_at(one, f"{dim}_risk")
+    without = (years(float(one[f"{dim}_years_of_twin"])), number(float(one[f"{dim}_twin_risk"]), "percent"))
+    if why:
+        return (*without, why_nothing(why), "–", "–", "–")
+    return (*without, years(lost.value), years_interval(lost), number(risk.value, "percent"), interval(risk, "percent"))
