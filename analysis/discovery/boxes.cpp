@@ -60,7 +60,8 @@ class Cutter {
       : cases_(cases),
         rows_(rows),
         base_(mean_over(cases, rows)),
-        least_(static_cast<std::size_t>(how.least_support * double(rows.size()) + .5)) {}
+        least_(std::max<std::size_t>(
+            1, static_cast<std::size_t>(how.least_support * double(rows.size()) + .5))) {}
 
   /// Boxes of one limit more each, as long as another one gains anything.
   std::vector<Limits> find() const {

@@ -82,6 +82,26 @@ TEST_CASE("where it always or never happens there are no conditions") {
   }
 }
 
+TEST_CASE("of a few cases a box keeps some, and its limits lie between them") {
+  std::size_t limits = 0;
+  for (std::size_t count = 2; count < 40; ++count)
+    for (std::uint32_t seed = 0; seed < 20; ++seed) {
+      const Cases cases = planted(count, 3, 1000 * seed + std::uint32_t(count), box);
+      Discovery how{seed};
+      how.level = .99;  // nearly all that is found is shown
+      for (const Box& found : find_boxes(cases, how)) {
+        CHECK(found.cases > 0);
+        limits += found.limits.size();
+        for (const Limit& limit : found.limits) {
+          const auto& column = cases.columns[limit.parameter];
+          CHECK(limit.at > std::ranges::min(column));
+          CHECK(limit.at < std::ranges::max(column));
+        }
+      }
+    }
+  CHECK(limits > 100);
+}
+
 TEST_CASE("a tree asks for what was planted and for nothing else") {
   const auto tree = grow_tree(planted(5'000, 10, 1, box), {});
   REQUIRE(tree.size() == 5);
