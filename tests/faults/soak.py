@@ -9,6 +9,7 @@ never a crash. `./dev soak` runs all of it; --short is what the tests run.
 import argparse
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -37,8 +38,13 @@ calibration { abc_rejection { draws: 200 } }
 @dataclass
 class Table:
     """Kind of fault: how often it was tried, and what became of it."""
+    only: str = ""  # a pattern of kinds; others are not tried
+    shows: bool = False
     rows: dict = field(default_factory=dict)
     details: list = field(default_factory=list)
+
+    def wants(self, kind):
+        return re.search(self.only, kind) is not None
 
     def count(self, kind, verdict, detail=""):
         row = self.rows.setdefault(kind, dict(tried=0, survived=0, lost=0, wrong=0, crashed=0))
@@ -54,6 +60,11 @@ class Table:
         for kind, row in [*self.rows.items(), ("all", total)]:
             lines.append("  " + kind.ljust(34) + "".join(f"{row[name]:,}".rjust(10) for name in columns))
         return "\n".join(lines)
+
+    def show(self):
+        """What was counted so far: a long soak may be stopped at any time."""
+        if self.shows:
+            print(f"{self}\n", flush=True)
 
     def is_clean(self):
         return all(row["tried"] == row["survived"] for row in self.rows.values())
@@ -228,9 +239,11 @@ def break_calls(program, table, most, pool):
                 return kind, act(program, case, prepared, settings)
 
             few = max(4, most // 8) if case.wrapper else most
-            for kind, verdict in pool.map(attempt, list(faults_of(program, case, prepared, few))):
+            faults = [fault for fault in faults_of(program, case, prepared, few) if table.wants(fault[0])]
+            for kind, verdict in pool.map(attempt, faults):
                 if verdict:
                     table.count(kind, *verdict)
+            table.show()
 
 
 def damaged(whole, random_numbers):
@@ -271,7 +284,7 @@ def damage_files(program, table, tries, pool):
         def attempt(job):
             i, what, whole, reader, seed = job
             kind, bytes_ = damaged(whole, random.Random(seed))
-            if bytes_ == whole:
+            if bytes_ == whole or not table.wants(f"{what}: {kind}"):
                 return None
             path = Path(folder) / f"{what.replace(' ', '_')}_{i}.h5"
             path.write_bytes(bytes_)
@@ -280,9 +293,11 @@ def damage_files(program, table, tries, pool):
             verdict = "crashed" if code < 0 else "survived" if code == 2 and not out else "wrong"
             return f"{what}: {kind}", verdict, f"{reader[0]}, {path.name}: exit code {code}: {err[-200:]}"
 
-        for result in pool.map(attempt, jobs):
+        for done, result in enumerate(pool.map(attempt, jobs), 1):
             if result:
                 table.count(*result)
+            if done % 2000 == 0:
+                table.show()
 
 
 def damage_journals(program, table, tries, pool):
@@ -301,6 +316,9 @@ def damage_journals(program, table, tries, pool):
 
             def attempt(seed):
                 kind, bytes_ = damaged(whole, random.Random(seed))
+                kind = f"journal of {case.name}: {kind}"
+                if not table.wants(kind):
+                    return None
                 with Folder(case, prepared) as folder:
                     (Path(folder) / name).write_bytes(bytes_)
                     code, _, err = program([*case.words, "--resume"], folder)
@@ -311,8 +329,10 @@ def damage_journals(program, table, tries, pool):
                     sound = code == 0 and program.digest("o.h5", folder) == case.digest
                     return kind, "survived" if sound else "wrong", f"exit code {code}: {err[-200:]}"
 
-            for kind, verdict, detail in pool.map(attempt, range(tries)):
-                table.count(f"journal of {case.name}: {kind}", verdict, detail)
+            for result in pool.map(attempt, range(tries)):
+                if result:
+                    table.count(*result)
+            table.show()
 
 
 def main():
@@ -321,6 +341,7 @@ def main():
     parser.add_argument("--short", action="store_true", help="a few of each kind, for the tests")
     parser.add_argument("--calls", type=int, help="most calls of each kind and case")
     parser.add_argument("--damages", type=int, help="damaged files of each kind")
+    parser.add_argument("--only", default="", help="a pattern: kinds of faults that are tried")
     options = parser.parse_args()
     calls = options.calls or (3 if options.short else 120)
     damages = options.damages or (12 if options.short else 6700)
@@ -329,7 +350,7 @@ def main():
         shim = Path(folder) / "shim.so"
         subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", shim, HERE / "shim.c", "-ldl"], check=True)
         program = Program(Path(options.program).resolve(), shim)
-        table = Table()
+        table = Table(options.only, shows=not options.short)
         pool, is_whole = ThreadPoolExecutor(os.cpu_count()), False
         try:
             break_calls(program, table, calls, pool)
