@@ -255,6 +255,8 @@ struct ResultWriter::State {
 ResultWriter::ResultWriter(std::string output, ResultHeader header, IfExists if_exists, Part part) {
   expect_fits(header);
   expect_writable_name(output);
+  // Where there is no memory to open HDF5, it shall be known before anything is simulated.
+  { const hdf5::Session opened; }
   state_ = std::make_unique<State>(std::move(output), std::move(header), if_exists, part);
 }
 

@@ -123,17 +123,9 @@ Contents write_whole(const std::string& path, const TableFile& tables, const std
   const Handle root = timeless(H5P_FILE_CREATE);
   Tables written{
       Handle(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, root.get(), access.get()), H5Fclose, "create")};
-  try {
-    put_tables(written, tables, digest);
-    check(H5Fflush(written.file.get(), H5F_SCOPE_GLOBAL), "flush");
-  } catch (const hdf5::Failure&) {
-    if (!written.file.close()) hdf5::leave_open();
-    throw;
-  }
-  if (!written.file.close()) {
-    hdf5::leave_open();
-    throw hdf5::Failure("close");
-  }
+  put_tables(written, tables, digest);
+  check(H5Fflush(written.file.get(), H5F_SCOPE_GLOBAL), "flush");
+  if (!written.file.close()) hdf5::fail("close");
   return std::move(written.contents);
 }
 }  // namespace
@@ -144,6 +136,8 @@ void expect_writable(const std::string& path, IfExists if_exists) {
     throw UserError(path + ": is there already",
                     {Advice::choose_another_output, Advice::overwrite});
   expect_replaceable(path);
+  // Where there is no memory to open HDF5, it shall be known before anything is computed.
+  { const hdf5::Session opened; }
 }
 
 std::string write_tables(const std::string& path, const TableFile& file, IfExists if_exists) {

@@ -210,6 +210,9 @@ ssize_t pread64(int file, void *into, size_t size, off_t offset) {
 
 extern void *__libc_malloc(size_t size);
 void *malloc(size_t size) {
-  if (fails("malloc")) return NULL;
+  if (strikes("malloc")) {
+    errno = ENOMEM;
+    return NULL;
+  }
   return __libc_malloc(size);
 }

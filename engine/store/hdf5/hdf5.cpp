@@ -1,19 +1,25 @@
 #include "engine/store/hdf5/hdf5.hpp"
 
+#include <new>
+
 namespace concordat::engine::hdf5 {
 namespace {
 
-/// The library, put in order at exit - unless a full disk kept a file from closing: HDF5 would try
-/// to write it again, in vain and loudly.
+/// One thread at a time. What memory failed once stays half made, so it is not tried again.
 struct Library {
-  Library() { H5dont_atexit(); }
-  ~Library() {
-    if (may_close) {
-      H5close();
-    }
+  void open_once() {
+    if (is_open) return;
+    if (was_tried) throw std::bad_alloc();
+    was_tried = true;
+    // All files are closed when they go. At exit HDF5 would try again what a full disk kept from
+    // closing, in vain and loudly.
+    H5dont_atexit();
+    if (H5open() < 0) throw std::bad_alloc();
+    is_open = true;
   }
+
   std::recursive_mutex mutex;
-  bool may_close = true;
+  bool was_tried = false, is_open = false;
 };
 
 Library& library() {
@@ -23,9 +29,16 @@ Library& library() {
 
 }  // namespace
 
-Session::Session() : lock_(library().mutex) { H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr); }
+Session::Session() : lock_(library().mutex) {
+  library().open_once();
+  H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
+  errno = 0;
+}
 
-void leave_open() { library().may_close = false; }
+void fail(const char* what) {
+  if (errno == ENOMEM) throw std::bad_alloc();
+  throw Failure(what);
+}
 
 Handle text_type() {
   Handle type(H5Tcopy(H5T_C_S1), H5Tclose, "string type");

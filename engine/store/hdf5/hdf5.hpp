@@ -9,6 +9,8 @@
 #include <string>
 #include <utility>
 
+#include "engine/store/hdf5/guard.hpp"
+
 namespace concordat::engine::hdf5 {
 
 /// An HDF5 call that failed; caught where it is known what the user was doing.
@@ -21,23 +23,24 @@ class Failure : public std::runtime_error {
   int error_;
 };
 
-/// Held during every use of the library: one thread at a time, and no printing of its own.
+/// Held during every use of the library: one thread at a time, no printing of its own, and no end
+/// without words. The first opens it; throws std::bad_alloc where there is no memory for that.
 class Session {
  public:
   Session();
 
  private:
   std::unique_lock<std::recursive_mutex> lock_;
+  Guard guard_;
 };
 
-/// Says that a file could not be closed: the library is then left as it is at exit.
-void leave_open();
+/// Throws std::bad_alloc where memory ran out within the session, Failure where it was another
+/// cause.
+[[noreturn]] void fail(const char* what);
 
 template <class Result>
 Result check(Result result, const char* what) {
-  if (result < 0) {
-    throw Failure(what);
-  }
+  if (result < 0) fail(what);
   return result;
 }
 

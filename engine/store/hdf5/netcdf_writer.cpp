@@ -199,7 +199,6 @@ Hdf5Writer::~Hdf5Writer() {
   void* descriptor = nullptr;
   const bool known = H5Fget_vfd_handle(file_.get(), H5P_DEFAULT, &descriptor) >= 0;
   if (!file_.close()) {
-    hdf5::leave_open();
     [[maybe_unused]] const int given_back =
         known ? ::ftruncate(*static_cast<int*>(descriptor), 0) : 0;
   }
@@ -264,10 +263,7 @@ void Hdf5Writer::numbers(const char* attribute, Numbers values) {
 Contents Hdf5Writer::close() {
   dimensions_.clear();
   check(H5Fflush(file_.get(), H5F_SCOPE_GLOBAL), "flush");
-  if (!file_.close()) {
-    hdf5::leave_open();
-    throw hdf5::Failure("close");
-  }
+  if (!file_.close()) hdf5::fail("close");
   return std::move(contents_);
 }
 
