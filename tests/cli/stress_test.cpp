@@ -1,5 +1,6 @@
 // The governance stress test as a user meets it.
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -322,6 +323,33 @@ TEST_CASE("what is asked beside the matrix is the same on one thread and on two"
     INFO(asked.front());
     CHECK(answers[0] == answers[1]);
   }
+}
+
+TEST_CASE(
+    "all questions are asked by one word, go on where they were left, and overwrite nothing") {
+  const tests::Folder folder;
+  const std::string output = folder.file("all.h5"), map = folder.file("all_map.h5");
+  const std::vector<std::string> asked = small(output, {"--full", "--quick", "--shock", "squeeze"});
+  const json all = document(asked);
+  std::vector<std::string> questions;
+  for (const auto& [name, answer] : all.items()) questions.push_back(name);
+  CHECK(questions == std::vector<std::string>{"keystones", "map", "shocks", "sweep", "uncertain"});
+  CHECK(all["map"]["file"] == map);
+  CHECK(document({map})["cells"] == all["map"]["cells"]);
+  auto line = asked;
+  line.insert(line.begin(), "stress");
+  CHECK_THAT(say(line).err, Contains("all.h5 exists, and --full writes it"));
+  std::filesystem::remove(map);
+  CHECK_THAT(say(line).err, Contains("all.h5 exists"));
+  CHECK(!std::filesystem::exists(map));
+  auto again = asked;
+  again.emplace_back("--resume");
+  CHECK(document(again) == all);
+  const Answer never =
+      say({"stress", "three_places", "--full", "--resume", "--output", folder.file("never.h5")});
+  CHECK(never.code == apps::ExitCode::bad_input);
+  CHECK_THAT(never.err, Contains("nothing to resume"));
+  CHECK_THAT(say({"stress", "three_places", "--full", "--map"}).err, Contains("asks all of it"));
 }
 
 TEST_CASE("the first cell is tried without trust and with gossip, as if that had been set") {

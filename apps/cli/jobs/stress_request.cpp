@@ -82,7 +82,7 @@ configs::StressPlan plan_of(const StressRequest& request) {
   for (const std::string& name : shocks_of(request))
     plan.shocks.push_back(
         {name, sizes_of(configs::read_shock(name), plan.shocks.size() < ladders)});
-  if (request.is_quick || request.has_sets()) return plan;
+  if (request.is_quick || request.has_sets() || request.asked != Asked::matrix) return plan;
   for (const agents::RuleRow& row : agents::decision_table()) plan.decisions.emplace_back(row.name);
   plan.rivals = rivals();
   return plan;
@@ -108,7 +108,7 @@ void expect_shown_as_it_is(const StressRequest& request, const std::vector<std::
   for (const char* option :
        {"--keystones", "--sweep", "--map", "--uncertain", "--per-set", "--ensemble", "--replicates",
         "--seed", "--from", "--regime", "--shock", "--set", "--months", "--footprint", "--output",
-        "--resume", "--overwrite", "--quick"})
+        "--resume", "--overwrite", "--quick", "--full"})
     if (is_given(line, option))
       throw UserError(std::string(option) + ": a result file is shown as it is\n   leave out " +
                       option);
@@ -135,6 +135,11 @@ void expect_sound(const StressRequest& request, const std::string& program) {
   if (request.has_sets() && request.shocks_asked() > 1)
     throw UserError("--shock " + request.shocks.back() +
                     ": one shock at a time is tried at parameter sets\n   keep one of them");
+  if (request.is_full &&
+      (request.asked != Asked::matrix || request.has_sets() || request.is_exercise))
+    throw UserError(
+        "--full: asks all of it\n   leave it out, or --keystones, --sweep, --map, --uncertain, "
+        "--ensemble and --exercise");
   if (request.is_exercise && (request.asked != Asked::matrix || request.has_sets()))
     throw UserError(
         "--exercise: is made from shocks under the scenario's own parameters\n   leave "

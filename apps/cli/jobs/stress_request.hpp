@@ -23,6 +23,7 @@ struct StressRequest {
   double risk = .1, hurdle = 0;
   Asked asked = Asked::matrix;
   bool is_quick = false, with_names = false, is_exercise = false;
+  bool is_full = false;  ///< all that can be asked, one after the other
   UncertainRequest uncertain;
   std::string ensemble;
   JobRequest job;

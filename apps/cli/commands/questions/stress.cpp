@@ -6,25 +6,22 @@
 
 #include "agents/tables/regimes.hpp"
 #include "agents/tables/rules.hpp"
-#include "analysis/jobs/forecast.hpp"
 #include "analysis/stress/map.hpp"
 #include "analysis/stress/over_sets.hpp"
 #include "analysis/stress/report.hpp"
 #include "analysis/stress/side_by_side.hpp"
 #include "analysis/stress/sweeps.hpp"
 #include "analysis/stress/who/exercise.hpp"
-#include "analysis/stress/who/first_to_go.hpp"
 #include "analysis/stress/who/keystones.hpp"
 #include "apps/cli/commands/commands.hpp"
 #include "apps/cli/jobs/shown.hpp"
+#include "apps/cli/jobs/stress_full.hpp"
 #include "apps/cli/jobs/stress_request.hpp"
+#include "apps/cli/jobs/stress_shown.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
 #include "apps/cli/words/advice.hpp"
 #include "apps/cli/words/stress/exercise.hpp"
-#include "apps/cli/words/stress/keystones.hpp"
-#include "apps/cli/words/stress/over_sets.hpp"
-#include "apps/cli/words/stress/pressure.hpp"
 #include "apps/cli/words/summary.hpp"
 #include "configs/experiment/stress.hpp"
 #include "engine/error.hpp"
@@ -32,42 +29,6 @@
 namespace concordat::apps {
 namespace {
 using engine::UserError;
-
-/// The same answer for programs, and for people with what to type next.
-struct Answer {
-  std::string text;
-  Json json;
-  std::uint64_t failed = 0;
-};
-
-Answer answer_of(const engine::ResultFile& file, const StressRequest& request,
-                 const Console& console) {
-  if (request.hurdle > 0 && !analysis::has_matrix(file))
-    throw UserError(file.path() +
-                    ": has no matrix to hold a hurdle against\n   --hurdle goes with "
-                    "a stress test of shocks");
-  if (analysis::is_sweep(file)) {
-    const analysis::Sweeps sweeps = analysis::sweeps(file);
-    return {sweeps_text(sweeps, console), sweeps_json(sweeps), sweeps.failed};
-  }
-  if (analysis::is_map(file)) {
-    const analysis::TrustMap map = analysis::trust_map(file);
-    return {map_text(map, console), map_json(map), map.failed};
-  }
-  if (analysis::StressRuns(file).sets() > 1) {
-    const analysis::StressOverSets over = analysis::stress_over_sets(file);
-    return {over_sets_text(over, console), over_sets_json(over), over.failed};
-  }
-  if (analysis::asks_for_keystones(file)) {
-    const auto all = analysis::keystones(file, {request.job.threads});
-    const Called called = request.with_names ? Called::by_name : Called::by_role;
-    return {keystones_text(*all, called, console), keystones_json(*all, called), all->failed};
-  }
-  const analysis::StressReport report = analysis::stress_report(file, request.risk, request.hurdle);
-  const BesideReport beside{analysis::first_to_go_in(file, report, {request.job.threads}),
-                            analysis::early_warning(file, report)};
-  return {stress_text(report, beside, console), stress_json(report, beside), report.failed};
-}
 
 /// The script alone, so that it can be kept and printed.
 int show_exercise(const engine::ResultFile& file, const StressRequest& request, Session& session) {
@@ -91,7 +52,7 @@ int show(const std::string& path, const StressRequest& request, bool is_new, Ses
     throw UserError("--names: goes with a stress test of keystones\n   leave out --names");
   if (is_given(session.words, "--risk") && !analysis::has_matrix(file))
     throw UserError("--risk: goes with a stress test of shocks\n   leave out --risk");
-  const Answer answer = answer_of(file, request, session.console);
+  const StressAnswer answer = answer_of(file, request, session.console);
   if (request.format == Format::json) {
     session.console.print(to_text(answer.json));
   } else {
@@ -109,15 +70,6 @@ bool is_result(const std::string& name) {
   return name.ends_with(".h5") && std::filesystem::is_regular_file(name, error);
 }
 
-/// ", about 40 s on 2 threads", where it is worth the second that it takes to know.
-std::string time_words(const analysis::Study& study, int threads) {
-  constexpr std::uint64_t worth_asking = 20'000;
-  if (study.runs() < worth_asking) return ", some seconds";
-  const analysis::StudyForecast forecast = analysis::forecast_study(study, threads);
-  return ", about " + seconds(forecast.most.seconds) + " on " +
-         plural(static_cast<std::uint64_t>(forecast.threads), "thread");
-}
-
 int act(const StressRequest& request, Session& session) {
   if (is_result(request.choice.scenario)) {
     expect_shown_as_it_is(request, session.words);
@@ -127,12 +79,12 @@ int act(const StressRequest& request, Session& session) {
   expect_sound(request, session.words.front());
   if (is_given(session.words, "--risk") && (request.asked != Asked::matrix || request.has_sets()))
     throw UserError("--risk: goes with a stress test of shocks\n   leave out --risk");
-  const analysis::Study study(experiment_of(request));
-  session.console.remark("  " + plural(study.points(), "point") + " · " +
-                         with_thousands(study.runs()) + " runs" +
-                         time_words(study, request.job.threads) + "\n");
+  if (request.is_full) return ask_all(request, session);
+  Studies study;
+  study.emplace_back(experiment_of(request));
+  remark_on(study, request, session);
   const analysis::Job job = job_of(request.job, output_of(request), session);
-  const analysis::JobEnd end = run_shown(study, job, request.job, session);
+  const analysis::JobEnd end = run_shown(study.front(), job, request.job, session);
   if (!end.is_finished()) return report_early_end(end, job, session);
   return show(job.output, request, true, session);
 }
@@ -202,6 +154,10 @@ Command stress_command() {
                      "trust and pressure: from which trust, under how much more pressure, joint "
                      "work lasts",
                      asks(*request, Asked::map)});
+  options.push_back({"--full", "",
+                     "all of it, each question with its file: shocks, keystones, pressure up and "
+                     "down, the map, and under which conditions it collapses",
+                     flag(request->is_full)});
   options.push_back({"--names", "",
                      "with --keystones: bodies by name, not by what they are in the system",
                      flag(request->with_names)});

@@ -1,0 +1,80 @@
+#include "apps/cli/jobs/stress_shown.hpp"
+
+#include "analysis/jobs/forecast.hpp"
+#include "analysis/stress/map.hpp"
+#include "analysis/stress/over_sets.hpp"
+#include "analysis/stress/report.hpp"
+#include "analysis/stress/side_by_side.hpp"
+#include "analysis/stress/sweeps.hpp"
+#include "analysis/stress/who/first_to_go.hpp"
+#include "analysis/stress/who/keystones.hpp"
+#include "apps/cli/screen/numbers.hpp"
+#include "apps/cli/screen/text.hpp"
+#include "apps/cli/words/stress/keystones.hpp"
+#include "apps/cli/words/stress/over_sets.hpp"
+#include "apps/cli/words/stress/pressure.hpp"
+#include "apps/cli/words/stress/stress.hpp"
+#include "engine/error.hpp"
+
+namespace concordat::apps {
+namespace {
+using engine::UserError;
+
+/// ", about 40 s on 2 threads", where it is worth the second that it takes to know.
+std::string time_words(std::uint64_t runs, const Studies& studies, int threads) {
+  constexpr std::uint64_t worth_asking = 20'000;
+  if (runs < worth_asking) return ", some seconds";
+  double time = 0;
+  int on = 1;
+  for (const analysis::Study& study : studies) {
+    const analysis::StudyForecast forecast = analysis::forecast_study(study, threads);
+    time += forecast.most.seconds;
+    on = forecast.threads;
+  }
+  return ", about " + seconds(time) + " on " + plural(static_cast<std::uint64_t>(on), "thread");
+}
+
+}  // namespace
+
+void remark_on(const Studies& studies, const StressRequest& request, Session& session) {
+  std::uint64_t points = 0, runs = 0;
+  for (const analysis::Study& study : studies) {
+    points += study.points();
+    runs += study.runs();
+  }
+  const std::string questions =
+      studies.size() > 1 ? plural(studies.size(), "question") + " · " : "";
+  session.console.remark("  " + questions + plural(points, "point") + " · " + with_thousands(runs) +
+                         " runs" + time_words(runs, studies, request.job.threads) + "\n");
+}
+
+StressAnswer answer_of(const engine::ResultFile& file, const StressRequest& request,
+                       const Console& console) {
+  if (request.hurdle > 0 && !analysis::has_matrix(file))
+    throw UserError(file.path() +
+                    ": has no matrix to hold a hurdle against\n   --hurdle goes with "
+                    "a stress test of shocks");
+  if (analysis::is_sweep(file)) {
+    const analysis::Sweeps sweeps = analysis::sweeps(file);
+    return {sweeps_text(sweeps, console), sweeps_json(sweeps), sweeps.failed};
+  }
+  if (analysis::is_map(file)) {
+    const analysis::TrustMap map = analysis::trust_map(file);
+    return {map_text(map, console), map_json(map), map.failed};
+  }
+  if (analysis::StressRuns(file).sets() > 1) {
+    const analysis::StressOverSets over = analysis::stress_over_sets(file);
+    return {over_sets_text(over, console), over_sets_json(over), over.failed};
+  }
+  if (analysis::asks_for_keystones(file)) {
+    const auto all = analysis::keystones(file, {request.job.threads});
+    const Called called = request.with_names ? Called::by_name : Called::by_role;
+    return {keystones_text(*all, called, console), keystones_json(*all, called), all->failed};
+  }
+  const analysis::StressReport report = analysis::stress_report(file, request.risk, request.hurdle);
+  const BesideReport beside{analysis::first_to_go_in(file, report, {request.job.threads}),
+                            analysis::early_warning(file, report)};
+  return {stress_text(report, beside, console), stress_json(report, beside), report.failed};
+}
+
+}  // namespace concordat::apps
