@@ -8,6 +8,7 @@
 #include "agents/measures/missing.hpp"
 #include "agents/simulate.hpp"
 #include "analysis/estimates/over_sets.hpp"
+#include "analysis/estimates/refining.hpp"
 #include "analysis/experiments/design_points.hpp"
 #include "engine/error.hpp"
 
@@ -35,7 +36,14 @@ engine::RunPlan make_plan(const configs::Experiment& e, const engine::DesignTabl
                        e.replicates.narrow.empty() ? e.replicates.least : e.replicates.most);
   plan.order = visiting_order(design, e.seed);
   plan.draws = e.own_draws ? engine::PointDraws::own : engine::PointDraws::shared;
-  if (const auto* list = std::get_if<configs::PointList>(&e.design)) plan.alike = list->alike;
+  const auto* list = std::get_if<configs::PointList>(&e.design);
+  if (list == nullptr) return plan;
+  plan.alike = list->alike;
+  if (list->refined.empty()) return plan;
+  // All replicates of a stage before any of the next, which follows from them.
+  plan.rounds = {e.replicates.least};
+  std::ranges::stable_sort(
+      plan.order, {}, [stages = stages_of(*list)](std::uint32_t point) { return stages[point]; });
   return plan;
 }
 
@@ -110,6 +118,19 @@ Study::Study(OneScenario one)
 }
 
 Study::~Study() = default;
+
+bool Study::is_refined() const {
+  const auto* list = std::get_if<configs::PointList>(&experiment_.design);
+  return list != nullptr && !list->refined.empty();
+}
+
+std::uint64_t Study::least_runs() const {
+  if (is_refined()) {
+    const auto& list = std::get<configs::PointList>(experiment_.design);
+    return (points() - list.refined.size()) * experiment_.replicates.least;
+  }
+  return experiment_.replicates.narrow.empty() ? runs_ : points() * experiment_.replicates.least;
+}
 
 engine::ResultHeader Study::header() const {
   engine::ResultHeader header;

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "engine/error.hpp"
+
 namespace concordat::analysis {
 using engine::Piece;
 using engine::RunRange;
 using engine::RunValues;
 
-StudyWork::StudyWork(const engine::RunKeeper& writer, const configs::Replicates& replicates,
+StudyWork::StudyWork(const engine::RunKeeper& writer, const configs::Experiment& experiment,
                      Shard shard, std::uint64_t runs_per_piece)
     : plan_(writer.header().plan),
       outcomes_(writer.header().outcomes.size()),
@@ -18,7 +20,15 @@ StudyWork::StudyWork(const engine::RunKeeper& writer, const configs::Replicates&
       committed_(writer.committed_ranges()),
       place_(first_place_) {
   const std::uint64_t points = last_place_ - first_place_;
-  if (replicates.narrow.empty()) {
+  const configs::Replicates& replicates = experiment.replicates;
+  const auto* list = std::get_if<configs::PointList>(&experiment.design);
+  if (list != nullptr && !list->refined.empty()) {
+    if (shard.count > 1)
+      throw engine::UserError("points that follow from others cannot be shared out beforehand");
+    stages_ = stages_of(*list);
+    refining_.emplace(*list, writer.header().outcomes, replicates.least);
+    total_ = refining_->wanted();
+  } else if (replicates.narrow.empty()) {
     total_ = shard.count == 1 ? addresses_ : addresses_of_share();
   } else {
     stopping_.emplace(replicates, writer.header().outcomes, plan_.points);
@@ -44,7 +54,15 @@ std::uint64_t StudyWork::point_at(std::uint64_t place) const {
 
 /// Whether the round that is being handed out is wanted at a place. All earlier ones have arrived.
 bool StudyWork::is_wanted(std::uint64_t place) const {
+  if (refining_) return refining_->wants(point_at(place));
   return !is_adaptive() || stopping_->wanted(point_at(place)) > plan_.start(round_);
+}
+
+/// Who decides by what has arrived waits until all has: here, where a stage of points begins.
+bool StudyWork::has_to_wait(const Piece& piece) const {
+  if (stages_.empty() || place_ == 0 || within_ > 0) return false;
+  return stages_[point_at(place_)] != stages_[point_at(place_ - 1)] &&
+         (!piece.empty() || arrived_ - resumed_ < handed_out_);
 }
 
 /// The next runs of the cell at this place, at most as many as a piece may have, and steps over
@@ -85,7 +103,7 @@ Piece StudyWork::next() {
   const std::lock_guard lock(mutex_);
   Piece piece;
   while (round_ < plan_.rounds.size()) {
-    while (place_ < last_place_ && runs_in(piece) < at_most_) {
+    while (place_ < last_place_ && runs_in(piece) < at_most_ && !has_to_wait(piece)) {
       const bool is_asked_for = is_wanted(place_);
       const RunRange range = take_range();
       if (is_asked_for) add_missing(range, piece);
@@ -115,8 +133,12 @@ void StudyWork::count(RunRange range, const RunValues& values, std::size_t first
   for (std::uint64_t address = range.first; address < range.last; ++address, ++first) {
     if (!is_mine(address)) continue;
     ++arrived_;
-    if (!is_adaptive()) continue;
     const std::uint64_t point = plan_.name(address).point;
+    if (refining_) {
+      refining_->add(point, std::span(values.outcomes).subspan(first * outcomes_, outcomes_));
+      total_ = refining_->wanted();
+    }
+    if (!is_adaptive()) continue;
     const std::uint64_t before = stopping_->wanted(point);
     stopping_->add(point, std::span(values.outcomes).subspan(first * outcomes_, outcomes_));
     total_ += stopping_->wanted(point) - before;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 
+#include "analysis/estimates/refining.hpp"
 #include "analysis/estimates/stopping.hpp"
 #include "engine/ensemble/work.hpp"
 
@@ -20,7 +21,7 @@ struct Shard {
 class StudyWork : public engine::WorkSource {
  public:
   /// What is committed to `writer` (and, of the main part, to all parts) is not asked for again.
-  StudyWork(const engine::RunKeeper& writer, const configs::Replicates& replicates, Shard shard,
+  StudyWork(const engine::RunKeeper& writer, const configs::Experiment& experiment, Shard shard,
             std::uint64_t runs_per_piece);
 
   engine::Piece next() override;
@@ -34,6 +35,7 @@ class StudyWork : public engine::WorkSource {
   std::uint64_t addresses_of_share() const;
   std::uint64_t point_at(std::uint64_t place) const;
   bool is_wanted(std::uint64_t place) const;
+  bool has_to_wait(const engine::Piece& piece) const;
   engine::RunRange take_range();
   void add_missing(engine::RunRange left, engine::Piece& piece);
   void count(engine::RunRange range, const engine::RunValues& values, std::size_t first);
@@ -44,9 +46,11 @@ class StudyWork : public engine::WorkSource {
   const std::uint64_t at_most_;
   const std::uint64_t addresses_;
   std::uint64_t first_place_, last_place_;
+  std::vector<std::uint32_t> stages_;  ///< [point] where points go in stages
   std::vector<engine::RunRange> committed_;
   std::size_t next_committed_ = 0;
   std::optional<Stopping> stopping_;
+  std::optional<Refining> refining_;  ///< of points that are run only where they are needed
   std::uint64_t first_look_ = ~std::uint64_t{0};  ///< no look, no waiting
   mutable std::mutex mutex_;
   std::size_t round_ = 0;

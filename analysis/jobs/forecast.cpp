@@ -64,12 +64,10 @@ StudySize size_of(const Study& study, int threads) {
 }  // namespace
 
 StudyForecast forecast_study(const Study& study, int threads) {
-  const configs::Replicates& replicates = study.experiment().replicates;
   StudyForecast forecast;
   forecast.threads = threads > 0 ? threads : engine::all_threads();
   forecast.most_runs = study.runs();
-  forecast.least_runs =
-      replicates.narrow.empty() ? study.runs() : study.points() * replicates.least;
+  forecast.least_runs = study.least_runs();
   const std::uint64_t before = peak_bytes();
   const double begun = steady_seconds();
   forecast.timed_runs = simulate_some(study, forecast.least_runs);

@@ -43,7 +43,7 @@ State state_of(const Job& job, const engine::EnsembleOutcome& outcome, std::uint
 JobEnd simulate(const Study& study, const Job& job, const Watch& watch,
                 engine::ResultWriter& writer, engine::Ranks& ranks) {
   const engine::EnsembleOptions options = options_of(job, watch, ranks);
-  StudyWork work(writer, study.experiment().replicates, job.shard,
+  StudyWork work(writer, study.experiment(), job.shard,
                  runs_per_piece(job, writer.header(), options.threads * ranks.count()));
   if (options.progress) options.progress(writer.committed(), work.total());
   const engine::EnsembleOutcome outcome = ranks.run(

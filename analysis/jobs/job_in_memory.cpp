@@ -13,7 +13,7 @@ std::optional<engine::MemoryFile> run_in_memory(const Study& study, const Job& j
   options.on_failure = job.on_failure;
   options.progress = watch.progress;
   options.stop = watch.stop;
-  StudyWork work(results, study.experiment().replicates, {},
+  StudyWork work(results, study.experiment(), {},
                  engine::runs_per_piece(results.header(), options.threads));
   engine::run_ensemble(
       results, work,

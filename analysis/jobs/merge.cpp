@@ -18,15 +18,16 @@ Merged merge_shares(const Study& study, const Job& job, std::uint64_t shares,
                     std::size_t most_named) {
   engine::ResultWriter writer(job.output, header_of(study, job.maker), engine::IfExists::resume);
   if (writer.finished()) return {writer.committed(), 0, {}};
-  const configs::Replicates& replicates = study.experiment().replicates;
-  const StudyWork all(writer, replicates, {}, 1);
+  const configs::Experiment& experiment = study.experiment();
+  const StudyWork all(writer, experiment, {}, 1);
   Merged merged{all.total(), all.missing(), {}};
   if (merged.missing == 0) {
     writer.finish(writer.committed());
     return merged;
   }
+  if (study.is_refined()) return merged;  // nobody has a share of it
   for (std::uint64_t k = 0; k < shares && merged.lacking.size() < most_named; ++k) {
-    const std::uint64_t runs = StudyWork(writer, replicates, {k, shares}, 1).missing();
+    const std::uint64_t runs = StudyWork(writer, experiment, {k, shares}, 1).missing();
     if (runs > 0) merged.lacking.push_back({k, runs});
   }
   return merged;

@@ -46,7 +46,7 @@ std::optional<EarlyWarning> early_warning(const engine::ResultFile& file,
   bool is_first = true;
   for (std::size_t point = 0; point < runs.points().size(); ++point) {
     const StressPoint& at = runs.points()[point];
-    if (at.shock() < 0 || !runs.is_own(at)) continue;
+    if (at.shock() < 0 || !runs.is_own(at) || !runs.was_run(point)) continue;
     AtRisk here = at_risk(runs, static_cast<int>(point));
     if (is_first || here.rarer() > best.rarer()) best = std::move(here);
     is_first = false;

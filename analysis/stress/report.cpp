@@ -182,11 +182,17 @@ class Reporter {
     return cell;
   }
 
+  /// The point of a shock at a size; -1 where it was not run.
+  int find_own(const std::string& regime, std::size_t shock, double size) const {
+    return runs_.find(regime, own_decision_, static_cast<int>(shock), size);
+  }
+
   /// Where a shock was tried at several sizes.
   void add_fragility(const std::string& regime, std::size_t shock) {
     std::vector<double> sizes;
     for (const StressPoint& point : runs_.points())
-      if (point.regime == regime && runs_.is_own(point) && point.shock() == static_cast<int>(shock))
+      if (point.regime == regime && runs_.is_own(point) &&
+          point.shock() == static_cast<int>(shock) && find_own(regime, shock, point.size()) >= 0)
         sizes.push_back(point.size());
     // What is to last longer than runs are followed cannot, and is not claimed.
     if (report_.shocks[shock].unit == "years")
@@ -197,8 +203,7 @@ class Reporter {
     const int twin = runs_.find(regime, own_decision_, -1, 0);
     SizedResponse risk{{0}, {}}, lost{{0}, {}};
     std::vector<int> points{twin};
-    for (const double size : sizes)
-      points.push_back(runs_.find(regime, own_decision_, static_cast<int>(shock), size));
+    for (const double size : sizes) points.push_back(find_own(regime, shock, size));
     std::vector<std::size_t> sound(report_.pairs);
     for (std::size_t k = 0; k < sound.size(); ++k) sound[k] = k;
     for (const int point : points)

@@ -112,7 +112,7 @@ int StressRuns::find(const std::string& regime, const std::string& decision, int
                      int set, const std::vector<std::string>& rival) const {
   for (std::size_t k = 0; k < points_.size(); ++k) {
     const StressPoint& one = points_[k];
-    if (one.regime == regime && one.decision == decision && one.shock() == shock &&
+    if (was_run(k) && one.regime == regime && one.decision == decision && one.shock() == shock &&
         one.size() == size && one.set == set && one.rival == rival)
       return static_cast<int>(k);
   }

@@ -37,6 +37,8 @@ class StressRuns {
   /// Index of a point; -1 where there is none.
   int find(const std::string& regime, const std::string& decision, int shock, double size,
            int set = 0, const std::vector<std::string>& rival = {}) const;
+  /// Some points are run only where a critical size is near.
+  bool was_run(std::size_t point) const { return !runs_[point].empty(); }
   /// Whether a point has the scenario's own rule of choice and assumptions.
   bool is_own(const StressPoint& point) const {
     return point.decision == points_.front().decision && point.rival.empty();

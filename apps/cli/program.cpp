@@ -1,6 +1,7 @@
 #include "apps/cli/program.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdlib>
 #include <exception>
@@ -37,9 +38,12 @@ void heed_instruction_set() {
 
 /// Several ranks of one command would all do the same, and write over one another.
 void refuse_ranks(const std::string& command) {
-  if (command != "sweep" && command != "run" && engine::launch().by_mpi())
-    throw engine::UserError("mpirun: " + command +
-                            " works in one process\n   run and sweep share their work among ranks");
+  constexpr std::array shared{"run", "sweep", "stress"};
+  if (std::ranges::find(shared, command) == shared.end() && engine::launch().by_mpi())
+    throw engine::UserError(
+        "mpirun: " + command +
+        " works in one process\n   run, sweep and stress share their work among "
+        "ranks");
 }
 
 /// What the user typed stays as it was typed, also where it is printed again.

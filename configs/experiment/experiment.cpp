@@ -14,6 +14,7 @@
 #include "configs/plan/design.hpp"
 #include "configs/plan/keep.hpp"
 #include "configs/plan/outcomes.hpp"
+#include "configs/plan/refined.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::configs {
@@ -145,12 +146,13 @@ class ExperimentReader {
     experiment_.design = read_design(*text_, factors, problems_);
     points.is_ensemble = text_->message.design().list().ensemble();
     points.alike = read_alike(points.values.size());
-    if (std::holds_alternative<PointList>(experiment_.design))
-      experiment_.design = std::move(points);
+    const bool is_list = std::holds_alternative<PointList>(experiment_.design);
     experiment_.calibration = read_calibration(*text_, factors, problems_);
     const bool varied = std::ranges::find(factors, "months", &Factor::path) != factors.end();
     const int months = varied ? 0 : variation.months();
     experiment_.outcomes = read_outcomes(*text_, months, problems_);
+    read_refined(*text_, experiment_.outcomes, points, problems_);
+    if (is_list) experiment_.design = std::move(points);
     experiment_.replicates.narrow = read_narrow(*text_, experiment_.outcomes, problems_);
     experiment_.targets = read_targets(*text_, experiment_.outcomes, problems_);
     experiment_.keep = read_keep(*text_, factors, problems_);

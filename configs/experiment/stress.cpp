@@ -54,6 +54,83 @@ std::vector<Point> points_of(const StressPlan& plan, const std::string& own_deci
   return points;
 }
 
+/// Sizes between those that are tried, to be run where a critical size lies between them.
+class Ladder {
+ public:
+  Ladder(const StressPlan& plan, std::vector<Point>& points, schema::PointList& list)
+      : plan_(plan), points_(points), list_(list) {}
+
+  void add() {
+    std::vector<Gap> gaps;
+    for (const std::string& regime : plan_.regimes)
+      for (std::size_t k = 0; k < plan_.shocks.size(); ++k) add_gaps(regime, k, gaps);
+    while (!gaps.empty()) gaps = halved(gaps);
+  }
+
+ private:
+  /// Rows of two sizes and of their twin.
+  struct Gap {
+    std::size_t after, before, twin;
+    int halvings;
+  };
+
+  std::size_t row_of(const std::string& regime, std::size_t shock, double size) const {
+    const auto is_it = [&](const Point& point) {
+      return point.regime == regime && point.size == size && (size == 0 || point.shock == shock);
+    };
+    return static_cast<std::size_t>(std::ranges::find_if(points_, is_it) - points_.begin());
+  }
+
+  void add_gaps(const std::string& regime, std::size_t shock, std::vector<Gap>& gaps) const {
+    const TriedShock& tried = plan_.shocks[shock];
+    std::vector<double> sizes = tried.sizes;
+    std::ranges::sort(sizes);
+    const std::size_t twin = row_of(regime, shock, 0);
+    std::size_t after = twin;
+    for (const double size : sizes) {
+      const std::size_t before = row_of(regime, shock, size);
+      if (tried.halvings > 0) gaps.push_back({after, before, twin, tried.halvings});
+      after = before;
+    }
+  }
+
+  /// A row in the middle of each gap, and the gaps that are left.
+  std::vector<Gap> halved(const std::vector<Gap>& gaps) {
+    std::vector<Gap> left;
+    for (const Gap& gap : gaps) {
+      Point middle = points_[gap.before];
+      middle.size = (points_[gap.after].size + middle.size) / 2;
+      const std::size_t row = points_.size();
+      points_.push_back(middle);
+      schema::Refined& refined = *list_.add_refined();
+      refined.set_row(static_cast<std::uint32_t>(row));
+      refined.set_after(static_cast<std::uint32_t>(gap.after));
+      refined.set_before(static_cast<std::uint32_t>(gap.before));
+      refined.set_beside(static_cast<std::uint32_t>(gap.twin));
+      if (gap.halvings == 1) continue;
+      left.push_back({gap.after, row, gap.twin, gap.halvings - 1});
+      left.push_back({row, gap.before, gap.twin, gap.halvings - 1});
+    }
+    return left;
+  }
+
+  const StressPlan& plan_;
+  std::vector<Point>& points_;
+  schema::PointList& list_;
+};
+
+/// What makes a size critical.
+void add_crossings(const StressPlan& plan, schema::PointList& list) {
+  if (list.refined_size() == 0) return;
+  schema::Crossing& risk = *list.add_crossing();
+  risk.set_outcome("retreat_month");
+  risk.set_at_least(plan.from);
+  risk.set_level(plan.risk);
+  schema::Crossing& kept = *list.add_crossing();
+  kept.set_outcome(collaboration_since);
+  kept.set_level(plan.kept_least);
+}
+
 /// The events of a shock, with another target.
 void strike_at(const TriedShock& tried, schema::Stress& stress) {
   const ShockText shock = read_shock(tried.shock);
@@ -116,7 +193,9 @@ void write_base(const StressPlan& plan, const RivalFactors& rivals, schema::Expe
 void list_points(const StressPlan& plan, const std::string& own_decision,
                  const RivalFactors& rivals, schema::Experiment& text) {
   schema::PointList& list = *text.mutable_design()->mutable_list();
-  const std::vector<Point> points = points_of(plan, own_decision, rivals.rivals());
+  std::vector<Point> points = points_of(plan, own_decision, rivals.rivals());
+  Ladder(plan, points, list).add();
+  add_crossings(plan, list);
   const bool has_sets = !plan.sets.values.empty();
   for (std::size_t set = 0; set < (has_sets ? plan.sets.values.size() : 1); ++set)
     for (const Point& point : points) {
@@ -173,6 +252,7 @@ Experiment experiment_of_stress(const StressPlan& plan) {
   list_points(plan, own, rivals, text);
   for (int month = plan.from; month < months; ++month)
     add_outcome(text, monthly_collaboration(month), "collaboration", month + 1, month + 1);
+  add_outcome(text, collaboration_since, "collaboration", plan.from + 1, months);
   add_outcome(text, trusts_margin_since, "provider_margin", plan.from + 1, months);
   add_outcome(text, ccgs_margin_since, "commissioner_margin", plan.from + 1, months);
   add_outcome(text, social_care_since, "social_care", plan.from + 1, months);

@@ -23,6 +23,8 @@ struct TriedShock {
   std::vector<double> sizes;  ///< above 0, in its unit
   std::string target = {};    ///< code of an organisation that it strikes instead of its own target
   std::vector<ShockPart> parts = {};
+  /// How often the gap between two sizes is halved where a critical size lies in it; 0: never.
+  int halvings = 0;
 };
 
 struct StressPlan {
@@ -30,7 +32,9 @@ struct StressPlan {
   Overrides overrides;
   std::vector<std::string> regimes;
   std::vector<TriedShock> shocks;
-  int from = 24;  ///< month in which shocks begin
+  double risk = .1;        ///< of retreat at which a size is critical ...
+  double kept_least = .8;  ///< ... or share of the twins' joint work that is kept
+  int from = 24;           ///< month in which shocks begin
   /// Rules of choice under which the first shock is tried under the first regime too.
   std::vector<std::string> decisions;
   std::vector<Rival> rivals = {};  ///< other assumptions under which the same cell is tried
@@ -46,6 +50,8 @@ std::string monthly_collaboration(int month);
 inline constexpr const char* trusts_margin_since = "provider_margin_since";
 inline constexpr const char* ccgs_margin_since = "commissioner_margin_since";
 inline constexpr const char* social_care_since = "social_care_since";
+
+inline constexpr const char* collaboration_since = "collaboration_since";
 
 inline constexpr const char* trust_at_start = "trust_at_start";  ///< after the first month
 

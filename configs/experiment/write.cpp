@@ -57,6 +57,19 @@ struct DesignWriter {
     for (const auto& point : from.values) text.mutable_list()->add_row(written_row(point));
     if (from.is_ensemble) text.mutable_list()->set_ensemble(true);
     if (from.alike > 1) text.mutable_list()->set_alike(from.alike);
+    for (const Refined& one : from.refined) {
+      schema::Refined& refined = *text.mutable_list()->add_refined();
+      refined.set_row(one.row);
+      refined.set_after(one.after);
+      refined.set_before(one.before);
+      refined.set_beside(one.beside);
+    }
+    for (const Crossing& one : from.crossings) {
+      schema::Crossing& crossing = *text.mutable_list()->add_crossing();
+      crossing.set_outcome(one.outcome);
+      if (one.at_least) crossing.set_at_least(*one.at_least);
+      crossing.set_level(one.level);
+    }
   }
 };
 

@@ -73,10 +73,26 @@ struct Morris {
 };
 /// Points given one by one: `values[point][factor]` as texts that settings take. Factors that are
 /// numbers have the least and greatest as their range, others what occurs as their levels.
+/// A point that is run only where a crossing lies between two points before it.
+struct Refined {
+  std::uint32_t row = 0, after = 0, before = 0;
+  std::uint32_t beside = 0;  ///< to whose mean its mean is held
+};
+
+/// A level of an outcome, which a point reaches or does not.
+struct Crossing {
+  std::string outcome;
+  /// The share of runs with at least this; nothing: the mean, over that of the point beside.
+  std::optional<double> at_least;
+  double level = 0;
+};
+
 struct PointList {
   std::vector<std::vector<std::string>> values;
   bool is_ensemble = false;  ///< sets of equal standing, as a calibration accepts them
   std::uint32_t alike = 1;   ///< points, one after the other, that share draws of their own
+  std::vector<Refined> refined = {};  ///< its last rows, in order
+  std::vector<Crossing> crossings = {};
 };
 using DesignPlan = std::variant<FullFactorial, OneAtATime, LatinHypercube, SobolSequence, Saltelli,
                                 Morris, PointList>;

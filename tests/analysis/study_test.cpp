@@ -40,7 +40,7 @@ engine::SimulateBlock simulator(const Study& study) {
 void run_shard(const Study& study, const std::string& output, Shard shard, engine::Part part,
                int threads, std::uint64_t in_piece) {
   engine::ResultWriter writer(output, study.header(), IfExists::resume, part);
-  StudyWork work(writer, study.experiment().replicates, shard, in_piece);
+  StudyWork work(writer, study.experiment(), shard, in_piece);
   engine::EnsembleOptions options;
   options.threads = threads;
   run_ensemble(writer, work, simulator(study), options);
@@ -50,7 +50,7 @@ void run_shard(const Study& study, const std::string& output, Shard shard, engin
 std::string finished(const Study& study, const std::string& output, int threads = 2,
                      std::uint64_t in_piece = 64) {
   engine::ResultWriter writer(output, study.header(), IfExists::resume);
-  StudyWork work(writer, study.experiment().replicates, {}, in_piece);
+  StudyWork work(writer, study.experiment(), {}, in_piece);
   engine::EnsembleOptions options;
   options.threads = threads;
   run_ensemble(writer, work, simulator(study), options);

@@ -70,6 +70,24 @@ TEST_CASE("a run under mpirun has the digest of one process, also where it stops
   CHECK(digest_of("shared.h5", shared) == digest_of("alone.h5", alone));
 }
 
+TEST_CASE("a stress test under mpirun has the digest of one process, its added sizes too") {
+  need_mpi();
+  const ClusterStudy study;
+  const std::string line = concordat_program +
+                           " stress three_places --shock squeeze --regime memorandum --months 60 "
+                           "--replicates 40 --quiet --threads 1";
+  const auto digest_of = [&](const std::string& file, auto start) {
+    const Ended ended = start(line + " --output " + study.file(file));
+    INFO(ended.said);
+    REQUIRE(ended.code == 0);
+    return ResultFile(study.file(file)).digest();
+  };
+  const std::string alone =
+      digest_of("one.h5", [](const std::string& words) { return started("exec " + words); });
+  CHECK(ResultFile(study.file("one.h5")).runs() > 18 * 40);  // a size is added
+  CHECK(digest_of("ranks.h5", [](const std::string& words) { return mpirun(3, words); }) == alone);
+}
+
 TEST_CASE("the adaptive study of these tests is one: points differ in replicates") {
   ClusterStudy study;
   study.write(ClusterStudy::adaptive());

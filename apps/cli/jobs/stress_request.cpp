@@ -49,14 +49,18 @@ std::vector<std::string> shocks_of(const StressRequest& request) {
   return names;
 }
 
-/// The reference size first; where it is asked how large a shock must be, others too.
-std::vector<double> sizes_of(const configs::ShockText& shock, bool has_ladder) {
+/// A shock at its reference size; where it is asked how large it must be, up to the largest.
+configs::TriedShock tried(const std::string& name, bool has_ladder) {
+  constexpr int halvings = 3;
+  const configs::ShockText shock = configs::read_shock(name);
   const double reference = shock.text.reference(), most = shock.text.most();
-  std::vector<double> sizes{reference};
-  if (!has_ladder) return sizes;
-  for (const double times : {.25, .5, .75, 1.5, 2., 3., 4.})
-    if (times * reference <= most) sizes.push_back(times * reference);
-  return sizes;
+  configs::TriedShock tried{name, {reference}};
+  if (!has_ladder) return tried;
+  tried.halvings = halvings;
+  for (const double times : {.5, 2., 4.})
+    if (times * reference <= most) tried.sizes.push_back(times * reference);
+  if (std::ranges::max(tried.sizes) < most) tried.sizes.push_back(most);
+  return tried;
 }
 
 /// Joint work where trust counts for nothing, as patterns have it, and where opinions spread.
@@ -80,8 +84,8 @@ configs::StressPlan plan_of(const StressRequest& request) {
   plan.seed = request.seed;
   const std::size_t ladders = request.has_sets() ? 0 : request.is_quick ? 1 : shocks_with_ladder;
   for (const std::string& name : shocks_of(request))
-    plan.shocks.push_back(
-        {name, sizes_of(configs::read_shock(name), plan.shocks.size() < ladders)});
+    plan.shocks.push_back(tried(name, plan.shocks.size() < ladders));
+  plan.risk = request.risk;
   if (request.is_quick || request.has_sets() || request.asked != Asked::matrix) return plan;
   for (const agents::RuleRow& row : agents::decision_table()) plan.decisions.emplace_back(row.name);
   plan.rivals = rivals();

@@ -14,6 +14,7 @@
 #include "apps/cli/words/stress/over_sets.hpp"
 #include "apps/cli/words/stress/pressure.hpp"
 #include "apps/cli/words/stress/stress.hpp"
+#include "engine/ensemble/ranks/launch.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::apps {
@@ -28,7 +29,7 @@ std::string time_words(std::uint64_t runs, const Studies& studies, int threads) 
   int on = 1;
   for (const analysis::Study& study : studies) {
     const analysis::StudyForecast forecast = analysis::forecast_study(study, threads);
-    time += forecast.most.seconds;
+    time += forecast.least.seconds;
     on = forecast.threads;
   }
   return ", about " + seconds(time) + " on " + plural(static_cast<std::uint64_t>(on), "thread");
@@ -37,15 +38,18 @@ std::string time_words(std::uint64_t runs, const Studies& studies, int threads) 
 }  // namespace
 
 void remark_on(const Studies& studies, const StressRequest& request, Session& session) {
-  std::uint64_t points = 0, runs = 0;
+  if (engine::launch().rank > 0) return;  // the first rank says it
+  std::uint64_t runs = 0;
+  bool more = false;
   for (const analysis::Study& study : studies) {
-    points += study.points();
-    runs += study.runs();
+    runs += study.least_runs();
+    more = more || study.runs() > study.least_runs();
   }
   const std::string questions =
       studies.size() > 1 ? plural(studies.size(), "question") + " · " : "";
-  session.console.remark("  " + questions + plural(points, "point") + " · " + with_thousands(runs) +
-                         " runs" + time_words(runs, studies, request.job.threads) + "\n");
+  session.console.remark("  " + questions + with_thousands(runs) + " runs" +
+                         (more ? ", more where a size is critical" : "") +
+                         time_words(runs, studies, request.job.threads) + "\n");
 }
 
 StressAnswer answer_of(const engine::ResultFile& file, const StressRequest& request,

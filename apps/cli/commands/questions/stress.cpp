@@ -24,6 +24,7 @@
 #include "apps/cli/words/stress/exercise.hpp"
 #include "apps/cli/words/summary.hpp"
 #include "configs/experiment/stress.hpp"
+#include "engine/ensemble/ranks/launch.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::apps {
@@ -72,6 +73,8 @@ bool is_result(const std::string& name) {
 
 int act(const StressRequest& request, Session& session) {
   if (is_result(request.choice.scenario)) {
+    if (engine::launch().by_mpi())
+      throw UserError("mpirun: a result is shown by one process\n   leave out mpirun");
     expect_shown_as_it_is(request, session.words);
     return show(request.choice.scenario, request, false, session);
   }
