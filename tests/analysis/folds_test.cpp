@@ -101,13 +101,22 @@ TEST_CASE("a response that hardly varies breaks nowhere") {
   CHECK(std::isnan(loop.rises_at));
 }
 
-TEST_CASE("the fragility code finds the fold as the size from which on all collapse") {
-  SizedResponse response;
-  for (double level = 2; level < 4; level += .05) {
-    response.sizes.push_back(level - 2);
-    response.values.push_back({settled(.95, level, six) < .5 ? 1. : 0.});
-  }
-  CHECK(critical_size(response, .5, {1, 0}).size + 2 == Approx(3.415093).epsilon(.03));
+TEST_CASE("the fragility code finds folds as the sizes from which on all collapse, or all recover") {
+  const auto fold = [](double start, double from, double to, auto map) {
+    SizedResponse response;
+    const bool is_high = start > .5;
+    for (int k = 0; k <= 80; ++k) {
+      const double level = from + (to - from) * k / 80;
+      response.sizes.push_back(std::abs(level - from));
+      response.values.push_back({(settled(start, level, map) > .5) != is_high ? 1. : 0.});
+    }
+    const double size = critical_size(response, .5, {1, 0}).size;
+    return from < to ? from + size : from - size;
+  };
+  CHECK(fold(.95, 2, 4, six) == Approx(3.415093).epsilon(.03));
+  CHECK(fold(.05, 4, 2, six) == Approx(2.584907).epsilon(.03));
+  CHECK(fold(.9, 0, 3, reduced_map) == Approx(2.2177).epsilon(.03));
+  CHECK(fold(.02, 3, 0, reduced_map) == Approx(1.3465).epsilon(.03));
 }
 
 TEST_CASE("the map finds where two ends begin and end, and the start that parts them") {
