@@ -88,7 +88,7 @@ std::vector<Command> all_commands() {
           explain_command(),   money_command(),       systems_command(),  list_command(),
           show_command(),      new_command(),         info_command(),     replay_command(),
           extend_command(),    merge_command(),       slurm_command(),    report_command(),
-          figure_command(),    export_command()};
+          figure_command(),    export_command(),      serve_command()};
 }
 
 int answer_for(const std::function<int()>& act, const std::string& program, Console& console) {

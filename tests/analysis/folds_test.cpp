@@ -101,7 +101,8 @@ TEST_CASE("a response that hardly varies breaks nowhere") {
   CHECK(std::isnan(loop.rises_at));
 }
 
-TEST_CASE("the fragility code finds folds as the sizes from which on all collapse, or all recover") {
+TEST_CASE(
+    "the fragility code finds folds as the sizes from which on all collapse, or all recover") {
   const auto fold = [](double start, double from, double to, auto map) {
     SizedResponse response;
     const bool is_high = start > .5;

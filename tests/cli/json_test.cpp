@@ -68,6 +68,31 @@ TEST_CASE("every field of JSON that runs, studies and comparisons give is on the
                     ".01", "--quiet", "--format", "json"});
 }
 
+TEST_CASE("every command can say JSON but the one that speaks another protocol") {
+  std::string without;
+  for (const apps::Command& command : apps::all_commands())
+    if (std::ranges::none_of(command.options,
+                             [](const apps::Option& option) { return option.name == "--format"; }))
+      without += command.name + " ";
+  CHECK(without == "report figure export serve ");
+}
+
+TEST_CASE("what is made, shown and confirmed is told as JSON, and every field is on the page") {
+  const tests::Folder folder;
+  const std::string file = folder.file("r.h5");
+  REQUIRE(say({"run", "three_places", "--months", "12", "--replicates", "8", "--quiet", "--output",
+               file})
+              .code == apps::ExitCode::done);
+  check_documented({"replay", file, "--quiet", "--format", "json"});
+  check_documented({"replay", file, "--run", "2", "--output", folder.file("one.h5"), "--quiet",
+                    "--format", "json"});
+  CHECK(json::parse(say({"replay", file, "--quiet", "--format", "json"}).out)["same"] == true);
+  const json shown = json::parse(say({"show", "squeeze", "--format", "json"}).out);
+  CHECK(shown["text"] == say({"show", "squeeze"}).out);
+  const json made = json::parse(say({"new", folder.file("town"), "--format", "json"}).out);
+  CHECK(std::filesystem::exists(made["scenario"].get<std::string>()));
+}
+
 TEST_CASE("every field of JSON that a stress test gives is on the page") {
   const tests::Folder folder;
   const auto test = [&](const std::string& name, std::vector<std::string> more) {

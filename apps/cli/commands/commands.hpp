@@ -29,6 +29,7 @@ Command speed_command();
 Command report_command();
 Command figure_command();
 Command export_command();
+Command serve_command();
 Command new_command();
 
 }  // namespace concordat::apps

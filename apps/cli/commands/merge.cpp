@@ -23,6 +23,7 @@ struct MergeRequest {
   ExperimentChoice choice;
   JobRequest job;
   std::uint64_t shards = 0;  ///< 0: as many as there are parts
+  Format format = Format::text;
 };
 
 std::string sweep_command(const MergeRequest& request, const std::string& output,
@@ -74,10 +75,13 @@ int act(const MergeRequest& request, Session& session) {
                     with_thousands(merged.total) + " are missing" +
                     missing_words(request, job.output, merged, shards, session));
   const engine::ResultFile file(job.output);
-  session.console.print(
-      study_summary(file, session.console) + written_line(job.output, file.stored_digest()) +
-      "  next   " + command_lines(command_text(next_after_study(file, session.words.front())), 9) +
-      "\n\n");
+  if (request.format == Format::json)
+    session.console.print(to_text(study_json(file)));
+  else
+    session.console.print(
+        study_summary(file, session.console) + written_line(job.output, file.stored_digest()) +
+        "  next   " +
+        command_lines(command_text(next_after_study(file, session.words.front())), 9) + "\n\n");
   return file.failed() > 0 ? ExitCode::some_failed : ExitCode::done;
 }
 
@@ -88,7 +92,8 @@ std::vector<Option> merge_options(MergeRequest& request) {
                      "the result file, as sweep had it; named after the experiment and what was "
                      "set unless given"),
        {"--shards", "N", "how many shares there were; as many as left something unless given",
-        whole_number("--shards", 1, 10'000, [&request](std::uint64_t n) { request.shards = n; })}});
+        whole_number("--shards", 1, 10'000, [&request](std::uint64_t n) { request.shards = n; })},
+       format_option(request.format)});
 }
 }  // namespace
 

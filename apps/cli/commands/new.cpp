@@ -11,6 +11,7 @@
 #include "apps/cli/commands/commands.hpp"
 #include "apps/cli/jobs/text_file.hpp"
 #include "apps/cli/options/shared.hpp"
+#include "apps/cli/screen/json.hpp"
 #include "apps/cli/screen/text.hpp"
 #include "apps/cli/words/advice.hpp"
 #include "configs/own/own.hpp"
@@ -25,6 +26,7 @@ using engine::UserError;
 
 struct NewRequest {
   std::string folder, title, organisations;
+  Format format = Format::text;
 };
 
 void expect_room(const files::path& folder, const std::string& name) {
@@ -85,6 +87,12 @@ int act(const NewRequest& request, Session& session) {
                                     : configs::own_footprint(title);
   make(folder, contents, request);
   const std::string scenario = (folder / "scenario.txtpb").string();
+  if (request.format == Format::json) {
+    Json json{{"folder", folder.string()}, {"scenario", scenario}, {"files", Json::array()}};
+    for (const configs::OwnFile& file : contents) json["files"].push_back(file.name);
+    session.console.print(to_text(json));
+    return ExitCode::done;
+  }
   std::string text = "\n  wrote  " + folder.string() + "   ";
   for (const configs::OwnFile& file : contents)
     text += (&file == &contents.front() ? "" : ", ") + file.name;
@@ -110,7 +118,8 @@ Command new_command() {
         "it (CSV)",
         into(request->organisations)},
        {"--title", "TEXT", "heading of its results; the folder's name unless given",
-        into(request->title)}},
+        into(request->title)},
+       format_option(request->format)},
       [request](Session& session) { return act(*request, session); }};
 }
 

@@ -3,6 +3,8 @@
 #include <optional>
 
 #include "apps/cli/commands/commands.hpp"
+#include "apps/cli/options/shared.hpp"
+#include "apps/cli/screen/json.hpp"
 #include "configs/experiment/experiment.hpp"
 #include "configs/experiment/patterns.hpp"
 #include "configs/experiment/shipped.hpp"
@@ -36,7 +38,13 @@ Texts look_for(const std::string& wanted) {
   return texts;
 }
 
-int act(const std::string& name, Session& session) {
+struct ShowRequest {
+  std::string name;
+  Format format = Format::text;
+};
+
+int act(const ShowRequest& request, Session& session) {
+  const std::string& name = request.name;
   if (name.empty())
     throw engine::UserError("show: what? a scenario, experiment, pattern or shock that ships",
                             {{engine::Advice::list_shipped, "scenarios"}});
@@ -47,19 +55,23 @@ int act(const std::string& name, Session& session) {
                                 (near.empty() ? "" : "\n   did you mean \"" + near + "\"?"),
                             {{engine::Advice::list_shipped, "scenarios"}});
   }
-  session.console.print(*texts.found + (texts.found->ends_with('\n') ? "" : "\n"));
+  const std::string text = *texts.found + (texts.found->ends_with('\n') ? "" : "\n");
+  session.console.print(
+      request.format == Format::json ? to_text(Json{{"name", name}, {"text", text}}) : text);
   return ExitCode::done;
 }
 }  // namespace
 
 Command show_command() {
-  const auto name = std::make_shared<std::string>();
-  return {"show",
-          "Prints a scenario, an experiment, a pattern or a shock that ships with the program, as "
-          "it is written: to read, or as the beginning of one of your own.",
-          {"show uniting_care", "show squeeze", "show P4"},
-          {{"NAME", "", "of a scenario, experiment, pattern or shock that ships", into(*name)}},
-          [name](Session& session) { return act(*name, session); }};
+  const auto request = std::make_shared<ShowRequest>();
+  return {
+      "show",
+      "Prints a scenario, an experiment, a pattern or a shock that ships with the program, as "
+      "it is written: to read, or as the beginning of one of your own.",
+      {"show uniting_care", "show squeeze", "show P4"},
+      {{"NAME", "", "of a scenario, experiment, pattern or shock that ships", into(request->name)},
+       format_option(request->format)},
+      [request](Session& session) { return act(*request, session); }};
 }
 
 }  // namespace concordat::apps

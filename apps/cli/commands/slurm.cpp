@@ -9,6 +9,8 @@
 
 #include "apps/cli/commands/commands.hpp"
 #include "apps/cli/jobs/this_program.hpp"
+#include "apps/cli/options/shared.hpp"
+#include "apps/cli/screen/json.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
 #include "apps/cli/words/advice.hpp"
@@ -25,6 +27,7 @@ struct SlurmRequest {
   std::string experiment, output, script;
   ClusterJob job;
   bool has_jobs = false;
+  Format format = Format::text;
 };
 
 /// What a name of a job may hold.
@@ -93,6 +96,13 @@ int act(const SlurmRequest& request, Session& session) {
   const ClusterJob job = complete_job(request, session);
   refuse_what_is_there(job);
   write(job);
+  if (request.format == Format::json) {
+    session.console.print(to_text(Json{{"script", job.script},
+                                       {"output", job.output},
+                                       {"jobs", job.shards},
+                                       {"processors", job.processors}}));
+    return ExitCode::done;
+  }
   session.console.print("\n  " + job.script + ": " + plural(job.shards, "job") + " of " +
                         plural(job.processors, "processor") +
                         ", and one that merges what they made\n\n  submit   sh " +
@@ -118,7 +128,8 @@ std::vector<Option> slurm_options(SlurmRequest& request) {
           {"--output", "FILE", "the result file; named after the experiment unless given",
            into(request.output)},
           {"--script", "FILE", "the script; named after the result file unless given",
-           into(request.script)}};
+           into(request.script)},
+          format_option(request.format)};
 }
 }  // namespace
 

@@ -5,6 +5,7 @@ import os
 import sys
 import traceback
 
+from concordat.assistant import serve
 from concordat.claims.words import spelt
 from concordat.data.answers import compare, sensitivity, uncertainty
 from concordat.data.opened import open_file
@@ -21,6 +22,8 @@ CHOICES = ("series", "outcome", "quantity", "measure", "shock")  # what --of cho
 
 
 def obey(words: list[str]) -> int:
+    if words == ["serve"]:
+        return serve()
     asked = _parser().parse_args(words)
     try:
         if asked.verb == "export":

@@ -21,6 +21,7 @@ struct ReplayRequest {
   std::optional<std::uint64_t> run;  ///< one alone, into a file
   engine::Trajectories trajectories = engine::Trajectories::all;
   JobRequest job;
+  Format format = Format::text;
 };
 
 constexpr std::uint64_t last_run = std::uint64_t{1} << 40;
@@ -92,6 +93,15 @@ int act_on_run(const engine::ResultFile& file, const ReplayRequest& request, Ses
   const engine::ResultFile alone(job.output);
   const std::vector<std::string> others = differing(file, *request.run, alone);
   Console& console = session.console;
+  if (request.format == Format::json) {
+    console.print(to_text(Json{{"file", request.file},
+                               {"run", *request.run},
+                               {"output", job.output},
+                               {"digest", alone.stored_digest()},
+                               {"same", others.empty()},
+                               {"differing_outcomes", others}}));
+    return others.empty() ? ExitCode::done : ExitCode::some_failed;
+  }
   console.print(written_line(job.output, alone.stored_digest()));
   if (others.empty()) {
     console.print("  the same outcomes as run " + with_thousands(*request.run) + " of " +
@@ -115,6 +125,16 @@ int act(const ReplayRequest& request, Session& session) {
   if (again.empty()) {
     console.remark("  interrupted: nothing was compared\n");
     return ExitCode::interrupted;
+  }
+  if (request.format == Format::json) {
+    console.print(to_text(Json{{"file", request.file},
+                               {"runs", file.runs()},
+                               {"same", again == stored},
+                               {"digest", stored},
+                               {"digest_now", again},
+                               {"made_by", file.version()},
+                               {"commit", file.commit()}}));
+    return again == stored ? ExitCode::done : ExitCode::some_failed;
   }
   const std::string what = plural(file.runs(), "run") + " of \"" + file.title() + "\"";
   if (again == stored) {
@@ -140,6 +160,7 @@ Command replay_command() {
        "replay study.h5 --run 4,000 --trajectories mean --output one.h5"},
       joined(
           {{"FILE", "", "a result file", into(request->file)},
+           format_option(request->format),
            {"--run", "N",
             "only run N of the file, counted from 0, into a file with all that the model "
             "measures of it month by month",
