@@ -2,6 +2,9 @@
 #include <sys/wait.h>
 
 #include <catch2/catch.hpp>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
 #include <set>
 #include <thread>
 
@@ -58,14 +61,17 @@ TEST_CASE("more threads than cores are used where they are asked for") {
   EnsembleOptions options;
   options.threads = 5;
   std::mutex mutex;
+  std::condition_variable more;
   std::set<std::thread::id> threads;
   run_ensemble(
       writer,
       [&](std::uint64_t first, int count, BlockResult& block) {
         simulate_fake(first, count, block);
-        std::this_thread::sleep_for(std::chrono::milliseconds(2));
-        const std::lock_guard lock(mutex);
+        std::unique_lock lock(mutex);
         threads.insert(std::this_thread::get_id());
+        more.notify_all();
+        // On a busy machine a thread may take its time to start.
+        more.wait_for(lock, std::chrono::milliseconds(500), [&] { return threads.size() > 2; });
       },
       options);
   CHECK(threads.size() > 2);
