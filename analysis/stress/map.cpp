@@ -7,6 +7,7 @@
 #include "analysis/stress/measures/pair.hpp"
 #include "analysis/stress/runs.hpp"
 #include "analysis/stress/tested.hpp"
+#include "engine/error.hpp"
 
 namespace concordat::analysis {
 namespace {
@@ -51,6 +52,13 @@ MapCell cell_of(const StressRuns& runs, int point) {
     cell.retreat += std::isnan(month[k]) ? 0 : 1;
   }
   return {cell.trust / sound, cell.end / sound, cell.retreat / followed};
+}
+
+/// Somebody took points out of it, or put some in.
+[[noreturn]] void refuse_uneven(const engine::ResultFile& file) {
+  throw engine::UserError(file.path() +
+                          ": is no whole map\n   not every shift of trust was tried under the same "
+                          "pressures");
 }
 
 int point_of(const StressRuns& runs, std::size_t shock) {
@@ -116,14 +124,17 @@ TrustMap trust_map(const engine::ResultFile& file) {
     std::size_t row = 0;
     for (std::size_t point = 0; point < runs.points().size(); ++point) {
       if (runs.points()[point].shock() != static_cast<int>(k)) continue;
+      const double pressure = runs.points()[point].size();
       if (++row == map.cells.size()) {
-        map.pressures.push_back(runs.points()[point].size());
+        map.pressures.push_back(pressure);
         map.cells.emplace_back();
       }
+      if (map.pressures[row] != pressure) refuse_uneven(file);
       map.cells[row].push_back(cell_of(runs, static_cast<int>(point)));
     }
   }
   for (const std::vector<MapCell>& row : map.cells) {
+    if (row.size() != map.shifts.size()) refuse_uneven(file);
     Basin basin;
     for (const MapCell& cell : row) {
       basin.starts.push_back(cell.trust);

@@ -30,7 +30,7 @@ Estimate mean_over_sets(const std::vector<double>& values) {
 
 class Reader {
  public:
-  explicit Reader(const engine::ResultFile& file) : runs_(file) {
+  explicit Reader(const engine::ResultFile& file) : path_(file.path()), runs_(file) {
     if (runs_.sets() < 2)
       throw engine::UserError(file.path() + ": is no stress test at parameter sets");
     each_ = static_cast<int>(runs_.points().size()) / runs_.sets();
@@ -75,6 +75,9 @@ class Reader {
     };
     while (place.shocked < each_ && !strikes(runs_.points()[std::size_t(place.shocked)]))
       ++place.shocked;
+    if (place.twin < 0 || place.shocked == each_)
+      throw engine::UserError(path_ + ": is no whole stress test\n   " + regime +
+                              ": its first shock was not tried, or nothing without it");
     return place;
   }
 
@@ -122,6 +125,7 @@ class Reader {
     return set;
   }
 
+  std::string path_;
   StressRuns runs_;
   int each_ = 0;
 };

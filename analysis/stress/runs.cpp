@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "analysis/stress/whole.hpp"
 #include "configs/experiment/stress.hpp"
 #include "configs/text/problems.hpp"
 #include "engine/error.hpp"
@@ -106,6 +107,9 @@ StressRuns::StressRuns(const engine::ResultFile& file) : file_(file), points_(po
     of_point[number] = run;
     replicates_ = std::max<std::uint64_t>(replicates_, of_point.size());
   }
+  are_even_ = point.size() == points_.size() * replicates_ &&
+              std::ranges::all_of(runs_, [&](const auto& of) { return of.size() == replicates_; });
+  expect_whole(file, *this);
 }
 
 int StressRuns::find(const std::string& regime, const std::string& decision, int shock, double size,

@@ -26,7 +26,7 @@ bool is_stress_test(const engine::ResultFile& file);
 
 class StressRuns {
  public:
-  /// Throws engine::UserError where the file is no stress test.
+  /// Throws engine::UserError where the file is no stress test, or not the whole of one.
   explicit StressRuns(const engine::ResultFile& file);
 
   int from() const { return from_; }
@@ -44,6 +44,9 @@ class StressRuns {
     return point.decision == points_.front().decision && point.rival.empty();
   }
 
+  /// Whether all points have as many runs.
+  bool are_even() const { return are_even_; }
+
   /// An outcome of a point's runs, by replicate; NaN where one failed.
   std::vector<float> outcome(int point, const std::string& name) const;
   /// Monthly collaboration from the shock's first month on.
@@ -53,6 +56,7 @@ class StressRuns {
   const engine::ResultFile& file_;
   int from_ = 0, months_ = 0, sets_ = 1;
   std::uint64_t replicates_ = 0;
+  bool are_even_ = true;
   std::vector<StressPoint> points_;
   mutable std::map<std::string, std::vector<float>> outcomes_;  ///< read once each
   std::vector<std::vector<std::uint64_t>> runs_;                ///< [point][replicate]

@@ -6,6 +6,7 @@
 #include "analysis/stress/measures/pair.hpp"
 #include "analysis/stress/runs.hpp"
 #include "analysis/stress/tested.hpp"
+#include "engine/error.hpp"
 
 namespace concordat::analysis {
 namespace {
@@ -102,6 +103,9 @@ Sweeps sweeps(const engine::ResultFile& file) {
     if (at.shock() < 0) continue;
     const Staircase stairs = staircase_in(tested.scenario.shocks[std::size_t(at.shock())]);
     const std::size_t top = stairs.levels.size() - 1;
+    if (stairs.months < year || (2 * int(top) + 1) * stairs.months > runs.months() - runs.from())
+      throw engine::UserError(file.path() + ": is no whole stress test\n   pressure goes up and " +
+                              "down for longer than joint work is followed");
     std::vector<std::vector<double>> up, down;
     for (std::uint64_t k = 0; k < runs.replicates(); ++k) {
       const std::vector<float> path = runs.path(static_cast<int>(point), k);
