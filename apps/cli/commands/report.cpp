@@ -15,6 +15,7 @@ namespace files = std::filesystem;
 struct ReportRequest {
   std::vector<std::string> words;
   std::string output;
+  std::uint64_t hurdle = 0;
   bool names = false, overwrite = false;
 };
 
@@ -25,6 +26,7 @@ int act(const ReportRequest& request, Session& session) {
   std::string output = request.output;
   if (output.empty()) output = files::path(request.words.front()).stem().string() + ".html";
   std::vector<std::string> words{"report", "--output=" + output};
+  if (request.hurdle > 0) words.push_back("--hurdle=" + std::to_string(request.hurdle));
   if (request.names) words.push_back("--names");
   if (request.overwrite) words.push_back("--overwrite");
   words.push_back("--");
@@ -63,9 +65,16 @@ Command report_command() {
       "of runs, of several files as arms, of a study, a calibration, a stress test, or of what "
       "compare, sensitivity, stress, calibrate, validate and hindcast say with --format json.",
       {"report dorset.h5", "report memorandum.h5 majority.h5 -o two_ways.html",
-       "report regimes_compared.h5 --output regimes.html", "report stress_dorset.h5"},
-      {{"FILE...", "", "a result file; several are arms of a comparison, the control first",
+       "report regimes_compared.h5 --output regimes.html", "report stress_dorset.h5 --hurdle 40"},
+      {{"FILE...", "",
+        "a result file; several are arms of a comparison, the control first; two stress tests "
+        "are before and after a change",
         into(request->words)},
+       {"--hurdle", "PERCENT",
+        "of a stress test: share of joint work that must not be fallen below; the page counts the "
+        "runs that do",
+        whole_number("--hurdle", 1, 99,
+                     [request](std::uint64_t percent) { request->hurdle = percent; })},
        {"--output", "FILE", "the page; named after the first file unless given",
         into(request->output), "-o"},
        {"--names", "", "names single bodies, of which nothing is forecast", flag(request->names)},
@@ -85,7 +94,8 @@ Command figure_command() {
         into(request->file)},
        {"[KIND]", "",
         "overview, fan, ends, heat, bodies, places, network, money, arms, forest, sensitivity, "
-        "morris, ridges, patterns, panels, hindcast, matrix, fragility, survival or paths",
+        "morris, ridges, patterns, panels, hindcast; of a stress test matrix, fragility, survival, "
+        "paths, low_point, first_to_go, early_warning, keystones, sweep, phase_map or side_by_side",
         into(request->kind)},
        {"--of", "NAME", "the series, outcome or shock that is drawn, where there are several",
         into(request->of)},

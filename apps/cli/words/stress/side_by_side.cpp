@@ -84,6 +84,8 @@ Json side_by_side_json(const analysis::SideBySide& both) {
     json["cells"].push_back({{"regime", cell.first_regime},
                              {"regime_after", cell.second_regime},
                              {"shock", cell.shock},
+                             {"shock_title", cell.shock_title},
+                             {"unit", cell.unit},
                              {"size", cell.size},
                              {"pairs", cell.pairs},
                              {"does_nothing", nothing_json(cell.first_nothing)},
