@@ -129,6 +129,15 @@ def stress_answer(change=None) -> str:
     return str(path)
 
 
+def warned_answer(*aucs, tip: int = 143) -> str:
+    """One in which enough runs retreat late to tell whether that announces itself: intervals of each sign's area under the curve."""
+    def change(told):
+        told["early_warning"].update(estimable=True, in_retreat_before=31, retreat_later=tip, never=226)
+        for sign, (low, high) in zip(("variance", "memory"), aucs):
+            told["early_warning"][sign] = {"area_under_curve": {"value": (low + high) / 2, "interval_95": [low, high]}, "false_alarms": {"value": .71, "interval_95": [.64, .78]}}
+    return stress_answer(change)
+
+
 def hindcast() -> str:
     return answer("hindcast", "--replicates", "4", "--quiet")
 

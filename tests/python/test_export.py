@@ -87,6 +87,25 @@ class EveryKind(unittest.TestCase):
         self.assertEqual(shares, sorted(shares, reverse=True))
         self.assertGreater(shares[0], shares[-1])
 
+    def test_of_the_file_of_a_stress_test_there_is_what_the_program_says_of_it_beside_its_runs(self):
+        folder = exported(results.stress())
+        told = json.loads(pathlib.Path(results.answer("stress", results.stress())).read_text(encoding="utf-8"))
+        cells = {(row["regime"], row["shock"]): row for row in rows_of(folder, "regime_shock")}
+        for cell in told["cells"]:
+            self.assertEqual(float(cells[cell["regime"], cell["shock"]]["low_point"]), cell["low_point"]["value"])
+        self.assertEqual([(row["first_to_go"], float(row["first_share"]), int(row["first_hurt_runs"])) for row in rows_of(folder, "first_to_go")],
+                         [(kind["kind"], kind["share"]["value"], told["first_to_go"]["hurt_runs"]) for kind in told["first_to_go"]["kinds"]])
+        self.assertEqual([(row["early_warning"], row["early_estimable"], int(row["early_never"])) for row in rows_of(folder, "early_warning")],
+                         [(sign, "false", told["early_warning"]["never"]) for sign in ("variance", "memory")])
+        self.assertGreater(len(rows_of(folder, "run")), 20)
+        self.assertIn("largest acute trust", [row["keystone"] for row in rows_of(exported(results.stress("--keystones")), "keystone")])
+        self.assertIn("Ashby General Hospital", [row["keystone"] for row in rows_of(exported(results.stress("--keystones"), names=True), "keystone")])
+
+    def test_a_hurdle_is_in_the_tables_where_it_was_asked_for(self):
+        row = rows_of(exported(results.answer("stress", results.stress(), "--hurdle", "40")), "regime_shock")[0]
+        self.assertLessEqual(float(row["below_hurdle_low"]), float(row["below_hurdle"]))
+        self.assertNotIn("below_hurdle", rows_of(exported(results.answer("stress", results.stress())), "regime_shock")[0])
+
     def test_of_nothing_there_is_no_table(self):
         folder = exported(results.stress_answer(lambda told: told.update(fragility=[], rules_of_choice=[])))
         self.assertFalse([path.name for path in folder.glob("*.csv") if path.stat().st_size == 0 or path.name in ("rule.csv", "ladder.csv")])

@@ -28,8 +28,14 @@ def drawn(kind):
         return KINDS[kind](concordat.sensitivity(results.study("morris")))
     if kind == "carried":
         return figures.carried(concordat.uncertainty(results.sets()))
-    if kind in ("matrix", "fragility", "survival", "paths"):
+    if kind in ("matrix", "fragility", "survival", "paths", "low_point", "first_to_go"):
         return KINDS[kind](concordat.open(results.stress()))
+    if kind == "early_warning":
+        return figures.early_warning(concordat.open(results.warned_answer((.52, .64), (.43, .55))))
+    if kind in ("keystones", "sweep", "phase_map"):
+        return KINDS[kind](concordat.open(results.stress({"phase_map": "--map"}.get(kind, f"--{kind}"))))
+    if kind == "side_by_side":
+        return figures.side_by_side(concordat.compare(*results.two_tests()))
     if kind == "overview":
         return figures.overview(concordat.open(results.runs()))
     return KINDS[kind](concordat.open({"ridges": results.calibration, "patterns": results.verdicts, "panels": results.verdicts, "hindcast": results.hindcast}[kind]()))

@@ -51,7 +51,7 @@ def obey(words: list[str]) -> int:
 def _page_or_picture(asked: argparse.Namespace) -> str:
     expect_room(asked.output, overwrite=asked.overwrite)
     if asked.verb == "report":
-        report(asked.files, asked.output, names=asked.names)
+        report(asked.files, asked.output, names=asked.names, hurdle=asked.hurdle / 100)
     else:
         _draw(asked)
     return f"{os.path.getsize(asked.output) / 1000:,.0f} kB"
@@ -102,6 +102,8 @@ def _parser() -> argparse.ArgumentParser:
         one.add_argument("-o", "--output", required=True)
         one.add_argument("--overwrite", action="store_true")
         one.add_argument("--names", action="store_true")
+        if verb == "report":
+            one.add_argument("--hurdle", type=int, default=0)
         if verb == "figure":
             one.add_argument("--kind", required=True)
             one.add_argument("--of", default="")

@@ -11,21 +11,25 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from concordat import program
 from concordat.data.opened import open_file
 from concordat.data.results import Results
+from concordat.data.stress import answer_in
 from concordat.data.tables import DataTable, tables_of
 from concordat.errors import UserError
 from concordat.written import WriteError
 
 DICTIONARY, SUMS, SCENARIO = "datapackage.json", "SHA256SUMS", "scenario.txtpb"
 NO_FORECAST = "An illustration of mechanisms, not a forecast for any organisation."
+ANSWERS = ("regime_shock", "keystone", "loop", "condition", "shift")  # tables of which one is in every answer of a stress test
 TOLD = ("kind", "seed", "planned_runs", "failed_runs", "first_month", "design", "control", "version", "commit", "command", "digest", "file")
 
 
 def export(file: "str | os.PathLike[str]", folder: "str | os.PathLike[str]", *, names: bool = False, overwrite: bool = False) -> list[str]:
     """Writes a table for each set of axes, datapackage.json, SHA256SUMS and the scenario; gives the names of the files.
 
-    The folder is there whole or not at all. Without `names` bodies and places have numbers instead of codes and names.
+    The folder is there whole or not at all. Without `names` bodies and places have numbers instead of codes and names. Of a
+    stress test there are its runs, and what the program says of them: cells, critical sizes, who goes first, early warnings.
     """
     target = pathlib.Path(os.path.abspath(os.fspath(folder)))
     _expect_room(target, os.fspath(folder), overwrite)
@@ -67,7 +71,9 @@ def _files_of(folder: pathlib.Path) -> set[str]:
 
 
 def _write(dataset: Results, folder: pathlib.Path, names: bool) -> list[str]:
-    resources = [_write_table(table, folder) for table in tables_of(dataset, names=names)]
+    is_asked = dataset.attrs.get("kind") == "stress" and program.find_program() is not None
+    said = answer_in(dataset, names=names) if is_asked else None
+    resources = [_write_table(table, folder) for one in (dataset, *([] if said is None else [said])) for table in tables_of(one, names=names)]
     if dataset.attrs.get("scenario"):
         (folder / SCENARIO).write_text(str(dataset.attrs["scenario"]), encoding="utf-8", newline="\n")
         resources.append({"name": "scenario", "path": SCENARIO, "mediatype": "text/plain", "encoding": "utf-8",
@@ -120,6 +126,8 @@ def _package(dataset: Results, resources: "list[dict[str, Any]]", names: bool) -
     told = {key: _plain(attrs[key]) for key in TOLD if key in attrs}
     bodies = "" if "organisation" not in dataset.dims else \
         " Bodies and places are named because that was asked for." if names else " Bodies and places have numbers instead of names."
+    if attrs.get("kind") == "stress" and not any(each["name"] in ANSWERS for each in resources):
+        bodies += " What the program says of this test is not here, as the program was not there to be asked."
     return {"profile": "data-package", "name": "concordat-results", "title": str(attrs.get("title", "Results of Concordat")),
             "description": NO_FORECAST + bodies + " Empty cells are missing: a run that failed, or what the scenario has no value of.",
             "x-concordat": told, "resources": resources}

@@ -114,7 +114,8 @@ def broken_finding(test: Results) -> str:
     if not found.shocks:
         if found.undecided or not found.held:
             return f"Joint work lost under {_counted(test.sizes['shock'], 'shock')}, by way of governing"
-        return f"No shock takes {much} of joint work {nowhere}" if found.held > 1 else f"The shock takes less than {much} of joint work {where}"
+        text = f"No shock takes {much} of joint work {nowhere}" if found.held > 1 else f"The shock takes less than {much} of joint work {where}"
+        return text + _still_retreats(test)
     titles = [quoted(title) for title, *_ in found.shocks]
     who = listed(titles) if len(titles) < 3 else f"{len(titles)} of {test.sizes['shock']} shocks"
     counts = sorted({count for _, count, _ in found.shocks})
@@ -123,6 +124,17 @@ def broken_finding(test: Results) -> str:
         f"under at least {counts[0]} of {ways} ways of governing"
     text = f"{who} {'takes' if len(titles) == 1 else 'take'} more than {much} of joint work {here}"
     return text + ("; no other shock does" if found.held and not found.undecided else "")
+
+
+def _still_retreats(test: Results) -> str:
+    """A partnership that keeps most of its joint work may fall apart all the same."""
+    high = np.where(test["does_nothing"].values == "", test["risk_low"].values, np.nan) > float(test.attrs["risk_asked"])
+    shocks, ways = int(high.any(axis=0).sum()), int(high.any(axis=1).sum())
+    if shocks == 0:
+        return ""
+    who = "it makes" if test.sizes["shock"] == 1 else f"{NUMBERS[shocks] if shocks < len(NUMBERS) else shocks} of them make{'s' if shocks == 1 else ''}"
+    where = "" if test.sizes["regime"] == 1 else f" under {ways} of {test.sizes['regime']}" if ways < test.sizes["regime"] else " under every one"
+    return f", yet {who} more than {one_in(float(test.attrs['risk_asked']))} retreat{where}"
 
 
 def _counted(n: int, word: str) -> str:

@@ -35,6 +35,10 @@ KINDS = {"acute": ("Hospital trusts", "hospital trust"),
          "council": ("Councils", "council"),
          "gp_federation": ("GP federations (synthetic)", "GP federation")}
 
+# As a stress test tells them apart.
+SUBTYPES = {"acute": "Acute hospital trusts", "specialist": "Specialist hospital trusts", "community": "Community trusts", "mental_health": "Mental health trusts",
+            "ambulance": "Ambulance trusts", "ccg": "CCGs", "council": "Councils", "gp_federation": "GP federations (synthetic)"}
+
 
 def stem_of(outcome: str) -> str:
     return outcome.removeprefix("final_").removeprefix("organisation_").removeprefix("place_")

@@ -74,6 +74,18 @@ def settings_of(scenario: dict[str, list[Any]]) -> dict[str, Any]:
     return found
 
 
+def settings_in(text: str) -> dict[str, Any]:
+    """The same of what a file carries, a scenario or an experiment: of one its scenario's, and over these what it sets."""
+    whole = read_scenario(text)
+    base = whole.get("base")
+    found = settings_of(base[0] if base and isinstance(base[0], dict) else whole)
+    for words in whole.get("set", []):
+        path, mark, value = str(words).partition("=")
+        if mark:
+            found[path] = _value("word", value)
+    return found
+
+
 def one(group: dict[str, list[Any]], name: str, otherwise: Any = None) -> Any:
     values = group.get(name)
     return values[-1] if values else otherwise

@@ -12,17 +12,21 @@ from concordat.data.results import Results
 from concordat.data.runs import attributes
 from concordat.errors import UserError
 
-PAIRED = ("years_of_joint_work", "years_of_twin", "years_lost", "kept", "depth", "hurt", "risk", "twin_risk", "excess_risk",
+PAIRED = ("years_of_joint_work", "years_of_twin", "years_lost", "kept", "depth", "low_point", "hurt", "risk", "twin_risk", "excess_risk",
           "integration_lost", "trusts_million", "ccgs_million", "social_care")
 # Of each curve: its axis (months after the pressure's end, or since its start), what its share is, what has happened to half at its median.
 CURVES = {"recovery": ("month_after", "not_yet_back", "half_back_after"), "retreat": ("month_since", "not_in_retreat", "half_in_retreat_after")}
 TITLE = ("title", "from_month", "months", "organisations", "pairs", "seed", "runs", "failed", "risk_asked", "kept_asked")
+SIGNS = ("variance", "memory")
 
 
-def stress(file: "str | os.PathLike[str]") -> Results:
-    """Everything that a stress test's file says: cells, critical sizes, ways of governing, rules of choice; or what it asks instead of these."""
+def stress(file: "str | os.PathLike[str]", *, hurdle: float = 0) -> Results:
+    """Everything that a stress test's file says: cells, critical sizes, ways of governing, rules of choice; or what it asks instead of these.
+
+    `hurdle` is the share of organisations, in whole per cents, that should work jointly in every year, if one is asked for.
+    """
     path = os.fspath(file)
-    told = program.ask("stress", program.as_word(path))
+    told = program.ask("stress", program.as_word(path), *([f"--hurdle={round(100 * hurdle)}"] if hurdle else []))
     asked = asked_dataset(told)
     answer = stress_dataset(told) if asked is None else asked
     with h5py.File(path, "r") as opened:
@@ -36,7 +40,23 @@ def question_of(path: str, *, names: bool = False) -> "dict[str, Any] | None":
     return None if "fragility" in told else told
 
 
-def stress_of(dataset: Results) -> Results:
+def answer_in(dataset: Results, *, names: bool = False) -> "Results | None":
+    """What the program says of the file of a stress test that `concordat.open` gave; nothing of anything else."""
+    if dataset.attrs.get("kind") != "stress" or "source" not in dataset.encoding:
+        return None
+    told = program.ask("stress", program.as_word(dataset.encoding["source"]), *(["--names"] if names else []))
+    asked = asked_dataset(told)
+    return stress_dataset(told) if asked is None else asked
+
+
+def asked_of(dataset: Results, *, names: bool = False) -> "dict[str, Any]":
+    """The program's answer of what `concordat.open` or `compare` gave, where it asks for one thing or holds two tests side by side; else nothing."""
+    if "answer" in dataset.attrs or dataset.attrs.get("kind") != "stress" or "source" not in dataset.encoding:
+        return dataset.attrs.get("answer", {})
+    return question_of(dataset.encoding["source"], names=names) or {}
+
+
+def stress_of(dataset: Results, *, hurdle: float = 0) -> Results:
     """The same, of what `concordat.open` gave: from the program, unless it is its answer already."""
     if dataset.attrs.get("kind") == "stress_test":
         return dataset
@@ -44,7 +64,7 @@ def stress_of(dataset: Results) -> Results:
         raise UserError("a figure of a stress test is drawn of the file of one\n   make it: concordat stress three_places --quick")
     if "source" not in dataset.encoding:
         raise UserError("these results are in memory, and the program computes a stress test of a file\n   make it: concordat stress three_places --quick")
-    found = stress(dataset.encoding["source"])
+    found = stress(dataset.encoding["source"], hurdle=hurdle)
     if found.attrs["kind"] != "stress_test":
         path = dataset.encoding["source"]
         raise UserError(f"{path}: this stress test asks for something else than a matrix\n   concordat.stress reads it, and a page has it: concordat report {path}")
@@ -61,19 +81,23 @@ def stress_dataset(answer: "dict[str, Any]") -> Results:
                                  **_summaries(answer["regimes"]), **_ladders(answer["fragility"]), **_again(answer["rules_of_choice"], "rule", "decision"), **_again(answer["other_assumptions"], "assumption", "assumption")}
     for name in PAIRED:
         variables.update(estimates(rows, name, dims))
+    if answer["hurdle"] is not None:
+        variables.update(estimates(rows, "below_hurdle", dims))
     variables["does_nothing"] = (dims, np.array([[cell["does_nothing"] or "" for cell in row] for row in rows], dtype=object).reshape(len(regimes), len(shocks)))
     for name in ("pairs", "in_retreat_before"):
         variables[f"cell_{name}"] = (dims, np.array([[cell[name] for cell in row] for row in rows]))
     for name in CURVES:
         variables.update(_curves(rows, name, dims))
-    return Results(variables, attrs={"kind": "stress_test", "decision": answer["cells"][0]["decision"] if cells else "", **{key: answer[key] for key in TITLE}})
+    variables.update(_first_to_go(answer["first_to_go"]) | _early_warning(answer["early_warning"]))
+    return Results(variables, attrs={"kind": "stress_test", "decision": answer["cells"][0]["decision"] if cells else "", "hurdle": number_of(answer["hurdle"]),
+                                     "first_to_go": answer["first_to_go"], "early_warning": answer["early_warning"], **{key: answer[key] for key in TITLE}})
 
 
 def _whole(cell: "dict[str, Any]") -> "dict[str, Any]":
     """Of a cell whose runs all failed the program says no more than that."""
     none: dict[str, Any] = {"value": None, "interval_95": None}
     curves: dict[str, Any] = {name: {"share_by_month": [], "median_months": None, "at_end": none} for name in CURVES}
-    return {"does_nothing": "every run failed", "in_retreat_before": 0, **{name: none for name in PAIRED}, **curves, **cell} if cell["pairs"] == 0 else cell
+    return {"does_nothing": "every run failed", "in_retreat_before": 0, **{name: none for name in (*PAIRED, "below_hurdle")}, **curves, **cell} if cell["pairs"] == 0 else cell
 
 
 def _words(words: "list[str]") -> np.ndarray:
@@ -139,3 +163,32 @@ def _again(told: "list[dict[str, Any]]", dim: str, key: str) -> "dict[str, Any]"
     for name in ("years_of_twin", "years_lost", "risk", "twin_risk"):
         found |= {f"{dim}_{called}": (dim, values.reshape(-1)) for called, (_, values) in estimates([cells], name, ("", dim)).items()}
     return found
+
+
+def _first_to_go(told: "dict[str, Any] | None") -> "dict[str, Any]":
+    """Of the cell that loses most, by kind of body; of the cell itself the same in every row."""
+    kinds = told["kinds"] if told else []
+    if not told or not kinds:
+        return {}
+    found: dict[str, Any] = {"first_to_go": ("first_to_go", _words([one["kind"] for one in kinds])), **_repeated(told, "first_to_go", "first", len(kinds), ("hurt_runs", "nobody", "half_by_month")),
+                             "first_share_of_bodies": ("first_to_go", np.array([number_of(one["share_of_bodies"]) for one in kinds]))}
+    return found | {f"first_{key}": ("first_to_go", values.reshape(-1)) for key, (_, values) in estimates([kinds], "share", ("", "first_to_go")).items()}
+
+
+def _early_warning(told: "dict[str, Any] | None") -> "dict[str, Any]":
+    """Of the cell and size with most runs to tell apart, a row for each sign."""
+    if not told:
+        return {}
+    rows = [told[sign] for sign in SIGNS]
+    found: dict[str, Any] = {"early_warning": ("early_warning", _words(list(SIGNS))),
+                             **_repeated(told, "early_warning", "early", len(SIGNS), ("estimable", "in_retreat_before", "retreat_later", "never"))}
+    for name in ("area_under_curve", "false_alarms"):
+        found |= {f"early_{key}": ("early_warning", values.reshape(-1)) for key, (_, values) in estimates([rows], name, ("", "early_warning")).items()}
+    return found
+
+
+def _repeated(told: "dict[str, Any]", axis: str, before: str, rows: int, names: "tuple[str, ...]") -> "dict[str, Any]":
+    """What is said of a cell as a whole, in each of its rows."""
+    found: dict[str, Any] = {f"{before}_{name}": (axis, _words([told[name]] * rows)) for name in ("regime", "shock")}
+    whole = {name: number_of(told[name]) if name in ("size", "half_by_month") else told[name] for name in ("size", *names)}
+    return found | {f"{before}_{name}": (axis, np.array([value] * rows)) for name, value in whole.items()}

@@ -20,10 +20,13 @@ from concordat.written import put_in_place
 FOLDER = pathlib.Path(__file__).resolve().parent
 
 
-def report(files: "str | Sequence[str]", output: "str | os.PathLike[str]", *, names: bool = False) -> None:
-    """Writes one page from a file, or from several as arms of a comparison, the first the control."""
+def report(files: "str | Sequence[str]", output: "str | os.PathLike[str]", *, names: bool = False, hurdle: float = 0) -> None:
+    """Writes one page from a file, or from several as arms of a comparison, the first the control.
+
+    Two stress tests are held side by side. `hurdle`, of one, is a share of joint work that should not be fallen below.
+    """
     paths = [files] if isinstance(files, str) else [os.fspath(file) for file in files]
-    text = page_text(subject_of(paths, names))
+    text = page_text(subject_of(paths, names, hurdle))
     put_in_place(os.fspath(output), lambda path: _write(path, text))
 
 

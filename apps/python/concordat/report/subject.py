@@ -25,6 +25,7 @@ class Subject:
     paths: list[str]
     results: list[Results]
     names: bool = False  # may bodies be named?
+    hurdle: float = 0  # of a stress test: joint work that should not be fallen below
     arm_names: list[str] = field(default_factory=list)
 
     @property
@@ -43,6 +44,8 @@ class Subject:
 
     @property
     def kind(self) -> str:
+        if self.main.attrs["kind"] == "side_by_side":
+            return "side_by_side"
         if len(self.results) == 1 and ("answer" in self.main.attrs or (self.main.attrs["kind"] == "stress" and self.question)):
             return "question"
         return "arms" if len(self.results) > 1 else str(self.main.attrs["kind"]).removesuffix("_test")
@@ -55,7 +58,7 @@ class Subject:
     @cached_property
     def stress(self) -> Results:
         """Of a stress test: all that the program says of it."""
-        return stress_of(self.main)
+        return stress_of(self.main, hurdle=self.hurdle)
 
     @cached_property
     def scenario(self) -> dict[str, list[Any]]:
@@ -130,14 +133,24 @@ def factor_of_arms(study: Results) -> str:
     return next((f for f in factors if study[f].dtype == object), factors[0])
 
 
-def subject_of(paths: list[str], names: bool) -> Subject:
+def subject_of(paths: list[str], names: bool, hurdle: float = 0) -> Subject:
     if not paths:
         raise UserError("report: of which FILES?\n   for example report dorset.h5 --output dorset.html")
     results = [open_file(path) for path in paths]
+    if len(results) == 2 and all(r.attrs["kind"] == "stress" for r in results):
+        results = [_side_by_side(paths, results)]
     if len(results) > 1 and any(r.attrs["kind"] not in ("run", "study") for r in results):
         other = next(p for p, r in zip(paths, results) if r.attrs["kind"] not in ("run", "study"))
         raise UserError(f"{other}: no arm of a comparison\n   several files are arms, the first the control: "
-                        "each a result of run or sweep")
-    if results[0].attrs["kind"] == "side_by_side":
-        raise UserError(f"{paths[0]}: two stress tests side by side, which have no page\n   export writes its tables, and report a page of each of the two files")
-    return Subject(paths, results, names, [os.path.splitext(os.path.basename(p))[0] for p in paths])
+                        "each a result of run or sweep; or two stress tests of shocks, before a change and after it")
+    subject = Subject(paths, results, names, hurdle, [os.path.splitext(os.path.basename(p))[0] for p in paths])
+    if hurdle and (subject.kind != "stress" or results[0].attrs["kind"] != "stress"):
+        raise UserError("--hurdle: is held against the file of one stress test of shocks\n   leave out --hurdle")
+    return subject
+
+
+def _side_by_side(paths: "list[str]", results: "list[Results]") -> Results:
+    """What compare says of two stress tests, with what each of them assumed and was called with."""
+    both = compare(*paths)
+    both.attrs.update(scenarios=[str(r.attrs.get("scenario", "")) for r in results], tests=[dict(r.attrs) for r in results])
+    return both

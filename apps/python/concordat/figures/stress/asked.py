@@ -1,43 +1,41 @@
 """Figures of what a stress test asks beside its matrix: keystones, and pressure up and down again."""
 from typing import Any
 
-from concordat.claims.intervals import Estimate
-from concordat.claims.stress import regime_title
-from concordat.claims.words import count, listed
-from concordat.data.estimates import ends_of, number_of
+from concordat.claims.asked import keystone_finding
+from concordat.claims.beside import estimate_in
+from concordat.claims.stress import regime_title, years, years_interval
+from concordat.claims.words import clean, count, listed
 from concordat.data.results import Results
+from concordat.data.stress import asked_of
 from concordat.figures.drawn import Drawn, draws, nothing
-from concordat.figures.stress.bars import dots, lines
+from concordat.figures.stress.bars import NONE, dots, lines
 from concordat.figures.style import COLUMN
 
 MOST_BODIES = 20
 
 
-def estimate_in(told: "dict[str, Any]") -> Estimate:
-    return Estimate(number_of(told["value"]), *ends_of(told["interval_95"]))
-
-
 @draws("keystones")
-def keystones(test: Results, *, width: float = COLUMN) -> Drawn:
-    """Years of joint work that others do less where a body leaves, and where it refuses."""
-    told = test.attrs.get("answer", {})
+def keystones(test: Results, *, names: bool = False, width: float = COLUMN) -> Drawn:
+    """Years of joint work that others do less where a body leaves, and where it refuses; of a file by name where that is asked for."""
+    told = asked_of(test, names=names)
     if "keystones" not in told:
         return nothing(width, "Keystones are drawn of the file of concordat stress --keystones.")
     bodies = told["keystones"][:MOST_BODIES]
-    none = Estimate(float("nan"), float("nan"), float("nan"))
-    series = [(label, [estimate_in(body[key]["years_others_lose"]) if body[key]["acts"] else none for body in bodies]) for label, key in (("it leaves", "exit"), ("it refuses", "refusal"))]
+    series = [(label, [estimate_in(body[key]["years_others_lose"]) if body[key]["acts"] else NONE for body in bodies]) for label, key in (("it leaves", "exit"), ("it refuses", "refusal"))]
     figure = dots([str(body["organisation"]) for body in bodies], series, "years of joint work that others do less", width=width)
-    first = str(bodies[0]["organisation"])
-    figure.finding = f"Others lose most without the {first[0].lower() + first[1:] if first[1:2].islower() else first}"
-    figure.meaning = f"each leaves, or refuses joint work, for {told['years_away']:.0f} years; 95 % intervals over {count(int(told['pairs']), 'pair')}; under {regime_title(str(told['regime']))}"
-    figure.sentence = figure.finding + ": " + listed([f"{label} {values[0].value:.2f} years" for label, values in series if values[0].value == values[0].value]) + "."
+    rest = len(told["keystones"]) - len(bodies)
+    figure.finding = keystone_finding(told)
+    figure.meaning = (f"each leaves, or refuses joint work, for {told['years_away']:.0f} years; 95 % intervals over {count(int(told['pairs']), 'pair')}; under {regime_title(str(told['regime']))}" +
+                      (f"; the {len(bodies)} from whom others lose most, of {len(told['keystones'])}" if rest else ""))
+    first = [f"{label} {years(values[0].value, 2)} years [{years_interval(values[0])}]" for label, values in series if values[0].value == values[0].value]
+    figure.sentence = f"{figure.finding}. In the first row, {clean(str(bodies[0]['organisation']), 80)}, others do less where {listed(first)}."
     return figure
 
 
 @draws("sweep")
 def sweep(test: Results, *, width: float = COLUMN) -> Drawn:
     """Share that collaborates while pressure goes up, and while it comes down again."""
-    told = test.attrs.get("answer", {})
+    told = asked_of(test)
     if "loops" not in told:
         return nothing(width, "A sweep is drawn of the file of concordat stress --sweep.")
     slow = [one for one in told["loops"] if one["months_each"] == max(o["months_each"] for o in told["loops"])]
@@ -45,7 +43,8 @@ def sweep(test: Results, *, width: float = COLUMN) -> Drawn:
     figure = lines(told["pressures"], series, "pressure imposed (1: the mean acute trust of 2016/17)", width=width)
     figure.finding = f"{loop_words(told)}"
     figure.meaning = f"share of organisations that collaborate in the last year of each level, which lasts {slow[0]['months_each'] // 12} years; means over {count(int(told['pairs']), 'run')}"
-    figure.sentence = figure.finding + "."
+    areas = [f"{'as it is' if one['wears_off'] else 'where nothing wears off'} {years(area.value, 2)} [{years_interval(area)}]" for one in slow for area in [estimate_in(one["loop_area"])]]
+    figure.sentence = f"{figure.finding}. Area of the loop: {listed(areas)}."
     return figure
 
 

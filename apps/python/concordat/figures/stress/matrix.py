@@ -84,7 +84,7 @@ def _horizon(test: Results) -> str:
 def _say(figure: Drawn, test: Results) -> None:
     figure.finding = broken_finding(test)
     figure.meaning = (f"years of joint work lost of {_horizon(test)} with 95 % intervals over {count(int(test.attrs['pairs']), 'pair')} of runs, each beside its twin without the "
-                      "shock; darker is more; beside it the years without any shock; retreat: share of runs in which joint work falls apart; dashed: the shock cannot act, and why")
+                      "shock; the stronger the colour, the more; beside it the years without any shock; retreat: share of runs in which joint work falls apart; dashed: the shock cannot act, and why")
     rows = []
     for regime in test["regime"].values:
         for shock in test["shock"].values:

@@ -27,7 +27,7 @@ def method(subject: Subject) -> "Part | Missing | None":
         "hindcast": "England is run from the accounts of 2015/16; each measure is held against the record of its year.",
     }
     kind = {"arms": "study", "comparison": "study", "sensitivity": "study", "calibrated": "calibration"}.get(subject.kind, subject.kind)
-    text = question_method(subject.question) if kind == "question" else words[kind]
+    text = question_method(subject.question) if kind in ("question", "side_by_side") else words[kind]
     if subject.has_arms:
         text += ("An arm is held against the control pair by pair of runs with the same draws; " +
                  clean(str(subject.comparison.attrs.get("intervals", "")), 200).strip() + ". \"More\" and \"less\" are said where the interval leaves out zero.")
@@ -38,7 +38,7 @@ def method(subject: Subject) -> "Part | Missing | None":
 
 def what_it_hangs_on(subject: Subject) -> "Part | Missing | None":
     title = "What it hangs on"
-    if subject.kind in ("stress", "question", "patterns", "hindcast", "calibrated", "sensitivity", "comparison"):
+    if subject.kind in ("stress", "question", "side_by_side", "patterns", "hindcast", "calibrated", "sensitivity", "comparison"):
         return None
     if subject.kind == "calibration":
         return Part(title, [Text("Runs that start from these sets carry what the targets leave open:"),
@@ -84,7 +84,7 @@ def what_it_cannot_tell(subject: Subject) -> Part:
               "Whether care got better for patients: it counts admissions, unmet need and social care provided, not health."]
     if subject.kind == "patterns":
         points.insert(0, "That the model is right: patterns that it shows may have other causes, and those that it does not show are failures.")
-    if subject.kind in ("stress", "question"):
+    if subject.kind in ("stress", "question", "side_by_side"):
         points[:0] = ["How likely a shock is: it asks what would follow, and how large it would have to be. Its sizes are no ranges of what is to be expected.",
                       "What a way of governing brings beside its vote: mandates, money and whether one may leave are assumptions of this model.",
                       "What people would do about it: nobody here rehearses, warns, or changes the way of governing while the pressure lasts."]

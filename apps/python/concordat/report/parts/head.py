@@ -13,6 +13,7 @@ from concordat.figures.sensitivity import finding_of as what_matters
 from concordat.report.blocks import Head, Tile
 from concordat.report.parts.asked import asked_of
 from concordat.report.parts.question import question_head
+from concordat.report.parts.side_by_side import side_by_side_head
 from concordat.report.parts.stress_head import stress_head
 from concordat.report.subject import Subject
 
@@ -24,6 +25,8 @@ LABELS = {"final_collaboration": "organisations that work jointly",
 def head_of(subject: Subject) -> Head:
     if subject.kind == "question":
         return question_head(subject, caveat_of(subject))
+    if subject.kind == "side_by_side":
+        return side_by_side_head(subject, caveat_of(subject))
     if subject.kind == "stress":
         return stress_head(subject, asked_of(subject), caveat_of(subject))
     makers = {"run": _of_runs, "arms": _of_arms, "comparison": _of_arms, "study": _of_study, "sensitivity": _of_indices,

@@ -7,8 +7,7 @@ from concordat.report.subject import Subject
 
 def provenance(subject: Subject) -> "Part | None":
     blocks: list[Block] = [Text("Yes, to the last bit: the same command gives the same digest on any machine.")]
-    for results in subject.results:
-        attrs = results.attrs
+    for attrs in subject.main.attrs.get("tests") or [results.attrs for results in subject.results]:
         if "command" in attrs:
             blocks.append(Code(without_paths(str(attrs["command"]))))
         words = [f"{attrs.get('file', 'the file')}: Concordat {attrs.get('version', '')} (commit {attrs.get('commit', 'unknown')})",

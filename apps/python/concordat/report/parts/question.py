@@ -3,11 +3,13 @@ from typing import Any
 
 import pandas as pd
 
-from concordat.claims.asked import order_finding
-from concordat.claims.stress import regime_title
+from concordat.claims.asked import keystone_finding, map_finding, order_finding, stands_words
+from concordat.claims.beside import estimate_in, left_out_of_sets_words
+from concordat.claims.stress import regime_title, years, years_interval
 from concordat.claims.words import DASH, clean, count, number
 from concordat.data.results import Results
-from concordat.figures.stress.asked import estimate_in, keystones, loop_words, sweep
+from concordat.figures.stress.asked import keystones, loop_words, sweep
+from concordat.figures.stress.phase_map import phase_map
 from concordat.figures.style import PAGE
 from concordat.report.blocks import Block, Figures, Head, Part, Points, Table, Text
 from concordat.report.parts.asked import month_words
@@ -16,9 +18,9 @@ from concordat.report.subject import Subject
 
 def question_head(subject: Subject, caveat: str) -> Head:
     told = subject.question
-    title, years = clean(str(told["title"]), 160), (told.get("months", 0) - told.get("from_month", 0)) / 12
+    title, followed = clean(str(told["title"]), 160), (told.get("months", 0) - told.get("from_month", 0)) / 12
     if "keystones" in told:
-        return Head(f"Keystones · {title} · {count(len(told['keystones']), 'organisation')}", keystones(_of(subject), title=False).finding,
+        return Head(f"Keystones · {title} · {count(len(told['keystones']), 'organisation')}", keystone_finding(told),
                     f"Each organisation in its turn leaves, or refuses joint work, for {told['years_away']:.0f} years.", caveat, [])
     if "loops" in told:
         return Head(f"Pressure up and down again · {title}", loop_words(told), "Pressure is imposed slowly and taken away again, without accounts.", caveat, [])
@@ -26,10 +28,9 @@ def question_head(subject: Subject, caveat: str) -> Head:
         order = [regime_title(str(one["regime"])) for one in told["regimes"]]
         finding = order_finding(estimate_in(told["order_stands"]), int(told["sets"]), len(order))
         return Head(f"Governance stress test · {title} · {told['sets']:,} sets of {count(int(told['parameters']), 'parameter')}", finding,
-                    f"Most joint work of {years:.0f} years under the shock first: {', '.join(order)}." if len(order) > 1 else "", caveat, [])
-    there = told["two_ends"]
-    finding = "Where it ends does not hang on where trust starts" if there is None else f"Between a further pressure of {there[0]:.1f} and {there[1]:.1f} the end hangs on where trust starts"
-    return Head(f"Trust and pressure · {title}", finding, f"Modelled trust between partners is {told['trust_today']:.2f} in {month_words(int(told['from_month']))}, as the shift begins: no measured value.", caveat, [])
+                    f"Most joint work of {followed:.0f} years under the shock first: {', '.join(order)}." if len(order) > 1 else "", caveat, [])
+    return Head(f"Trust and pressure · {title} · {regime_title(str(told['regime']))}", map_finding(told),
+                f"{stands_words(told)} Modelled trust between partners is {years(float(told['trust_today']), 2)} in {month_words(int(told['from_month']))}, as the shift begins: no measured value.", caveat, [])
 
 
 def what_was_found(subject: Subject) -> Part:
@@ -40,8 +41,10 @@ def what_was_found(subject: Subject) -> Part:
         return Part("Up and down again", [Text("A loop that shrinks where levels last longer is delay; one that stays is hysteresis: thresholds that differ by direction."),
                                           Figures([sweep(_of(subject), title=False, width=PAGE)], "wide"), _loops(told)])
     if "conditions" in told:
-        return Part("What holds at parameter sets", [*_order(told), *_conditions(told)])
-    return Part("The map of trust and pressure", [Text("Share that collaborates in the last year, by trust at the start and by pressure that is imposed beyond what the accounts say."), _map(told)])
+        return Part("What holds at parameter sets", [*_order(told), Text(_left_out(told)), *_conditions(told)])
+    words = ("Each column is a pressure that is imposed for good beyond what the accounts say, each row a level of trust from which it starts. Where trust at the start decides how many work jointly in the end, "
+             "there are two ends and a boundary between them: a partnership below it does not come back by itself. Where all of a column is alike, trust at the start is forgotten.")
+    return Part("The map of trust and pressure", [Text(words), Figures([phase_map(_of(subject), title=False, width=PAGE)], "wide")])
 
 
 def question_method(told: "dict[str, Any]") -> str:
@@ -49,6 +52,9 @@ def question_method(told: "dict[str, Any]") -> str:
     if "loops" in told:
         return ("Each run goes through all levels of pressure, up and down again, without accounts, so that pressure is what is imposed; no run has a twin. Ends, thresholds and the area of the loop are of means "
                 "over runs, with bootstrap intervals over runs. Where trust does not wear off, no leader leaves and trust does not drift to its history.")
+    if "before" in told:
+        return ("Each test holds every run under a shock beside its twin: the same scenario, way of governing and luck, without the shock. Both tests have the same luck, so a change is a difference run by run, with "
+                "bootstrap intervals over pairs; a change of the risk of retreat has Tango's interval for paired shares. Joint work is the share of organisations that work jointly, month by month; a year of it is twelve months of all of them.")
     if "boundary" in told:
         return ("Every start of trust under every pressure has runs with the same draws. None is held against a twin: a cell is the mean over its runs, without an interval. Shifts and pressure begin in the month named above.")
     return ("Each run under a shock is held beside its twin: the same scenario, way of governing and luck, without the shock. Joint work is the share of organisations that work jointly, month by month; "
@@ -61,11 +67,11 @@ def _of(subject: Subject) -> Results:
 
 def _words(told: "dict[str, Any]", kind: str = "") -> str:
     e = estimate_in(told)
-    return DASH if e.value != e.value else f"{number(e.value, kind)} [{number(e.low, kind)} – {number(e.high, kind)}]" if kind else f"{e.value:.2f} [{e.low:.2f} – {e.high:.2f}]"
+    return DASH if e.value != e.value else f"{number(e.value, kind)} [{number(e.low, kind)} – {number(e.high, kind)}]" if kind else f"{years(e.value, 2)} [{years_interval(e)}]"
 
 
 def _bodies(told: "dict[str, Any]") -> Table:
-    rows = [(str(one["organisation"]), f"{one['turnover_million']:,.0f}", one["places"], one["degree"], f"{one['betweenness']:.2f}",
+    rows = [(str(one["organisation"]), f"{one['turnover_million']:,.0f}", one["places"], one["degree"], years(float(one['betweenness']), 2),
              *(_words(one[key]["years_others_lose"]) if one[key]["acts"] else "bound" for key in ("exit", "refusal"))) for one in told["keystones"]]
     return Table(pd.DataFrame(rows, columns=["organisation", "£m a year", "places", "partners in places", "betweenness", "others lose where it leaves, years", "where it refuses"]), "Each in its turn", "keystones")
 
@@ -75,11 +81,9 @@ def _loops(told: "dict[str, Any]") -> Table:
     return Table(pd.DataFrame(rows, columns=["each level lasts", "trust", "falls at", "comes back at", "area of the loop"]), "Pressures at which collaboration passes the middle between its highest and lowest", "loops")
 
 
-def _map(told: "dict[str, Any]") -> Table:
-    cells = {(c["pressure"], c["shift"]): c for c in told["cells"]}
-    rows = [(f"{p:.1f}", *(number(cells[p, s]["collaboration"], "percent") for s in told["shifts"]), DASH if told["boundary"][k] is None else f"{told['boundary'][k]:.2f}") for k, p in enumerate(told["pressures"])]
-    heads = [f"{s} ({cells[told['pressures'][0], s]['trust']:.2f})" for s in told["shifts"]]
-    return Table(pd.DataFrame(rows, columns=["pressure imposed", *heads, "parted at trust"]), "Trust shifted, and what it then is", "map")
+def _left_out(told: "dict[str, Any]") -> str:
+    failed = f" {count(int(told['failed']), 'run')} failed." if told["failed"] else ""
+    return left_out_of_sets_words(told) + failed
 
 
 def _order(told: "dict[str, Any]") -> "list[Block]":
@@ -95,6 +99,8 @@ def _conditions(told: "dict[str, Any]") -> "list[Block]":
     for one in told["conditions"]:
         what = "runs retreat" if one["what"] == "retreat" else "sets lose more than a fifth of their joint work"
         said = f"{regime_title(str(told['conditions_of']))}: {_words(one['share'], 'percent')} of {what}"
+        if one["left_out"]:
+            said += f"; {count(int(one['left_out']), 'set')} " + ("in retreat before the shock under some way of governing" if one["what"] == "retreat" else "with next to nothing to lose") + " left out"
         if not one["boxes"]:
             blocks.append(Points([said + "; no condition tells them apart."]))
             continue

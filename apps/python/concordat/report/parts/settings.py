@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from concordat.claims.words import count
-from concordat.data.scenario import settings_of
+from concordat.data.scenario import settings_in
 from concordat.report.blocks import Block, Missing, Part, Table, Text
 from concordat.report.subject import Subject
 
@@ -18,7 +18,7 @@ def settings(subject: Subject) -> "Part | Missing | None":
         return None
     if not subject.parameters:
         return Missing(title, "The defaults are the program's, and it is not here to be asked.")
-    set_ = settings_of(subject.scenario)
+    set_ = settings_in(str(subject.main.attrs["scenario"]))
     rows = [(p["path"], p["meaning"], _plain(set_[p["path"]]), _plain(p["default"]), p["unit"], GRADES.get(p["grade"], p["grade"]), p["source"])
             for p in subject.parameters if p["path"] in set_ and _differs(set_[p["path"]], p["default"])]
     rows += [(f"switches.{s['name']}", s["meaning"], "on" if set_[f"switches.{s['name']}"] else "off", "on" if s["default"] else "off", "", "", s["source"])
@@ -27,7 +27,8 @@ def settings(subject: Subject) -> "Part | Missing | None":
         subject.comparison  # finds out what the arms differ in
         arms = "; ".join(f"{path}: {name}" for path, name in zip(map(_base, subject.paths), subject.arm_names))
         return Part(title, [Text(f"Between the arms: {arms}."), *_table(rows, subject)])
-    varied = [str(f) for f in subject.main["factor"].values] if "factor" in subject.main.dims else []
+    is_stress = subject.kind in ("stress", "question")  # what it varies is its subject
+    varied = [str(f) for f in subject.main["factor"].values] if "factor" in subject.main.dims and not is_stress else []
     varied_words = f" Varied: {', '.join(varied[:12])}" + (f" and {len(varied) - 12} more." if len(varied) > 12 else ".") if varied else ""
     if not rows:
         return Part(title, [Text(f"Nothing: all of {count(len(subject.parameters), 'parameter')} and {count(len(subject.switches), 'switch', 'switches')} stand at their defaults." + varied_words)])

@@ -2,9 +2,11 @@
 import numpy as np
 import pandas as pd
 
+from concordat.claims.beside import first_words, in_retreat_words, left_out_words, warning_finding, why_not_estimable
 from concordat.claims.stress import (critical_finding, critical_words, estimate_at, hangs_on_choice, ladders_of, one_in, part_of_one, quoted, regime_title, size_words, why_nothing,
                                      worst_shock, years)
 from concordat.claims.words import DASH, clean, duration, gap, number
+from concordat.figures.stress.beside import cell_words, early_warning, first_to_go, low_point
 from concordat.figures.stress.fragility import fragility
 from concordat.figures.stress.matrix import matrix
 from concordat.figures.stress.paths import paths
@@ -16,7 +18,18 @@ from concordat.report.subject import Subject
 
 def what_is_lost(subject: Subject) -> Part:
     return Part("What is lost", [Text("Read the loss beside the years without any shock: who works together little has little to lose. No colours of traffic lights: a number, and its interval."),
-                                 Figures([matrix(subject.stress, title=False, width=PAGE)], "wide roomy")])
+                                 Figures([matrix(subject.stress, title=False, width=PAGE)], "wide roomy"), Text(left_out_words(subject.stress))])
+
+
+def how_low(subject: Subject) -> "Part | Missing":
+    test = subject.stress
+    words = "The low point of a run is its worst twelve months in a row under the shock: what a partnership would have to live through, whatever comes back later."
+    if np.isnan(float(test.attrs["hurdle"])):
+        words += " No hurdle was set. One is a share of joint work that the partnership says it must not fall below, and the page then counts the runs that do:"
+        more: "list[Block]" = [Text(words), Code(f"concordat report {clean(str(test.attrs.get('file', 'stress.h5')), 80)} --hurdle 40")]
+    else:
+        more = [Text(words + " The hurdle is what was asked for, not a line that the model knows of. Below it: a run with at least one such year.")]
+    return Part("How low does it get?", [*more, Figures([low_point(test, title=False, width=PAGE)], "wide roomy")])
 
 
 def how_large(subject: Subject) -> "Part | Missing":
@@ -55,6 +68,30 @@ def does_it_come_back(subject: Subject) -> Part:
     if subject.main.attrs["kind"] == "stress":
         drawn.insert(0, paths(subject.main, shock, test=subject.stress, title=False, width=PAGE))
     return Part("Does it come back?", [Figures(drawn, "wide")])
+
+
+def who_goes_first(subject: Subject) -> "Part | Missing":
+    test, title = subject.stress, "Who goes first?"
+    told = test.attrs["first_to_go"]
+    if not told:
+        return Missing(title, "No shock that strikes more than one partner loses any joint work here. Where one partner is taken away, it is known who goes first.")
+    if not told["kinds"]:
+        return Missing(title, f"{cell_words(test, told)}: {first_words(told)}")
+    words = (f"{first_words(told)} An organisation goes first whose own joint work over a year, before any other's, falls below half of what it does without the shock. By kind, as nothing is said "
+             "here of any single organisation.")
+    return Part(title, [Text(words), Figures([first_to_go(test, title=False, width=PAGE)], "wide")])
+
+
+def is_it_announced(subject: Subject) -> Part:
+    test, title = subject.stress, "Could it be seen coming?"
+    told = test.attrs["early_warning"]
+    idea = ("Theory has it that what is about to tip swings more, and returns more slowly from each swing. Whether that would have warned a board is asked here of the first two years under the shock, "
+            "over all runs and not only over those that retreat: looking back from a collapse finds signs anywhere.")
+    if not told or not told["estimable"]:
+        where = f" Nearest: {cell_words(test, told)}." if told and int(told["retreat_later"]) + int(told["never"]) else ""
+        return Part(title, [Text(idea), Text(f"{warning_finding(told)}. {why_not_estimable(told)}{where}")])
+    words = idea + (f" {in_retreat_words(told)}, and are left out." if int(told["in_retreat_before"]) else "")
+    return Part(title, [Text(words), Figures([early_warning(test, title=False, width=PAGE)], "wide")])
 
 
 def which_way_holds(subject: Subject) -> Part:
