@@ -138,7 +138,9 @@ class LeftOut(unittest.TestCase):
         self.assertEqual("Retreat: over the same 5,101 runs under every way of governing. 2,899 that are in retreat before the shock begins under one of them, or fail, are left out, "
                          "and so are all runs of 226 sets.", beside.left_out_of_sets_words(told))
         self.assertIn("none is in retreat", beside.left_out_of_sets_words({**told, "runs_not_followed": 0}))
-        self.assertIn("Retreat: over ", part(page_of(results.stress("--uncertain", *results.ASKED["--uncertain"])), "What holds at parameter sets"))
+        page = page_of(results.stress("--uncertain", *results.ASKED["--uncertain"]))
+        self.assertIn("The shock: “Cut of income”, 6 %.", page.replace("\u00a0", " "))
+        self.assertIn("Retreat: over ", part(page, "What holds at parameter sets"))
 
 
 class Keystones(unittest.TestCase):
@@ -213,7 +215,7 @@ class PhaseMap(unittest.TestCase):
 class SideBySide(unittest.TestCase):
     def told(self, *changes):
         """Changes of what is left under the shock, and of the loss."""
-        return {"cells": [{"regime": "memorandum", "regime_after": "memorandum", "change_under_it": estimate(*under), "change_of_loss": estimate(*loss)} for under, loss in changes]}
+        return {"cells": [{"regime": "memorandum", "regime_after": "memorandum", "change_of_twin": estimate(*under), "change_under_it": estimate(*under), "change_of_loss": estimate(*loss)} for under, loss in changes]}
 
     def finding(self, *under):
         return said.side_by_side_finding(self.told(*((one, (0, 0)) for one in under)))
@@ -225,9 +227,15 @@ class SideBySide(unittest.TestCase):
         self.assertEqual("After the change as much joint work is left under both shocks as before", self.finding((-.01, .01), (-.02, .01)))
 
     def test_a_smaller_loss_of_who_has_less_to_lose_is_said_to_flatter(self):
-        from concordat.report.parts.side_by_side import _flattered
-        self.assertIn("These smaller losses flatter", _flattered(self.told(((-2, -1), (-.5, -.4)))))
-        self.assertNotIn("flatter", _flattered(self.told(((.1, .2), (-.5, -.4)))))
+        self.assertIn("These smaller losses flatter", said.loss_words(self.told(((-2, -1), (-.5, -.4)))))
+        self.assertIn("1 of these smaller losses flatters", said.loss_words(self.told(((-2, -1), (-.5, -.4)), ((.1, .2), (-.5, -.4)))))
+        self.assertNotIn("flatter", said.loss_words(self.told(((.1, .2), (-.5, -.4)))))
+        self.assertIn("as large as before in the case", said.loss_words(self.told(((.1, .2), (-.01, .02)))))
+
+    def test_two_tests_in_which_nothing_differs_are_said_to_be_the_same(self):
+        told = self.told(((0, 0), (0, 0)), ((0, 0), (0, 0)))
+        self.assertEqual("Nothing differs between the two: every run is the same in both", said.side_by_side_finding(told))
+        self.assertIn("nothing was changed", said.loss_words(told))
 
     def test_a_page_of_two_files_says_what_the_change_does_and_what_was_changed(self):
         page = page_of(*results.two_tests())
@@ -242,8 +250,8 @@ class SideBySide(unittest.TestCase):
     def test_what_was_set_in_one_alone_is_found(self):
         plain, other = results.stress("--shock", "squeeze", "--regime", "memorandum"), results.stress("--shock", "squeeze", "--regime", "memorandum", "--set", "trust.gain=0.05")
         found = words_of(part(page_of(plain, other), "What was changed"))
-        self.assertIn("trust.gain", found)
-        self.assertIn("0.05", found)
+        self.assertRegex(found, r"trust\.gain 0\.03 0\.05")
+        self.assertIn("Changed: trust.gain from 0.03 to 0.05.", page_of(plain, other))
         self.assertIn("trust.gain", part(page_of(other), "What differs from the defaults"))
 
     def test_the_answer_of_compare_has_the_same_page_but_for_what_only_files_hold(self):

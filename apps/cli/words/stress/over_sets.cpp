@@ -163,6 +163,8 @@ Json over_sets_json(const StressOverSets& over) {
             {"runs", over.runs},
             {"failed", over.failed},
             {"shock", over.shock},
+            {"shock_title", over.shock_title},
+            {"unit", over.unit},
             {"size", over.size},
             {"order_stands", to_json(over.order_stands)},
             {"runs_followed", over.followed},

@@ -107,8 +107,31 @@ def changes_of(told: Told, name: str) -> "tuple[int, int, int]":
     return orders.count(Order.MORE), orders.count(Order.LESS), orders.count(Order.ALIKE)
 
 
+def are_equal(told: Told) -> bool:
+    """No run differs under any shock, nor without."""
+    return all(tuple(estimate_in(cell[name])) == (0, 0, 0) for cell in told["cells"] for name in ("change_of_twin", "change_under_it", "change_of_loss"))
+
+
+def loss_words(told: Told) -> str:
+    """What becomes of the loss, and where a smaller one is no gain: there is less to lose."""
+    if are_equal(told):
+        return "Whatever was changed does nothing here, or nothing was changed."
+    more, less, same = changes_of(told, "change_of_loss")
+    said = [f"{words} in {n}" for words, n in (("larger", more), ("smaller", less)) if n]
+    all_ = count(len(told["cells"]), "case")
+    text = f"The loss itself is {' and '.join(said)} of {all_}." if said else \
+        f"The loss itself is as large as before in {'each' if len(told['cells']) > 1 else 'the'} case, within a twentieth of a year." if same == len(told["cells"]) else "Of the loss itself no difference is to be told."
+    flatter = sum(order_of(estimate_in(c["change_of_loss"]), 0, ALIKE) is Order.LESS and order_of(estimate_in(c["change_under_it"]), 0, ALIKE) is Order.LESS for c in told["cells"])
+    if flatter:
+        which = "These smaller losses flatter" if flatter == less else f"{flatter} of these smaller losses flatter{'s' if flatter == 1 else ''}"
+        text += f" {which}: less is left under the shock as well."
+    return text
+
+
 def side_by_side_finding(told: Told) -> str:
     """Under how many shocks more joint work is left after the change, and under how many less."""
+    if are_equal(told):
+        return "Nothing differs between the two: every run is the same in both"
     more, less, same = changes_of(told, "change_under_it")
     all_ = len(told["cells"])
     one_way = len({cell["regime"] for cell in told["cells"]}) == 1

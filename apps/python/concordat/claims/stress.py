@@ -114,8 +114,9 @@ def broken_finding(test: Results) -> str:
     if not found.shocks:
         if found.undecided or not found.held:
             return f"Joint work lost under {_counted(test.sizes['shock'], 'shock')}, by way of governing"
-        text = f"No shock takes {much} of joint work {nowhere}" if found.held > 1 else f"The shock takes less than {much} of joint work {where}"
-        return text + _still_retreats(test)
+        if still := _still_retreats(test):
+            return (f"No shock takes {much} of joint work" if found.held > 1 else f"The shock takes less than {much} of joint work") + still
+        return f"No shock takes {much} of joint work {nowhere}" if found.held > 1 else f"The shock takes less than {much} of joint work {where}"
     titles = [quoted(title) for title, *_ in found.shocks]
     who = listed(titles) if len(titles) < 3 else f"{len(titles)} of {test.sizes['shock']} shocks"
     counts = sorted({count for _, count, _ in found.shocks})
@@ -133,7 +134,8 @@ def _still_retreats(test: Results) -> str:
     if shocks == 0:
         return ""
     who = "it makes" if test.sizes["shock"] == 1 else f"{NUMBERS[shocks] if shocks < len(NUMBERS) else shocks} of them make{'s' if shocks == 1 else ''}"
-    where = "" if test.sizes["regime"] == 1 else f" under {ways} of {test.sizes['regime']}" if ways < test.sizes["regime"] else " under every one"
+    all_ = test.sizes["regime"]
+    where = f" under {under(str(test['regime'].values[0]))}" if all_ == 1 else f" under {ways} of {all_} ways of governing" if ways < all_ else " under every way of governing"
     return f", yet {who} more than {one_in(float(test.attrs['risk_asked']))} retreat{where}"
 
 

@@ -100,7 +100,7 @@ def panels_of_dots(panels: "list[Panel]", *, width: float, each: float = 46, lab
         axes.set_title("\n".join(textwrap.wrap(panel.title, int((width - label) / columns / 1.5))[:2]), loc="left", fontsize=7, color=LIGHT["ink"], pad=3)
         axes.tick_params(labelbottom=True)
         for k, note in enumerate(panel.notes):
-            axes.annotate(note, (1, k), xycoords=("axes fraction", "data"), xytext=(-1, 0), textcoords="offset points", ha="right", va="center", fontsize=5.5, color=LIGHT["faint"], zorder=5,
+            axes.annotate(note, (1, k), xycoords=("axes fraction", "data"), xytext=(-1, 0), textcoords="offset points", ha="right", va="center", fontsize=5.5, color=LIGHT["faint"], zorder=1.5,
                           bbox={"facecolor": LIGHT["paper"], "edgecolor": "none", "pad": .6})
     return figure, drawn
 

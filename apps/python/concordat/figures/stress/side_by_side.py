@@ -6,7 +6,7 @@ from matplotlib.ticker import MaxNLocator
 
 from concordat.claims.asked import chance_words, governed_words, side_by_side_finding, tests_of
 from concordat.claims.beside import estimate_in
-from concordat.claims.stress import regime_title, size_words, why_nothing, years
+from concordat.claims.stress import ALIKE, regime_title, size_words, why_nothing, years
 from concordat.claims.words import MINUS, clean, count, listed, number
 from concordat.data.results import Results
 from concordat.data.stress import asked_of
@@ -15,6 +15,7 @@ from concordat.figures.stress.bars import NONE, Panel, panels_of_dots, plain_yea
 from concordat.figures.style import COLUMN, LIGHT
 
 Told = dict[str, Any]
+LEAST = .12  # years at each side, so that next to nothing looks like it
 DRAWN = (("joint work under the shock", "change_under_it"), ("joint work lost", "change_of_loss"))
 
 
@@ -27,14 +28,17 @@ def side_by_side(both: Results, *, width: float = COLUMN) -> Drawn:
     panels = [_panel(told, pair) for pair in dict.fromkeys((str(c["regime"]), str(c["regime_after"])) for c in told["cells"])]
     figure, drawn = panels_of_dots(panels, width=width, each=44, label=38 if width > 120 else 30)
     for axes in drawn:
+        axes.axvspan(-ALIKE, ALIKE, color=LIGHT["stripe"], linewidth=0, zorder=-2)
         axes.axvline(0, color=LIGHT["faint"], linewidth=.6)
         axes.grid(True, axis="x")
         axes.grid(False, axis="y")
         axes.xaxis.set_major_locator(MaxNLocator(4))
         axes.xaxis.set_major_formatter(plain_years)
+    low, high = drawn[0].get_xlim()
+    drawn[0].set_xlim(min(low, -LEAST), max(high, LEAST))
     before, after = tests_of(told)
     figure.finding = side_by_side_finding(told)
-    figure.meaning = (f"change in years from {before} to {after}, circles: joint work under the shock, hollow squares: joint work lost; run by run with the same draws over {count(max(int(c['pairs']) for c in told['cells']), 'pair')}, 95 % intervals; right of the line: more after the change. "
+    figure.meaning = (f"change in years from {before} to {after}, circles: joint work under the shock, hollow squares: joint work lost; run by run with the same draws over {count(max(int(c['pairs']) for c in told['cells']), 'pair')}, 95 % intervals; right of the line: more after the change; ground: next to nothing. "
                       "A smaller loss is good news only where what is left does not shrink")
     figure.sentence = figure.finding + ": " + "; ".join(_sentence_of(cell) for cell in told["cells"][:12]) + (f"; and {len(told['cells']) - 12} more" if len(told["cells"]) > 12 else "") + "."
     figure.table = table_of(told)

@@ -5,7 +5,7 @@ import pandas as pd
 
 from concordat.claims.asked import keystone_finding, map_finding, order_finding, stands_words
 from concordat.claims.beside import estimate_in, left_out_of_sets_words
-from concordat.claims.stress import regime_title, years, years_interval
+from concordat.claims.stress import quoted, regime_title, size_words, years, years_interval
 from concordat.claims.words import DASH, clean, count, number
 from concordat.data.results import Results
 from concordat.figures.stress.asked import keystones, loop_words, sweep
@@ -28,7 +28,7 @@ def question_head(subject: Subject, caveat: str) -> Head:
         order = [regime_title(str(one["regime"])) for one in told["regimes"]]
         finding = order_finding(estimate_in(told["order_stands"]), int(told["sets"]), len(order))
         return Head(f"Governance stress test · {title} · {told['sets']:,} sets of {count(int(told['parameters']), 'parameter')}", finding,
-                    f"Most joint work of {followed:.0f} years under the shock first: {', '.join(order)}." if len(order) > 1 else "", caveat, [])
+                    f"The shock: {_shock(told)}." + (f" Most joint work of {followed:.0f} years under it first: {', '.join(order)}." if len(order) > 1 else ""), caveat, [])
     return Head(f"Trust and pressure · {title} · {regime_title(str(told['regime']))}", map_finding(told),
                 f"{stands_words(told)} Modelled trust between partners is {years(float(told['trust_today']), 2)} in {month_words(int(told['from_month']))}, as the shift begins: no measured value.", caveat, [])
 
@@ -41,7 +41,7 @@ def what_was_found(subject: Subject) -> Part:
         return Part("Up and down again", [Text("A loop that shrinks where levels last longer is delay; one that stays is hysteresis: thresholds that differ by direction."),
                                           Figures([sweep(_of(subject), title=False, width=PAGE)], "wide"), _loops(told)])
     if "conditions" in told:
-        return Part("What holds at parameter sets", [*_order(told), Text(_left_out(told)), *_conditions(told)])
+        return Part("What holds at parameter sets", [*_order(told), Text(_left_out(told)), *_conditions(told, {str(p["path"]): str(p["meaning"]) for p in subject.parameters})])
     words = ("Each column is a pressure that is imposed for good beyond what the accounts say, each row a level of trust from which it starts. Where trust at the start decides how many work jointly in the end, "
              "there are two ends and a boundary between them: a partnership below it does not come back by itself. Where all of a column is alike, trust at the start is forgotten.")
     return Part("The map of trust and pressure", [Text(words), Figures([phase_map(_of(subject), title=False, width=PAGE)], "wide")])
@@ -86,13 +86,22 @@ def _left_out(told: "dict[str, Any]") -> str:
     return left_out_of_sets_words(told) + failed
 
 
+def _shock(told: "dict[str, Any]") -> str:
+    return f"{quoted(str(told['shock_title']))}, {size_words(float(told['size']), str(told['unit']))}"
+
+
 def _order(told: "dict[str, Any]") -> "list[Block]":
     rows = [(regime_title(str(one["regime"])), *(_words(one[key]) for key in ("years_of_twin", "years_of_joint_work")), _words(one["risk"], "percent"), _words(one["best_in"], "percent"), _words(one["at_least_the_next_in"], "percent"))
             for one in told["regimes"]]
-    return [Table(pd.DataFrame(rows, columns=["governed by", "years without the shock", "under it", "retreat", "best in, of sets", "at least the next in, of sets"]), "Over all sets, with 95 % intervals", "order")]
+    return [Table(pd.DataFrame(rows, columns=["governed by", "years without the shock", "under it", "retreat", "best in, of sets", "at least the next in, of sets"]), f"{_shock(told)}: over all sets, with 95 % intervals", "order")]
 
 
-def _conditions(told: "dict[str, Any]") -> "list[Block]":
+def _called(path: str, meanings: "dict[str, str]") -> str:
+    """A parameter by what it means, with its path."""
+    return f"{clean(meanings[path], 120)} ({path})" if path in meanings else clean(path, 80)
+
+
+def _conditions(told: "dict[str, Any]", meanings: "dict[str, str]") -> "list[Block]":
     words = ("Conditions are looked for in one half of the sets and measured in the other, so that a search among many parameters does not make one look sure. Coverage: the share of all that happens "
              "that lies within; support: the share of sets.")
     blocks: "list[Block]" = [Text(words)]
@@ -104,7 +113,7 @@ def _conditions(told: "dict[str, Any]") -> "list[Block]":
         if not one["boxes"]:
             blocks.append(Points([said + "; no condition tells them apart."]))
             continue
-        rows = [(" and ".join(f"{b['parameter']} {'from' if b['end'] == 'least' else 'up to'} {b['value']:.3g}" for b in box["limits"]), _words(box["density"], "percent"), number(box["coverage"], "percent"),
+        rows = [(" and ".join(f"{_called(str(b['parameter']), meanings)} {'from' if b['end'] == 'least' else 'up to'} {b['value']:.3g}" for b in box["limits"]), _words(box["density"], "percent"), number(box["coverage"], "percent"),
                  number(box["support"], "percent"), ", ".join(f"{b['chance_alone']:.3f}" for b in box["limits"])) for box in one["boxes"]]
         blocks.append(Table(pd.DataFrame(rows, columns=["where", "how often", "coverage", "support", "by chance alone"]), said, f"conditions_{one['what']}"))
     return blocks

@@ -3,17 +3,17 @@ from typing import Any
 
 import pandas as pd
 
-from concordat.claims.asked import chance_words, side_by_side_finding, tests_of
-from concordat.claims.beside import estimate_in
-from concordat.claims.rules import Order, order_of
-from concordat.claims.words import DASH, clean, count
+from concordat.claims.asked import chance_words, loss_words, side_by_side_finding, tests_of
+from concordat.claims.stress import under
+from concordat.claims.words import DASH, clean, count, listed
 from concordat.data.scenario import read_scenario, settings_in
 from concordat.figures.stress.side_by_side import short_table_of, side_by_side
 from concordat.figures.style import PAGE
-from concordat.report.blocks import Figures, Head, Missing, Part, Points, Table, Text
+from concordat.report.blocks import Block, Figures, Head, Missing, Part, Points, Table, Text
 from concordat.report.subject import Subject
 
-MOST_CHANGES = 20
+MOST_CHANGES, MOST_ROWS, FEW = 20, 20, 3
+DIFFER = "differ"  # of what is too long to show
 NO_CHANGE = ("title", "version")  # what only names it
 LISTS = {"organisation": "organisations", "place": "places", "system": "systems", "tie": "ties", "event": "events"}
 
@@ -22,20 +22,16 @@ def side_by_side_head(subject: Subject, caveat: str) -> Head:
     told = subject.question
     before, after = tests_of(told)
     pairs = max(int(c["pairs"]) for c in told["cells"])
-    return Head(f"Two stress tests side by side · before: {before} · after: {after} · {count(pairs, 'pair')} of runs each", side_by_side_finding(told), _flattered(told), caveat, [])
+    return Head(f"Two stress tests side by side · before: {before} · after: {after} · {count(pairs, 'pair')} of runs each", side_by_side_finding(told), f"{_changed_words(subject)}{loss_words(told)}", caveat, [])
 
 
-def _flattered(told: "dict[str, Any]") -> str:
-    """What becomes of the loss, and where a smaller one is no gain: there is less to lose."""
-    flatter = [c for c in told["cells"] if order_of(estimate_in(c["change_of_loss"])) is Order.LESS and order_of(estimate_in(c["change_under_it"])) is Order.LESS]
-    orders = [order_of(estimate_in(c["change_of_loss"])) for c in told["cells"]]
-    more, less = orders.count(Order.MORE), orders.count(Order.LESS)
-    said = [f"{words} in {n}" for words, n in (("larger", more), ("smaller", less)) if n]
-    text = f"The loss itself is {' and '.join(said)} of {count(len(orders), 'case')}." if said else "Of the loss itself no difference is to be told."
-    if flatter:
-        which = "These smaller losses flatter" if len(flatter) == less else f"{len(flatter)} of these smaller losses flatter{'s' if len(flatter) == 1 else ''}"
-        text += f" {which}: less is left under the shock as well."
-    return text
+def _changed_words(subject: Subject) -> str:
+    """"Changed: choice.benefit from 1.6 to 1.1. ", where it is little."""
+    rows = _changed(subject)
+    pairs = {(str(c["regime"]), str(c["regime_after"])) for c in subject.question["cells"]}
+    said = [f"from {under(one)} to {under(other)}" for one, other in pairs if one != other]
+    said += [f"{name} from {before} to {after}" if before != DIFFER else f"other {name}" for name, before, after in rows[:FEW]]
+    return f"Changed: {listed(said)}. " if said and len(rows) <= FEW else ""
 
 
 def changes(subject: Subject) -> Part:
@@ -43,22 +39,36 @@ def changes(subject: Subject) -> Part:
     words = ("After less before, run by run with the same luck. What is left under the shock is the outcome; a smaller loss alone is none, as who has little can lose little. " + chance_words(told)).strip()
     pairs = "" if told["pairs"] == told["pairs_after"] else f" One test has more pairs, {max(told['pairs'], told['pairs_after']):,}: the first {min(told['pairs'], told['pairs_after']):,} of each are compared."
     return Part("What the change does", [Text(words + pairs), Figures([side_by_side(subject.main, title=False, width=PAGE)], "wide"),
-                                         Table(short_table_of(told), "Years of joint work lost in each test, and what is left under the shock: after less before, 95 % intervals", "losses")])
+                                         *_losses(told)])
+
+
+def _losses(told: "dict[str, Any]") -> "list[Block]":
+    """Few rows are read at once; many are in the figure's own table."""
+    words = "Years of joint work lost in each test, and what is left under the shock: after less before, 95 % intervals"
+    return [Table(short_table_of(told), words, "losses")] if len(told["cells"]) <= MOST_ROWS else []
 
 
 def what_was_changed(subject: Subject) -> "Part | Missing":
     """Between the two files, where the page was made of them."""
-    title, texts = "What was changed", subject.main.attrs.get("scenarios")
-    if texts is None:
+    title = "What was changed"
+    if "scenarios" not in subject.main.attrs:
         return Missing(title, "This is an answer in JSON, which does not hold what the two tests assume. A page of the two files says it: concordat report before.h5 after.h5")
-    defaults = {str(p["path"]): p["default"] for p in subject.parameters} | {f"switches.{s['name']}": s["default"] for s in subject.switches}
-    one, other = (defaults | _flat(text) for text in texts)
-    rows = [(name, _plain(one.get(name)), _plain(other.get(name))) for name in sorted(one.keys() | other.keys()) if one.get(name) != other.get(name)]
+    rows = _changed(subject)
     if not rows:
-        return Part(title, [Text("Nothing in the scenario: all settings are the same in both.")])
+        return Part(title, [Text("Nothing in the scenario: all settings are the same in both. Ways of governing and shocks that only one of the tests has are left out.")])
     before, after = tests_of(subject.question)
     more = [Points([f"{len(rows) - MOST_CHANGES} further settings differ."])] if len(rows) > MOST_CHANGES else []
     return Part(title, [Table(pd.DataFrame(rows[:MOST_CHANGES], columns=["setting", before, after]), "Settings in which the two tests differ", "changed"), *more])
+
+
+def _changed(subject: Subject) -> "list[tuple[str, str, str]]":
+    """Settings that differ, with the defaults of what one of the two does not set."""
+    texts = subject.main.attrs.get("scenarios")
+    if texts is None:
+        return []
+    defaults = {str(p["path"]): p["default"] for p in subject.parameters} | {f"switches.{s['name']}": s["default"] for s in subject.switches}
+    one, other = (defaults | _flat(text) for text in texts)
+    return [(name, _plain(one.get(name)), _plain(other.get(name))) for name in sorted(one.keys() | other.keys()) if one.get(name) != other.get(name)]
 
 
 def _flat(text: str) -> "dict[str, Any]":
@@ -73,6 +83,8 @@ def _flat(text: str) -> "dict[str, Any]":
 def _plain(value: object) -> str:
     if value is None:
         return DASH
+    if isinstance(value, bool):
+        return "on" if value else "off"
     if isinstance(value, (list, dict)):
-        return "differ"
-    return f"{value:g}" if isinstance(value, (int, float)) and not isinstance(value, bool) else clean(str(value), 80)
+        return DIFFER
+    return f"{value:g}" if isinstance(value, (int, float)) else clean(str(value), 80)
