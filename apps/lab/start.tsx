@@ -14,6 +14,7 @@ async function start(): Promise<void> {
   for (const place of Object.keys(footprints)) bases[place] = by_role(bases[place]!);
   const lab = new Lab({ bases, sources, footprints, worker: part('worker'), wasm: () => unpacked(part('engine')) });
   render(<App lab={lab} />, document.getElementById('app')!);
+  addEventListener('beforeunload', (e) => { if (lab.has_work()) e.preventDefault(); });
   addEventListener('hashchange', () => lab.open_link(location.hash));
   if (needs_vectors && !has_vectors()) lab.fail(words.older);
   else await lab.start();

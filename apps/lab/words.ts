@@ -2,6 +2,8 @@
 
 export interface Quiz { ask: string; options: string[]; right: number }
 export interface RoundWords {
+  /** The question over this round, where the lesson's does not fit it. */
+  question?: string;
   set: string; ask: string; options?: string[]; run: string; explain: string;
   /** Named A, B on the pictures. */
   arms: [string, string];
@@ -9,7 +11,11 @@ export interface RoundWords {
 export interface LessonWords {
   title: string; short: string; question: string; story: string; rounds: RoundWords[];
   sum_up: string; try_on: string; quiz: Quiz[];
-  teacher: { minutes: string; say: string; expect: string[] };
+  teacher: {
+    minutes: string; say: string; expect: string[];
+    /** Where the evidence of each answer stands on the screen; what comes of "Try on"; an answer to what is said. */
+    screen: [string, string, string]; tried: string; answer?: string;
+  };
 }
 
 export const words = {
@@ -38,7 +44,7 @@ export const words = {
   tabs: { play: 'Free play', class: 'Class', teacher: 'For teachers', about: 'About' },
   controls: {
     head: 'What kind of system?', place: 'Place', regime: 'Way of deciding', more: 'More: everything that can be changed',
-    regime_is: (decides: string, brings: string): string => `How: ${decides}. With it: ${brings}.`, search: 'Find', reset: 'As it was', is: 'is', from_to: 'explored from', keep: 'Keep as A, change B',
+    regime_is: (decides: string, brings: string): string => `How: ${decides}. With it: ${brings}.`, search: 'Find', reset: 'As it was', reset_b: 'Reset B', former: 'Back to my own setting', is: 'is', from_to: 'explored from', keep: 'Keep as A, change B',
     drop: 'Forget A', swap: 'Swap A and B', rule: 'Theory of choice', trust_rule: 'Theory of trust',
     switches: 'Mechanisms', parameters: 'Parameters', changed: 'changed', none: 'Nothing of that name.',
     both: 'A is what you kept. B is what you change now; both have the same luck.',
@@ -46,9 +52,15 @@ export const words = {
       A: 'A: an official figure', B: 'B: measured', C: 'C: theory or analogy', D: 'D: an assumption',
     } as Record<string, string>,
   },
+  settings: {
+    head: 'What is set', alone: 'Changed:', both: 'In both:', as_it_was: 'nothing was changed', nothing_else: 'nothing else', on: 'on', off: 'off',
+    changed: (name: string, now: string, was: string): string => `${name} ${now} (else ${was})`,
+    named: (meaning: string, path: string): string => `${meaning}, ${path}:`,
+    event: (name: string, when: string, months: number): string => `${name}, ${when}${months ? `, for ${months} months` : ''}`,
+  },
   sliders: {
     'finance.allocation_growth': ['Money grows each year', 'In cash, in the mean of the years; a hospital’s costs grow by about 2 %.'],
-    'trust.history': ['History of working together', 'The trust that partners begin with, and drift back to.'],
+    'trust.history': ['History of working together', 'The trust that partners begin with, and drift back to: 0 none, 1 full.'],
     'trust.gain': ['Trust grows', 'By how much in a month in which a partner worked jointly.'],
     'trust.loss_ratio': ['Trust breaks faster', 'How many times faster it is lost than gained.'],
     'choice.cost': ['What joint work costs', 'Time and double running; a benefit of 8 is the most there is to win.'],
@@ -72,39 +84,49 @@ export const words = {
   },
   net: {
     head: 'The partnership', alt: 'The partnership as a network',
-    legend: 'Full: works jointly. Hollow: in its silo. Line: trust, thicker is more. Larger: more money.',
+    legend: 'Filled: works jointly at all of its boards. Filled in part: at some of them. Hollow: at none, in its silo. Line: trust, thicker is more. Larger: more money.',
+    boards: (places: string[], wholes: string[]): string => [
+      places.length ? `Boards of one place: ${places.join(', ')}.` : '',
+      wholes.length ? `Boards of all places together, which no circle shows: ${wholes.join(', ')}.` : ''].filter(Boolean).join(' '),
     play: 'Play', pause: 'Pause', step: 'Next month', back: 'Month before', month: 'Month', speed: 'Speed', luck: 'Other luck', run: 'run',
     why: 'Press an organisation to see why it does what it does.', of_arm: 'Shown:',
     table: ['Organisation', 'Kind', 'Works jointly', 'Trusted', 'Pressure', 'Margin'],
-    sentence: (when: string, joint: number, of: number, trust: string, pressure: string): string =>
-      `${when}: ${joint} of ${of} work jointly in most of their forums; trust between partners is ${trust}, financial pressure ${pressure}.`,
+    sentence: (when: string, of: number, [all, some, none]: [number, number, number], share: string, trust: string, pressure: string): string =>
+      `${when}: of ${of} organisations ${all} work jointly at all of their boards, ${some} at some, ${none} at none. Of their decisions ${share} are for joint work. Trust between partners is ${trust}, financial pressure ${pressure}.`,
   },
   fan: {
     head: (n: number): string => `${n} runs: the same system, different luck`,
     caption: 'Line: the median. Bands: half of the runs, and nine in ten. Thin line: the run in the network.',
     alt: (name: string): string => `${name}, month by month, over all runs`, quantity: 'Show', drawn: 'your drawing',
-    sentence: (name: string, arm: string, from: string, to: string, low: string, high: string): string =>
-      `${arm}${name}: median ${from} in the first month, ${to} in the last; nine runs in ten end between ${low} and ${high}.`,
+    how: 'Drag from left to right, over all ten years', locked: 'Drag from left to right over the whole width. What is shown stays until you have drawn.',
+    sentence: (name: string, arm: string, from: string, between: [string, string][], to: string, low: string, high: string): string =>
+      `${arm}${name}: median ${from} in the first month, ${between.map(([when, x]) => `${x} in ${when}, `).join('')}${to} in the last; nine runs in ten end between ${low} and ${high}.`,
     table: ['Year', 'lowest 5 %', 'median', 'highest 5 %'],
   },
   dots: {
+    later: 'Shown once you have said what you expect.',
     head: 'Where runs end', caption: 'Each dot is a run after ten years: trust across, share that works jointly upwards.',
     x: 'trust between partners', alt: 'Trust against joint work at the end of each run',
     sentence: (arm: string, n: number, low: number, high: number): string =>
       `${arm}Of ${n} runs ${high} end with at least two thirds working jointly, ${low} with fewer than a third.`,
     table: ['Share working jointly', 'runs'],
   },
-  tiles: { joint: 'work jointly', trust: 'trust (0 to 1)', pressure: 'pressure (1: a hard year)', retreat: 'of runs retreat to silos' },
-  retreat: (count: number, of: number, low: string, high: string): string =>
-    `${count} of ${of} runs retreat to silos [${low} – ${high}]: fewer than a quarter work jointly for a year.`,
-  retreat_of: (arm: string, count: number, of: number, low: string, high: string): string =>
-    `${arm}: ${count} of ${of} runs retreat to silos [${low} – ${high}].`,
+  tiles: { joint: 'of decisions are for joint work', trust: 'trust (0 none, 1 full)', pressure: 'pressure (1: the mean hospital’s in 2016/17)' },
+  retreat: (count: number, of: number, low: string, high: string, still: number): string =>
+    `${count || 'None'} of ${of} runs ${count === 1 ? 'was' : 'were'} in silos at some time [${low} – ${high}]${count ? `; ${still} of them still at the end` : ''}.`,
+  in_silos: 'In silos: fewer than a quarter work jointly, for a whole year.',
+  brackets: 'In square brackets: how far chance could have moved the number, with 200 runs (95 %).',
   as_table: 'As a table',
   find: {
     nearly_all: 'Nearly all work jointly', most: 'Most work jointly', half: 'About half work jointly', few: 'Few work jointly',
     none: 'Hardly anybody works jointly', end: (years: string): string => ` after ${years}`,
     up: ', and it grew', down: ', and it fell', flat: ', much as at the start',
     split: 'Luck decides: some runs end together, others apart',
+    after: (month: string, years: number): string => `After ${years === 10 ? 'ten years' : years === 5 ? 'five years' : years + ' years'} (${month})`,
+    alike_at: (when: string, name: string): string => `${when} A and B are alike in “${name}”: no difference that chance could not make.`,
+    medians: (when: string, name: string, a: string, b: string): string => `${when} the median of “${name}” is ${a} in A and ${b} in B`,
+    times: (more: string, times: string): string => `: ${times} times as much in ${more}.`,
+    split_in: (arm: string): string => ` In ${arm} luck decides: some runs are together then, others apart.`,
     alike: 'A and B end alike: no difference that chance could not make',
     more: (points: string, low: string, high: string): string => `In the last year B has ${points} more joint work than A, averaged over runs [95 %: ${low} – ${high}]`,
     less: (points: string, low: string, high: string): string => `In the last year B has ${points} less joint work than A, averaged over runs [95 %: ${low} – ${high}]`,
@@ -115,15 +137,16 @@ export const words = {
   },
   why: {
     head: (name: string, when: string): string => `Why? ${name}, ${when}`, close: 'Close',
-    in_forum: (name: string): string => `In ${name}`,
+    in_forum: (name: string): string => `At the board of ${name}`, in_whole: (name: string): string => `At the board of all places, ${name}`,
     joined: 'It works jointly.', silo: 'It keeps to its silo.', gone: 'It has left.', refuses: 'It refuses all joint work.',
     kept: 'It decides every three months; until then it goes on as before.', decided: 'Look at its decision: ',
-    weighs: 'What speaks for joint work (right) and against it (left):', sum: 'in all',
+    weighs: 'What speaks for joint work and against it. Each bar begins where the one above ends: to the right (+) is for it, to the left (−) against it. The last is the sum.', sum: 'in all',
     chance: (chance: string, drawn: string, joined: boolean): string =>
-      `So it joins with a chance of ${chance}. It drew ${drawn}, ${joined ? 'below that: it joins.' : 'not below that: it does not.'}`,
-    others: 'It expects of the others: ', of_effort: ' of full joint effort.',
+      `So it joins with a chance of ${chance}. Luck drew a number between 0 and 100 %: ${drawn}, ${joined ? 'below that: it joins.' : 'not below that: it does not.'}`,
+    others: 'It expected of the others, before it saw what they did: ', of_effort: ' of the joint effort of all, its own included. It goes by its trust in each, larger ones counting more.',
     spoken_for: 'Others spoke for it: what it does is not what it wished.',
-    saw: 'What it saw of its partners', saw_table: ['Partner', 'trust', 'seen to work jointly', 'trust after that'],
+    saw: 'What it saw of its partners', saw_table: ['Partner', 'trust', 'expected of it', 'then seen to work jointly', 'trust after that'],
+    saw_when: 'From left to right as it happened. What is seen moves trust a little, month by month; so much seen in one month is not yet much expected.',
     money: 'Its money', margin: 'margin over turnover, twelve months', pressure: 'financial pressure', turnover: 'turnover, £m a year',
     trusted: 'trust of its partners in it', not_met: 'did not meet',
     follows: 'It follows ', imitates: 'It looked at another member and compared what each had gained.',
@@ -132,7 +155,7 @@ export const words = {
     its_veto: 'It vetoes.',
   },
   share: {
-    head: 'Take it with you', command: 'The same on the command line, to the last bit', copy: 'Copy', copied: 'Copied',
+    head: 'Take it with you', command: 'The same on the command line, to the last bit: a command for each of what is shown', copy: 'Copy', copied: 'Copied',
     file: 'Scenario file', file_first: 'Save the scenario file first, then:', digest: 'Compute the digest',
     digest_is: (digest: string, runs: number): string => `digest ${digest} of ${runs} runs: the command line prints the same`,
     csv: 'Numbers (CSV)', svg_fan: 'Fan (SVG)', svg_net: 'Network (SVG)', link: 'Link to all of this', print: 'Print',
@@ -144,31 +167,39 @@ export const words = {
     unknown: (what: string, given: string): string => `There is no ${what} “${given}” here. Nothing was changed.`,
   },
   class: {
-    head: 'With a class', intro: 'A code of twelve characters holds a setting. Everybody gets the same system and, by seat number, luck of their own.',
-    make: 'The code of what you see now', cannot: 'A code holds a place, a way of deciding, the six sliders at their marks, and one event. This setting has more, so share the link instead:',
-    take: 'Take a code', code: 'Code', seat: 'Seat (1 to 127)', go: 'Go', bad_code: 'This is no code: a letter is wrong or missing.',
-    own: 'Your own code, with your seat, for the teacher', you: (seat: number): string => `You sit at ${seat}. The network shows your luck.`,
-    collect: 'The class', paste: 'Paste the class’s codes here, one a line', gather: 'Show the class',
-    of_class: (n: number, bad: number): string => `${n} codes read${bad ? `, ${bad} could not be` : ''}.`,
-    result: (median: string, low: string, high: string, retreats: number, n: number): string =>
-      `In the class the median ends with ${median} working jointly, from ${low} to ${high}; ${retreats} of ${n} retreat to silos.`,
-    table: ['Seat', 'Way of deciding', 'Work jointly', 'Trust', 'Integration', 'Retreats'], yes: 'yes', no: 'no',
-    rounded: 'Sliders were moved to the nearest marks that a code can hold.',
+    head: 'With a class', intro: 'A code of twelve characters holds one setting: place, way of deciding, six sliders and one event. Everybody gets the same system and, by seat number, luck of their own. Lessons need no code.',
+    make: 'The code of what you see now', only_b: 'A code holds one setting: this is the code of B. For A press “Swap A and B” in free play.',
+    cannot: 'A code holds a place, a way of deciding, the six sliders at their marks, and one event. This setting has more. Its text holds all: copy it, send it (chat, mail), and everybody pastes it under “Take a code” in their own page.',
+    copy_text: 'Copy the text of this setting',
+    take: 'Take a code', code: 'Code, or text of a setting', seat: 'Seat (1 to 127)', go: 'Go', bad_code: 'This is no code: a letter is wrong or missing.',
+    own: 'Your own code, with your seat, for the teacher', you: (seat: number): string => `You sit at ${seat}. The network shows your luck, in free play and here.`,
+    collect: 'The class', paste: 'Paste the class’s codes here, one a line', gather: 'Show the class', none_read: 'None of these lines is a code.',
+    of_class: (n: number): string => `${n} code${n === 1 ? '' : 's'} read.`,
+    bad_line: (line: number, text: string): string => `Line ${line} is no code: “${text}”.`,
+    groups: (n: number): string => `These are ${n} different settings, so each is told by itself.`,
+    result: (n: number, median: string, low: string, high: string, was: number, still: number): string => n === 1
+      ? `One run: it ends with ${median} working jointly${was ? `; it was in silos at some time${still ? ' and still is' : ''}` : ''}.`
+      : `${n} runs: the median ends with ${median} working jointly, from ${low} to ${high}; ${was} were in silos at some time, ${still} still are at the end.`,
+    upwards: 'share that works jointly at the end, %', across: 'trust between partners at the end (0 none, 1 full)',
+    table: ['Seat', 'Jointly', 'Trust', 'Integration', 'In silos'], yes: 'for a time', still: 'at the end', no: 'no',
+    rounded: 'A code holds sliders at marks and events in April only, so these moved to the nearest:',
+    moved: (name: string, from: string, to: string): string => `${name} from ${from} to ${to}`,
   },
   lesson: {
-    lesson: 'Lesson', of: 'of', before: 'Before you begin', after: 'And now', begin: 'Begin', next: 'Next', back: 'Back', again: 'Again', end: 'To free play',
-    predict: 'What do you expect?', draw: 'Draw the line that you expect into the picture of the 200 runs.', by_year: 'Or set it year by year', in_year: 'after year',
-    run: 'Run it', first: 'First answer, then it runs.', what_came: 'What came of it', right: 'That is what happened.', wrong: 'It went otherwise.',
+    lesson: 'Lesson', of: 'of', before: 'Before you begin', after: 'And now', begin: 'Begin', next: 'Next', back: 'Back', anew: 'Begin anew',
+    predict: 'What do you expect?', draw: 'Draw the line that you expect into the picture of the 200 runs: drag from left to right, over the whole width.', by_year: 'Or set it year by year', in_year: 'after year', not_set: 'not yet set', wipe: 'Wipe it',
+    points: (set: number, of: number): string => set ? `${set} of ${of} points are drawn: draw them all, then it runs.` : 'First draw, then it runs.',
+    first: 'First answer, then it runs.', what_came: 'What came of it', right: 'That is what happened.', wrong: 'It went otherwise.',
     you_said: 'You said: ', it_was: 'It was: ', apart: (hundredths: number): string => `Your line is .${String(hundredths).padStart(2, '0')} away from the median of B, averaged over the years.`,
     close: 'Close to it.', more_came: 'The right direction, and more came of it.', less_came: 'The right direction, and less came of it.',
     other_way: 'It went the other way: what did you not reckon with?',
     why: 'Why', think: 'In one sentence', try_on: 'Try on', quiz_hint: 'Three questions. Nobody sees the answers but you.',
-    result: (before: number, after: number): string => `Before: ${before} of 3 right. Now: ${after} of 3.`, unanswered: 'Answer all three to go on.',
-    your: 'yours', correct: 'right', next_lesson: 'Next lesson', question: 'The question',
+    result: (before: number, after: number): string => `Before: ${before} of 3 right. Now: ${after} of 3.`, unanswered: 'Answer all three to go on.', pictures_later: 'The pictures come then.', to_see: 'Answer all three to see what is right, and what to try next.', take_along: 'Take it to free play',
+    your: 'yours', correct: 'right', next_lesson: 'Next lesson',
   },
   teacher: {
-    head: 'For teachers', intro: 'Each lesson takes ten to fifteen minutes on any device with a browser, without a network. Nothing is stored or sent. Pupils answer three questions before and after, predict before anything runs, and compare. What you may rely on is listed under each lesson; it is tested with every change of the program, and the tests fail when the mechanism is switched off.',
-    minutes: 'Time', say: 'What to say', expect: 'What will be seen (and, in our tests, without the mechanism that is taught)', answers: 'Answers', open: 'Open the lesson',
+    head: 'For teachers', intro: 'Each lesson takes ten to fifteen minutes on any device with a browser, without a network. Nothing is stored or sent. Students answer three questions before and after, predict what B does before it is shown, and compare. They may leave a lesson and come back; all is lost only with the page. What you may rely on is listed under each lesson; it is tested with every change of the program, and so is that it is no longer seen when the mechanism is switched off.',
+    minutes: 'Time', say: 'What to say', expect: 'What will be seen (and what is left without the mechanism that is taught)', answers: 'Answers', on_screen: 'On the screen:', tried: 'What “Try on” shows', answer: 'An answer', codes: 'Codes for a class', round: 'round', open: 'Open the lesson',
     caveat: 'The places are invented and three parameters in four are assumptions: the lessons are about mechanisms. Ask at the end what in them would be different in a real place.',
   },
   about: {
@@ -179,6 +210,28 @@ export const words = {
       'Code: Apache-2.0. Preact: MIT.',
     ],
   },
+  glossary: {
+    head: 'What the words mean', rows: [
+      ['joint work', 'Effort that a body puts into what its partners do together. Its silo: it looks after itself.'],
+      ['board', 'Where bodies decide: one of each place, and one of all places together. Each decides every three months.'],
+      ['trust', 'From 0 (none) to 1 (full): how surely a body expects a partner to do its part. Nobody has measured it; it is an assumption.'],
+      ['history', 'The trust that partners begin with, and drift back to.'],
+      ['integration of care', 'From 0 to 1: how far care is joined up, in the mean over all people. It has no unit that could be measured.'],
+      ['financial pressure', '0 is none; 1 is what the mean hospital was under in 2016/17.'],
+      ['margin', 'What is left of a year’s income, as a share of it; below zero is a deficit.'],
+      ['CCG', 'Clinical commissioning group: it bought care for the people of its area.'],
+      ['GP federation', 'General practices of a place that act together.'],
+      ['memorandum', 'An agreement that binds nobody: one veto stops.'],
+      ['counterfactual', 'What was not: the same world with one thing changed.'],
+      ['run, luck', 'A run is ten years once. Another run has the same rules and other luck: who leaves, who is misread, how a chance falls out.'],
+      ['A and B', 'Two settings with the same luck, run by run. What differs comes from the setting.'],
+      ['median, bands', 'Half of the runs lie above the median. The inner band holds half of the runs, the outer nine in ten.'],
+      ['[95 %: … – …]', 'How exactly 200 runs tell a number: chance alone could have put it elsewhere in this range.'],
+      ['in silos', 'Fewer than a quarter work jointly, for a whole year. It may pass.'],
+      ['seat', 'In a class: the number that gives each their own luck.'],
+      ['digest', 'Twelve letters and figures that two computers share only where all their numbers are the same.'],
+    ] as [string, string][],
+  },
   skip: 'To the pictures',
   months_short: ['Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec', 'Jan', 'Feb', 'Mar'],
 };
@@ -188,56 +241,65 @@ export const lesson_words: LessonWords[] = [
   {
     title: 'At the speed of trust', short: 'Speed of trust',
     question: 'Two systems have the same organisations, the same money and the same board. One has worked together for years, the other has not. How much does that matter?',
-    story: 'Ashby, Brook and Cleeve are three towns with thirteen health and care organisations. Each decides every three months whether to put effort into joint work. Joint work pays only if others join.',
+    story: 'Ashby, Brook and Cleeve are three towns with thirteen health and care organisations. Each decides every three months whether to put effort into joint work. Joint work pays more, the more others join.',
     rounds: [
       {
         arms: ['strangers', 'old partners'],
-        set: 'A: partners who hardly know one another (trust begins at .10). You see how integrated their care becomes in ten years.',
+        set: 'A: partners who hardly know one another (trust begins at .10, where 0 is none and 1 is full). You see how integrated their care becomes in ten years.',
         ask: 'B: the same towns, but with years of working together (trust begins at .60). Draw how integrated their care becomes.',
         run: 'Run B',
-        explain: 'Old partners expect more of one another, so more of them join, so they see one another join. And integrating care goes no faster than the trust in it: teams are not merged with people one does not trust. After five years they are several times as far.',
+        explain: 'Old partners expect more of one another, so more of them join, so they see one another join. And integrating care goes no faster than the trust in it: teams are not merged with people one does not trust. After five years they are more than twice as far.',
       },
       {
         arms: ['trust grows slowly', 'trust grows fast'],
-        set: 'Now both begin as most systems do, at .30. In A trust grows by 1 % of what is missing in each good month.',
-        ask: 'In B it grows by 8 %. After ten years, what has become of trust?',
+        question: 'Where trust grows faster, does it grow without end?',
+        set: 'Now both begin at .30, an assumption: nobody has measured trust. In A, each month in which a partner is seen to work jointly, trust in it rises by 1 % of what it lacks to full trust.',
+        ask: 'In B by 8 %. After ten years, what has become of trust?',
         options: ['It is near 1: everybody trusts everybody', 'It is higher than in A, but stops well short of 1', 'It is as in A: only the start counts'],
         run: 'Run B',
         explain: 'Trust is lost about twice as fast as it is gained, a partner is now and then misread, and leaders leave and take trust with them. So it settles where gains and losses balance, well below 1, however fast it grows.',
       },
     ],
     sum_up: 'Change proceeds at the speed of trust: where there was more of it at the start, care was integrated further after five years, and still after ten.',
-    try_on: 'In free play, press “As it was”, then set “Trust breaks faster” to 5. How much more history does it take until care is as integrated after ten years as before?',
+    try_on: 'In free play press “As it was”, then “Keep as A”, and show the integration of care. Set “Trust breaks faster” to 5. How much more history does B need until care is as integrated after ten years as in A?',
     quiz: [
       { ask: 'What does a history of working together change first?', options: ['How much money there is', 'What each expects of the others', 'How many have to agree'], right: 1 },
       { ask: 'In good months trust grows. Where does it end after years of joint work?', options: ['Near 1: everybody trusts everybody', 'Where it began', 'Where what good months add and bad ones take balance'], right: 2 },
       { ask: 'Two systems differ only in their history. After five years the integration of care differs', options: ['hardly at all', 'by a few per cent', 'about twofold or more'], right: 2 },
     ],
     teacher: {
-      minutes: '15 minutes: 2 questions, 3 the story, 4 first round, 3 second, 3 talk',
+      minutes: '15 minutes: 3 the story, 2 questions, 4 first round, 3 second, 3 talk',
       say: 'Let them draw before anything runs, and ask two of them why they drew what they drew. Ask who would have to act first in a place that starts at .10.',
+      answer: 'In A the larger, whose own effort already brings something: in Apr 2016 H1 joins at the board of Cleeve with a chance of 90 %, G3 with one of 28 %. Partners see who joins and trust them more. Nobody is told to begin.',
+      screen: [
+        'Round 1: month slider to Apr 2016, press H1, switch between A and B. At the board of Ashby it expects 4 % of all joint effort in A, 37 % in B.',
+        'Round 2: headline and text under the fan. Trust ends at .37 in A, at .58 in B; B’s line is nearly flat for years before.',
+        'Round 1: the headline; or “As a table”, row Mar 2021. .06 in A, .25 in B.',
+      ],
+      tried: 'History .60 instead of .30: the median of integration then ends at .30 in both.',
       expect: [
-        'Five years on, old partners are at least twice as integrated as strangers. With trust out of choice and of integration, the difference is gone.',
-        'With trust growing eight times as fast, trust ends clearly higher, but below .75. With nothing learnt of partners, the difference is gone.',
+        'Five years on, old partners are at least twice as integrated as strangers. Where trust plays no part in choices or in integration, the difference is gone.',
+        'With trust growing eight times as fast, trust ends clearly higher, but below .75. Where nobody learns from what partners do, the difference is gone.',
       ],
     },
   },
   {
     title: 'The stag hunt', short: 'Stag hunt',
     question: 'Joint work pays well if most join, and badly if few do. What do sensible people do?',
-    story: 'Hunters can catch a stag together or a hare alone. Whoever goes for the stag alone goes home hungry. Here the benefit of joint work sets in only once about half of all effort is there: no villain is needed for everybody to stay at home.',
+    story: 'Hunters can catch a stag together or a hare alone. Whoever goes for the stag alone goes home hungry. Compared with lesson 1 one thing is changed, the shape of the benefit: there the first who join gain something already; here hardly anything, until about half of all effort is there, and soon after that nearly all. No villain is needed for everybody to stay at home.',
     rounds: [
       {
         arms: ['little trust', 'some trust'],
         set: 'A: trust begins at .20. After ten years hardly anybody works jointly.',
         ask: 'B: trust begins at .50; nothing else is different. What share works jointly after ten years?',
-        options: ['About the same as in A', 'About half: in proportion to the trust', 'Nearly everybody'],
+        options: ['About the same as in A', 'About half: in proportion to the trust', 'In most runs nearly everybody'],
         run: 'Run B',
         explain: 'There are two places to come to rest: all hunt the stag, or each its hare. Both hold themselves up. Where one begins decides in which one ends; in between nothing stays for long.',
       },
       {
         arms: ['some trust', 'in between'],
-        set: 'A: as before, from .50. Look at the dots below: where do the runs end?',
+        question: 'And where trust is neither little nor much?',
+        set: 'A, orange now: what was B before, from .50.',
         ask: 'B: trust begins at .40, between the two. Every run has the same rules and another luck. Where do the dots of B lie?',
         options: ['In one heap, in the middle', 'In two heaps: some high, some low', 'Evenly from low to high'],
         run: 'Run B',
@@ -252,8 +314,14 @@ export const lesson_words: LessonWords[] = [
       { ask: 'Half of all runs end high, half low. What does their mean tell?', options: ['Where a run most likely ends', 'Where hardly any run ends', 'Nothing is wrong with it'], right: 1 },
     ],
     teacher: {
-      minutes: '12 minutes: 2 questions, 2 the story, 3 each round, 2 talk',
+      minutes: '12 minutes: 2 the story, 2 questions, 3 each round, 2 talk',
       say: 'Play it first with hands: on three, raise the hand or not; who raises it gets two points if more than half do, else loses one. Then let the simulation do it.',
+      screen: [
+        'Round 1: month slider to Apr 2016, press L1, board of Ashby, switch between A and B. Its cost is the same. In A it expects 18 % of all joint effort, and the benefit is +0.67; in B 41 %, and +5.44.',
+        'Round 1: costs and benefits are the same in A and B, and nobody refuses. Yet the median ends with 13 % in A, with 88 % in B.',
+        'Round 2: B’s dots after it has run. 84 of 200 runs end below a third, 110 above two thirds. The mean of all, 57 %, lies where hardly any is.',
+      ],
+      tried: 'Yes. Among B’s dots (as a table) 85 runs end below 20 % and 113 from 80 % on, 2 between; with the rule of before it was 59 and 102.',
       expect: [
         'From .20 the median ends below a quarter, from .50 above two thirds. Where the benefit needs nobody else, both end alike.',
         'From .40 at least one run in seven ends below a third and at least one in three above two thirds; few lie between. Where the benefit needs nobody else, there is one heap.',
@@ -268,7 +336,7 @@ export const lesson_words: LessonWords[] = [
       {
         arms: ['no pressure', 'mild pressure'],
         set: 'A: no pressure at all.',
-        ask: 'B: mild pressure (.5; 1 was a hard year for a hospital). What happens to joint work?',
+        ask: 'B: mild pressure (.5; the mean hospital of 2016/17 had 1). What happens to joint work?',
         options: ['More of it than without pressure', 'Less', 'No difference'],
         run: 'Run B',
         explain: 'Some pressure makes the need felt: going on as before is no longer free. The benefit of joint work weighs more.',
@@ -285,12 +353,18 @@ export const lesson_words: LessonWords[] = [
     try_on: 'Press an organisation under severe pressure: which bar is it that turned against joint work?',
     quiz: [
       { ask: 'Joint work is most common under', options: ['no pressure', 'some pressure', 'as much pressure as can be'], right: 1 },
-      { ask: 'Severe pressure works against joint work chiefly because', options: ['people become unfriendly', 'what comes later counts for less', 'boards meet more seldom'], right: 1 },
+      { ask: 'Severe pressure works against joint work because', options: ['people become unfriendly', 'what comes later counts for less, and each is judged on its own results', 'boards meet more seldom'], right: 1 },
       { ask: 'A ministry wants joint work and cuts budgets hard to force it. In this model', options: ['that works', 'that works in poor places only', 'that backfires'], right: 2 },
     ],
     teacher: {
-      minutes: '12 minutes: 2 questions, 2 the story, 3 each round, 2 talk',
+      minutes: '12 minutes: 2 the story, 2 questions, 3 each round, 2 talk',
       say: 'Collect examples of both sayings first. Afterwards: where on this hill was the system that you know?',
+      screen: [
+        'The headlines of both rounds: 81 % with no pressure, 88 % with mild, 37 % with severe.',
+        'Round 2: month slider to Apr 2016, press H1, board of Ashby, switch between A and B. The benefit falls from +4.10 to +3.66, and a bar that was not there is against: judged on its own results, −1.24.',
+        'Round 2: severe pressure more than halves joint work, 81 % to 37 %.',
+      ],
+      tried: 'The bar “judged on its own results”; the benefit shrinks a little too. Both are at work: with regulators.organisation_focus at 0 (More) 69 % end working jointly under severe pressure, with choice.horizon at 0, where what comes later counts as ever, 100 %.',
       expect: [
         'Under mild pressure at least 4 points more work jointly than under none. With the mechanism of pressure off, nothing differs.',
         'Under severe pressure fewer than two thirds as many as under none. With the mechanism of pressure off, nothing differs.',
@@ -312,6 +386,7 @@ export const lesson_words: LessonWords[] = [
       },
       {
         arms: ['memorandum', 'majority'],
+        question: 'And if nobody refuses?',
         set: 'Now nobody refuses; the board alone decides. A: memorandum. Some members have doubts now and then, and say so.',
         ask: 'B: majority, with the same luck. What has become of the integration of care after ten years?',
         options: ['More in B', 'The same: nobody refuses', 'More in A: those who agreed stand by it'],
@@ -320,15 +395,21 @@ export const lesson_words: LessonWords[] = [
       },
     ],
     sum_up: 'Consent protects each member from all others, and costs the time of all.',
-    try_on: 'Leave decisions to the places (More: governance.subsidiarity at 1): does one refuser still stop everything?',
+    try_on: 'Take the first round to free play, press “Swap A and B”, and leave decisions to the places (More: governance.subsidiarity at 1): does one refuser still stop everything?',
     quiz: [
       { ask: 'Under strict consent, how many of thirteen can stop the work?', options: ['One', 'Seven', 'None alone'], right: 0 },
       { ask: 'A majority outvotes a hospital. It then gets', options: ['its effort too', 'the work of the others only', 'nothing'], right: 1 },
       { ask: 'Why does consent cost time though nobody refuses?', options: ['Meetings are longer', 'With many members somebody has a doubt nearly always', 'Votes are counted twice'], right: 1 },
     ],
     teacher: {
-      minutes: '12 minutes: 2 questions, 2 the story, 3 each round, 2 talk',
+      minutes: '12 minutes: 2 the story, 2 questions, 3 each round, 2 talk',
       say: 'Vote in class on something harmless with a veto for each, then with a majority. Ask whom a veto protects before you ask what it costs.',
+      screen: [
+        'Round 1: in A integration stays at .00 for ten years. Press H1: it refuses all joint work.',
+        'Round 1: with B press H1: it still refuses. The median of integration ends at .36, that of B in round 2, where nobody refuses, at .46.',
+        'Round 2: nobody refuses, and still A ends at .20, B at .46.',
+      ],
+      tried: 'It does: press H1 and count, it sits at the boards of all three places. A still ends at .00; by majority (B of round 1) it is .27.',
       expect: [
         'With a refuser consent gets nowhere (integration below .02), a majority above .15. Where no veto counts, consent gets nearly as far.',
         'Without a refuser a majority still ends with at least .1 more integration. Where no veto counts, the difference falls by half at least.',
@@ -349,7 +430,7 @@ export const lesson_words: LessonWords[] = [
       },
       {
         arms: ['front-runners', 'those in need'],
-        set: 'A: the fund follows success.',
+        set: 'A, orange now: what was B before. The fund follows success.',
         ask: 'B: it follows need. What happens to the gap, and to integration on the whole?',
         options: ['The gap is much smaller, and the whole hardly differs', 'The gap is smaller, and the whole falls to half', 'The gap stays: the money comes too late'],
         run: 'Run B',
@@ -364,8 +445,14 @@ export const lesson_words: LessonWords[] = [
       { ask: '“Success to the successful” needs', options: ['unfair judges', 'a loop: what is gained helps to gain more', 'corruption'], right: 1 },
     ],
     teacher: {
-      minutes: '14 minutes: 2 questions, 3 the story, 3 each round, 3 talk',
+      minutes: '14 minutes: 3 the story, 2 questions, 3 each round, 3 talk',
       say: 'Let half of the class argue for winners, half for need, before the first run. After the second ask what they would need to know of a real fund.',
+      screen: [
+        'Round 1, A, “As a table”: the gap is .08 after two years, .14 after five, .16 after ten.',
+        'Round 1: the headline. After ten years .16 in A, .22 in B.',
+        'Nobody judges here: in B the fund goes by integration alone. Money takes effort off, effort is seen, trust and integration rise, and more money comes.',
+      ],
+      tried: 'With no fund the gap ends at .18, where equal shares leave .16. It is the loop of trust: what is seen moves trust, trust moves what is expected. With trust.weight and integration.trust_exponent at 0 as well it is .11.',
       expect: [
         'After ten years the gap is at least .02 wider where front-runners are paid. With the support switched off, nothing differs.',
         'Paying those in need leaves at least .05 less gap than paying front-runners, and on the whole integration differs by less than .03. With the support switched off, nothing differs.',
@@ -401,11 +488,17 @@ export const lesson_words: LessonWords[] = [
       { ask: 'Who keeps no memory of partners’ actions', options: ['has no scars', 'has deeper scars', 'never works jointly'], right: 0 },
     ],
     teacher: {
-      minutes: '12 minutes: 2 questions, 2 the story, 3 each round, 2 talk',
+      minutes: '12 minutes: 2 the story, 2 questions, 3 each round, 2 talk',
       say: 'Step month by month through 2018 with the network: who leaves first, and whose lines thin? Press that organisation.',
+      screen: [
+        'Round 1: month slider to Apr 2020, the first month without the pressure. Press H1, board of Ashby: it expects 33 % of all joint effort in A, 21 % in B.',
+        'Round 1 and 2, in Mar 2021: joint work is back at 62 % (A: 74 %), trust only at .29 (A: .45).',
+        'Take round 2 to free play and switch off what is learnt (More, Mechanisms): B’s trust in Mar 2021 is .30, as at the start.',
+      ],
+      tried: 'It depends on what counts. At the end of the ten years trust is lower the later the crisis came: .47 for April 2016, .27 for April 2024. Integration is lowest for one in the middle: .20 for April 2020, .22 and .24 for those two.',
       expect: [
-        'During the crisis fewer than two thirds as many work jointly, and in the year after it still at least 5 points fewer. With nothing learnt of partners, the year after shows no difference.',
-        'A year after the crisis trust is lower by at least .08. With nothing learnt of partners, it is the same.',
+        'During the crisis fewer than two thirds as many work jointly, and in the year after it still at least 5 points fewer. Where nobody learns from what partners do, the year after shows no difference.',
+        'A year after the crisis trust is lower by at least .08. Where nobody learns from what partners do, it is the same.',
       ],
     },
   },
@@ -424,15 +517,21 @@ export const lesson_words: LessonWords[] = [
       },
     ],
     sum_up: 'Governance decides little in the storm, and much before and after it.',
-    try_on: 'Now yours: go to free play (the cut stays), choose a way of deciding and move the sliders. Who in the class loses least joint work? Send your code to the teacher.',
+    try_on: 'Now yours: take it to free play (the cut stays), choose a way of deciding and move the sliders. Who in the class loses least joint work? Send your code to the teacher.',
     quiz: [
       { ask: 'While every income is cut hard, the way of deciding', options: ['saves joint work', 'changes little', 'makes it worse'], right: 1 },
       { ask: 'A statutory body here differs from a memorandum in', options: ['a duty, shared pressure and a vote', 'more money', 'fewer members'], right: 0 },
       { ask: 'What the powers of a statutory body bring is, in this model,', options: ['measured', 'an assumption', 'an official figure'], right: 1 },
     ],
     teacher: {
-      minutes: '15 minutes and more: 2 questions, 2 the story, 4 the round, the rest the pupils’ own designs with class codes',
-      say: 'Give everybody the code of the cut. Let them design, then collect codes and look at the class as an ensemble. Ask what their best design assumes.',
+      minutes: '15 minutes and more: 2 the story, 2 questions, 4 the round, the rest the students’ own designs with class codes',
+      say: 'Give everybody a code of the cut (below). Let them design, then collect codes and look at the class as an ensemble. Ask what their best design assumes.',
+      screen: [
+        'In Aug 2019 the median is 22 % in A, 33 % in B. In free play try the others: all eight ways of deciding lie between 14 % and 33 %.',
+        'Free play: the line under “Way of deciding” says what it brings.',
+        'Free play: “More”, find “statutory”. Its powers have the grade D, an assumption.',
+      ],
+      tried: 'Of the eight ways alone a statutory body keeps most joint work in the years from the cut on, the memorandum and the merger least. Whoever does better has moved sliders: ask what that assumes.',
       expect: [
         'Under the same cut a statutory body keeps at least .08 more joint work over the eight years from the cut, though at its depth both lose more than half. Without its duty, its shared pressure, its mandate and what consent costs, less than half of the difference is left.',
       ],

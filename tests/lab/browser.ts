@@ -10,14 +10,14 @@ export const open_browser = (): Promise<Browser> =>
   chromium.launch({ executablePath: process.env.LAB_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 
 export interface Sight { page: Page; heard: string[]; close(): Promise<void> }
-export interface How { width?: number; dark?: boolean; hash?: string; bypass?: boolean; path?: string; before?: () => void }
+export interface How { width?: number; dark?: boolean; hash?: string; bypass?: boolean; path?: string; before?: () => void; touch?: true }
 
 /** The page, ready to be used; `heard` is every message, error and request that it made. */
 export async function open(browser: Browser, how: How = {}): Promise<Sight> {
   const width = how.width ?? 1280;
   const context = await browser.newContext({
     viewport: { width, height: width < 500 ? 844 : 900 }, colorScheme: how.dark ? 'dark' : 'light',
-    bypassCSP: how.bypass ?? false, acceptDownloads: true,
+    bypassCSP: how.bypass ?? false, acceptDownloads: true, hasTouch: how.touch ?? false,
   });
   context.setDefaultTimeout(patience);
   const page = await context.newPage(), heard: string[] = [];

@@ -3,6 +3,11 @@ import { readFileSync, statSync } from 'node:fs';
 import { at_mark, code_of, of_code, offers, places as in_codes, regimes, rounded, sliders } from '../../apps/lab/model/code';
 import { command_of } from '../../apps/lab/model/command';
 import { link_of, view_of } from '../../apps/lab/model/link';
+import { lessons } from '../../apps/lab/lessons/lessons';
+import { is_predicted, is_under_way, not_begun, nothing_given, stage_of, step_count } from '../../apps/lab/lessons/progress';
+import { beside_each_other, changes_of } from '../../apps/lab/model/describe';
+import { comparison_at, retreat_sentence } from '../../apps/lab/model/finding';
+import { shown_series, type Runs } from '../../apps/lab/model/runs';
 import { by_role } from '../../apps/lab/model/roles';
 import { as_it_is, problems_of, text_of, type Setting } from '../../apps/lab/model/setting';
 import { words } from '../../apps/lab/words';
@@ -60,6 +65,45 @@ await test('codes know every way of deciding, and sliders stand at marks when no
     assert.ok(s.low >= p.least && s.high <= p.most, s.path);
   }
   for (const offer of offers) assert.ok(words.happens.list[offer.kind], offer.kind);
+});
+
+await test('what differs between A and B is said, and nothing else', () => {
+  const base = bases.three_places!, as_was = as_it_is('three_places');
+  const of = (change: Partial<Setting>) => changes_of({ ...as_was, ...change }, base, engine.tables);
+  assert.deepEqual(of({}), []);
+  assert.deepEqual(of({ values: { 'trust.history': .3 }, regime: 'memorandum' }), []);
+  const a = of({ values: { 'trust.history': .1, 'choice.slope': 6 } }), b = of({ values: { 'trust.history': .6, 'choice.slope': 6 }, regime: 'majority' });
+  assert.deepEqual(beside_each_other(a, b), { both: ['steepness of the benefit in joint effort (Hill), choice.slope: 6 (else 2)'], a: ['History of working together .10 (else .30)'],
+    b: ['Way of deciding Board with a majority vote (else Memorandum: a veto stops)', 'History of working together .60 (else .30)'] });
+  assert.match(of({ happenings: [offers[0]!] })[0]!, /^Every income is cut, Apr 2018, for 24 months$/);
+  for (let k = 0; k < 50; ++k) {
+    const s = random_setting(random, engine.tables), lines = changes_of(s, bases[s.scenario]!, engine.tables);
+    assert.ok(lines.every((line) => line && !/undefined|NaN/.test(line)), lines.join());
+  }
+});
+
+await test('runs in silos are told from those that still are, and medians decide nothing that chance could', () => {
+  const made = (rows: number[][]): Runs => ({ count: rows.length, months: 24, series: Object.fromEntries(shown_series.map((name) =>
+    [name, Float32Array.from(rows.flatMap(([x, y]) => Array.from({ length: 24 }, (_, t) => t < 12 ? x! : y!)))])) });
+  const told = retreat_sentence([['A', made([[.1, .9], [.1, .1], [.9, .9]])], ['B', made([[.9, .9]])]]);
+  assert.match(told, /A: 2 of 3 runs were in silos at some time \[.*\]; 1 of them still at the end\. B: None of 1 runs were in silos .*fewer than a quarter/);
+  const low = made([[.2, .2], [.21, .21], [.19, .19]]), high = made([[.5, .5], [.5, .5], [.51, .51]]), mixed = made([[.1, .1], [.5, .5], [.2, .2]]);
+  assert.match(comparison_at(low, high, 'trust', 11), /\(Mar 2017\) the median of “Trust between partners” is \.20 in A and \.50 in B: 2\.5 times as much in B\./);
+  assert.match(comparison_at(low, mixed, 'trust', 11), /alike/);
+  const apart = made([[.1, .1], [.9, .9], [.1, .1], [.9, .9]]);
+  assert.match(comparison_at(made([[.9, .9], [.9, .9], [.9, .9], [.9, .9]]), apart, 'collaboration', 23), /In B luck decides/);
+  assert.ok(!/luck/.test(comparison_at(low, high, 'collaboration', 23)));
+});
+
+await test('a lesson knows what is drawn, what is predicted and what would be lost', () => {
+  const lesson = lessons[0]!, kinds = Array.from({ length: step_count(lesson) }, (_, step) => stage_of(lesson, step).kind);
+  assert.deepEqual(kinds, ['question', 'predict', 'compare', 'predict', 'compare', 'sum', 'after']);
+  const given = nothing_given(), all = given.drawn.map(() => 0);
+  assert.ok(!is_predicted(lesson.rounds[0]!, given) && is_predicted(lesson.rounds[0]!, { ...given, drawn: all }));
+  assert.ok(!is_predicted(lesson.rounds[0]!, { ...given, drawn: [null, ...all.slice(1)] }));
+  assert.ok(!is_predicted(lesson.rounds[1]!, given) && is_predicted(lesson.rounds[1]!, { ...given, said: 0 }));
+  assert.ok(!is_under_way(not_begun()) && is_under_way({ ...not_begun(), before: [1] }) && is_under_way({ ...not_begun(), step: 2 }));
+  assert.ok(!is_under_way({ step: 6, before: [0, 1, 2], after: [0, 1, 2], given: [] }));
 });
 
 await test('a link says everything that it was made of', () => {

@@ -14,10 +14,16 @@ export interface Round {
   predict: 'draw' | ((a: Runs, b: Runs) => number);
   seen: (a: Runs, b: Runs) => boolean;
   off: Change;
-  /** Where the month slider stands. */
-  month?: number;
+  /** Months at which A and B are held beside each other in words; the month slider stands at the first. */
+  looks?: number[];
+  /** Dots of A would tell what is asked of B. */
+  hides_dots?: true;
 }
-export interface Lesson { id: string; place: string; rounds: Round[] }
+export interface Lesson {
+  id: string; place: string; rounds: Round[];
+  /** The round that goes along to free play, where it is not the last. */
+  tries?: number;
+}
 
 export const with_change = (place: string, change: Change, more: Change = {}): Setting => ({
   ...as_it_is(place), ...change, ...more,
@@ -52,7 +58,7 @@ const after_cut = (runs: Runs) => mean(mean_over(runs, 'collaboration', 24, last
 
 export const lessons: Lesson[] = [
   { id: 'trust', place: 'three_places', rounds: [
-    { shown: 'integration', a: from_history(.1), b: from_history(.6), predict: 'draw',
+    { shown: 'integration', a: from_history(.1), b: from_history(.6), predict: 'draw', looks: [59],
       seen: (a, b) => middle(b, 'integration', 59) >= 2 * middle(a, 'integration', 59),
       off: { values: { 'trust.weight': 0, 'integration.trust_exponent': 0 } } },
     { shown: 'trust', a: { values: { 'trust.gain': .01 } }, b: { values: { 'trust.gain': .08 } },
@@ -68,7 +74,7 @@ export const lessons: Lesson[] = [
       predict: (_, b) => middle(b, 'collaboration', last(b)) < .3 ? 0 : middle(b, 'collaboration', last(b)) < .66 ? 1 : 2,
       seen: (a, b) => middle(a, 'collaboration', last(a)) < .25 && middle(b, 'collaboration', last(b)) > .66,
       off: no_need_of_others },
-    { shown: 'collaboration', a: hunt(.5), b: hunt(.4),
+    { shown: 'collaboration', a: hunt(.5), b: hunt(.4), hides_dots: true,
       predict: (_, b) => share(b, (x) => x < .33) < .1 ? 0 : share(b, (x) => x >= .33 && x <= .66) < .25 ? 1 : 2,
       seen: (_, b) => share(b, (x) => x < .33) >= 1 / 7 && share(b, (x) => x > .66) >= 1 / 3 &&
         share(b, (x) => x >= .33 && x <= .66) < .25,
@@ -86,7 +92,7 @@ export const lessons: Lesson[] = [
       seen: (a, b) => middle(b, 'collaboration', last(b)) < middle(a, 'collaboration', last(a)) * 2 / 3,
       off: no_pressure },
   ] },
-  { id: 'veto', place: 'three_places', rounds: [
+  { id: 'veto', place: 'three_places', tries: 0, rounds: [
     { shown: 'integration', a: { values: strict, happenings: refuser },
       b: { values: strict, happenings: refuser, regime: 'majority' },
       predict: (a, b) => middle(b, 'integration', last(b)) < .05 ? 0 : middle(a, 'integration', last(a)) > .05 ? 1 : 2,
@@ -115,11 +121,11 @@ export const lessons: Lesson[] = [
       off: no_support },
   ] },
   { id: 'scars', place: 'three_places', rounds: [
-    { shown: 'collaboration', a: {}, b: { happenings: crisis }, predict: 'draw', month: 47,
+    { shown: 'collaboration', a: {}, b: { happenings: crisis }, predict: 'draw', looks: [47, 59],
       seen: (a, b) => middle(b, 'collaboration', 46) < middle(a, 'collaboration', 46) * 2 / 3 &&
         mean(mean_over(a, 'collaboration', 48, 60)) - mean(mean_over(b, 'collaboration', 48, 60)) >= .05,
       off: no_memory },
-    { shown: 'trust', a: {}, b: { happenings: crisis }, month: 59,
+    { shown: 'trust', a: {}, b: { happenings: crisis }, looks: [59],
       predict: (a, b) => {
         const lost = middle(a, 'trust', 59) - middle(b, 'trust', 59);
         return lost < .02 ? 0 : middle(b, 'trust', 59) < middle(b, 'trust', 0) + .04 ? 2 : 1;
@@ -128,7 +134,7 @@ export const lessons: Lesson[] = [
       off: no_memory },
   ] },
   { id: 'governance', place: 'three_places', rounds: [
-    { shown: 'collaboration', a: { happenings: cut }, b: { happenings: cut, regime: 'statutory' }, month: 47,
+    { shown: 'collaboration', a: { happenings: cut }, b: { happenings: cut, regime: 'statutory' }, looks: [47, 119],
       predict: (a, b) => {
         const depth = middle(b, 'collaboration', 40) / middle(b, 'collaboration', 22);
         return depth > .8 ? 0 : after_cut(b) > after_cut(a) ? 1 : 2;

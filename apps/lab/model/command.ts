@@ -16,7 +16,8 @@ export interface Own { sources: Record<string, string>; footprints: Record<strin
 
 /** Does the command need a file of its own: where something happens, or where the program ships no such place? */
 export const needs_file = (s: Setting, own: Own): boolean => s.happenings.length > 0 || s.scenario in own.sources;
-export const file_name = (s: Setting): string => `${s.scenario}_from_the_lab.txtpb`;
+/** Of two arms beside each other each has a file of its own. */
+export const file_name = (s: Setting, arm = ''): string => `${s.scenario}_from_the_lab${arm && '_' + arm}.txtpb`;
 
 export function file_of(s: Setting, own: Own, tables: Tables): string {
   const has_size = (kind: string) => tables.events.some((row) => row.name === kind && row.size !== '');
@@ -30,8 +31,8 @@ export function file_of(s: Setting, own: Own, tables: Tables): string {
   return begin + (events.length ? '\n' + events.join('') : '');
 }
 
-export function command_of(s: Setting, runs: number, own: Own): string {
+export function command_of(s: Setting, runs: number, own: Own, arm = ''): string {
   const place = own.footprints[s.scenario];
-  const what = needs_file(s, own) ? file_name(s) : place ? `--footprint "${place}"` : s.scenario;
+  const what = needs_file(s, own) ? file_name(s, arm) : place ? `--footprint "${place}"` : s.scenario;
   return [`concordat run ${what} --replicates ${runs} --seed ${s.seed}`, ...sets(s).map((set) => `--set ${set}`)].join(' \\\n    ');
 }

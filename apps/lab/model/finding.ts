@@ -1,6 +1,6 @@
 /** What may be said of runs in one sentence. Each rule looks at intervals and says neither where they decide nothing. */
-import { measured } from './format';
-import { at_month, interval_of_share, mean_over, median, paired_difference, retreats, type Runs, type Shown } from './runs';
+import { measured, month_name } from './format';
+import { at_month, interval_of_share, mean_over, median, paired_difference, retreats, still_apart, type Runs, type Shown } from './runs';
 import { words } from '../words';
 
 const years_of = (runs: Runs): string =>
@@ -40,9 +40,23 @@ export function comparison(a: Runs, b: Runs, shown: Shown): string {
   return (is_less ? f.less : f.more)(f.points(points(size)), String(points(near)), String(points(far)));
 }
 
-export function retreat_sentence(runs: Runs, arm = ''): string {
-  const count = retreats(runs), [low, high] = interval_of_share(count, runs.count);
+/** A and B at one month, by their medians: with the same luck, run by run, or no difference. */
+export function comparison_at(a: Runs, b: Runs, shown: Shown, month: number): string {
+  const f = words.find, at = Math.min(month, a.months - 1, b.months - 1), count = Math.min(a.count, b.count);
+  const [in_a, in_b] = [a, b].map((runs) => at_month(runs, shown, at).slice(0, count)) as [number[], number[]];
+  const d = paired_difference(in_a, in_b), [x, y] = [median(in_a), median(in_b)], when = f.after(month_name(at), (at + 1) / 12);
+  const apart = shown !== 'collaboration' ? '' : [is_split(in_a) ? 'A' : '', is_split(in_b) ? 'B' : ''].filter(Boolean).map(f.split_in).join('');
+  if (!(d.low > 0 || d.high < 0) || Math.abs(d.mean) < .005) return f.alike_at(when, words.series[shown]!) + apart;
+  const least = Math.min(x, y), times = Math.max(x, y) / least;
+  return f.medians(when, words.series[shown]!, measured(shown, x), measured(shown, y)) +
+    (least >= .02 && times >= 1.5 ? f.times(y > x ? 'B' : 'A', times.toFixed(1)) : '.') + apart;
+}
+
+/** Runs that were in silos at some time, and those of them that are at the end. */
+export function retreat_sentence(arms: [string, Runs][]): string {
   const share = (x: number) => (100 * x).toFixed(x > 0 && x < .1 ? 1 : 0);
-  return arm ? words.retreat_of(arm, count, runs.count, share(low), share(high) + ' %')
-    : words.retreat(count, runs.count, share(low), share(high) + ' %');
+  return arms.map(([arm, runs]) => {
+    const count = retreats(runs), [low, high] = interval_of_share(count, runs.count);
+    return (arm ? arm + ': ' : '') + words.retreat(count, runs.count, share(low), share(high) + ' %', still_apart(runs));
+  }).join(' ') + ' ' + words.in_silos;
 }

@@ -49,6 +49,11 @@ export function retreats(runs: Runs): number {
   return count;
 }
 
+/** Runs that retreated and end with fewer than a quarter who collaborate. */
+export function still_apart(runs: Runs): number {
+  return at_month(runs, 'collaboration', runs.months - 1).filter((x, run) => x < .25 && retreat_month(runs, run) >= 0).length;
+}
+
 /** Wilson's interval of a share, 95 %. */
 export function interval_of_share(count: number, of: number): [number, number] {
   const z = 1.96, p = count / of, middle = p + z * z / (2 * of);

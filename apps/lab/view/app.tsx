@@ -1,54 +1,62 @@
 /** The page: what can be changed on the left, the network and the runs beside it. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { comparison, finding, retreat_sentence } from '../model/finding';
+import { comparison, comparison_at, finding, retreat_sentence } from '../model/finding';
 import { index, percent } from '../model/format';
-import { value_at, type Shown } from '../model/runs';
+import { value_at, type Runs, type Shown } from '../model/runs';
 import { lesson_words, words } from '../words';
 import { ClassPanel } from './class';
 import { Controls } from './controls';
 import { Dots } from './dots';
 import { Fan } from './fan';
 import type { Lab, State, Tab } from './lab';
-import { LessonPanel, open_lesson } from './lesson';
+import { LessonPanel } from './lesson';
 import { Network } from './network';
 import { Share } from './share';
+import { hidden_in, looks_of } from './stage';
 import { AboutPage, TeacherPage } from './teacher';
 import { Why } from './why';
 
 function Tabs({ lab, state }: { lab: Lab; state: State }) {
   const plain = (tab: Tab, name: string) =>
     <button class="small" aria-current={state.tab === tab ? 'page' : undefined}
-            onClick={() => lab.set({ tab, hides_b: false, drawing: null, drawn: null })}>{name}</button>;
+            onClick={() => lab.open(tab)}>{name}</button>;
   return (
     <nav aria-label={words.title}>
       {plain('play', words.tabs.play)}
       {lesson_words.map((lesson, k) =>
         <button key={k} class="small" aria-current={state.tab === 'lesson' && state.lesson === k ? 'page' : undefined}
-                onClick={() => open_lesson(lab, k)}>{k + 1} {lesson.short}</button>)}
+                onClick={() => lab.open('lesson', k)}>{k + 1} {lesson.short}</button>)}
       {plain('class', words.tabs.class)}{plain('teacher', words.tabs.teacher)}{plain('about', words.tabs.about)}
     </nav>
   );
 }
 
 function Finding({ state }: { state: State }) {
-  const { runs, a, shown, hides_b, busy } = state;
-  return useMemo(() => <Sentence state={state} />, [runs, a === null, shown, hides_b, busy]);
+  const { runs, a, shown, busy } = state, looks = looks_of(state), { b } = hidden_in(state);
+  return useMemo(() => <Sentence state={state} />, [runs, a === null, shown, busy, b, looks?.join()]);
+}
+
+/** In a lesson at the months that it is about; else over the last year, with how exactly that is known. */
+function headline(state: State): string[] {
+  const { A: a, B: b } = state.runs, looks = looks_of(state);
+  if (hidden_in(state).b) return [a ? 'A: ' + finding(a) : '…'];
+  if (!state.a) return [b ? finding(b) : words.starting];
+  if (!a || !b) return ['…'];
+  return looks ? looks.map((month) => comparison_at(a, b, state.shown, month)) : [comparison(a, b, state.shown)];
 }
 
 function Sentence({ state }: { state: State }) {
-  const { A: a, B: b } = state.runs;
-  const text = state.hides_b ? (a ? 'A: ' + finding(a) : '…')
-    : state.a ? (a && b ? comparison(a, b, state.shown) : '…') : b ? finding(b) : words.starting;
-  const alone = state.hides_b ? a : b;
+  const { A: a, B: b } = state.runs, hides_b = hidden_in(state).b;
+  const arms = [...(state.a && a ? [[hides_b ? '' : 'A', a] as [string, Runs]] : []), ...(b && !hides_b ? [[state.a ? 'B' : '', b] as [string, Runs]] : [])];
   return <div class="finding" aria-live="polite" aria-busy={state.busy}>
-    <h1>{text}</h1>
-    {alone && <p>{state.a && !state.hides_b && a ? <>{retreat_sentence(a, 'A')} {retreat_sentence(alone, 'B')}</> : retreat_sentence(alone)}</p>}
+    <h1>{headline(state).map((text, k) => <span key={k}>{text} </span>)}</h1>
+    {arms.length > 0 && <><p>{retreat_sentence(arms)}</p><p>{words.brackets}</p></>}
   </div>;
 }
 
 function Tiles({ state }: { state: State }) {
   const arm = state.arm, runs = state.runs[arm], run = Math.min(state.run, (runs?.count ?? 1) - 1);
-  const at = (series: Shown) => runs && !(arm === 'B' && state.hides_b) ? value_at(runs, series, run, Math.min(state.month, runs.months - 1)) : NaN;
+  const at = (series: Shown) => runs && !(arm === 'B' && hidden_in(state).b) ? value_at(runs, series, run, Math.min(state.month, runs.months - 1)) : NaN;
   const tiles: [string, string][] = [
     [percent(at('collaboration')), words.tiles.joint], [index(at('trust')), words.tiles.trust], [index(at('pressure')), words.tiles.pressure]];
   return <div class="tiles">{tiles.map(([value, name]) => <div key={name}><span class="big">{value}</span>{name}</div>)}</div>;
@@ -71,11 +79,13 @@ export function App({ lab }: { lab: Lab }) {
     <header><strong>{words.title}</strong><span class="dim">{words.claim}</span><Tabs lab={lab} state={state} /></header>
     <Notice lab={lab} state={state} />
     {is_page ? <main class="pages" id="main" tabIndex={-1}>{state.tab === 'teacher' ? <TeacherPage lab={lab} /> : <AboutPage />}</main>
-      : <main class={'app in_' + state.tab} id="main" tabIndex={-1} data-ready={state.tables && !state.busy ? '1' : '0'}>
-        {state.tab === 'lesson' ? <LessonPanel key={state.attempt} lab={lab} state={state} />
+      : <main class={'app in_' + state.tab + (hidden_in(state).all ? ' waits' : '')} id="main" tabIndex={-1} data-ready={state.tables && !state.busy ? '1' : '0'}>
+        {state.tab === 'lesson' ? <LessonPanel key={state.lesson} lab={lab} state={state} />
           : state.tab === 'class' ? <ClassPanel lab={lab} state={state} /> : <Controls lab={lab} state={state} />}
-        <div class="stack c2"><Finding state={state} /><Network lab={lab} state={state} /><Tiles state={state} />{!beside && why}</div>
-        <div class="stack c3">{beside && why}<Fan lab={lab} state={state} /><Dots state={state} /></div>
+        {!hidden_in(state).all && <>
+          <div class="stack c2"><Finding state={state} /><Network lab={lab} state={state} /><Tiles state={state} />{!beside && why}</div>
+          <div class="stack c3">{beside && why}<Fan lab={lab} state={state} /><Dots state={state} /></div>
+        </>}
         {state.tab !== 'lesson' && <Share lab={lab} state={state} />}
       </main>}
   </>;

@@ -1,86 +1,66 @@
-/** A class: a code that holds a setting, a seat that is luck, and the class's codes as an ensemble. */
+/** A class: a code that holds a setting, and a seat that is luck. */
 import { useState } from 'preact/hooks';
 import { code_of, most_seats, of_code, rounded, spaced } from '../model/code';
-import { index, percent } from '../model/format';
-import { at_month, quantile, retreat_month, retreats, sorted, type Runs } from '../model/runs';
-import { regime_of, same, type Setting } from '../model/setting';
+import { name_in_words } from '../model/describe';
+import { month_name, plain } from '../model/format';
+import { view_of } from '../model/link';
+import { regime_of, value_of, type Setting } from '../model/setting';
 import { words } from '../words';
 import { Copy } from './share';
+import { Collect } from './collected';
 import type { Lab, State } from './lab';
-import { plot } from './picture';
+import { Settings } from './settings';
 
 const w = words.class;
-interface Pupil { setting: Setting; seat: number }
+
+/** What moved so that a code can hold it. */
+function Moved({ from, to, base }: { from: Setting; to: Setting; base: string }) {
+  const moved = [
+    ...Object.entries(to.values).filter(([path, value]) => value !== value_of(from, base, path))
+      .map(([path, value]) => w.moved(name_in_words(path), precise(value_of(from, base, path)), precise(value))),
+    ...to.happenings.flatMap((h, k) => h.month === from.happenings[k]!.month ? []
+      : [w.moved(words.happens.list[h.kind] ?? h.kind, month_name(from.happenings[k]!.month), month_name(h.month))]),
+  ];
+  return moved.length ? <p class="dim" id="moved">{w.rounded} {moved.join('; ')}.</p> : null;
+}
+const precise = (x: number): string => plain(x).replace(/^(−?)0\./, '$1.');
 
 function Make({ lab, state }: { lab: Lab; state: State }) {
-  const near = rounded(state.b, lab.base(state.b)), seat = state.seat ?? 0;
+  const base = lab.base(state.b), near = rounded(state.b, base), seat = state.seat ?? 0;
   const code = near && code_of(near, seat);
   return <>
     <h3>{state.seat === null ? w.make : w.own}</h3>
+    {state.a && <p>{w.only_b}</p>}
     {code ? <p class="spread"><output class="code" id="code">{spaced(code)}</output><Copy text={code} /></p>
-      : <><p>{w.cannot}</p><Copy text={location.href.replace(/#.*/, '') + lab.link()} label={words.share.link} /></>}
-    {near && !same(near, state.b) && <p class="dim">{w.rounded}</p>}
+      : <><p>{w.cannot}</p><Copy text={lab.link()} label={w.copy_text} /></>}
+    {near && <Moved from={state.b} to={near} base={base} />}
   </>;
+}
+
+/** A code, or the text of a link: from # on, or all of it. */
+function held_by(text: string): Setting | null {
+  const at = text.indexOf('#');
+  return at < 0 ? of_code(text)?.setting ?? null : view_of(text.slice(at).trim())?.b ?? null;
 }
 
 function Take({ lab, state }: { lab: Lab; state: State }) {
   const [code, set_code] = useState(''), [seat, set_seat] = useState('1'), [is_bad, set_bad] = useState(false);
   const take = (e: Event) => {
     e.preventDefault();
-    const held = of_code(code), number = Number(seat);
+    const held = held_by(code), number = Number(seat);
     const fits = held && Number.isInteger(number) && number >= 1 && number <= most_seats;
     set_bad(!fits);
-    if (fits) lab.compare(null, held.setting, { run: number, seat: number, hides_b: false });
+    if (fits) lab.compare(null, held, { run: number, seat: number });
   };
   return (
     <form onSubmit={take}>
       <h3>{w.take}</h3>
-      <div class="row"><label>{w.code}<input type="text" value={code} maxLength={16} autocomplete="off" spellcheck={false} onInput={(e) => set_code(e.currentTarget.value)} /></label>
+      <div class="row"><label>{w.code}<input type="text" value={code} maxLength={6000} autocomplete="off" spellcheck={false} onInput={(e) => set_code(e.currentTarget.value)} /></label>
         <label>{w.seat}<input type="number" min={1} max={most_seats} value={seat} onInput={(e) => set_seat(e.currentTarget.value)} /></label>
         <button class="main">{w.go}</button></div>
       <p role="alert">{is_bad ? w.bad_code : state.seat !== null ? w.you(state.seat) : ''}</p>
     </form>
   );
-}
-
-function OfClass({ pupils, runs, bad }: { pupils: Pupil[]; runs: Runs; bad: number }) {
-  const last = runs.months - 1, end = at_month(runs, 'collaboration', last), order = sorted(end);
-  const trust = at_month(runs, 'trust', last), integration = at_month(runs, 'integration', last);
-  const p = plot(520, 190, 2, 0, 1), count = retreats(runs);
-  return (
-    <div id="of_class">
-      <p>{w.of_class(pupils.length, bad)} {w.result(percent(quantile(order, .5)), percent(order[0]!), percent(order[order.length - 1]!), count, runs.count)}</p>
-      <svg viewBox="0 0 520 190" class="picture" role="img" aria-label={words.dots.alt}>
-        <g class="axes">{[0, .5, 1].map((v) => <g key={v}><line class="grid" x1={p.left} x2={p.right} y1={p.y(v)} y2={p.y(v)} />
-          <text x={p.left - 6} y={p.y(v) + 4} text-anchor="end">{percent(v)}</text><text x={p.x(v)} y={p.bottom + 18} text-anchor="middle">{v}</text></g>)}</g>
-        <g class="dots armB">{end.map((c, k) => <g key={k}><circle cx={p.x(trust[k]!)} cy={p.y(c)} r={7} />
-          <text class="seat" x={p.x(trust[k]!)} y={p.y(c) + 4} text-anchor="middle">{pupils[k]!.seat}</text></g>)}</g>
-      </svg>
-      <div class="scroll" tabIndex={0} role="group" aria-label={w.collect}><table>
-        <thead><tr>{w.table.map((h) => <th key={h} scope="col">{h}</th>)}</tr></thead>
-        <tbody>{pupils.map((pupil, k) => <tr key={k}><th scope="row">{pupil.seat}</th>
-          <td>{words.regimes[pupil.setting.regime ?? 'memorandum']}</td><td>{percent(end[k]!)}</td><td>{index(trust[k]!)}</td>
-          <td>{index(integration[k]!)}</td><td>{retreat_month(runs, k) >= 0 ? w.yes : w.no}</td></tr>)}</tbody></table></div>
-    </div>
-  );
-}
-
-function Collect({ lab }: { lab: Lab }) {
-  const [text, set_text] = useState('');
-  const [found, set_found] = useState<{ pupils: Pupil[]; runs: Runs; bad: number } | null>(null);
-  const gather = async () => {
-    const lines = text.split(/[\n,;]+/).map((line) => line.trim()).filter(Boolean).slice(0, 500);
-    const held = lines.map(of_code), pupils = held.filter((x): x is Pupil => x !== null);
-    if (!pupils.length) return set_found(null);
-    const { runs } = await lab.runs_of(pupils.map(({ setting, seat }) => ({ setting, run: seat })));
-    set_found({ pupils, runs, bad: lines.length - pupils.length });
-  };
-  return <>
-    <h3>{w.collect}</h3>
-    <label>{w.paste}<textarea rows={5} value={text} spellcheck={false} onInput={(e) => set_text(e.currentTarget.value)} /></label>
-    <button class="main" onClick={() => void gather()}>{w.gather}</button>
-    <div aria-live="polite">{found && <OfClass {...found} />}</div>
-  </>;
 }
 
 export function ClassPanel({ lab, state }: { lab: Lab; state: State }) {
@@ -90,8 +70,9 @@ export function ClassPanel({ lab, state }: { lab: Lab; state: State }) {
       <p>{w.intro}</p>
       <Make lab={lab} state={state} />
       <p class="dim">{lab.place_name(state.b.scenario)}. {words.regimes[regime_of(state.b, lab.base(state.b))]}.</p>
+      <Settings lab={lab} state={{ ...state, a: null }} />
       <Take lab={lab} state={state} />
-      <Collect lab={lab} />
+      <Collect lab={lab} state={state} />
     </section>
   );
 }

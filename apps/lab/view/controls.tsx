@@ -1,20 +1,13 @@
 /** What kind of system: place, way of deciding, six sliders in plain words, what happens, and everything else. */
-import { index, percent, plain } from '../model/format';
+import { as_shown } from '../model/describe';
 import { sliders } from '../model/code';
 import { as_it_is, regime_of, value_of } from '../model/setting';
 import { words } from '../words';
 import { Happenings } from './happenings';
+import { Glossary } from './glossary';
 import type { Lab, State } from './lab';
 import { More } from './more';
-
-const as_shown: Record<string, (v: number) => string> = {
-  'finance.allocation_growth': (v) => (100 * v).toFixed(1) + ' %',
-  'trust.gain': (v) => (100 * v).toFixed(1) + ' %',
-  'trust.loss_ratio': (v) => plain(v) + ' ×',
-  'trust.history': index,
-  'choice.cost': plain,
-  'regulators.place_focus': percent,
-};
+import { Settings } from './settings';
 
 export function Controls({ lab, state }: { lab: Lab; state: State }) {
   const { b, tables } = state, base = lab.base(b);
@@ -47,11 +40,15 @@ export function Controls({ lab, state }: { lab: Lab; state: State }) {
           <button onClick={() => lab.drop()}>{words.controls.drop}</button>
           <button onClick={() => lab.swap()}>{words.controls.swap}</button>
         </> : <button class="main" disabled={!state.runs.B} onClick={() => lab.keep()}>{words.controls.keep}</button>}
-        <button onClick={() => lab.compare(state.a, as_it_is(b.scenario))}>{words.controls.reset}</button>
+        {state.a && <button onClick={() => lab.compare(state.a, as_it_is(b.scenario))}>{words.controls.reset_b}</button>}
+        <button onClick={() => lab.compare(null, as_it_is(b.scenario))}>{words.controls.reset}</button>
+        {state.former && <button onClick={() => lab.put_back(state.former!)}>{words.controls.former}</button>}
       </div>
+      <Settings lab={lab} state={state} />
       {state.a && <p class="dim">{words.controls.both}</p>}
       <Happenings lab={lab} state={state} />
       <More lab={lab} state={state} />
+      <Glossary />
     </section>
   );
 }

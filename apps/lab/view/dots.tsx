@@ -5,6 +5,7 @@ import { at_month, type Runs } from '../model/runs';
 import { words } from '../words';
 import type { State } from './lab';
 import { Card, plot, Table } from './picture';
+import { hidden_in } from './stage';
 
 const width = 520, height = 240;
 
@@ -14,13 +15,14 @@ function ends(runs: Runs): [number, number][] {
 }
 
 export function Dots({ state }: { state: State }) {
-  const { runs, a, arm, run, hides_b } = state;
-  return useMemo(() => <Picture state={state} />, [runs, a === null, arm, run, hides_b]);
+  const { runs, a, arm, run } = state, { b, dots } = hidden_in(state);
+  return useMemo(() => dots ? <Card head={words.dots.head} id="dots"><p class="dim">{words.dots.later}</p></Card> : <Picture state={state} />,
+    [runs, a === null, arm, run, b, dots]);
 }
 
 function Picture({ state }: { state: State }) {
   const arms = (['A', 'B'] as const).flatMap((arm) =>
-    state.runs[arm] && (arm === 'B' ? !state.hides_b : state.a) ? [[arm, ends(state.runs[arm] as Runs)] as const] : []);
+    state.runs[arm] && (arm === 'B' ? !hidden_in(state).b : state.a) ? [[arm, ends(state.runs[arm] as Runs)] as const] : []);
   const p = plot(width, height - 14, 2, 0, 1), label = (arm: string) => state.a ? arm + ': ' : '';
   const marks = [0, .25, .5, .75, 1];
   return (

@@ -4,6 +4,8 @@ import { link_of, view_of } from '../model/link';
 import { plain } from '../model/format';
 import { shown_series, type Runs, type Shown } from '../model/runs';
 import { as_it_is, problems_of, text_of, type Problem, type Setting } from '../model/setting';
+import { lessons, with_change } from '../lessons/lessons';
+import { is_under_way, not_begun, type Progress } from '../lessons/progress';
 import type { Month, Shape, Tables } from '../model/tables';
 import { words } from '../words';
 import type { Ask, Tell } from '../worker/protocol';
@@ -11,6 +13,14 @@ import type { Ask, Tell } from '../worker/protocol';
 export const run_count = 200;
 export type Arm = 'A' | 'B';
 export type Tab = 'play' | 'lesson' | 'class' | 'teacher' | 'about';
+
+/** What is looked at in free play: put by while a lesson is open. */
+export interface Desk { a: Setting | null; b: Setting; arm: Arm; run: number; month: number; shown: Shown; seat: number | null }
+export interface Digest { digest: string; count: number }
+/** Somebody of a class: what their code holds. */
+export interface Pupil { setting: Setting; seat: number }
+/** A class's codes as they were pasted, and what came of them; lines that were no code, by number. */
+export interface Collected { text: string; found: { pupils: Pupil[]; runs: Runs; bad: [number, string][] } | null }
 
 export interface State {
   tables: Tables | null;
@@ -23,12 +33,13 @@ export interface State {
   playing: boolean; speed: number;
   shown: Shown;
   why: number | null; seen: Month | null;
-  digest: { digest: string; count: number } | null;
+  digests: Partial<Record<Arm, Digest>>;
   tab: Tab; lesson: number;
-  /** Rises whenever a lesson is opened, so that it begins anew. */
-  attempt: number;
-  /** In a lesson B is hidden until it was predicted. */
-  hides_b: boolean; drawing: number[] | null; drawn: number[] | null;
+  /** Of each lesson: it outlasts leaving the lesson, not the page. */
+  progress: Progress[];
+  /** Free play's, while the pictures show a lesson; and what stood there before a lesson's was taken along. */
+  desk: Desk | null; former: Desk | null;
+  collected: Collected;
   seat: number | null;
   notice: string | null; failed: string | null;
 }
@@ -44,8 +55,9 @@ export interface Parts {
 export class Lab {
   state: State = {
     tables: null, a: null, b: as_it_is('three_places'), runs: {}, busy: true, ms: 0, arm: 'B', run: 0, month: 119,
-    shape: null, path: null, playing: false, speed: 8, shown: 'collaboration', why: null, seen: null, digest: null,
-    tab: 'play', lesson: 0, attempt: 0, hides_b: false, drawing: null, drawn: null, seat: null, notice: null, failed: null,
+    shape: null, path: null, playing: false, speed: 8, shown: 'collaboration', why: null, seen: null, digests: {},
+    tab: 'play', lesson: 0, progress: lessons.map(not_begun), desk: null, former: null, collected: { text: '', found: null },
+    seat: null, notice: null, failed: null,
   };
   private worker!: Worker;
   private next_id = 1;
@@ -87,34 +99,66 @@ export class Lab {
   /** Changes B; what can be refused is, in words. */
   change(b: Setting, more: Partial<State> = {}): void {
     if (this.refuses(b)) return;
-    this.set({ ...more, b, digest: null });
+    this.set({ ...more, b, ...this.no_digests() });
     clearTimeout(this.later);
     this.later = setTimeout(() => this.compute('B'), 25);
   }
   /** Shows two settings beside each other, or one alone. */
   compare(a: Setting | null, b: Setting, more: Partial<State> = {}): void {
     if (this.refuses(b) || (a && this.refuses(a))) return;
-    this.set({ arm: 'B', ...more, a, b, runs: {}, digest: null, why: null });
+    this.set({ arm: 'B', ...more, a, b, runs: {}, ...this.no_digests(), why: null });
     if (a) this.compute('A');
     else this.forget('A');
     this.compute('B');
   }
   keep(): void {
-    this.set({ a: this.state.b, runs: { A: this.state.runs.B, B: this.state.runs.B }, arm: 'B' });
+    this.set({ a: this.state.b, runs: { A: this.state.runs.B, B: this.state.runs.B }, arm: 'B', ...this.no_digests() });
     this.forget('A');
     if (this.waiting.has('B')) this.compute('A');
   }
   drop(): void {
     this.forget('A');
-    this.set({ a: null, runs: { B: this.state.runs.B }, arm: 'B' });
+    this.set({ a: null, runs: { B: this.state.runs.B }, arm: 'B', ...this.no_digests() });
     this.watch();
   }
   swap(): void {
     const { a, b, runs } = this.state, unfinished = this.waiting.size > 0;
     if (!a) return;
-    this.set({ a: b, b: a, runs: { A: runs.B, B: runs.A }, digest: null });
+    this.set({ a: b, b: a, runs: { A: runs.B, B: runs.A }, ...this.no_digests() });
     this.watch();
     if (unfinished) { this.compute('A'); this.compute('B'); }
+  }
+
+  /** Opens a part of the page at its top. A lesson has the pictures to itself; free play and class find theirs again. */
+  open(tab: Tab, lesson = this.state.lesson): void {
+    const desk = this.state.desk ?? (tab === 'lesson' ? this.desk_now() : null);
+    this.set({ tab, lesson, desk, why: null, playing: false, notice: null });
+    if (tab === 'lesson') this.set({ run: 0, seat: null });
+    else if (desk && (tab === 'play' || tab === 'class')) this.put_back(desk);
+    scrollTo(0, 0);
+  }
+  /** Free play with what the lesson shows; what stood there can be had back. */
+  take_along(): void {
+    const { place, rounds, tries } = lessons[this.state.lesson]!, { a, b, shown } = rounds[tries ?? rounds.length - 1]!;
+    this.set({ tab: 'play', former: this.state.desk, desk: null, playing: false });
+    this.compare(with_change(place, a), with_change(place, b), { shown });
+    scrollTo(0, 0);
+  }
+  put_back(desk: Desk): void {
+    const { a, b, ...more } = desk;
+    this.compare(a, b, { ...more, desk: null, former: null });
+  }
+  private desk_now(): Desk {
+    const { a, b, arm, run, month, shown, seat } = this.state;
+    return { a, b, arm, run, month, shown, seat };
+  }
+  change_progress(change: Partial<Progress>): void {
+    const { progress, lesson } = this.state;
+    this.set({ progress: progress.map((old, k) => k === lesson ? { ...old, ...change } : old) });
+  }
+  /** Is there anything that would be lost with the page? */
+  has_work(): boolean {
+    return this.state.progress.some(is_under_way) || this.state.collected.text.trim() !== '';
   }
 
   select(change: { run?: number; arm?: Arm; seat?: number | null }): void {
@@ -159,9 +203,16 @@ export class Lab {
     const setting = this.setting_shown(), id = this.latest.month = this.next_id++;
     this.ask({ what: 'month', id, text: this.text(setting), seed: setting.seed, run: this.state.run, month: this.state.month });
   }
-  compute_digest(): void {
-    const setting = this.state.b, id = this.latest.digest = this.next_id++;
-    this.ask({ what: 'digest', id, text: this.text(setting), seed: setting.seed, count: run_count });
+  compute_digests(): void {
+    for (const [arm, setting] of [['A', this.state.a], ['B', this.state.b]] as const) {
+      const id = this.latest['digest' + arm] = this.next_id++;
+      if (setting) this.ask({ what: 'digest', id, arm, text: this.text(setting), seed: setting.seed, count: run_count });
+    }
+  }
+  /** Those that are still being computed are of another setting. */
+  private no_digests(): Partial<State> {
+    this.latest.digestA = this.latest.digestB = this.next_id++;
+    return { digests: {} };
   }
   /** Runs of a setting that are not shown in the pictures. */
   runs_of(items: { setting: Setting; run: number }[]): Promise<Extract<Tell, { what: 'class' }>> {
@@ -186,7 +237,8 @@ export class Lab {
           why: this.state.why !== null && this.state.why < tell.shape.organisations.length ? this.state.why : null });
         return this.look();
       case 'month': return this.latest.month === tell.id ? this.set({ seen: tell.month }) : undefined;
-      case 'digest': return this.latest.digest === tell.id ? this.set({ digest: tell }) : undefined;
+      case 'digest': return this.latest['digest' + tell.arm] !== tell.id ? undefined
+        : this.set({ digests: { ...this.state.digests, [tell.arm]: tell } });
       case 'class': return this.answers.get(tell.id)?.(tell);
       case 'wrong':
         if (this.state.tables === null) return this.fail(tell.words);
@@ -207,7 +259,7 @@ export class Lab {
     const view = view_of(hash);
     if (!view) return this.set({ notice: words.notice.bad_link });
     const shown = (shown_series as readonly string[]).includes(view.shown) ? view.shown as Shown : 'collaboration';
-    const more = { run: view.run % run_count, month: Math.min(view.month, 119), shown, tab: 'play' as Tab, hides_b: false };
+    const more = { run: view.run % run_count, month: Math.min(view.month, 119), shown, tab: 'play' as Tab, desk: null, seat: null };
     this.compare(view.a, view.b, more);
   }
   link(): string {

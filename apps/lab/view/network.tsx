@@ -6,6 +6,7 @@ import { words } from '../words';
 import type { Lab, State } from './lab';
 import { Card, Table } from './picture';
 import { Player } from './player';
+import { hidden_in } from './stage';
 
 const width = 520, height = 440;
 interface Spot { x: number; y: number; r: number }
@@ -93,8 +94,9 @@ export function Network({ lab, state }: { lab: Lab; state: State }) {
     const row = state.tables!.series.findIndex((s) => s.name === name);
     return path.series[month * state.tables!.series.length + row]!;
   };
-  const jointly = now.joint.filter((x) => x > .5).length;
-  const sentence = words.net.sentence(month_name(month), jointly, shape.organisations.length, index(series('trust')), index(series('pressure')));
+  const full = now.joint.filter((x) => x > .999).length, none = now.joint.filter((x) => x < .001).length;
+  const sentence = words.net.sentence(month_name(month), shape.organisations.length, [full, shape.organisations.length - full - none, none],
+    percent(series('collaboration')), index(series('trust')), index(series('pressure')));
   return (
     <Card class="network" id="network">
       <div class="spread"><h2>{words.net.head}{state.a && <ArmChoice lab={lab} state={state} />}</h2>
@@ -113,7 +115,7 @@ export function Network({ lab, state }: { lab: Lab; state: State }) {
       </svg>
       <ul class="legend">{words.kinds.map((kind, k) => shape.organisations.some((o) => o.kind === k) &&
         <li key={k} class={'kind' + k}><i>{words.letters[k]}</i>{kind}</li>)}</ul>
-      <p class="dim">{words.net.legend} {words.net.why}</p>
+      <p class="dim">{words.net.legend} {boards_of(shape)} {words.net.why}</p>
       <Player lab={lab} state={state} />
       <p class="sentence" aria-live={state.playing ? 'off' : 'polite'}>{sentence}</p>
       <Table label={words.net.alt} head={words.net.table} rows={shape.organisations.map((o, i) =>
@@ -122,8 +124,14 @@ export function Network({ lab, state }: { lab: Lab; state: State }) {
   );
 }
 
+/** Where they decide: a board in each place, and those of all places. */
+function boards_of(shape: Shape): string {
+  const names = (is_whole: boolean) => shape.forums.filter((f) => (f.place < 0) === is_whole).map((f) => f.name);
+  return words.net.boards(names(false), names(true));
+}
+
 function ArmChoice({ lab, state }: { lab: Lab; state: State }) {
   return <span class="arms" role="group" aria-label={words.net.of_arm}>{(['A', 'B'] as const).map((arm) =>
-    <button key={arm} class={'small arm' + arm} aria-pressed={state.arm === arm} disabled={arm === 'B' && state.hides_b}
+    <button key={arm} class={'small arm' + arm} aria-pressed={state.arm === arm} disabled={arm === 'B' && hidden_in(state).b}
             onClick={() => lab.select({ arm })}>{arm}</button>)}</span>;
 }

@@ -4,7 +4,8 @@ import { command_of, file_name, file_of, needs_file } from '../model/command';
 import { csv_of } from '../model/numbers';
 import type { Runs } from '../model/runs';
 import { words } from '../words';
-import { run_count, type Lab, type State } from './lab';
+import type { Setting } from '../model/setting';
+import { run_count, type Arm, type Lab, type State } from './lab';
 import { Card } from './picture';
 
 function save(name: string, type: string, text: string): void {
@@ -57,19 +58,28 @@ export function Copy({ text, label, large }: { text: string; label?: string; lar
   return <button class={large ? '' : 'small'} onClick={() => void copy()}>{done ? words.share.copied : label ?? words.share.copy}</button>;
 }
 
+/** One arm's command; `arm` is empty where there is but one. */
+function Command({ lab, state, setting, arm }: { lab: Lab; state: State; setting: Setting; arm: '' | Arm }) {
+  const own = lab.parts, command = command_of(setting, run_count, own, arm), digest = state.digests[arm || 'B'];
+  return <>
+    {arm && <h4 class={'of_arm' + arm}>{arm}</h4>}
+    {needs_file(setting, own) && <p>{words.share.file_first}{' '}
+      <button class="small" onClick={() => save(file_name(setting, arm), 'text/plain', file_of(setting, own, state.tables!))}>{words.share.file}{arm && ' ' + arm}</button></p>}
+    <div class="spread top"><pre tabIndex={0}><code>{command}</code></pre><Copy text={command} /></div>
+    {digest && <p class="digest">{words.share.digest_is(digest.digest, digest.count)}</p>}
+  </>;
+}
+
 export function Share({ lab, state }: { lab: Lab; state: State }) {
-  const b = state.b, own = lab.parts, command = command_of(b, run_count, own), with_file = needs_file(b, own);
   const link = location.href.replace(/#.*/, '') + lab.link();
   const arms = (): [string, Runs][] => (['A', 'B'] as const).flatMap((arm) =>
     state.runs[arm] && (arm === 'B' || state.a) ? [[arm, state.runs[arm]] as [string, Runs]] : []);
   return (
     <Card head={words.share.head} class="full share" id="share">
       <h3>{words.share.command}</h3>
-      {with_file && <p>{words.share.file_first}{' '}
-        <button class="small" onClick={() => save(file_name(b), 'text/plain', file_of(b, own, state.tables!))}>{words.share.file}</button></p>}
-      <div class="spread top"><pre tabIndex={0}><code>{command}</code></pre><Copy text={command} /></div>
-      <p>{state.digest ? <span id="digest">{words.share.digest_is(state.digest.digest, state.digest.count)}</span>
-        : <button class="small" onClick={() => lab.compute_digest()}>{words.share.digest}</button>}</p>
+      {state.a && <Command lab={lab} state={state} setting={state.a} arm="A" />}
+      <Command lab={lab} state={state} setting={state.b} arm={state.a ? 'B' : ''} />
+      {!state.digests.B && <p><button class="small" onClick={() => lab.compute_digests()}>{words.share.digest}</button></p>}
       <div class="row">
         <button onClick={() => save('concordat_lab.csv', 'text/csv', csv_of(arms(), state.run))}>{words.share.csv}</button>
         <button onClick={() => save_picture('fan')}>{words.share.svg_fan}</button>

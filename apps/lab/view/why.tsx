@@ -34,9 +34,10 @@ function Saw({ shape, seen, i }: { shape: Shape; seen: Month; i: number }) {
     .sort((a, b) => b[1][5] - a[1][5]);
   return <>
     <h3>{words.why.saw}</h3>
+    <p class="dim">{words.why.saw_when}</p>
     <div class="scroll" tabIndex={0} role="group" aria-label={words.why.saw}>
       <table><thead><tr>{words.why.saw_table.map((h) => <th key={h} scope="col">{h}</th>)}</tr></thead>
-        <tbody>{rows.map(([name, p]) => <tr key={name}><th scope="row">{name}</th><td>{index(p[0])}</td>
+        <tbody>{rows.map(([name, p]) => <tr key={name}><th scope="row">{name}</th><td>{index(p[0])}</td><td>{percent(p[2])}</td>
           <td>{p[4] ? percent(p[3]) : words.why.not_met}</td><td>{index(p[5])}</td></tr>)}</tbody></table></div>
   </>;
 }
@@ -47,7 +48,7 @@ function InForum({ shape, seen, k, titles }: { shape: Shape; seen: Month; k: num
   const grounds = { imitation: w.imitates, learning: w.learns, readiness: w.ready, none: '', weighing: '' }[seat.grounds];
   return (
     <div class="forum">
-      <h3>{w.in_forum(shape.forums[f]!.name)}</h3>
+      <h3>{(shape.forums[f]!.place < 0 ? w.in_whole : w.in_forum)(shape.forums[f]!.name)}</h3>
       <p><b>{!seat.there ? w.gone : seat.refuses ? w.refuses : seat.action > .5 ? w.joined : w.silo}</b>{' '}
         {seat.there && !seat.refuses && <>{w.others}{percent(seat.expected)}{w.of_effort}</>}
         {seat.head >= 0 && <> {w.follows}{name_of(seat.head)}.</>}</p>

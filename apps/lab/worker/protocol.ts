@@ -8,7 +8,7 @@ export type Ask =
   | { what: 'runs'; id: number; arm: 'A' | 'B'; text: string; seed: number; count: number }
   | { what: 'watch'; id: number; text: string; seed: number; run: number }
   | { what: 'month'; id: number; text: string; seed: number; run: number; month: number }
-  | { what: 'digest'; id: number; text: string; seed: number; count: number }
+  | { what: 'digest'; id: number; arm: 'A' | 'B'; text: string; seed: number; count: number }
   | { what: 'class'; id: number; items: { text: string; seed: number; run: number }[] };
 
 export type Tell =
@@ -16,6 +16,6 @@ export type Tell =
   | { what: 'runs'; id: number; arm: 'A' | 'B'; runs: Runs; done: boolean; ms: number }
   | { what: 'watch'; id: number; shape: Shape; path: Path }
   | { what: 'month'; id: number; month: Month }
-  | { what: 'digest'; id: number; digest: string; count: number }
+  | { what: 'digest'; id: number; arm: 'A' | 'B'; digest: string; count: number }
   | { what: 'class'; id: number; runs: Runs }
   | { what: 'wrong'; id: number; words: string };

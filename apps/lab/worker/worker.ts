@@ -59,7 +59,7 @@ async function answer(ask: Ask): Promise<void> {
     case 'class':
       return tell({ what: 'class', id: ask.id, runs: engine.single_runs(ask.items) });
     case 'digest':
-      return tell({ what: 'digest', id: ask.id, digest: engine.digest(ask.text, ask.seed, ask.count), count: ask.count });
+      return tell({ what: 'digest', id: ask.id, arm: ask.arm, digest: engine.digest(ask.text, ask.seed, ask.count), count: ask.count });
   }
 }
 
