@@ -117,12 +117,13 @@ def cases():
     once = ["--threads", "1", "--quiet", "--output", "o.h5"]
     run = ["run", "three_places", "--months", "6", "--replicates", "48", *once]
     shard = ["sweep", "s.txtpb", "--threads", "1", "--quiet", "--output", "o.h5", "--shard"]
-    yield Case("run", run)
-    yield Case("run, trajectories", [*run, "--trajectories", "all"])
-    yield Case("sweep", ["sweep", "s.txtpb", *once], {"s.txtpb": SWEEP})
+    # The quick ones first, as a soak may be stopped.
     yield Case("merge", ["merge", "s.txtpb", "--output", "o.h5"], {"s.txtpb": SWEEP},
                [[*shard, "1/2"], [*shard, "2/2"]])
+    yield Case("sweep", ["sweep", "s.txtpb", *once], {"s.txtpb": SWEEP})
     yield Case("calibrate", ["calibrate", "c.txtpb", *once], {"c.txtpb": CALIBRATION})
+    yield Case("run", run)
+    yield Case("run, trajectories", [*run, "--trajectories", "all"])
     if shutil.which("mpirun"):
         yield Case("sweep, two ranks", ["sweep", "s.txtpb", *once], {"s.txtpb": SWEEP},
                    wrapper=("mpirun", "--allow-run-as-root", "--oversubscribe", "-n", "2"))
@@ -351,6 +352,8 @@ def main():
         subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", shim, HERE / "shim.c", "-ldl"], check=True)
         program = Program(Path(options.program).resolve(), shim)
         table = Table(options.only, shows=not options.short)
+        for ended_by in (signal.SIGINT, signal.SIGTERM):  # also where it runs in the background
+            signal.signal(ended_by, signal.default_int_handler)
         pool, is_whole = ThreadPoolExecutor(os.cpu_count()), False
         try:
             break_calls(program, table, calls, pool)
