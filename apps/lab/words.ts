@@ -158,7 +158,8 @@ export const words = {
     head: 'Take it with you', command: 'The same on the command line, to the last bit: a command for each of what is shown', copy: 'Copy', copied: 'Copied',
     file: 'Scenario file', file_first: 'Save the scenario file first, then:', digest: 'Compute the digest',
     digest_is: (digest: string, runs: number): string => `digest ${digest} of ${runs} runs: the command line prints the same`,
-    csv: 'Numbers (CSV)', svg_fan: 'Fan (SVG)', svg_net: 'Network (SVG)', link: 'Link to all of this', print: 'Print',
+    csv: 'Numbers (CSV)', svg_fan: 'Fan (SVG)', svg_net: 'Network (SVG)', link: 'Link to all of this',
+    link_of_file: 'This page is a file on this device, so the link opens on this device only. Elsewhere: open the page there, and paste the link under “Class”, “Take a code”; it takes B.', print: 'Print',
     speed: (ms: number, n: number): string => `${n} runs took ${ms} ms on this device`,
   },
   notice: {

@@ -271,6 +271,18 @@ await test('nothing is seen before the questions are answered, nor of B before i
   await close();
 });
 
+await test('a lesson can be opened while the engine is still on its way', async () => {
+  const { page, heard, close } = await open(browser, { before: () => undefined });
+  await begin(page, 0);
+  assert.equal(await page.locator('.fan.armA').count(), 1);
+  await nav(page, 0);
+  await ready(page);
+  assert.equal(await page.locator('.fan').count(), 1);
+  assert.match(await text_in(page, '#of_file'), /Take a code/);
+  assert.deepEqual(heard, []);
+  await close();
+});
+
 await test('a drawing is of one quantity, of all years, and says so under the picture', async () => {
   const { page, heard, close } = await open(browser), run = page.locator('.fan_card .run_b button.main');
   await begin(page, 0);

@@ -115,6 +115,8 @@ await test('what the teacher is told without figures is so too', () => {
   const shape = engine.load(text_of(of(4, 1, 'a'), bases.three_places!)), h1 = shape.organisations.findIndex((o) => o.code === 'H1');
   assert.equal(shape.seats.filter(([o, f]) => o === h1 && shape.forums[f]!.place >= 0).length, 3);
   assert.ok(engine.month(text_of(of(4, 1, 'b'), bases.three_places!), 1, 0, 119).seats.every((seat, k) => shape.seats[k]![0] !== h1 || seat.refuses));
+  const gap = (arm: 'a' | 'b') => mean(at_month(made(of(5, 2, arm)), 'system_gap', 119)), closed = 1 - gap('b') / gap('a');
+  assert.ok(closed > .28 && closed < .4, `about a third of the gap is closed: ${closed}`);
   const after = (name: string) => mean(mean_over(made(of(7, 1, 'a', { regime: name })), 'collaboration', 24, 120));
   const order = engine.tables.regimes.map(({ name }) => name).sort((x, y) => after(x) - after(y));
   assert.deepEqual([order.slice(0, 2).sort(), order[7]], [['aco', 'memorandum'], 'statutory']);

@@ -92,7 +92,7 @@ export function Collect({ lab, state }: { lab: Lab; state: State }) {
     <h3>{w.collect}</h3>
     <label>{w.paste}<textarea rows={5} value={text} spellcheck={false}
       onInput={(e) => lab.set({ collected: { ...lab.state.collected, text: e.currentTarget.value } })} /></label>
-    <button class="main" onClick={() => void gather()}>{w.gather}</button>
+    <button class="main" disabled={!state.tables} onClick={() => void gather()}>{w.gather}</button>
     <div aria-live="polite">{found && <OfClass lab={lab} state={state} {...found} />}</div>
   </>;
 }

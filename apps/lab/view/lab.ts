@@ -250,12 +250,14 @@ export class Lab {
     this.set({ tables });
     this.open_link(location.hash);
     // A link that shows something has asked for its runs by now.
-    if (!this.waiting.size) this.compute('B');
+    if (this.waiting.size) return;
+    this.compute('A');
+    this.compute('B');
   }
 
   /** Shows what a link says; a link that says nothing, or nonsense, changes nothing. */
   open_link(hash: string): void {
-    if (hash.length < 2) return;
+    if (hash.length < 2 || !this.state.tables) return; // it is read once more when the engine is here
     const view = view_of(hash);
     if (!view) return this.set({ notice: words.notice.bad_link });
     const shown = (shown_series as readonly string[]).includes(view.shown) ? view.shown as Shown : 'collaboration';
@@ -268,7 +270,8 @@ export class Lab {
   }
 
   private refuses(setting: Setting): boolean {
-    const problems = problems_of(setting, this.state.tables!, Object.keys(this.parts.bases), 120);
+    if (!this.state.tables) return false; // what is asked for before the engine is here, the page itself has made
+    const problems = problems_of(setting, this.state.tables, Object.keys(this.parts.bases), 120);
     if (problems.length) this.set({ notice: in_words(problems[0]!) });
     return problems.length > 0;
   }

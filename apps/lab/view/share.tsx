@@ -86,6 +86,7 @@ export function Share({ lab, state }: { lab: Lab; state: State }) {
         <button onClick={() => save_picture('network')}>{words.share.svg_net}</button>
         <Copy text={link} label={words.share.link} large />
         <button onClick={() => print()}>{words.share.print}</button>
+        {location.protocol === 'file:' && <span class="dim" id="of_file">{words.share.link_of_file}</span>}
         <span class="dim">{words.share.speed(Math.round(state.ms), run_count)}</span>
       </div>
     </Card>
