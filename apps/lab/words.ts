@@ -143,10 +143,11 @@ export const words = {
     weighs: 'What speaks for joint work and against it. Each bar begins where the one above ends: to the right (+) is for it, to the left (−) against it. The last is the sum.', sum: 'in all',
     chance: (chance: string, drawn: string, joined: boolean): string =>
       `So it joins with a chance of ${chance}. Luck drew a number between 0 and 100 %: ${drawn}, ${joined ? 'below that: it joins.' : 'not below that: it does not.'}`,
-    others: 'It expected of the others, before it saw what they did: ', of_effort: ' of the joint effort of all, its own included. It goes by its trust in each, larger ones counting more.',
+    others: 'It expected of the others, before it saw what they did: ', of_effort: ' of the joint effort of all, its own included.',
+    goes_by: (weight: number): string => ` It goes by ${weight === 1 ? 'its trust in each' : weight === 0 ? 'what it saw of each before' : 'its trust in each and what it saw of them before'}, larger ones counting more.`,
     spoken_for: 'Others spoke for it: what it does is not what it wished.',
     saw: 'What it saw of its partners', saw_table: ['Partner', 'trust', 'expected of it', 'then seen to work jointly', 'trust after that'],
-    saw_when: 'From left to right as it happened. What is seen moves trust a little, month by month; so much seen in one month is not yet much expected.',
+    saw_when: 'From left to right as it happened. What is seen in a month moves trust by a little at most; so much seen in one month is not yet much expected.',
     money: 'Its money', margin: 'margin over turnover, twelve months', pressure: 'financial pressure', turnover: 'turnover, £m a year',
     trusted: 'trust of its partners in it', not_met: 'did not meet',
     follows: 'It follows ', imitates: 'It looked at another member and compared what each had gained.',

@@ -76,6 +76,12 @@ await test('an organisation is pressed with the keyboard and says why, in a bar 
   const numbers = [...label!.matchAll(/([+−]?)(\d+\.\d\d)/g)].map((m) => (m[1] === '−' ? -1 : 1) * Number(m[2]));
   const sum = numbers.pop()!, added = numbers.reduce((x, y) => x + y, 0);
   assert.ok(numbers.length >= 4 && Math.abs(added - sum) < .03, label!);
+  assert.match(await text_in(page, '#why .forum'), /expected of the others, before it saw .* goes by its trust in each, larger/s);
+  // What is expected of a partner is the trust in it, beside what was then seen of it.
+  for (const row of await page.locator('#why .scroll tbody tr').allInnerTexts()) {
+    const [, trust, expected] = /\t(\.\d\d)\t(\d+) %\t/.exec(row)!;
+    assert.ok(Math.abs(100 * Number(trust) - Number(expected)) <= 1, row);
+  }
   await page.locator('.player input[type=range]').focus();
   await page.keyboard.press('ArrowLeft');
   assert.match(await text_in(page, '#why h2'), /Mar 2019/);

@@ -1,6 +1,7 @@
 /** Why an organisation does what it does: its utility as a bar that adds up, what it saw of others, its money. */
 import { index, month_name, percent } from '../model/format';
 import type { Month, Seat, Shape } from '../model/tables';
+import { value_of } from '../model/setting';
 import { words } from '../words';
 import type { Lab, State } from './lab';
 import { state_now } from './network';
@@ -42,7 +43,7 @@ function Saw({ shape, seen, i }: { shape: Shape; seen: Month; i: number }) {
   </>;
 }
 
-function InForum({ shape, seen, k, titles }: { shape: Shape; seen: Month; k: number; titles: string[] }) {
+function InForum({ shape, seen, k, titles, weight }: { shape: Shape; seen: Month; k: number; titles: string[]; weight: number }) {
   const seat = seen.seats[k]!, [, f] = shape.seats[k]!, forum = seen.forums[f]!, w = words.why;
   const name_of = (at: number) => shape.organisations[shape.seats[at]![0]]!.name;
   const grounds = { imitation: w.imitates, learning: w.learns, readiness: w.ready, none: '', weighing: '' }[seat.grounds];
@@ -50,7 +51,7 @@ function InForum({ shape, seen, k, titles }: { shape: Shape; seen: Month; k: num
     <div class="forum">
       <h3>{(shape.forums[f]!.place < 0 ? w.in_whole : w.in_forum)(shape.forums[f]!.name)}</h3>
       <p><b>{!seat.there ? w.gone : seat.refuses ? w.refuses : seat.action > .5 ? w.joined : w.silo}</b>{' '}
-        {seat.there && !seat.refuses && <>{w.others}{percent(seat.expected)}{w.of_effort}</>}
+        {seat.there && !seat.refuses && <>{w.others}{percent(seat.expected)}{w.of_effort}{w.goes_by(weight)}</>}
         {seat.head >= 0 && <> {w.follows}{name_of(seat.head)}.</>}</p>
       {seat.decides && seat.grounds === 'weighing' && <><p class="dim">{w.weighs}</p><Terms seat={seat} titles={titles} /></>}
       {seat.decides && grounds && <p>{grounds}</p>}
@@ -68,6 +69,7 @@ export function Why({ lab, state }: { lab: Lab; state: State }) {
   if (why === null || !shape || !tables || !now) return null;
   const body = shape.organisations[why]!, titles = tables.terms.map((t) => t.title);
   const ready = seen && seen.month === month && seen.seats.length === shape.seats.length;
+  const setting = state.arm === 'A' && state.a ? state.a : state.b, weight = value_of(setting, lab.base(setting), 'trust.weight');
   const deciding = Math.floor(month / 3) * 3;
   return (
     <section class="card why" aria-label={words.why.head(body.name, month_name(month))} id="why">
@@ -75,7 +77,7 @@ export function Why({ lab, state }: { lab: Lab; state: State }) {
         <button onClick={() => lab.why(null)}>{words.why.close}</button></div>
       {month !== deciding && <p><button class="small" onClick={() => lab.go_to(deciding)}>{words.why.decided}{month_name(deciding)}</button></p>}
       {ready && shape.seats.map(([organisation], k) => organisation === why &&
-        <InForum key={k} shape={shape} seen={seen} k={k} titles={titles} />)}
+        <InForum key={k} shape={shape} seen={seen} k={k} titles={titles} weight={weight} />)}
       {ready && <Saw shape={shape} seen={seen} i={why} />}
       <h3>{words.why.money}</h3>
       <dl>
