@@ -63,22 +63,21 @@ def _cell(axes: Axes, corner: "tuple[float, float]", opposite: "tuple[float, flo
 
 def _boundary(axes: Axes, across: "list[float]", boundary: "list[Any]") -> None:
     """A step for each pressure that has one: above it, it ends on the high side."""
-    first = True
-    for k, at in enumerate(boundary):
-        if at is None:
-            continue
-        axes.hlines(at, across[k], across[k + 1], color=LIGHT["other"], linewidth=2.2, zorder=4)
+    held = [k for k, at in enumerate(boundary) if at is not None]
+    for k in held:
+        axes.hlines(boundary[k], across[k], across[k + 1], color=LIGHT["other"], linewidth=2.2, zorder=4)
         if k > 0 and boundary[k - 1] is not None:
-            axes.vlines(across[k], min(at, boundary[k - 1]), max(at, boundary[k - 1]), color=LIGHT["other"], linewidth=2.2, zorder=4)
-        if first:
-            axes.annotate("boundary", (across[k], at), xytext=(2, 3), textcoords="offset points", fontsize=6.5, fontweight="bold", color=LIGHT["other"], zorder=5)
-        first = False
+            axes.vlines(across[k], min(boundary[k], boundary[k - 1]), max(boundary[k], boundary[k - 1]), color=LIGHT["other"], linewidth=2.2, zorder=4)
+    if held:
+        last, is_inside = held[-1], held[-1] + 2 < len(across)
+        axes.annotate("boundary", (across[last + 1], boundary[last]), xytext=(2, 0) if is_inside else (-2, -2), textcoords="offset points", ha="left" if is_inside else "right",
+                      va="center" if is_inside else "top", fontsize=6, fontweight="bold", color=LIGHT["other"], zorder=5)
 
 
 def _as_it_is(axes: Axes, trust: float) -> None:
     axes.plot(0, trust, "D", color=LIGHT["ink"], markersize=6, markerfacecolor=LIGHT["paper"], markeredgewidth=1.4, zorder=6)
     axes.axhline(trust, color=LIGHT["ink"], linewidth=.8, linestyle=(0, (1.4, 1.6)), zorder=3)
-    axes.annotate("as it is", (0, trust), xytext=(-5, -3), textcoords="offset points", ha="right", va="top", fontsize=6.5, color=LIGHT["ink"], zorder=6)
+    axes.annotate("as it is", (0, trust), xytext=(5, -2), textcoords="offset points", ha="left", va="top", fontsize=6, color=LIGHT["ink"], zorder=6)
 
 
 def _say(figure: Drawn, told: "dict[str, Any]", ends: "dict[Any, Any]") -> None:
