@@ -113,23 +113,26 @@ void write_end(const World& world, const Real* series, const Mask& wild,
   measure_outcomes(world, [&](std::size_t at, const Real& value) {
     write(result.outcomes.data(), series_count + at, value, window);
   });
-  write_organisations(world, result.organisations.data(), window,
-                      [n](std::size_t q, std::size_t i) { return q * n + i; });
-  write_places(world, result.places.data(), window,
-               [places](std::size_t q, std::size_t l) { return q * places + l; });
+  if (!result.organisations.empty())
+    write_organisations(world, result.organisations.data(), window,
+                        [n](std::size_t q, std::size_t i) { return q * n + i; });
+  if (!result.places.empty())
+    write_places(world, result.places.data(), window,
+                 [places](std::size_t q, std::size_t l) { return q * places + l; });
   for (int l = 0; l < window.count; ++l) result.failed[window.first + l] = engine::lane(wild, l);
 }
 
 }  // namespace
 
 void run_lanes(const Structure& structure, std::uint64_t seed, const Run* runs, int first,
-               int count, engine::BlockResult& result) {
+               int count, const engine::Crew* crew, engine::BlockResult& result) {
   const Window window{first, count};
   World world(structure, Draws(seed, replicates_of(runs, window)));
   world.scenario_parameters = parameters_of(runs, window);
   for (int l = 0; l < count; ++l)
     if (runs[first + l].accounts != nullptr && world.ledger.empty())
       world.ledger = Column<Money, int>(flow_count * party_count * party_count);
+  world.crew = crew;
   initialise(world);
   Real series[series_count];
   Mask wild = has_wild_parameter(world.scenario_parameters);

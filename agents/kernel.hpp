@@ -9,5 +9,5 @@
 #define CONCORDAT_DECLARE_KERNEL(target)                                                     \
   namespace concordat::agents::target {                                                      \
   void run_lanes(const Structure& structure, std::uint64_t seed, const Run* runs, int first, \
-                 int count, engine::BlockResult& result);                                    \
+                 int count, const engine::Crew* crew, engine::BlockResult& result);          \
   }

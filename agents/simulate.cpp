@@ -24,7 +24,7 @@ namespace concordat::agents {
 namespace {
 
 using RunLanes = void (*)(const Structure&, std::uint64_t, const Run*, int, int,
-                          engine::BlockResult&);
+                          const engine::Crew*, engine::BlockResult&);
 
 struct Kernel {
   std::string_view name;
@@ -62,6 +62,19 @@ const Kernel*& chosen() {
   return kernel;
 }
 
+/// Pairs of partners above which a run is large, and above which several side by side would not fit
+/// in memory.
+constexpr std::size_t many_pairs = 65'536, most_pairs = 1'048'576;
+
+/// The kernel that was chosen, or of large systems the one that takes memory for one run alone:
+/// where one is asked for, and always where a block of them would fill the machine.
+const Kernel& kernel_for(const Structure& structure, int count) {
+  const std::size_t pairs = structure.pairs.size();
+  const Kernel& last = kernels().back();
+  const bool is_alone = pairs > most_pairs || (pairs > many_pairs && count == 1);
+  return is_alone && last.lanes == 1 ? last : *chosen();
+}
+
 std::string words(const engine::ResultShape& shape) {
   return std::to_string(shape.months) + " months of " + std::to_string(shape.series) + " series, " +
          std::to_string(shape.outcomes) + " outcomes, " + std::to_string(shape.organisations) +
@@ -79,13 +92,14 @@ void refuse_other_shape(const engine::ResultShape& block, const engine::ResultSh
 }  // namespace
 
 void simulate(const Structure& structure, std::uint64_t seed, std::span<const Run> runs,
-              engine::BlockResult& result) {
+              engine::BlockResult& result, const engine::Crew* crew) {
   const auto count = static_cast<int>(runs.size());
   CONCORDAT_EXPECT(count >= 1 && count <= engine::block_runs);
   refuse_other_shape(result.shape, shape_of(structure));
-  const Kernel& kernel = *chosen();
+  const Kernel& kernel = kernel_for(structure, count);
   for (int first = 0; first < count; first += kernel.lanes)
-    kernel.run(structure, seed, runs.data(), first, std::min(kernel.lanes, count - first), result);
+    kernel.run(structure, seed, runs.data(), first, std::min(kernel.lanes, count - first), crew,
+               result);
 }
 
 std::string_view instruction_set() { return chosen()->name; }

@@ -7,6 +7,7 @@
 #include "agents/prepare.hpp"
 #include "agents/tables/parameters.hpp"
 #include "engine/block_result.hpp"
+#include "engine/crew.hpp"
 
 namespace concordat::agents {
 
@@ -22,8 +23,9 @@ struct Run {
 /// Simulates up to `engine::block_runs` runs side by side, on the best instruction set of this
 /// machine unless another was chosen. A run that leaves its range is marked failed, never thrown.
 /// The block must be of the structure's shape (`shape_of`); another is a std::logic_error.
+/// Where a crew is given it shares the work of large systems, which changes no bit.
 void simulate(const Structure& structure, std::uint64_t seed, std::span<const Run> runs,
-              engine::BlockResult& result);
+              engine::BlockResult& result, const engine::Crew* crew = nullptr);
 
 /// The instruction set in use: "scalar", "sse2", "avx2", "wasm" or "portable".
 std::string_view instruction_set();

@@ -100,6 +100,7 @@ class Grouped {
     return {first, static_cast<std::int32_t>(values_.size())};
   }
   const std::vector<T>& all() const { return values_; }
+  void reserve(std::size_t values) { values_.reserve(values); }
 
  private:
   std::vector<T> values_;
@@ -118,6 +119,7 @@ class Table {
     rows_.push_back(std::move(row));
     return Key(rows_.size() - 1);
   }
+  void reserve(std::size_t rows) { rows_.reserve(rows); }
   CONCORDAT_INLINE std::size_t size() const { return rows_.size(); }
   CONCORDAT_INLINE Ids<Key> ids() const { return {Key(0), Key(rows_.size())}; }
   CONCORDAT_INLINE const Row* begin() const { return rows_.data(); }

@@ -50,6 +50,8 @@ CONCORDAT_INLINE void set_lane(T& x, int, V value) {
   x = static_cast<T>(value);
 }
 CONCORDAT_INLINE Real square_root(Real x) { return __builtin_sqrtf(x); }
+CONCORDAT_INLINE std::uint8_t packed(Mask mask) { return mask ? 1 : 0; }
+CONCORDAT_INLINE Mask unpacked(std::uint8_t bits) { return bits != 0; }
 
 #else
 
@@ -240,6 +242,39 @@ CONCORDAT_INLINE bool any(const Mask& mask) {
   for (std::uint64_t word : words) all |= word;
   return all != 0;
 #endif
+}
+
+/// A mask as one byte, lane l its bit l, and back: to be stored.
+CONCORDAT_INLINE std::uint8_t packed(const Mask& mask) {
+  static_assert(lane_count <= 8);
+  unsigned bits = 0;
+  for (int c = 0; c < Int::chunks; ++c) {
+#if defined(__wasm_simd128__)
+    const unsigned some = wasm_i32x4_bitmask((v128_t)mask.bits.part[c]);
+#elif defined(__AVX2__)
+    typedef float Floats __attribute__((vector_size(32)));
+    const auto some = static_cast<unsigned>(
+        __builtin_ia32_movmskps256(reinterpret_cast<Floats>(mask.bits.part[c])));
+#elif defined(__SSE2__)
+    typedef float Floats __attribute__((vector_size(16)));
+    const auto some =
+        static_cast<unsigned>(__builtin_ia32_movmskps(reinterpret_cast<Floats>(mask.bits.part[c])));
+#else
+    unsigned some = 0;
+    for (int k = 0; k < Int::per_chunk; ++k) some |= mask.bits.part[c][k] != 0 ? 1u << k : 0u;
+#endif
+    bits |= some << (c * Int::per_chunk);
+  }
+  return static_cast<std::uint8_t>(bits);
+}
+CONCORDAT_INLINE Mask unpacked(std::uint8_t bits) {
+  static constexpr std::int32_t bit_of_lane[] = {1, 2, 4, 8, 16, 32, 64, 128};
+  Int lanes, spread(bits);
+  std::memcpy(&lanes, bit_of_lane, sizeof lanes);
+#if defined(__AVX2__)  // from memory in one instruction; what else stands in a lane is cut away
+  spread.part[0] = reinterpret_cast<Int::Chunk>(_mm256_set1_epi8(static_cast<char>(bits)));
+#endif
+  return (spread & lanes) == lanes;
 }
 
 template <class T>

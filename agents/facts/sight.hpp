@@ -9,13 +9,12 @@ inline namespace CONCORDAT_TARGET {
 struct Watch {
   const View* views;
   const Column<Real, SeatId>& action;
-  const Bits* draws;  ///< this month's of each view, four apart
-  Real error;
+  const Misread* misread;
+  int month;  ///< of four
   bool errs;
 };
 inline Watch watch_of(const World& world) {
-  return {world.structure.views.begin(), world.action,
-          world.perception.begin()->of + world.month % 4, world.parameters.trust_perception_error,
+  return {world.structure.views.begin(), world.action, world.misread.begin(), world.month % 4,
           world.structure.scenario.switches.misperception};
 }
 
@@ -23,8 +22,8 @@ inline Watch watch_of(const World& world) {
 CONCORDAT_INLINE Real see(const Watch& watch, ViewId view) {
   const Real action = watch.action[watch.views[view.value()].seat];
   if (!watch.errs) return action;
-  const Real u = engine::open_unit(watch.draws[std::ptrdiff_t{4} * view.value()]);
-  return select(u < watch.error, 1_r - action, action);
+  const Mask misreads = engine::unpacked(watch.misread[view.value()].in[watch.month]);
+  return select(misreads, 1_r - action, action);
 }
 
 /// Mean over the forums in which i sees j.

@@ -1,30 +1,30 @@
 #pragma once
 /// Means of columns, unweighed, over people and over turnover.
-#include "agents/state/world.hpp"
+#include "agents/state/each.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
 /// Mean over items, unweighed.
 template <class Key>
-Real mean_of(const Column<Real, Key>& column) {
-  Real sum = 0_r;
-  for (const Real& x : column) sum += x;
+Real mean_of(const World& world, const Column<Real, Key>& column) {
+  const Real sum = sum_of(world, static_cast<std::int32_t>(column.size()),
+                          [&](std::int32_t k) { return column.begin()[k]; });
   return column.empty() ? sum : sum / real(static_cast<double>(column.size()));
 }
 
 /// Mean over places, weighed by people.
 template <class Number>
 Real mean_over_people(const World& world, const Column<Number, PlaceId>& column) {
-  Real sum = 0_r;
-  for (const PlaceId l : world.structure.places.ids()) {
+  const auto places = static_cast<std::int32_t>(world.structure.places.size());
+  return sum_of(world, places, [&](std::int32_t k) {
+    const PlaceId l(k);
     const Real weight = real(world.structure.places[l].weight);
     if constexpr (sizeof(Number) == sizeof(Money))
-      sum += weight * to_real(column[l]);
+      return weight * to_real(column[l]);
     else
-      sum += weight * column[l];
-  }
-  return sum;
+      return weight * column[l];
+  });
 }
 
 /// The same of what is a share: no more than all, though weights may add up to a rounding error
@@ -45,8 +45,9 @@ template <class Value>
 Real mean_over_bodies(const World& world, Bodies bodies, Value value) {
   const Slice<OrganisationId> members = members_of(world, bodies);
   if (members.empty()) return 0_r;
-  Real sum = 0_r;
-  for (const OrganisationId i : members) sum += value(i);
+  const Real sum = sum_of(world, static_cast<std::int32_t>(members.size()), [&](std::int32_t k) {
+    return value(members[static_cast<std::size_t>(k)]);
+  });
   return sum * Real(1.0f / static_cast<float>(members.size()));
 }
 
@@ -77,9 +78,10 @@ inline Real share_over_turnover(const World& world, Bodies bodies,
 
 /// Share of a column of masks, each with a weight of its own.
 template <class Key, class Weight>
-Real share_of(const Column<Mask, Key>& masks, Weight weight) {
-  Real sum = 0_r;
-  for (const Key k : masks.ids()) sum += select(masks[k], real(weight(k)), 0_r);
+Real share_of(const World& world, const Column<Mask, Key>& masks, Weight weight) {
+  const Real sum = sum_of(world, static_cast<std::int32_t>(masks.size()), [&](std::int32_t k) {
+    return select(masks[Key(k)], real(weight(Key(k))), 0_r);
+  });
   return minimum(sum, 1_r);  // weights may add up to a rounding error more
 }
 

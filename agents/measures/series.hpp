@@ -27,10 +27,10 @@ inline Real over_core_fund(const World& world, const Column<Money, OrganisationI
   return to_real(select(is_any, sum / select(is_any, core, 1_m), 0_m));
 }
 
-inline Real collaboration(const World& world) { return mean_of(world.collaboration); }
-inline Real trust(const World& world) { return mean_of(world.trust); }
+inline Real collaboration(const World& world) { return mean_of(world, world.collaboration); }
+inline Real trust(const World& world) { return mean_of(world, world.trust); }
 inline Real integration(const World& world) { return share_over_people(world, world.integration); }
-inline Real pressure(const World& world) { return mean_of(world.pressure); }
+inline Real pressure(const World& world) { return mean_of(world, world.pressure); }
 
 inline Real deficits(const World& world) { return share_in_deficit(world, Bodies::all); }
 inline Real provider_margin(const World& world) {
@@ -51,8 +51,9 @@ inline Real reserves(const World& world) {
 }
 
 inline Real live_work(const World& world) {
-  Real count = 0_r;
-  for (const Mask& live : world.is_live) count += select(live, 1_r, 0_r);
+  const Real count =
+      sum_of(world, static_cast<std::int32_t>(world.is_live.size()),
+             [&](std::int32_t k) { return select(world.is_live[ForumId(k)], 1_r, 0_r); });
   const auto forums = static_cast<float>(world.is_live.size());
   return forums > 0 ? count / Real(forums) : count;
 }
@@ -80,11 +81,12 @@ inline Real vacancy(const World& world) {
 
 inline Real withdrawn(const World& world) {
   const auto organisations = static_cast<double>(world.structure.organisations.size());
-  return share_of(world.is_out, [=](OrganisationId) { return 1.0 / organisations; });
+  return share_of(world, world.is_out, [=](OrganisationId) { return 1.0 / organisations; });
 }
 
 inline Real ics(const World& world) {
-  return share_of(world.is_ics, [&](SystemId x) { return world.structure.systems[x].weight; });
+  return share_of(world, world.is_ics,
+                  [&](SystemId x) { return world.structure.systems[x].weight; });
 }
 
 inline Real margin(const World& world) {
@@ -98,10 +100,10 @@ inline Real acute_collaboration(const World& world) {
 
 inline Real votes_passed(const World& world) {
   const auto forums = static_cast<double>(world.structure.forums.size());
-  return share_of(world.has_passed, [=](ForumId) { return 1.0 / forums; });
+  return share_of(world, world.has_passed, [=](ForumId) { return 1.0 / forums; });
 }
 
-inline Real bandwidth(const World& world) { return mean_of(world.bandwidth); }
+inline Real bandwidth(const World& world) { return mean_of(world, world.bandwidth); }
 inline Real workload(const World& world) { return mean_over_people(world, world.workload); }
 inline Real system_gap(const World& world) { return gap_between_systems(world); }
 
@@ -148,8 +150,9 @@ inline Real acute_pressure(const World& world) {
 inline Real bystanders_trust(const World& world, Earlier earlier) {
   const auto& bystanders = world.structure.bystanders;
   if (!bystanders) return earlier[Series::trust];
-  Real sum = 0_r;
-  for (const PairId pair : *bystanders) sum += world.trust[pair];
+  const Real sum = sum_of(
+      world, static_cast<std::int32_t>(bystanders->size()),
+      [&](std::int32_t k) { return world.trust[(*bystanders)[static_cast<std::size_t>(k)]]; });
   const auto pairs = static_cast<float>(bystanders->size());
   return pairs > 0 ? sum / Real(pairs) : sum;
 }

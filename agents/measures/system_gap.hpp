@@ -21,15 +21,28 @@ inline std::size_t integrate_by_system(const World& world, Column<Real, SystemId
   return count;
 }
 
-/// Sorts the first `count` rows, smallest first, each lane for itself.
+/// Puts two rows in order, each lane for itself.
+CONCORDAT_INLINE void put_in_order(Column<Real, SystemId>& column, std::size_t one,
+                                   std::size_t other) {
+  Real &left = column[SystemId(one)], &right = column[SystemId(other)];
+  const Real lower = minimum(left, right);
+  right = maximum(left, right);
+  left = lower;
+}
+
+/// Sorts the first `count` rows, smallest first, by the same comparisons in every lane: merge
+/// exchange (Batcher 1968; Knuth 5.2.2, algorithm M).
 inline void sort_lanes(Column<Real, SystemId>& column, std::size_t count) {
-  for (std::size_t end = count; end > 1; --end)
-    for (std::size_t k = 1; k < end; ++k) {
-      Real &left = column[SystemId(k - 1)], &right = column[SystemId(k)];
-      const Real lower = minimum(left, right);
-      right = maximum(left, right);
-      left = lower;
+  std::size_t top = 1;
+  while (2 * top < count) top *= 2;
+  for (std::size_t p = count > 1 ? top : 0; p > 0; p /= 2) {
+    std::size_t rest = 0, apart = p;
+    for (std::size_t q = top;; apart = q - p, q /= 2, rest = p) {
+      for (std::size_t k = 0; k + apart < count; ++k)
+        if ((k & p) == rest) put_in_order(column, k, k + apart);
+      if (q == p) break;
     }
+  }
 }
 
 /// Mean integration of the quarter of systems furthest ahead less that of the quarter furthest

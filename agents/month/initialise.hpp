@@ -16,7 +16,7 @@ inline void start_trust(const World& world, Bonds& bonds, Relations& relations) 
     system_history[x] =
         engine::beta_variate(world.draws, Draw::initial_history, s.systems[x].code,
                              world.of(x).trust_history, p.trust_history_concentration);
-  for (const PairId k : s.pairs.ids()) {
+  for_each(world, s.pairs.ids(), [&](PairId k) {
     const Pair& pair = s.pairs[k];
     const Slice<SystemId> systems = s.systems_of[pair.systems];
     Real sum = 0_r;
@@ -28,7 +28,7 @@ inline void start_trust(const World& world, Bonds& bonds, Relations& relations) 
     relations.history[k] = history;
     bonds.trust[k] = clipped(history + scatter, 0_r, 1_r);
     relations.observed[k] = 0.5_r;
-  }
+  });
 }
 
 /// M0: a body's own accounts of 2015/16, or a draw as its subtype scatters; councils and GP

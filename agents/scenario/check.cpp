@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "agents/tables/years.hpp"
 #include "engine/decimals.hpp"
@@ -97,17 +98,32 @@ void check_own_values(const Scenario& s, Problems& problems) {
   }
 }
 
+/// Pairs of numbers that are there once.
+class Pairs {
+ public:
+  explicit Pairs(std::size_t many) { seen_.reserve(many); }
+  /// False where it was there.
+  bool add(int one, int other) { return seen_.insert(key(one, other)).second; }
+
+ private:
+  static std::uint64_t key(int one, int other) {
+    return std::uint64_t{static_cast<std::uint32_t>(one)} << 32 | static_cast<std::uint32_t>(other);
+  }
+  std::unordered_set<std::uint64_t> seen_;
+};
+
 template <class T>
 void check_codes(const std::vector<T>& items, const char* what, Problems& problems) {
-  std::map<std::uint32_t, std::string> seen;
+  std::unordered_map<std::uint32_t, const T*> seen;
+  seen.reserve(items.size());
   for (const T& item : items) {
     if (item.code.empty()) problems.add("a ", what, " has no code");
-    const auto [at, is_new] = seen.emplace(engine::code_of(item.code), item.code);
+    const auto [at, is_new] = seen.emplace(engine::code_of(item.code), &item);
     if (is_new) continue;
-    if (at->second == item.code)
+    if (at->second->code == item.code)
       problems.add(what, " \"", item.code, "\" is there twice");
     else
-      problems.add(what, " codes \"", at->second, "\" and \"", item.code,
+      problems.add(what, " codes \"", at->second->code, "\" and \"", item.code,
                    "\" would share their random draws; rename one");
   }
 }
@@ -190,41 +206,41 @@ bool check_references(const Scenario& s, Problems& problems) {
 }
 
 void check_memberships(const Scenario& s, Problems& problems) {
-  std::set<std::pair<int, int>> members, seats;
-  std::map<int, double> total;
+  Pairs members(s.memberships.size()), seats(s.seats.size());
+  std::vector<double> total(s.organisations.size());
   for (const Membership& m : s.memberships) {
     const std::string& code = s.organisations[m.organisation].code;
     if (!is_between(m.share, 0, 1))
       problems.add("organisation \"", code, "\": share in \"", s.places[m.place].code, "\" is ",
                    m.share, ", allowed 0 to 1");
-    if (!members.insert({m.organisation, m.place}).second)
+    if (!members.add(m.organisation, m.place))
       problems.add("organisation \"", code, "\" serves \"", s.places[m.place].code, "\" twice");
     total[m.organisation] += m.share;
   }
-  for (const auto& [i, share] : total)
-    if (share > 1 + tolerance)
-      problems.add("organisation \"", s.organisations[i].code, "\": shares add up to ", share,
+  for (std::size_t i = 0; i < total.size(); ++i)
+    if (total[i] > 1 + tolerance)
+      problems.add("organisation \"", s.organisations[i].code, "\": shares add up to ", total[i],
                    ", at most 1");
   for (const Seat& seat : s.seats)
-    if (!seats.insert({seat.organisation, seat.system}).second)
+    if (!seats.add(seat.organisation, seat.system))
       problems.add("organisation \"", s.organisations[seat.organisation].code,
                    "\" has two seats on the board of \"", s.systems[seat.system].code, "\"");
 }
 
 /// Whoever is tied sits somewhere, where the other can see what it does.
 void check_ties(const Scenario& s, Problems& problems) {
-  std::set<int> seated;
-  for (const Membership& m : s.memberships) seated.insert(m.organisation);
-  for (const Seat& seat : s.seats) seated.insert(seat.organisation);
-  std::set<std::pair<int, int>> seen;
+  std::vector<bool> is_seated(s.organisations.size());
+  for (const Membership& m : s.memberships) is_seated[m.organisation] = true;
+  for (const Seat& seat : s.seats) is_seated[seat.organisation] = true;
+  Pairs seen(s.ties.size());
   for (const Tie& tie : s.ties) {
     const std::string &one = s.organisations[tie.one].code,
                       &other = s.organisations[tie.other].code;
     if (tie.one == tie.other) problems.add("organisation \"", one, "\" is tied to itself");
-    if (!seen.insert(std::minmax(tie.one, tie.other)).second)
+    if (!seen.add(std::min(tie.one, tie.other), std::max(tie.one, tie.other)))
       problems.add("organisations \"", one, "\" and \"", other, "\" are tied twice");
     for (const int end : {tie.one, tie.other})
-      if (!seated.contains(end))
+      if (!is_seated[end])
         problems.add("organisation \"", s.organisations[end].code,
                      "\" is tied but sits in no forum, where it could be seen");
   }
@@ -232,7 +248,7 @@ void check_ties(const Scenario& s, Problems& problems) {
 
 void check_contracts(const Scenario& s, Problems& problems) {
   std::map<std::pair<int, int>, double> work, contracted;
-  std::map<int, double> spent, placed;
+  std::vector<double> spent(s.organisations.size()), placed(s.organisations.size());
   for (const Membership& m : s.memberships) {
     work[{m.organisation, m.place}] += m.share;
     placed[m.organisation] += m.share;
@@ -258,9 +274,9 @@ void check_contracts(const Scenario& s, Problems& problems) {
                    place < 0 ? "no place" : "\"" + s.places[place].code + "\"", " add up to ",
                    share, " of its income, but only ", most, " of its work is there");
   }
-  for (const auto& [i, money] : spent)
-    if (money > s.organisations[i].turnover * (1 + tolerance))
-      problems.add("\"", s.organisations[i].code, "\" has contracts of £", money,
+  for (std::size_t i = 0; i < spent.size(); ++i)
+    if (spent[i] > s.organisations[i].turnover * (1 + tolerance))
+      problems.add("\"", s.organisations[i].code, "\" has contracts of £", spent[i],
                    "m a year, more than its turnover of £", s.organisations[i].turnover, "m");
 }
 

@@ -134,6 +134,21 @@ struct Shock {
   std::vector<ShockEvent> events;
 };
 
+/// Which graph made-up bodies are tied by.
+enum class Graph : std::uint8_t { random_regular, ring, small_world, scale_free, random };
+
+/// What all bodies were made up from, so that a text can say it in their place. No run reads it.
+struct Recipe {
+  int organisations = 0;
+  Graph graph = Graph::random_regular;
+  int degree = 0;       ///< partners by ties, even
+  double rewired = .1;  ///< small_world: share of ties that lead anywhere
+  int place_size = 5;   ///< organisations in a place
+  int system_size = 2;  ///< places in a system
+  bool off_board = false;
+  int seed = 1;
+};
+
 /// A parameter's value in one year, in the place of its default.
 struct Year {
   std::string parameter;  ///< path
@@ -161,6 +176,7 @@ struct Scenario {
   std::vector<Tie> ties;
   std::vector<Event> events;  ///< those of shocks at the end
   std::vector<Shock> shocks;
+  std::optional<Recipe> recipe;  ///< where all bodies were made up
 
   Parameters parameters;
   std::vector<OwnValue> own_values;
@@ -177,6 +193,8 @@ struct Scenario {
   Switches switches;
   int shuffled =
       0;  ///< seed by which organisations of a kind exchange their places; 0: they do not
+  /// Whether results tell of each organisation and place; not said: where there are few.
+  std::optional<bool> each_body;
 };
 
 }  // namespace concordat::agents

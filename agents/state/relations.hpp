@@ -10,6 +10,11 @@ struct Bonds : On<Bonds> {
   Column<Real, PairId> trust{s.pairs.size()};
 };
 
+/// Four months of what is misread, a byte of lanes for each.
+struct Misread {
+  std::uint8_t in[4];
+};
+
 /// What trust rests on.
 struct Relations : On<Relations> {
   using On::On;
@@ -18,7 +23,8 @@ struct Relations : On<Relations> {
                                      s.pairs)};  ///< what gossip and contagion add this month
   Column<Real, PairId> evidence{
       where(s.scenario.trust_update == TrustUpdate::beta_evidence, s.pairs)};  ///< months
-  Column<FourMonths, ViewId> perception{s.views.size()};
+  Column<Misread, ViewId> misread{where(s.scenario.switches.misperception, s.views)};
+  Real misread_error{};  ///< by which chance that was drawn
 };
 
 }  // namespace CONCORDAT_TARGET

@@ -10,6 +10,7 @@
 #include "agents/state/relations.hpp"
 #include "agents/state/settings.hpp"
 #include "agents/structure/draw.hpp"
+#include "engine/crew.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
@@ -64,6 +65,7 @@ struct World : Settings,
   Draws draws;
   int month = 0;
   AllParameters scenario_parameters{};  ///< as the runs were given them
+  const engine::Crew* crew = nullptr;   ///< who shares the work (each.hpp); none: nobody
 
   /// What is set for a system, a place, an organisation.
   CONCORDAT_INLINE const SystemParameters& of(SystemId x) const {

@@ -17,10 +17,11 @@ std::vector<int> sort_by_code(std::vector<T>& items, Order wanted) {
             [&](int a, int b) { return items[a].code < items[b].code; });
   if (wanted == Order::backwards) std::reverse(order.begin(), order.end());
   std::vector<T> sorted;
+  sorted.reserve(items.size());
   std::vector<int> moved_to(items.size());
   for (int old : order) {
     moved_to[old] = static_cast<int>(sorted.size());
-    sorted.push_back(items[old]);
+    sorted.push_back(std::move(items[old]));
   }
   items = std::move(sorted);
   return moved_to;

@@ -70,7 +70,7 @@ void add_measures(const agents::Structure& structure, engine::ResultHeader& head
   header.organisation_states = copied(agents::organisation_state_table());
   header.place_states = copied(agents::place_state_table());
   header.missing = agents::missing_in(structure);
-  name_axes(structure.scenario, header);
+  if (agents::tells_of_each_body(structure.scenario)) name_axes(structure.scenario, header);
 }
 
 }  // namespace concordat::analysis

@@ -10,6 +10,7 @@
 #include "analysis/estimates/over_sets.hpp"
 #include "analysis/estimates/refining.hpp"
 #include "analysis/experiments/design_points.hpp"
+#include "engine/ensemble/crew.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::analysis {
@@ -155,6 +156,12 @@ engine::ResultHeader Study::header() const {
 
 /// Months, and the axes that they have.
 void Study::add_months(engine::ResultHeader& header) const {
+  if (months_.needs_places() && !agents::tells_of_each_body(base_))
+    throw engine::UserError(
+        "months of places are kept, but results tell of no place\n   the "
+        "scenario has " +
+        std::to_string(base_.organisations.size()) +
+        " organisations: each_body: true tells of all");
   header.kept = months_.header(base_.months, static_cast<int>(base_.places.size()));
   header.shape.months = header.kept.months;
   header.shape.places = header.kept.places;
@@ -230,13 +237,15 @@ int Study::simulate_alike(std::uint64_t first, int count, int at,
     return runs_alike;
   }
   if (keeps_all_) {  // with one structure, so that all runs are alike
-    agents::simulate(prepared->structure, experiment_.seed, std::span(runs).first(alike), result);
+    agents::simulate(prepared->structure, experiment_.seed, std::span(runs).first(alike), result,
+                     &engine::idle_threads());
     agents::leave_out(prepared->missing, result);
     return runs_alike;
   }
   engine::BlockResult model(agents::shape_of(prepared->structure));
   if (months_.needs_places()) model.ask_for_places();
-  agents::simulate(prepared->structure, experiment_.seed, std::span(runs).first(alike), model);
+  agents::simulate(prepared->structure, experiment_.seed, std::span(runs).first(alike), model,
+                   &engine::idle_threads());
   agents::leave_out(prepared->missing, model);
   for (int k = 0; k < runs_alike; ++k) {
     outcomes_.copy(model, prepared->structure.scenario.months, k, result, at + k);

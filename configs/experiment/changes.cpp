@@ -63,7 +63,8 @@ bool can_move(const ExperimentText& text, const std::vector<std::string>& varied
 
 /// The organisations of a scenario come first, so that the experiment's own rules count.
 void put_below(const std::string& name, const Merged& place, ExperimentText& text) {
-  if (place.message.organisation_size() == 0 && !place.message.has_footprint())
+  if (place.message.organisation_size() == 0 && !place.message.has_footprint() &&
+      !place.message.has_network())
     throw UserError("scenario " + quoted(name) +
                     ": nobody takes part\n   name one with organisations or a footprint");
   Merged both = place;

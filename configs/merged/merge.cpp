@@ -223,7 +223,8 @@ bool is_for_any_horizon(const Merged& merged, int event) {
   if (home == nullptr || home != merged.own) return true;
   const auto has_bodies = [&](const std::shared_ptr<const Part>& part) {
     return part.get() != merged.footprint &&
-           (part->message.organisation_size() > 0 || part->message.has_footprint());
+           (part->message.organisation_size() > 0 || part->message.has_footprint() ||
+            part->message.has_network());
   };
   return !home->message.has_months() && std::ranges::none_of(merged.parts, has_bodies);
 }

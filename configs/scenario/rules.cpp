@@ -63,6 +63,7 @@ void read_rules(const schema::Scenario& text, agents::Scenario& scenario) {
   if (text.has_months()) scenario.months = text.months();
   if (text.has_decision_interval()) scenario.decision_interval = text.decision_interval();
   if (text.has_shuffled()) scenario.shuffled = text.shuffled();
+  if (text.has_each_body()) scenario.each_body = text.each_body();
   if (text.has_regime()) scenario.regime = static_cast<agents::Regime>(text.regime());
   read_scope(text.scope(), scenario.scope);
   if (text.has_benefit_shape()) {
@@ -91,6 +92,7 @@ void write_rules(const agents::Scenario& scenario, schema::Scenario& text) {
   text.set_months(scenario.months);
   text.set_decision_interval(scenario.decision_interval);
   text.set_shuffled(scenario.shuffled);
+  if (scenario.each_body) text.set_each_body(*scenario.each_body);
   text.set_regime(static_cast<schema::Regime>(scenario.regime));
   write_scope(scenario.scope, *text.mutable_scope());
   text.set_benefit_shape(static_cast<schema::BenefitShape>(scenario.benefit_shape));

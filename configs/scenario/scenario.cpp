@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "agents/measures/metrics.hpp"
 #include "configs/events/events.hpp"
 #include "configs/scenario/resolve.hpp"
 #include "configs/scenario/structure.hpp"
@@ -32,6 +33,14 @@ void note_ties(const agents::Scenario& scenario, std::vector<std::string>& notes
   notes.push_back("ties carry trust, but nobody hears of it: switches.gossip=true");
 }
 
+/// Results of very many bodies tell of none of them, unless that is asked for.
+void note_bodies(const agents::Scenario& scenario, std::vector<std::string>& notes) {
+  if (scenario.each_body || agents::tells_of_each_body(scenario)) return;
+  notes.push_back("results tell of no organisation and no place by itself, as there are " +
+                  std::to_string(scenario.organisations.size()) +
+                  ": each_body=true, at some 40 kilobytes each");
+}
+
 Resolved resolve(Merged merged, const Overrides& overrides, Problems& problems) {
   apply_settings(merged, settings_of(overrides), problems);
   Resolved resolved;
@@ -42,6 +51,7 @@ Resolved resolve(Merged merged, const Overrides& overrides, Problems& problems) 
     resolved.notes.push_back(std::move(note));
   note_regimes(overrides, merged, resolved.notes);
   note_ties(resolved.scenario, resolved.notes);
+  note_bodies(resolved.scenario, resolved.notes);
   return resolved;
 }
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "configs/scenario/contracts.hpp"
+#include "configs/scenario/network.hpp"
 #include "configs/tables/plain.hpp"
 #include "engine/nearest.hpp"
 #include "engine/random/draws.hpp"
@@ -67,6 +68,7 @@ class StructureReader {
       : merged_(merged), text_(merged.message), scenario_(scenario), problems_(problems) {}
 
   void read() {
+    if (text_.has_network()) return read_network(merged_, scenario_, problems_);
     for (int s = 0; s < text_.system_size(); ++s) system(s);
     for (int p = 0; p < text_.place_size(); ++p) place(p);
     for (int k = 0; k < text_.forum_size(); ++k) forum(k);

@@ -1,4 +1,5 @@
 #include "configs/scenario/structure.hpp"
+#include "configs/synthetic/synthetic.hpp"
 
 namespace concordat::configs {
 namespace {
@@ -37,6 +38,7 @@ void write_forums(const agents::Scenario& scenario, schema::Scenario& text) {
 }  // namespace
 
 void write_structure(const agents::Scenario& scenario, schema::Scenario& text) {
+  if (scenario.recipe) return write_recipe(*scenario.recipe, *text.mutable_network());
   for (const auto& system : scenario.systems) {
     auto& written = *text.add_system();
     written.set_code(system.code);

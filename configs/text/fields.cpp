@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 #include <vector>
 
 #include "configs/schema/experiment.pb.h"
@@ -139,12 +140,24 @@ const FieldDescriptor* field_holding(const Descriptor& group, const Descriptor& 
 
 }  // namespace
 
-const agents::ParameterRow* parameter_of(const FieldDescriptor& field) {
+namespace {
+
+const agents::ParameterRow* find_parameter_of(const FieldDescriptor& field) {
   const std::string path = path_of(field);
   if (const auto* row = agents::find_parameter(path)) return row;
   const std::size_t dot = path.find('.');  // "place.pooling.share", a place's own
   const auto* row = dot == path.npos ? nullptr : agents::find_parameter(path.substr(dot + 1));
   return row != nullptr && path.substr(0, dot) == agents::name_of(row->level) ? row : nullptr;
+}
+
+}  // namespace
+
+/// Found once for each field: England alone is thousands of values.
+const agents::ParameterRow* parameter_of(const FieldDescriptor& field) {
+  thread_local std::unordered_map<const FieldDescriptor*, const agents::ParameterRow*> known;
+  const auto [at, is_new] = known.try_emplace(&field);
+  if (is_new) at->second = find_parameter_of(field);
+  return at->second;
 }
 
 std::string path_of(const Descriptor& group) {

@@ -16,4 +16,15 @@ Network ring_network(int nodes, int degree);
 /// partners, fewer where cycles coincide. The same seed gives the same network everywhere.
 Network random_regular_network(int nodes, int degree, std::uint64_t seed);
 
+/// A ring of which each link is moved with the probability `rewired`: one end stays, the other is
+/// anybody (Watts & Strogatz 1998). Links that come to lie on another are one.
+Network small_world_network(int nodes, int degree, double rewired, std::uint64_t seed);
+
+/// Each newcomer links to degree / 2 others, each with a chance in proportion to its partners
+/// (Barabasi & Albert 1999); the first degree / 2 + 1 nodes know each other.
+Network scale_free_network(int nodes, int degree, std::uint64_t seed);
+
+/// nodes x degree / 2 links between any two (Erdos & Renyi 1959); those that coincide are one.
+Network random_network(int nodes, int degree, std::uint64_t seed);
+
 }  // namespace concordat::engine

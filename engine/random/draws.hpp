@@ -24,6 +24,18 @@ CONCORDAT_INLINE Real open_unit(const Bits& word) {
   return (real_from(same_bits<Int>(word >> 9)) + Real(0.5f)) * Real(0x1p-23f);
 }
 
+/// How many of the 2^23 numbers that a word can stand for lie below x: the same comparison in whole
+/// numbers, to the bit, as everything here is exact.
+CONCORDAT_INLINE Int units_below(const Real& x) {
+  const Real above = clipped(x, Real(0.0f), Real(1.0f)) * Real(0x1p23f) - Real(0.5f);
+  const Int whole = truncated(above);
+  return select(real_from(whole) < above, whole + Int(1), whole);
+}
+/// open_unit(word) < x, where `below` is units_below(x).
+CONCORDAT_INLINE Mask is_among(const Bits& word, const Int& below) {
+  return same_bits<Int>(word >> 9) < below;
+}
+
 /// The draws of one block of runs. `Decision` is the model's enumeration of random decisions;
 /// its numbers are never reused. `index` is a month, or an attempt: below 2^18.
 class Draws {

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <functional>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -184,4 +185,19 @@ TEST_CASE("codes name organisations as FNV-1a does") {
   CHECK(engine::code_of("") == 0x811c9dc5u);
   CHECK(engine::code_of("a") == 0xe40c292cu);
   CHECK(engine::code_of("foobar") == 0xbf9cf968u);
+}
+
+TEST_CASE("below how many numbers of a draw something lies is said to the bit") {
+  std::vector<float> bounds{-1, 0, 0x1p-24f, 0x1p-23f, .05f, .1f, .5f, 1.f / 3, .999999f, 1, 2};
+  for (int k = 0; k < 2000; ++k) bounds.push_back(static_cast<float>(k) / 1999);
+  for (const float x : bounds) {
+    const std::int32_t below = engine::units_below(x);
+    for (const std::int32_t unit : {0, 1, below - 2, below - 1, below, below + 1, (1 << 23) - 1}) {
+      if (unit < 0 || unit >= 1 << 23) continue;
+      const std::uint32_t word = static_cast<std::uint32_t>(unit) << 9 | 0x1ff;
+      INFO(x << ", " << unit);
+      CHECK(engine::is_among(word, below) == (engine::open_unit(word) < x));
+    }
+  }
+  CHECK(engine::units_below(std::numeric_limits<float>::quiet_NaN()) == 0);
 }

@@ -102,6 +102,41 @@ TEST_CASE("the cycles of a random regular network visit partners evenly") {
   }
 }
 
+TEST_CASE("a small world is a ring where nothing is rewired, and less clustered where much is") {
+  const Network ring = ring_network(500, 6), same = small_world_network(500, 6, 0, 3);
+  for (int i = 0; i < 500; ++i) CHECK(listed(same.targets(i)) == listed(ring.targets(i)));
+  const Network some = small_world_network(500, 6, .1, 3), all = small_world_network(500, 6, 1, 3);
+  CHECK(mean_clustering(ring) == Approx(0.6));
+  CHECK(mean_clustering(some) == Approx(0.6 * .9 * .9 * .9).margin(.05));  // (1 - p)^3
+  CHECK(mean_clustering(all) < .05);
+  CHECK(reciprocity(some) == 1.0);
+  CHECK(some.edge_count() > 2980);
+}
+
+TEST_CASE("a scale-free network has hubs, no loop, and as many links as newcomers bring") {
+  const Network network = scale_free_network(2000, 6, 9);
+  CHECK(network.edge_count() == 2 * (6 + (2000 - 4) * 3));  // four know each other first
+  std::size_t most = 0, few = 0;
+  for (int i = 0; i < 2000; ++i) {
+    most = std::max(most, network.targets(i).size());
+    few += network.targets(i).size() == 3 ? 1 : 0;
+  }
+  CHECK(most > 60);
+  CHECK(std::abs(static_cast<int>(few) - 800) < 90);  // 2 / (m + 2) of all have m partners
+  const auto components = connected_components(network);
+  CHECK(*std::max_element(components.begin(), components.end()) == 0);
+}
+
+TEST_CASE("a random network links any two alike") {
+  const Network network = random_network(3000, 10, 4);
+  CHECK(network.edge_count() <= 30000);
+  CHECK(network.edge_count() > 29800);  // about 2 x 25 coincide
+  CHECK(mean_clustering(network) < .01);
+  int alone = 0;
+  for (int i = 0; i < 3000; ++i) alone += network.targets(i).size() <= 3 ? 1 : 0;
+  CHECK(std::abs(alone - 31) < 25);  // Poisson of mean 10: 1 % have three or fewer
+}
+
 TEST_CASE("measures see components, density, reciprocity and clustering") {
   const Network network(6, {{0, 1}, {1, 2}, {2, 0}, {1, 0}, {4, 3}});
   CHECK(connected_components(network) == std::vector<int>{0, 0, 0, 1, 1, 2});

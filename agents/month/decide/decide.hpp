@@ -2,6 +2,7 @@
 /// M7 The choice between joint work and the silo, forum by forum.
 #include "agents/month/decide/choice.hpp"
 #include "agents/month/membership/refusal.hpp"
+#include "agents/state/each.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
@@ -56,7 +57,8 @@ inline void choose_to_collaborate(const World& world, Actions& actions, Choices&
   if (!is_decision_month(world) && !s.scenario.switches.asynchronous) return;
   measure_forum_pressure(world, choices);
   if (goes_by_payoffs(s.scenario.decision)) measure_payoffs(world, choices);
-  for (const OrganisationId i : s.organisations.ids()) decide(world, actions, choices, i);
+  for_each(world, s.organisations.ids(),
+           [&](OrganisationId i) { decide(world, actions, choices, i); });
   keep_refusing(world, actions);
   if (!s.seats_vary) return;
   speak_for_others(world, actions);

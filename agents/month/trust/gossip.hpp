@@ -1,6 +1,6 @@
 #pragma once
 /// M12 Gossip: opinions about a partner move towards what others say of it.
-#include "agents/state/world.hpp"
+#include "agents/state/each.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
@@ -10,7 +10,7 @@ inline namespace CONCORDAT_TARGET {
 inline void listen(const World& world, Relations& relations) {
   const Structure& s = world.structure;
   const bool is_uniform = s.scenario.gossip_weights == GossipWeights::uniform;
-  for (const PairId p : s.pairs.ids()) {
+  for_each(world, s.pairs.ids(), [&](PairId p) {
     Real heard = 0_r, total = 0_r;
     for (const Witness& witness : s.witnesses[s.pairs[p].witnesses]) {
       const Real weight = is_uniform ? 1_r : world.trust[witness.listens];
@@ -19,7 +19,7 @@ inline void listen(const World& world, Relations& relations) {
     }
     const Real mean = heard / select(total > 0_r, total, 1_r);
     relations.hearsay[p] = world.parameters.trust_gossip * mean;
-  }
+  });
 }
 
 }  // namespace CONCORDAT_TARGET

@@ -4,19 +4,27 @@
 #include "agents/month/trust/contagion.hpp"
 #include "agents/month/trust/gossip.hpp"
 #include "agents/month/trust/learning.hpp"
+#include "agents/state/each.hpp"
 
 namespace concordat::agents {
 inline namespace CONCORDAT_TARGET {
 
-/// Draws the next four months' misreadings at once: an address gives four words.
-inline void draw_perception(const World& world, Relations& relations) {
+/// Draws four months' misreadings at once, as an address gives four words: every four months, and
+/// where the chance of one is another than when they were drawn. Bits are kept: 32 times smaller
+/// than draws, which a processor's cache would not hold.
+inline void draw_misreadings(const World& world, Relations& relations) {
   const Structure& s = world.structure;
-  for (const ViewId v : s.views.ids()) {
+  const Real error = world.parameters.trust_perception_error;
+  if (world.month % 4 != 0 && !any(!(error == world.misread_error))) return;
+  relations.misread_error = error;
+  const auto below = engine::units_below(error);
+  for_each(world, s.views.ids(), [&world, &relations, &s, below](ViewId v) {
     const View& view = s.views[v];
     const std::uint32_t who = s.organisations[s.pairs[view.pair].from].code;
     const auto four = world.draws.words(Draw::perception, who, view.whom_code, when(world));
-    for (int k = 0; k < 4; ++k) relations.perception[v].of[k] = four.word[k];
-  }
+    for (int k = 0; k < 4; ++k)
+      relations.misread[v].in[k] = engine::packed(engine::is_among(four.word[k], below));
+  });
 }
 
 /// T1 by the rule, from what was seen; T2 = T1 + lam (T0 - T1). Beta evidence forgets instead.
@@ -31,7 +39,9 @@ void update_pairs(const World& world, Bonds& bonds, Relations& relations) {
   const bool remembers = any(p.trust_weight < 1_r);
   const bool hears = on.gossip || on.contagion;
   const bool drifts = on.decay && !(on.learning && rule == TrustUpdate::beta_evidence);
-  for (const PairId k : s.pairs.ids()) {
+  // By value, so that who writes trust is seen not to write them.
+  const auto update = [&world, &bonds, &relations, &s, &on, &p, watch, rates, recall, remembers,
+                       hears, drifts](PairId k) {
     Sight sight;
     if constexpr (seats_vary)
       sight = see_present(world, watch, s.pairs[k]);
@@ -47,13 +57,14 @@ void update_pairs(const World& world, Bonds& bonds, Relations& relations) {
     if (drifts) trust = trust + p.trust_decay * (world.history[k] - trust);
     if (hears) trust = clipped(trust + world.hearsay[k], 0_r, 1_r);
     bonds.trust[k] = trust;
-    if (!remembers) continue;
+    if (!remembers) return;
     const Real recalled = world.observed[k] + (sight.action - world.observed[k]) * recall;
     if constexpr (seats_vary)
       relations.observed[k] = select(sight.meets, recalled, world.observed[k]);
     else
       relations.observed[k] = recalled;
-  }
+  };
+  for_each(world, s.pairs.ids(), update);
 }
 
 template <TrustUpdate rule>
@@ -68,7 +79,7 @@ inline void update_trust(const World& world, Bonds& bonds, Relations& relations)
   const Scenario& scenario = world.structure.scenario;
   if (scenario.switches.gossip) listen(world, relations);
   if (scenario.switches.contagion) generalise(world, relations);
-  if (scenario.switches.misperception && world.month % 4 == 0) draw_perception(world, relations);
+  if (scenario.switches.misperception) draw_misreadings(world, relations);
   switch (scenario.trust_update) {
 #define TRUST_UPDATE(name, ...) \
   case TrustUpdate::name:       \

@@ -64,8 +64,10 @@ std::string size_words(const ResultFile& file) {
            ") · " + plural(file.design()->factors.size(), "factor");
   return plural(static_cast<std::uint64_t>(file.months()), "month") + " · " +
          trajectories_words(file.trajectories()) + "\n  " +
-         plural(file.organisation_codes().size(), "organisation") + " · " +
-         plural(file.place_codes().size(), "place");
+         (file.organisation_codes().empty()
+              ? "no organisation and no place by itself"
+              : plural(file.organisation_codes().size(), "organisation") + " · " +
+                    plural(file.place_codes().size(), "place"));
 }
 
 std::string heading(const ResultFile& file, const Console& console) {

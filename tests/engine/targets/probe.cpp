@@ -58,6 +58,7 @@ const Operation<float> reals[] = {
     REAL("a < b or b < c ? a : c", select((a < b) | (b < c), a, c)),
     REAL("not a < b ? a : c", select(!(a < b), a, c)),
     REAL("any", any(a < b) == any(!(a >= b)) ? Real(1.0f) : Real(0.0f)),
+    REAL("a < b ? b : c, packed", select(unpacked(packed(a < b)), b, c)),
     REAL("everywhere", select(Mask(true), a, b)),
     REAL("nowhere", select(Mask(false), a, b)),
     REAL("minimum", minimum(a, b)),

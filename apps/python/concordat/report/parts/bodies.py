@@ -8,6 +8,7 @@ from concordat.report.blocks import Block, Figures, Missing, Part, Text
 from concordat.report.subject import Subject
 
 UNNAMED = "Bodies are shown by their role, and nothing here is a forecast for any of them. The option names, which names them, says so again."
+TOO_MANY = "There are so many bodies that results tell of none by itself; each_body: true in the scenario asks for them."
 NAMED = "Bodies are named because that was asked for. It is no forecast for any of them: it illustrates mechanisms."
 
 
@@ -16,6 +17,8 @@ def who_works_together(subject: Subject) -> "Part | Missing | None":
     if subject.kind != "run":
         return Missing(title, "Organisations are kept by run; this file keeps what comes out of the whole system.")
     runs, names = subject.main, subject.names
+    if "organisation_quantity" not in runs:
+        return Missing(title, TOO_MANY)
     wide = names and runs.sizes["organisation"] <= MOST_ROWS
     figures = [heat(runs, title=False, names=names, width=PAGE if wide else COLUMN), bodies(runs, title=False, names=names),
                network(runs, title=False)]
@@ -27,6 +30,8 @@ def how_places_fare(subject: Subject) -> "Part | Missing | None":
     if subject.kind != "run":
         return Missing("Places", "Places are kept by run.")
     runs = subject.main
+    if "place_quantity" not in runs:
+        return Missing("Places", TOO_MANY)
     figures = [places(runs, quantity, title=False, names=subject.names) for quantity in ("integration", "unmet_need")
                if quantity in runs["place_quantity"].values]
     words = "In the order of their medians; a place keeps no name." if not subject.names else "In the order of their medians."

@@ -14,6 +14,8 @@ def organisations(subject: Subject) -> "Part | Missing | None":
     if subject.kind != "run":
         return None
     runs = subject.main
+    if "organisation_quantity" not in runs:
+        return None
     known = [(q, head) for q, head in COLUMNS if not bool(runs["organisation_quantity_off"].sel(organisation_quantity=q))]
     frame = _by_name(runs, known) if subject.names else _by_role(runs, known)
     caption = "Means over runs in the last month" + ("" if subject.names else "; from the lowest to the highest body of a role")
