@@ -1,26 +1,32 @@
 #!/usr/bin/python3
-"""Does the model need more instructions than benchmarks/instructions.txt says? Then exits with 1.
+"""Does the program need more instructions than benchmarks/instructions.txt says? Then exits with 1.
 
 usage: instructions.py [--build FOLDER] [--renew]
-Prints instructions per organisation-month, now and before, of the core and of the full model.
-Counts move with the compiler, so this judges only builds by the compiler that the file names.
+Prints what is counted, now and before: of the model, of the micro-model, of a whole run and of the
+program's start. Counts move with the compiler, so this judges only builds by the compiler that the
+file names.
 """
 import argparse
+import concurrent.futures
+import os
 import pathlib
 import re
 import shutil
 import subprocess
 import sys
+import tempfile
 
 import run
 
-PLACE, MONTHS = "South Yorkshire and Bassetlaw", 120
+PLACE = "South Yorkshire and Bassetlaw"
 ALLOWED = 1.03
 BASELINE = run.HERE / "instructions.txt"
 HEADER = f"""\
-# Instructions per organisation-month of benchmarks/whole_model: {PLACE},
-# {MONTHS} months, {run.MODEL_RUNS_COUNTED[1]} runs less {run.MODEL_RUNS_COUNTED[0]}, counted by callgrind, as ./dev instructions does.
-# More than {ALLOWED - 1:.0%} above fails. --renew writes this file; say in the commit why it moved.
+# What ./dev instructions counts by callgrind; more than {ALLOWED - 1:.0%} above fails. --renew writes this
+# file; say in the commit why it moved. Instructions: core, full, england_core for each organisation
+# and month (of {PLACE} 120 months, of England 36), cmm_1 and cmm_1g for each
+# agent and step, as differences of two numbers of runs; run and version in millions, as a whole:
+# `concordat run` of 8 runs of 12 months there, `concordat --version`.
 """
 
 
@@ -37,7 +43,7 @@ def compiler(build):
 
 
 def read_baseline():
-    """The compiler, and the count for each (instruction set, extent)."""
+    """The compiler, and the count for each (instruction set, scene)."""
     named, counts = None, {}
     for line in BASELINE.read_text().splitlines():
         words = line.split()
@@ -48,23 +54,69 @@ def read_baseline():
     return named, counts
 
 
-def measure(build, lanes, extent):
-    program = str(build / "benchmarks" / "whole_model")
-    organisations = int(run.numbers([program, PLACE, "1", "8", "1", "1", extent])[2])
-    a_run = run.instructions_a_run(
-        lambda runs: [program, PLACE, str(MONTHS), str(runs), "1", "1", extent, lanes],
-        run.MODEL_RUNS_COUNTED)
-    if a_run is None:
-        sys.exit("valgrind could not count the instructions of whole_model")
-    return a_run / (MONTHS * organisations)
+def counted(figure, what):
+    if figure is None:
+        sys.exit(f"valgrind could not count the instructions of {what}")
+    return figure
+
+
+def model(extent, place, months, runs):
+    def count(build, lanes):
+        program = str(build / "benchmarks" / "whole_model")
+        organisations = int(run.numbers([program, place, "1", "8", "1", "1", extent])[2])
+        a_run = run.instructions_a_run(
+            lambda n: [program, place, str(months), str(n), "1", "1", extent, lanes], runs)
+        return counted(a_run, program) / (months * organisations)
+    return count
+
+
+def micro(form):
+    def count(build, lanes):
+        program = str(build / "benchmarks" / "micro_model")
+        a_run = run.instructions_a_run(
+            lambda n: [program, lanes, form, "complete", "20", str(n), "1", "1"], run.RUNS_COUNTED)
+        return counted(a_run, program) / (run.STEPS * 20)
+    return count
+
+
+def whole(*arguments):
+    """Of the program as a whole, in millions. Its instruction set is this machine's."""
+    def count(build, _):
+        program = str(build / "concordat")
+        with tempfile.TemporaryDirectory() as folder:
+            said = [each.replace("FOLDER", folder) for each in arguments]
+            return counted(run.instructions([program, *said]), program) / 1e6
+    return count
+
+
+SCENES = {
+    "core": model("core", PLACE, 120, run.MODEL_RUNS_COUNTED),
+    "full": model("full", PLACE, 120, run.MODEL_RUNS_COUNTED),
+    "england_core": model("core", "England", 36, run.MODEL_RUNS_COUNTED),
+    "cmm_1": micro("common"),
+    "cmm_1g": micro("general"),
+    "run": whole("run", "--footprint", PLACE, "--replicates", "8", "--months", "12", "--threads", "1",
+                 "--output", "FOLDER/run.h5"),
+    "version": whole("--version"),
+}
+
+
+def measure(build, wanted):
+    """All at once, as many as there are cores: counts do not depend on who else runs."""
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        running = {each: pool.submit(SCENES[each[1]], build, each[0]) for each in wanted}
+        for each, future in running.items():
+            yield each, future.result()
 
 
 def renew(build):
+    best = run.lanes_version()
+    wanted = [(lanes, scene) for lanes in ("avx2", "sse2") for scene in SCENES
+              if scene not in ("run", "version") or lanes == best]
     lines = [f"compiler {compiler(build)}\n"]
-    for lanes in ("avx2", "sse2"):
-        for extent in ("core", "full"):
-            lines.append(f"{lanes} {extent} {measure(build, lanes, extent):.1f}\n")
-            print(lines[-1], end="")
+    for (lanes, scene), now in measure(build, wanted):
+        lines.append(f"{lanes} {scene} {now:.1f}\n")
+        print(lines[-1], end="", flush=True)
     BASELINE.write_text(HEADER + "".join(lines))
 
 
@@ -73,14 +125,13 @@ def judge(build):
     if compiler(build) != named:
         print(f"not judged: {BASELINE.name} is of {named}, this build is of {compiler(build)}")
         return True
-    lanes, holds = run.lanes_version(), True
-    for (measured, extent), before in counts.items():
-        if measured != lanes:
-            continue
-        now = measure(build, lanes, extent)
+    holds = True
+    wanted = [each for each in counts if each[0] == run.lanes_version()]
+    for (lanes, scene), now in measure(build, wanted):
+        before = counts[lanes, scene]
         verdict = "" if now <= ALLOWED * before else f"  more than {ALLOWED - 1:.0%} above: too many"
         holds = holds and not verdict
-        print(f"{lanes} {extent}: {now:.1f} now, {before:.1f} before, ratio {now / before:.4f}{verdict}",
+        print(f"{lanes} {scene}: {now:.1f} now, {before:.1f} before, ratio {now / before:.4f}{verdict}",
               flush=True)
     return holds
 

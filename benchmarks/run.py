@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Measures this build: prints one table and writes benchmarks/results/<processor>.csv.
+"""Measures this build: prints tables and writes benchmarks/results/<processor>.md and .csv.
 
 usage: run.py [--build FOLDER] [--quick] [--no-write]
 Standard library only (the NumPy version runs as a program of its own); valgrind counts
@@ -14,6 +14,8 @@ import re
 import shutil
 import subprocess
 import sys
+
+import scaling
 
 HERE = pathlib.Path(__file__).resolve().parent
 COLUMNS = ["scene", "version", "threads", "ns", "instructions", "times_textbook", "note"]
@@ -161,7 +163,19 @@ def measure_model(table, programs, quick):
                   note=f"{runs} runs of {MONTHS} months in {seconds:.1f} s")
 
 
+def measure_scaling(build, quick):
+    measured = []
+    for axis in scaling.axes(build / "concordat", quick):
+        measured.append(axis)
+        print(f"{axis.name}, {axis.scene}: "
+              + "; ".join(f"{c.size:,} {c.processor:.2f} s {c.memory:.0f} MB" for c in axis.costs),
+              flush=True)
+    return measured
+
+
 def main():
+    import page  # which counts with what is above
+
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--build", default=HERE.parent / "build", type=pathlib.Path)
     parser.add_argument("--quick", action="store_true", help="fewer runs and repeats")
@@ -176,7 +190,10 @@ def main():
     table = Table()
     disagreements = measure_micro(table, programs, 1 if options.quick else 4)
     measure_model(table, programs, options.quick)
+    axes, counts = measure_scaling(options.build, options.quick), page.counts_of(options.build)
     if not options.no_write:
+        page.write(HERE / "results" / f"{processor()}.md", processor().replace("_", " "), load,
+                   table.rows, counts, axes)
         path = HERE / "results" / f"{processor()}.csv"
         path.parent.mkdir(exist_ok=True)
         with path.open("w", newline="") as file:
