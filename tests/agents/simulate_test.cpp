@@ -22,7 +22,7 @@ using namespace concordat::tests;
 namespace {
 
 using RunLanes = void (*)(const agents::Structure&, std::uint64_t, const agents::Run*, int, int,
-                          engine::BlockResult&);
+                          const engine::Crew*, engine::BlockResult&);
 struct Kernel {
   const char* name;
   RunLanes run;
@@ -46,7 +46,8 @@ engine::BlockResult run_with(const Kernel& kernel, const agents::Structure& stru
   engine::BlockResult result(agents::shape_of(structure), true);
   const auto count = static_cast<int>(runs.size());
   for (int first = 0; first < count; first += kernel.lanes)
-    kernel.run(structure, 17, runs.data(), first, std::min(kernel.lanes, count - first), result);
+    kernel.run(structure, 17, runs.data(), first, std::min(kernel.lanes, count - first), nullptr,
+               result);
   return result;
 }
 
