@@ -5,11 +5,10 @@ JSON-RPC 2.0, one to a line (modelcontextprotocol.io, transport "stdio"). It run
 """
 import json
 import re
-import subprocess
 import sys
 from typing import Any, TextIO
 
-from concordat.program import find_program
+from concordat.program import find_program, said
 
 VERSION = "2025-03-26"  # of the protocol
 ASKING = ("list", "show", "check", "info", "status", "explain", "money", "sensitivity")  # write nothing unless --output is given
@@ -84,15 +83,13 @@ class Server:
             raise Refused(-32602, "arguments: words must be a list of texts")
         more = [word for option, *values in (("--format", "json"), ("--quiet",))
                 if re.search(rf"^  {option}\b", self.help[name], re.MULTILINE) and option not in words for word in (option, *values)]
-        done = subprocess.run([self.program, name, *words, *more], capture_output=True, check=False, stdin=subprocess.DEVNULL)
-        said, error = (text.decode(errors="replace") for text in (done.stdout, done.stderr))
-        # Exit code 1 is an answer too: some runs failed, or two digests differ.
-        text = said if done.returncode in (0, 1) and said else error or f"the program ended with code {done.returncode}"
-        return {"content": [{"type": "text", "text": text}], "isError": done.returncode not in (0, 1)}
+        answer = said(self.program, str(name), *words, *more)
+        is_answer = answer.code in (0, 1)  # 1: some runs failed, or two digests differ
+        text = answer.out if is_answer and answer.out else answer.err or f"the program ended with code {answer.code}"
+        return {"content": [{"type": "text", "text": text}], "isError": not is_answer}
 
     def _said(self, *words: str) -> str:
-        done = subprocess.run([self.program, *words], capture_output=True, check=False, stdin=subprocess.DEVNULL)
-        return done.stdout.decode(errors="replace").strip()
+        return said(self.program, *words).out.strip()
 
 
 def _message(line: str) -> "dict[str, Any]":

@@ -4,7 +4,7 @@ import os
 import pathlib
 import shutil
 import subprocess
-from typing import Any, Sequence
+from typing import Any, NamedTuple, Sequence
 
 from concordat.errors import UserError
 
@@ -22,18 +22,28 @@ def find_program() -> str | None:
     return shutil.which("concordat")
 
 
+class Said(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+def said(program: str, *words: str) -> Said:
+    """What the program says to a command line; nothing is typed to it."""
+    done = subprocess.run([program, *words], capture_output=True, check=False, stdin=subprocess.DEVNULL)
+    return Said(done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace"))
+
+
 def ask(*words: str) -> Any:
     """What a command says with --format json. Raises UserError with the program's own text."""
     program = find_program()
     if program is None:
         raise UserError("the program concordat is not to be found\n"
                         "   build it with ./dev build, or name it in CONCORDAT_PROGRAM")
-    answer = subprocess.run([program, *words, "--format", "json"], capture_output=True, check=False,
-                            stdin=subprocess.DEVNULL)
-    if answer.returncode not in (0, 1) or not answer.stdout:
-        raise UserError(answer.stderr.decode(errors="replace").strip() or
-                        f"{words[0]}: the program ended with code {answer.returncode}")
-    return json.loads(answer.stdout)
+    answer = said(program, *words, "--format", "json")
+    if answer.code not in (0, 1) or not answer.out:
+        raise UserError(answer.err.strip() or f"{words[0]}: the program ended with code {answer.code}")
+    return json.loads(answer.out)
 
 
 def ask_or_none(*words: str) -> Any:
