@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "analysis/report/outcomes.hpp"
+#include "configs/scenario/scenario.hpp"
 #include "engine/error.hpp"
 #include "engine/nearest.hpp"
 
@@ -57,12 +58,34 @@ std::vector<std::string> own_lines(const std::string& text, const std::string& o
   return own;
 }
 
-/// What each arm has that the control lacks; of the control what the first arm lacks.
-std::vector<std::vector<std::string>> settings_of(const Files& files) {
-  std::vector<std::vector<std::string>> settings;
-  for (std::size_t k = 0; k < files.size(); ++k)
-    settings.push_back(own_lines(files[k]->scenario(), files[k == 0 ? 1 : 0]->scenario()));
-  return settings;
+/// Blocks of a scenario that say what happens, and the rest of it.
+struct Parted {
+  std::string events, rest;
+};
+
+Parted parted(const std::string& scenario) {
+  Parted parts;
+  std::istringstream stream(scenario);
+  bool is_event = false;
+  for (std::string line; std::getline(stream, line);) {
+    if (line == "event {" || line == "stress {") is_event = true;
+    (is_event ? parts.events : parts.rest) += line + "\n";
+    if (line == "}") is_event = false;
+  }
+  return parts;
+}
+
+/// Adds what each arm has that the control lacks; of the control what the first arm lacks.
+void tell_apart(ComparedArms& compared) {
+  std::vector<Parted> parts;
+  for (const auto& file : compared.files) parts.push_back(parted(file->scenario()));
+  for (std::size_t k = 0; k < parts.size(); ++k)
+    compared.settings.push_back(own_lines(parts[k].rest, parts[k == 0 ? 1 : 0].rest));
+  if (std::ranges::all_of(parts, [&](const Parted& p) { return p.events == parts[0].events; }))
+    return;
+  for (const auto& file : compared.files)
+    compared.events.push_back(
+        configs::read_scenario_text(file->scenario(), file->path()).scenario.events);
 }
 
 /// Of an outcome that is not compared no difference counts.
@@ -159,7 +182,7 @@ ComparedArms compare_files(const std::vector<std::string>& paths,
   for (const auto& file : compared.files) pointers.push_back(file.get());
   compared.title = title_of(compared.files);
   compared.pairing = pair_files(pointers, names_of(paths));
-  compared.settings = settings_of(compared.files);
+  tell_apart(compared);
   compared.is_ensemble = compared.files.front()->design().has_value();
   compared.of_other_versions = of_other_versions(compared.files);
   compare_outcomes(outcomes, least, compared);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "agents/scenario/scenario.hpp"
 #include "analysis/comparison/arms.hpp"
 
 namespace concordat::analysis {
@@ -26,7 +27,10 @@ struct ComparedArms {
   PairedArms pairing;
   std::vector<std::string> factors;                ///< of a study: whose levels the arms are
   std::vector<std::vector<std::string>> settings;  ///< [arm] lines of its scenario that are its own
+  /// [arm] what happens in it, shocks among it, where arms differ in that; else empty.
+  std::vector<std::vector<agents::Event>> events;
   std::vector<ComparedOutcome> outcomes;
+  bool are_kept = true;      ///< the files: else their paths mean nothing to anybody
   bool is_ensemble = false;  ///< points are parameter sets that a calibration accepted
   /// Those made by another version of the program than the first: some of the difference may be
   /// due to that.

@@ -8,6 +8,8 @@
 
 namespace concordat::analysis {
 namespace {
+constexpr std::size_t most_named = 30;
+
 bool holds(const std::vector<std::string>& names, const std::string& name) {
   return std::ranges::find(names, name) != names.end();
 }
@@ -17,7 +19,30 @@ const engine::Quantity* find_outcome(const std::string& name) {
   const auto row = std::ranges::find(table, name, &engine::Quantity::name);
   return row == table.end() ? nullptr : &*row;
 }
+
+/// "integration" is a series; what a run ends in is "final_integration".
+std::string nearest(const std::string& name, const std::vector<std::string>& known) {
+  return holds(known, "final_" + name) ? "\n   did you mean \"final_" + name + "\"?"
+                                       : engine::did_you_mean(name, known);
+}
+
+[[noreturn]] void refuse(const std::string& name, const std::vector<std::string>& known,
+                         const std::string& why, std::vector<engine::Advice> advice) {
+  const std::span<const std::string> some(known.data(), std::min(known.size(), most_named));
+  const std::string there = some.size() < known.size() ? ", ..." : "";
+  throw engine::UserError({engine::Problem{
+      why + nearest(name, known) + "\n   there are " + engine::listed(some) + there,
+      std::move(advice),
+      {engine::Asked::outcome, name}}});
+}
 }  // namespace
+
+void expect_outcomes(const std::vector<std::string>& asked) {
+  std::vector<std::string> known;
+  for (const engine::Quantity& row : agents::outcome_table()) known.emplace_back(row.name);
+  for (const std::string& name : asked)
+    if (!holds(known, name)) refuse(name, known, "no run ends in it", {});
+}
 
 std::vector<std::string> chosen_outcomes(const engine::ResultFile& file,
                                          const std::vector<std::string>& asked,
@@ -25,10 +50,7 @@ std::vector<std::string> chosen_outcomes(const engine::ResultFile& file,
   const std::vector<std::string> known = file.outcomes();
   for (const std::string& name : asked)
     if (!holds(known, name))
-      throw engine::UserError(
-          {engine::Problem{file.path() + " has none" + engine::did_you_mean(name, known),
-                           {{engine::Advice::look_into, file.path()}},
-                           {engine::Asked::outcome, name}}});
+      refuse(name, known, file.path() + " has none", {{engine::Advice::look_into, file.path()}});
   if (!asked.empty()) return asked;
   std::vector<std::string> chosen;
   for (const std::string& name : usual)

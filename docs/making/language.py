@@ -35,6 +35,24 @@ Ranges are of what is accepted. Over which range a parameter is usually studied,
 [the page of parameters](odd/parameters.md).
 """
 
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+# Of which message a row of a table becomes a part; and what the columns mean that fill no field of it.
+ROWS = {"systems": "System", "places": "Place", "organisations": "Organisation", "memberships": "Serves", "seats": "", "contracts": "Income"}
+COLUMNS = {("organisations", "place"): "code of the place it serves, of whoever serves one",
+           ("organisations", "system"): "code of the system on whose board it sits",
+           ("organisations", "original_kind"): "its subtype, or `synthetic`, as England's tables say it",
+           ("organisations", "turnover_rule"): "where the turnover is from: all but `known` and `accounts` is an estimate",
+           ("memberships", "organisation"): "code of an organisation",
+           ("seats", "organisation"): "code of an organisation", ("seats", "system"): "code of the system on whose board it sits",
+           ("contracts", "provider"): "code of the organisation that is paid"}
+TABLES = """
+## Tables of bodies
+
+Files of comma-separated values that `tables` names. The first line names the columns, in any order; what is not needed
+may be left out, as a whole or cell by cell (empty, NA or NaN). Semicolons and tabs do as well, and decimal commas. A system may be
+called a footprint. A body that no footprint has needs its kind and its turnover as well. A contract without a place is for work in no place, whose payment nobody's activity moves.
+"""
+
 
 def descriptors(build: pathlib.Path) -> tuple[list[descriptor_pb2.FileDescriptorProto], object]:
     """The schemas, and the option by which a field says what it means."""
@@ -107,6 +125,37 @@ def enum_lines(name: str, enum: descriptor_pb2.EnumDescriptorProto, words: Words
     return lines + [f"| `{value.name}` | {words.of(*path, 2, at)} |" for at, value in enumerate(enum.value)]
 
 
+def columns() -> "dict[str, list[tuple[str, str, bool]]]":
+    """Of each kind of table: column, the field that it fills, and whether it is needed."""
+    source = (ROOT / "configs/tables/columns.cpp").read_text()
+    source = source[source.index("all = {"):source.index("}  // namespace")]
+    tables = re.split(r'^    \{"(\w+)",', source, flags=re.M)[1:]
+    rows = re.compile(r'\{"(\w+)", "(\w*)"(, needed)?(, false, ignored)?\}')
+    return {name: [(column, field, bool(needed)) for column, field, needed, ignored in rows.findall(text) if not ignored]
+            for name, text in zip(tables[::2], tables[1::2])}
+
+
+def meaning(field: Field, about: object) -> str:
+    said = field.options.Extensions[about]
+    return said.meaning + (f" [{said.unit}]" if said.unit not in ("", "1") else "")
+
+
+def tables_of_bodies(files: list[descriptor_pb2.FileDescriptorProto], about: object) -> list[str]:
+    fields = {message.name: {f.name: meaning(f, about) for f in message.field}
+              for file in files for message in file.message_type}
+    lines = [TABLES]
+    for table, named in columns().items():
+        lines += ["", f"<h3>Columns of {table}</h3>", "", "| column | needed | meaning |", "|---|---|---|"]
+        lines += [f"| `{column}` | {'yes' if needed else ''} | {COLUMNS.get((table, column)) or fields[ROWS[table]][field]} |" for column, field, needed in named]
+    return lines
+
+
+def networks() -> str:
+    """What is read of a network, as the README beside its reader says it."""
+    text = (ROOT / "configs/network/README.md").read_text()
+    return "\n## Networks\n\n" + text[text.index("**Nodes** carry"):text.index("Every edge counts")].strip() + "\n"
+
+
 def page(build: pathlib.Path) -> str:
     text = [INTRODUCTION]
     files, about = descriptors(build)
@@ -121,7 +170,7 @@ def page(build: pathlib.Path) -> str:
                 text += message_lines(file.message_type[at].name, file.message_type[at], words, (4, at), 3, about)
         for at, enum in enumerate(file.enum_type):
             text += enum_lines(enum.name, enum, words, (5, at), 3)
-    return "\n".join(text) + "\n"
+    return "\n".join([*text, *tables_of_bodies(files, about), networks()]) + "\n"
 
 
 if __name__ == "__main__":

@@ -21,6 +21,10 @@ Job job_of(const ResultFile& file) {
 }
 
 std::string whose(const Job& existing, const Job& wanted) {
+  Job as_many = existing;
+  as_many.runs = wanted.runs;
+  if (existing.runs != wanted.runs && difference(as_many, wanted).empty())
+    return "of the same scenario, while " + with_commas(wanted.runs) + " are asked for";
   const std::string differs = difference(existing, wanted);
   return differs.empty() ? "of the same scenario"
                          : (differs == "another scenario" ? "of " : "with ") + differs;

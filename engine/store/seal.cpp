@@ -84,7 +84,11 @@ void expect_sealed(const std::string& path) {
     throw_unreadable(path, errno);
   if (std::memcmp(seal.name, magic, sizeof(magic)) != 0 || seal.own != checksum_of(seal) ||
       seal.length != size - sizeof(seal))
-    throw UserError(path +
+    throw path.ends_with(".txtpb")
+        ? UserError(path +
+                    ": a scenario or an experiment, and not what came of it\n"
+                    "   run it first, and name the result file (.h5)")
+        : UserError(path +
                     ": not a result file of Concordat, or damaged\n"
                     "   it was cut short, altered, or written by another program or version");
   HashValue found{};

@@ -1,6 +1,7 @@
 // Arms against a control, of real runs.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "tests/cli/words.hpp"
@@ -83,6 +84,41 @@ TEST_CASE("compare refuses files that make no pairs and says what differs") {
   refused({a, a, "--outcome", "final_colaboration"}, "did you mean \"final_collaboration\"?");
   refused({a, folder.file("none.h5")}, "none.h5");
   refused({}, "compare: which FILES?");
+  refused({a, a, "--outcome", "integration"}, "did you mean \"final_integration\"?");
+  refused({"three_places", a}, "scenarios and result files cannot be mixed");
+}
+
+TEST_CASE("scenarios as arms are told apart by what happens, and no temporary file is named") {
+  const tests::Folder folder;
+  const std::string lean = folder.file("lean.txtpb");
+  std::ofstream(lean) << "include: \"three_places\" stress { shock: \"squeeze\" size: .1 date: "
+                         "\"2018-04\" } event { kind: demand_surge month: 32 name: \"winter\" }\n";
+  const std::vector<std::string> few{"--replicates", "4", "--months", "36", "--quiet"};
+  const auto compared = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), {"compare", "three_places"});
+    words.insert(words.end(), few.begin(), few.end());
+    return say(words);
+  };
+  const Answer answer = compared({lean});
+  CHECK_THAT(answer.out, Contains("        events: none\n") &&
+                             Contains("        events: squeeze (Apr 2018), winter (Dec 2018)\n") &&
+                             !Contains("stress {") && !Contains("kind:"));
+  const json arms = json::parse(compared({lean, "--format", "json"}).out)["arms"];
+  CHECK(arms[1]["differs"].back() == "events: squeeze (Apr 2018), winter (Dec 2018)");
+  CHECK_FALSE(arms[1].contains("file"));
+  const Answer wrong = compared({lean, "--outcome", "integration"});
+  CHECK(wrong.code == apps::ExitCode::bad_input);
+  CHECK_THAT(wrong.err, Contains("did you mean \"final_integration\"?") &&
+                            Contains("final_trust") && !Contains("/concordat_compare"));
+}
+
+TEST_CASE("of what differs in no pair nobody says how often it is higher") {
+  const Answer answer =
+      say({"compare", "three_places", "--arm", "regime=memorandum", "--arm", "regime=majority",
+           "--months", "6", "--replicates", "4", "--quiet", "--outcome", "retreat"});
+  for (const std::string& line : tests::lines(answer.out))
+    if (line.starts_with("  retreat"))
+      CHECK((line.ends_with("–") && line.find("50 [") == line.npos));
 }
 
 namespace {
@@ -289,6 +325,8 @@ TEST_CASE("sensitivity refuses what no method fits") {
   refused({}, "sensitivity: of which FILE?");
   refused({run}, "one scenario alone, in which nothing was varied");
   refused({file}, "the design is full_factorial, and no method fits it");
+  refused({file}, "it varies trust.gain or trust.decay");
+  refused({file}, "compare " + apps::shell_word(file) + " --by FACTOR");
   refused({file, "--method", "sobol"}, "--method sobol: does not fit the design");
   refused({file, "--method", "anova"}, "no such choice");
 }

@@ -76,9 +76,6 @@ TEST_CASE("the questions of the guide can be asked in the order in which they st
       commands_of(tests::content((tests::project_folder() / "docs/pages/questions.md").string()));
   REQUIRE(commands.size() >= 30);
   const tests::Folder folder;
-  std::filesystem::create_directory(folder.file("build"));
-  REQUIRE(type("run --footprint dorset --replicates 40 --quiet --output build/run.h5", folder) ==
-          apps::ExitCode::done);
   for (const std::string& command : commands) {
     const int code = type(quickened(command), folder);
     INFO("concordat " << command << "\n" << tests::content(folder.file("said")));

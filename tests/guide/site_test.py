@@ -93,6 +93,19 @@ class Site(unittest.TestCase):
             for field in re.findall(r"^\s*(?:optional|repeated) \S+ (\w+) = ", source, flags=re.M):
                 self.assertTrue(f"<code>{field}</code>" in text, f"{schema} has {field}, the page has not")
 
+    def test_every_column_of_tables_is_in_the_language(self) -> None:
+        text = (self.site / "language.html").read_text()
+        source = (ROOT / "configs/tables/columns.cpp").read_text()
+        for column in re.findall(r'\{"(\w+)", "\w*"(?:, needed)?\}', source):
+            self.assertTrue(f"<td><code>{column}</code></td>" in text, column)
+
+    def test_no_table_is_broken(self) -> None:
+        for name in self.pages:
+            self.assertNotRegex((self.site / name).read_text(), r"<p>\|", name)
+
+    def test_the_language_sends_nobody_to_the_sources(self) -> None:
+        self.assertNotIn("README.md", (self.site / "language.html").read_text())
+
     def test_assistants_have_every_page(self) -> None:
         text = (self.site / "llms.txt").read_text()
         for name in self.pages:

@@ -49,6 +49,14 @@ def whole_runs() -> str:
 
 
 @functools.cache
+def lean() -> str:
+    """With a shock and an event."""
+    (FOLDER / "lean.txtpb").write_text('include: "three_places"\nstress { shock: "squeeze" size: .1 date: "2018-04" }\n'
+                                       'event { kind: demand_surge date: "2018-12" duration: 3 size: .15 name: "a hard winter" }\n')
+    return runs("lean.txtpb")
+
+
+@functools.cache
 def study(method: str) -> str:
     """A study that the method fits; "" for one of regimes."""
     if not method:

@@ -85,7 +85,7 @@ class Drawn(unittest.TestCase):
         data = concordat.open(results.runs())
         for figure, words in ((concordat.figures.heat(data), "--trajectories all"),
                               (concordat.figures.fan(data, "public_trust"), "is off"),
-                              (concordat.figures.fan(concordat.open(results.study(""))), "keeps no months"),
+                              (concordat.figures.fan(concordat.open(results.study(""))), "no months"),
                               (concordat.figures.ridges(data), "calibrate")):
             self.assertTrue(figure.is_empty)
             self.assertIn(words, figure.sentence)
@@ -99,6 +99,61 @@ class Drawn(unittest.TestCase):
     def test_what_stands_at_the_end_of_its_range_is_said_to(self):
         data = concordat.open(results.runs("three_places", "--set", "pressure.imposed=6", "--months", "24"))
         self.assertIn("end of its range", concordat.figures.fan(data, "integration").finding)
+
+    def test_what_is_drawn_over_time_says_what_its_bands_and_lines_are(self):
+        lean = concordat.open(results.lean())
+        for figure in (concordat.figures.fan(lean, "integration"), concordat.figures.overview(lean), concordat.figures.money(lean),
+                       concordat.figures.arms(concordat.open(results.runs()), lean, series="integration")):
+            with self.subTest(figure.kind):
+                for words in ("90 % of runs", "every other financial year", "dotted: squeeze (Apr 2018), a hard winter (Dec 2018)"):
+                    self.assertIn(words, figure.caption)
+        self.assertNotIn("dotted", concordat.figures.fan(concordat.open(results.runs())).caption)
+        self.assertNotIn("bands", concordat.figures.fan(concordat.open(results.one_run())).caption)
+
+    def test_axes_of_quantities_are_named(self):
+        for kind in ("fan", "money", "ends", "bodies", "places", "forest", "carried", "sensitivity", "morris", "hindcast"):
+            axes = drawn(kind).axes[0]
+            self.assertTrue(axes.get_xlabel() or axes.get_ylabel(), kind)
+        self.assertEqual(concordat.figures.fan(concordat.open(results.runs()), "integration").axes[0].get_ylabel(), "Integration of care (0 to 1)")
+
+    def test_a_score_is_drawn_from_0_to_where_it_ends_and_the_caption_says_so(self):
+        data = concordat.open(results.runs())
+        for figure, top in ((concordat.figures.fan(data, "integration"), .4), (concordat.figures.fan(data, "collaboration"), 1)):
+            self.assertEqual(figure.axes[0].get_ylim(), (0, top))
+            self.assertEqual("the axis ends at" in figure.caption, top < 1)
+        self.assertIn("ends at .4 and not at 1", concordat.figures.fan(data, "integration").caption)
+        self.assertEqual({axes.get_ylim() for axes in concordat.figures.overview(data).axes[:3]}, {(0, 1)})
+
+    def test_a_title_of_several_lines_takes_no_room_from_the_rows(self):
+        pair = concordat.compare(results.runs(), results.runs("three_places", "--set", "regime=majority"))
+        for figure in (concordat.figures.forest(pair), concordat.figures.forest(pair, width=254), drawn("forest"), drawn("carried"), drawn("bodies")):
+            figure.canvas.draw()
+            axes = figure.axes[0]
+            rows = len(axes.get_yticks())
+            self.assertGreater(axes.bbox.height / figure.dpi * 25.4 / rows, 3.2, figure.finding)
+
+    def test_points_of_a_study_that_keeps_months_are_arms(self):
+        study = concordat.open(results.months())
+        figure = concordat.figures.arms(study)
+        self.assertEqual(figure.axes[0].get_title(loc="left"), "majority")
+        self.assertIn("dashed: memorandum", figure.caption)
+        self.assertIn("draw them as arms, --of trust", concordat.figures.fan(study).sentence)
+        self.assertIn("run one of its points", concordat.figures.heat(study).sentence)
+
+    def test_arms_are_asked_for_as_files_the_control_first(self):
+        files = [results.runs(), results.runs("three_places", "--set", "regime=majority")]
+        results.call("figure", *files, "arms", "--of", "integration", "-o", "arms.svg", "--overwrite")
+        self.assertIn("Integration of care", (results.FOLDER / "arms.svg").read_text(encoding="utf-8"))
+        results.call("figure", *files, "forest", "-o", "forest.svg", "--overwrite")
+        for words, said in (([*files, "fan"], "one file, not 2"), ([files[0], "arms"], "two or more runs"), ([files[0], "fam"], "no such kind")):
+            refused = results.call("figure", *words, "-o", "no.svg", check=False)
+            self.assertEqual(refused.returncode, 2)
+            self.assertIn(said, refused.stderr)
+
+    def test_a_png_has_300_dots_to_the_inch(self):
+        path = results.FOLDER / "fan.png"
+        concordat.save(concordat.figures.fan(concordat.open(results.runs()), width=127), path)
+        self.assertEqual(int.from_bytes(path.read_bytes()[16:20], "big"), 1500)
 
     def test_an_unknown_name_is_refused_with_the_nearest(self):
         with self.assertRaisesRegex(concordat.UserError, 'did you mean "trust"'):

@@ -114,7 +114,8 @@ TEST_CASE("only the same job is resumed") {
   CHECK_THAT(told([](auto& other) { other.scenario += "#"; }), Contains("of another scenario\n"));
   CHECK_THAT(told([](auto& other) { other.seed = 5; }),
              Contains("with seed 18446744073709551615, not 5\n"));
-  CHECK_THAT(told([](auto& other) { other.runs = 2000; }), Contains("with 100 runs, not 2,000\n"));
+  CHECK_THAT(told([](auto& other) { other.runs = 2000; }),
+             Contains("runs of the same scenario, while 2,000 are asked for\n"));
   CHECK_THAT(told([](auto& other) { other.version = "0.2.0"; }),
              Contains("with program version 0.1.0 (0123abc), not 0.2.0 (0123abc)\n"));
   CHECK_THAT(told([](auto& other) { other.trajectories = Trajectories::mean; }),

@@ -4,6 +4,7 @@
 
 #include "analysis/comparison/compared.hpp"
 #include "analysis/jobs/temporary_folder.hpp"
+#include "analysis/report/outcomes.hpp"
 #include "analysis/uncertainty/drawn_arms.hpp"
 #include "apps/cli/commands/commands.hpp"
 #include "apps/cli/jobs/scenario_arms.hpp"
@@ -126,17 +127,42 @@ int report_interruption(const CompareRequest& request, const analysis::JobEnd& e
   return ExitCode::interrupted;
 }
 
+/// Errors of files that nobody will find again speak of the scenarios that these are of.
+template <class Work>
+auto without_folder(const std::string& folder, const Work& work) {
+  try {
+    return work();
+  } catch (const UserError& error) {
+    std::vector<engine::Problem> problems = error.problems();
+    for (engine::Problem& problem : problems) {
+      for (std::size_t at; (at = problem.text.find(folder)) != std::string::npos;) {
+        problem.text.erase(at, folder.size());
+        if (const std::size_t ending = problem.text.find(".h5", at); ending != std::string::npos)
+          problem.text.erase(ending, 3);
+      }
+      std::erase_if(problem.advice, [&](const engine::Advice& advice) {
+        return advice.subject.starts_with(folder);
+      });
+    }
+    throw UserError(problems);
+  }
+}
+
 /// Simulates the arms, into the output if there is one.
 int compare_arms(const CompareRequest& request, Session& session) {
   request.job.if_exists();  // before anything is read: is the line sound?
   const configs::ArmsPlan plan = plan_of(request);
+  analysis::expect_outcomes(request.outcomes);
   const analysis::Study study(experiment_of(request, plan));
   const analysis::TemporaryFolder folder("compare");
   const analysis::Job job = job_of(request.job, folder.file("arms.h5"), session);
   const analysis::JobEnd end = run_shown(study, job, request.job, session);
   if (!end.is_finished()) return report_interruption(request, end, job, session);
-  ComparedArms compared = analysis::compare_levels(job.output, configs::paths_of_arms(plan.arms),
-                                                   request.outcomes, request.least);
+  ComparedArms compared = without_folder(folder.file(""), [&] {
+    return analysis::compare_levels(job.output, configs::paths_of_arms(plan.arms), request.outcomes,
+                                    request.least);
+  });
+  compared.are_kept = !request.job.output.empty();
   compared.is_ensemble = !request.ensemble.empty() || request.uncertain.is_asked;
   const std::string next = request.job.output.empty()
                                ? next_line({session.words.front(), "list", "experiments"})
@@ -149,7 +175,9 @@ int compare_arms(const CompareRequest& request, Session& session) {
 int compare_scenarios(const CompareRequest& request, Session& session) {
   if (!request.job.output.empty() || request.job.resume || request.job.overwrite)
     throw UserError(
-        "compare of scenarios keeps no file\n   run each of them, and compare the files");
+        "compare of scenarios keeps no file: --output, --resume and --overwrite go with --arm\n"
+        "   run each of the scenarios, and compare the files");
+  analysis::expect_outcomes(request.outcomes);
   const analysis::TemporaryFolder folder("compare");
   const auto files = simulate_arms(
       {request.words, request.choice.overrides, request.uncertain, runs_of(request), request.seed},
@@ -158,8 +186,12 @@ int compare_scenarios(const CompareRequest& request, Session& session) {
     session.console.remark("  interrupted: nothing is kept\n");
     return ExitCode::interrupted;
   }
-  return show(analysis::compare_files(*files, request.outcomes, request.least), request.format,
-              next_line({session.words.front(), "list", "scenarios"}), session);
+  ComparedArms compared = without_folder(folder.file(""), [&] {
+    return analysis::compare_files(*files, request.outcomes, request.least);
+  });
+  compared.are_kept = false;
+  return show(compared, request.format, next_line({session.words.front(), "list", "scenarios"}),
+              session);
 }
 
 /// Files of other versions of the program are compared, but not in silence.
@@ -222,6 +254,10 @@ int act(const CompareRequest& request, Session& session) {
   if (!request.arms.empty()) return compare_arms(request, session);
   if (are_scenarios(request.words) && request.ensemble.empty())
     return compare_scenarios(request, session);
+  if (const std::string scenario = scenario_among(request.words); !scenario.empty())
+    throw UserError(
+        "compare: scenarios and result files cannot be mixed\n   run the scenario first: " +
+        command_text({session.words.front(), "run", scenario}));
   refuse_unused(request, session.words.front());
   const std::string& program = session.words.front();
   if (request.words.size() == 1) {
@@ -270,7 +306,7 @@ std::vector<Option> simulating_options(CompareRequest& request) {
                         [&request](std::uint64_t n) { request.replicates = n; }),
       seed_option(request.seed)};
   return joined(joined(joined(std::move(options), own), uncertain_options(request.uncertain)),
-                job_options(request.job, "keeps the arms in a result file"));
+                job_options(request.job, "with --arm: keeps the arms in a result file"));
 }
 }  // namespace
 

@@ -35,23 +35,26 @@ int act(const ReportRequest& request, Session& session) {
 }
 
 struct FigureRequest {
-  std::string file, kind, of, output;
+  std::vector<std::string> words;  ///< files, then the kind
+  std::string of, output;
   std::uint64_t width = 85;
   bool names = false, untitled = false, overwrite = false;
 };
 
 int act(const FigureRequest& request, Session& session) {
   const std::string example = for_example(session.words.front(), "figure dorset.h5 fan -o fan.svg");
-  if (request.file.empty() || request.kind.empty())
+  if (request.words.size() < 2)
     throw engine::UserError("figure: of which FILE, and of which KIND?" + example);
   if (request.output.empty()) throw engine::UserError("figure: into which --output?" + example);
-  std::vector<std::string> words{"figure", "--output=" + request.output, "--kind=" + request.kind,
+  std::vector<std::string> words{"figure", "--output=" + request.output,
+                                 "--kind=" + request.words.back(),
                                  "--width=" + std::to_string(request.width)};
   if (!request.of.empty()) words.push_back("--of=" + request.of);
   if (request.names) words.push_back("--names");
   if (request.untitled) words.push_back("--no-title");
   if (request.overwrite) words.push_back("--overwrite");
-  words.insert(words.end(), {"--", request.file});
+  words.push_back("--");
+  words.insert(words.end(), request.words.begin(), request.words.end() - 1);
   hand_to_python(words, session.console);
 }
 }  // namespace
@@ -89,14 +92,15 @@ Command figure_command() {
       "Draws one figure of a result file for a paper or a slide, and prints its caption: SVG, "
       "PDF or PNG by the ending of its name.",
       {"figure dorset.h5 fan -o collaboration.svg",
+       "figure memorandum.h5 majority.h5 arms --of integration -o arms.svg",
        "figure dorset.h5 fan --of trust --width 178 --output trust.pdf"},
-      {{"[FILE]", "", "a result file, or what a command says with --format json",
-        into(request->file)},
-       {"[KIND]", "",
-        "overview, fan, ends, heat, bodies, places, network, money, arms, forest, sensitivity, "
-        "morris, ridges, patterns, panels, hindcast; of a stress test matrix, fragility, survival, "
-        "paths, low_point, first_to_go, early_warning, keystones, sweep, phase_map or side_by_side",
-        into(request->kind)},
+      {{"FILE...", "KIND",
+        "a result file, or what a command says with --format json; for arms and forest several "
+        "result files, the control first. The last word is the kind: overview, fan, ends, heat, "
+        "bodies, places, network, money, arms, forest, sensitivity, morris, ridges, patterns, "
+        "panels, hindcast; of a stress test matrix, fragility, survival, paths, low_point, "
+        "first_to_go, early_warning, keystones, sweep, phase_map or side_by_side",
+        into(request->words)},
        {"--of", "NAME", "the series, outcome or shock that is drawn, where there are several",
         into(request->of)},
        {"--width", "MM", "85 for a column (the default), 178 for a page, 254 for a slide",

@@ -1,6 +1,7 @@
 #include <limits>
 #include <memory>
 
+#include "analysis/comparison/compared.hpp"
 #include "analysis/report/outcomes.hpp"
 #include "analysis/uncertainty/idle_factors.hpp"
 #include "apps/cli/commands/commands.hpp"
@@ -10,6 +11,7 @@
 #include "apps/cli/words/sensitivity/json.hpp"
 #include "apps/cli/words/sensitivity/text.hpp"
 #include "engine/error.hpp"
+#include "engine/nearest.hpp"
 
 namespace concordat::apps {
 namespace {
@@ -28,13 +30,29 @@ struct SensitivityRequest {
   Format format = Format::text;
 };
 
+/// The method; where none fits and levels can be compared, that is what to do.
+SensitivityMethod method_of(const ResultFile& file, const SensitivityRequest& request) {
+  try {
+    return analysis::fitting_method(*file.design(), request.method);
+  } catch (const UserError& error) {
+    const std::vector<std::string> factors = analysis::comparable_factors(file);
+    if (factors.empty()) throw;
+    std::vector<engine::Problem> problems = error.problems();
+    problems.front().text +=
+        "\n   what each of its factors does is seen level by level: it varies " +
+        engine::listed(factors);
+    problems.front().advice.push_back({engine::Advice::compare_levels, file.path()});
+    throw UserError(problems);
+  }
+}
+
 StudyFactors factors_of(const ResultFile& file, const SensitivityRequest& request) {
   if (!file.design())
     throw UserError(file.path() +
                         ": one scenario alone, in which nothing was varied\n   a study has what it "
                         "takes",
                     {engine::Advice::run_study});
-  StudyFactors factors{&file, analysis::fitting_method(*file.design(), request.method), {}, {}, {}};
+  StudyFactors factors{&file, method_of(file, request), {}, {}, {}};
   const bool is_pawn = factors.method == SensitivityMethod::pawn;
   factors.moved =
       is_pawn ? analysis::each_by_itself(*file.design()) : analysis::moved_together(*file.design());

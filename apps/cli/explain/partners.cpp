@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "apps/cli/explain/account.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/table.hpp"
@@ -55,7 +57,15 @@ std::string partners_text(const Inside& inside, agents::SeatId at) {
   sum[0] = Cell("together");
   sum[5] = Cell(decimals(inside.seen.seats[at].expected_effort, 2));
   table.rows.push_back(sum);
-  return to_text(table);
+  const bool in_part = std::ranges::any_of(partners, [&](const agents::Partner& partner) {
+    const float saw = inside.seen.pairs[partner.pair].saw;
+    return saw > 0 && saw < 1;
+  });
+  return to_text(table) +
+         (in_part
+              ? sentence(
+                    "then saw: mean over the forums in which both sit, 1 joint work, 0 its silo")
+              : "");
 }
 
 }  // namespace concordat::apps

@@ -32,6 +32,12 @@ bool are_scenarios(const std::vector<std::string>& words) {
          std::ranges::none_of(words, is_file);
 }
 
+std::string scenario_among(const std::vector<std::string>& words) {
+  if (words.size() < 2) return "";
+  const auto found = std::ranges::find_if(words, is_scenario);
+  return found == words.end() ? "" : *found;
+}
+
 std::optional<std::vector<std::string>> simulate_arms(const ScenarioArms& arms,
                                                       const std::string& folder,
                                                       const JobRequest& request, Session& session) {

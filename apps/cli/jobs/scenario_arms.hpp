@@ -20,6 +20,9 @@ struct ScenarioArms {
 /// Whether none of the words is a result file and one at least names a scenario.
 bool are_scenarios(const std::vector<std::string>& words);
 
+/// One that names a scenario where others are result files; else empty.
+std::string scenario_among(const std::vector<std::string>& words);
+
 /// Simulates each into `folder`, with the same seed and, where sets are drawn, the same sets. The
 /// files in the order of the names; nothing where it was interrupted. Throws engine::UserError.
 std::optional<std::vector<std::string>> simulate_arms(const ScenarioArms& arms,

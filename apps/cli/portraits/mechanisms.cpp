@@ -62,23 +62,23 @@ std::vector<std::string> other_regimes(const agents::Scenario& scenario) {
   return forums;
 }
 
-std::vector<std::string> events_of(const agents::Scenario& scenario) {
-  std::vector<agents::Event> in_order = scenario.events;
-  std::ranges::stable_sort(in_order, {}, &agents::Event::month);
-  std::vector<std::string> events;
-  for (const agents::Event& event : in_order)
-    events.push_back(as_words(event.name) + " (" + month_name(event.month) + ")");
-  return events;
-}
-
 }  // namespace
+
+std::vector<std::string> event_words(const std::vector<agents::Event>& events) {
+  std::vector<agents::Event> in_order = events;
+  std::ranges::stable_sort(in_order, {}, &agents::Event::month);
+  std::vector<std::string> words;
+  for (const agents::Event& event : in_order)
+    words.push_back(as_words(event.name) + " (" + month_name(event.month) + ")");
+  return words;
+}
 
 std::string mechanism_lines(const agents::Scenario& scenario) {
   return paragraph("also on:", changed_to(scenario.switches, true)) +
          paragraph("off:", changed_to(scenario.switches, false)) +
          paragraph("rules:", rival_rules(scenario)) +
          paragraph("otherwise:", other_regimes(scenario)) +
-         paragraph("events:", events_of(scenario));
+         paragraph("events:", event_words(scenario.events));
 }
 
 }  // namespace concordat::apps

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
 
 #include "agents/measures/metrics.hpp"
 #include "analysis/estimates/point_estimates.hpp"
@@ -22,7 +23,8 @@ using engine::FactorColumn;
 using engine::ResultFile;
 
 constexpr std::size_t most_factors = 8, most_failures = 3;
-constexpr int range_columns = 44;  // beside a factor's name
+constexpr std::uint64_t most_points = 20;  // of which each has a line
+constexpr int range_columns = 44;          // beside a factor's name
 
 std::string number(double value) {
   if (std::isnan(value)) return "–";
@@ -102,6 +104,47 @@ std::vector<OutcomeSpread> spreads(const ResultFile& file) {
   return all;
 }
 
+std::string level_of(const FactorColumn& factor, std::uint64_t point) {
+  return factor.labels.empty() ? number(factor.values[point]) : factor.labels[point];
+}
+
+/// "allocation_growth" of "finance.allocation_growth": the whole path stands above.
+std::string last_of(const std::string& path) { return path.substr(path.rfind('.') + 1); }
+
+/// The points' factors and the means of so many outcomes.
+Table table_of_points(const ResultFile& file, std::span<const std::string> outcomes) {
+  const auto right = Column::Align::right;
+  const DesignTable& design = *file.design();
+  const std::vector<std::uint32_t> points = file.design_points();
+  Table table{{{"", "point", right}}, {}};
+  for (std::uint64_t point = 0; point < design.points(); ++point)
+    table.rows.push_back({Cell(std::to_string(point))});
+  for (const FactorColumn& factor : design.factors) {
+    table.columns.push_back({"", shortened(last_of(factor.name), 24), right});
+    for (std::uint64_t point = 0; point < design.points(); ++point)
+      table.rows[point].emplace_back(shortened(level_of(factor, point), 24));
+  }
+  for (const std::string& name : outcomes) {
+    table.columns.push_back({"", name.substr(sizeof("final_") - 1), right});
+    const auto means = analysis::estimate_points(file.outcome(name), points, design.points()).means;
+    for (std::uint64_t point = 0; point < design.points(); ++point)
+      table.rows[point].emplace_back(number(means[point]));
+  }
+  return table;
+}
+
+/// Few points have a line each, with as many outcomes as there is room for.
+std::string point_lines(const ResultFile& file) {
+  if (file.design()->points() > most_points) return "";
+  std::vector<std::string> outcomes{"final_integration", "final_collaboration", "final_trust"};
+  for (; !outcomes.empty(); outcomes.pop_back()) {
+    const std::string text = to_text(table_of_points(file, outcomes));
+    if (columns(text.substr(0, text.find('\n'))) <= screen_columns)
+      return "  means over replicates at the end, point by point\n" + text + "\n";
+  }
+  return "";
+}
+
 std::string failure_lines(const ResultFile& file) {
   if (file.failed() == 0) return "";
   std::string text = "\n  " + plural(file.failed(), "run") +
@@ -166,7 +209,8 @@ std::string study_summary(const ResultFile& file, const Console& console) {
     table.rows.push_back({Cell(each.name), Cell(number(each.median)),
                           Cell(number(each.ninety.low) + " – " + number(each.ninety.high)),
                           Cell(number(each.noise))});
-  return to_text(table) + failure_lines(file) + told_apart(file) + "\n  " +
+  return to_text(table) + "\n" + point_lines(file) + failure_lines(file) + told_apart(file) +
+         "\n  " +
          console.strong("an illustration of mechanisms, not a forecast for any organisation") +
          "\n\n";
 }

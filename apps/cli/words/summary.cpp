@@ -156,7 +156,7 @@ std::string retreat_lines(const analysis::Retreat& retreat, const agents::Parame
                      percent_number(retreat.share_95.high) + "]";
   if (retreat.half_by_month) {
     const auto month = static_cast<int>(std::ceil(*retreat.half_by_month));
-    text += ", half of them by month " + std::to_string(month) + " (" + month_name(month) + ")";
+    text += ", half begun by month " + std::to_string(month) + " (" + month_name(month) + ")";
   }
   return text + "\n                     (fewer than " + percent(parameters->retreat_threshold) +
          " collaborate for " + decimals(parameters->retreat_months, 0) + " months in a row)\n";

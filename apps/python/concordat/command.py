@@ -66,7 +66,7 @@ def _export(asked: argparse.Namespace) -> str:
 
 def _draw(asked: argparse.Namespace) -> None:
     if asked.kind not in KINDS:
-        raise UserError(f'figure "{asked.kind}": no such kind\n   there are {", ".join(KINDS)}')
+        raise UserError(f'figure "{asked.kind}": no such kind, which is the last word\n   there are {", ".join(KINDS)}')
     options = dict(width=asked.width, title=not asked.no_title)
     if asked.names and asked.kind in NAMING:
         options["names"] = True
@@ -76,11 +76,20 @@ def _draw(asked: argparse.Namespace) -> None:
         raise UserError(f"--of {asked.of}: there is but one {asked.kind}")
     if asked.of and choice is not None:
         options[choice] = asked.of
-    figure = draw(_dataset_for(asked.kind, asked.files[0]), **options)
+    if len(asked.files) > 1 and asked.kind not in ("arms", "forest"):
+        raise UserError(f"figure {asked.kind}: is of one file, not {len(asked.files)}\n   several are arms, the control first: arms draws them over time, forest what they change")
+    figure = draw(*_datasets_for(asked.kind, asked.files), **options)
     if figure.is_empty:
         raise UserError(f"{asked.files[0]}: {figure.sentence}")
     save(figure, asked.output)
     sys.stdout.write(spelt(figure.caption) + "\n")
+
+
+def _datasets_for(kind: str, files: list[str]) -> list[Results]:
+    """Arms over time are files; what they change is computed by the program."""
+    if kind == "arms":
+        return [open_file(file) for file in files]
+    return [compare(*files) if len(files) > 1 else _dataset_for(kind, files[0])]
 
 
 def _dataset_for(kind: str, file: str) -> Results:

@@ -25,6 +25,9 @@ def expect_sealed(path: str, name: str) -> None:
                 file.seek(size - SEAL.size)
                 seal = file.read(SEAL.size)
             length = _length_of(seal)
+            if length is None and name.endswith(".txtpb"):
+                raise UserError(f"{name}: a scenario or an experiment, and not what came of it\n"
+                                "   run it first, and name the result file (.h5)")
             if length is None or length != size - SEAL.size:
                 raise UserError(f"{name}: not a result file of Concordat, or damaged\n"
                                 "   it was cut short, altered, or written by another program or version")

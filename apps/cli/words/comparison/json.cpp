@@ -47,10 +47,11 @@ Json comparison_json(const ComparedArms& compared) {
       {"intervals", "95 %, bootstrap over " + unit_words(compared) + "; win_probability: Wilson"}};
   for (std::size_t arm = 0; arm < compared.pairing.arms.size(); ++arm) {
     const analysis::Arm& a = compared.pairing.arms[arm];
-    json["arms"].push_back({{"name", a.name},
-                            {"file", a.file->path()},
-                            {"digest", a.file->stored_digest()},
-                            {"differs", compared.settings[arm]}});
+    std::vector<std::string> differs = compared.settings[arm];
+    if (!compared.events.empty()) differs.push_back(events_line(compared.events[arm]));
+    json["arms"].push_back(
+        {{"name", a.name}, {"digest", a.file->stored_digest()}, {"differs", differs}});
+    if (compared.are_kept) json["arms"].back()["file"] = a.file->path();
   }
   for (const ComparedOutcome& outcome : compared.outcomes) {
     Json row = {{"outcome", outcome.name}, {"unit", analysis::unit_of_outcome(outcome.name)}};

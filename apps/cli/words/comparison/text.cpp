@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "apps/cli/portraits/mechanisms.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/table.hpp"
 #include "apps/cli/screen/text.hpp"
@@ -38,6 +39,9 @@ std::string arms_lines(const ComparedArms& compared) {
   for (std::size_t arm = 0; arm < compared.pairing.arms.size(); ++arm) {
     text += "  " + left(letter_of(arm), 4) + compared.pairing.arms[arm].name +
             (arm == 0 ? "   (control)\n" : "\n");
+    if (!compared.events.empty())
+      for (const std::string& line : wrapped(events_line(compared.events[arm]), screen_columns - 8))
+        text += std::string(8, ' ') + line + "\n";
     const std::vector<std::string>& settings = compared.settings[arm];
     for (std::size_t k = 0; k < std::min(settings.size(), most_settings); ++k)
       text += std::string(8, ' ') + shortened(settings[k], screen_columns - 8) + "\n";
@@ -67,6 +71,11 @@ std::string win_words(const Estimate& win) {
          "]";
 }
 
+/// Does no pair differ at all? Then "higher in 50 %" would be said of nothing.
+bool are_all_ties(const PairedComparison& found) {
+  return found.difference.value == 0 && std::isnan(found.standardised.value);
+}
+
 std::vector<Cell> row_of(const std::string& outcome, const PairedComparison& found) {
   const int digits = digits_of(found.difference, 3);
   return {Cell(shortened(outcome, name_columns)),
@@ -74,7 +83,7 @@ std::vector<Cell> row_of(const std::string& outcome, const PairedComparison& fou
           Cell(decimals(found.arm.mean.value, digits)),
           Cell(difference_words(found.difference, digits)),
           Cell(signed_decimals(found.standardised.value, 2)),
-          Cell(win_words(found.win))};
+          Cell(are_all_ties(found) ? "–" : win_words(found.win))};
 }
 
 /// Does no run of the arm stand against one of the control's?

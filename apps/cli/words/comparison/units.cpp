@@ -1,5 +1,7 @@
 #include "apps/cli/words/comparison/units.hpp"
 
+#include "apps/cli/portraits/mechanisms.hpp"
+
 namespace concordat::apps {
 
 bool is_over_points(const analysis::ComparedArms& compared) {
@@ -17,6 +19,16 @@ bool tells_sets_apart(const analysis::ComparedArms& compared) {
 std::string unit_words(const analysis::ComparedArms& compared) {
   if (!is_over_points(compared)) return "replicates";
   return compared.is_ensemble ? "parameter sets" : "design points";
+}
+
+std::string events_line(const std::vector<agents::Event>& events) {
+  constexpr std::size_t most = 12;
+  const std::vector<std::string> words = event_words(events);
+  std::string line = words.empty() ? "events: none" : "events: ";
+  for (std::size_t k = 0; k < std::min(words.size(), most); ++k)
+    line += (k == 0 ? "" : ", ") + words[k];
+  return line +
+         (words.size() > most ? " and " + std::to_string(words.size() - most) + " more" : "");
 }
 
 }  // namespace concordat::apps

@@ -12,5 +12,7 @@ bool is_over_points(const analysis::ComparedArms& compared);
 bool tells_sets_apart(const analysis::ComparedArms& compared);
 /// "replicates", "design points", "parameter sets".
 std::string unit_words(const analysis::ComparedArms& compared);
+/// "events: squeeze (Apr 2018), a hard winter (Dec 2018)".
+std::string events_line(const std::vector<agents::Event>& events);
 
 }  // namespace concordat::apps

@@ -5,7 +5,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from concordat.claims.words import MINUS, clean, number
+from concordat.claims.words import MINUS, clean, count, title_of
 from concordat.data.results import Results
 from concordat.data.scenario import one, read_scenario
 from concordat.figures.style import LIGHT
@@ -24,10 +24,20 @@ def mark_years(axes: Axes, dataset: Results) -> None:
     axes.set_xlim(-.5, len(years) - .5)
 
 
+TOPS = (.02, .05, .1, .2, .3, .4, .5, .6, .8, 1.)  # where the axis of a score may end
+
+
+def top_of(high: float) -> float:
+    """The end of the axis of a score from 0 to 1 whose highest value is drawn at `high`."""
+    return next((top for top in TOPS if high <= top), 1.)
+
+
 def scale_y(axes: Axes, scale: str, low: float, high: float) -> None:
+    """Scores begin at 0 and end where the data do, rounded up; `top_words` says so."""
     if scale == "percent" or scale == "index":
-        axes.set_ylim(0, 1)
-        axes.set_yticks([0, .5, 1])
+        top = top_of(high)
+        axes.set_ylim(0, top)
+        axes.set_yticks([0, top / 2, top])
     elif scale == "margin":
         reach = max(.01, abs(low), abs(high)) * 1.1
         axes.set_ylim(-reach, reach)
@@ -37,6 +47,18 @@ def scale_y(axes: Axes, scale: str, low: float, high: float) -> None:
         axes.set_ylim(min(0, low), max(high * 1.08, 1e-9))
         axes.yaxis.set_major_locator(MaxNLocator(4))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda v, _: _tick(v, scale)))
+
+
+def top_words(scale: str, high: float) -> str:
+    """For the caption of what `scale_y` scaled; empty where the axis is the whole range."""
+    top = top_of(high)
+    return f"; the axis ends at {_tick(top, scale)} and not at {_tick(1, scale)}" if scale in ("percent", "index") and top < 1 else ""
+
+
+def name_axis(name: str, unit: str, scale: str) -> str:
+    """What a quantity's axis is called: "Integration of care (0 to 1)"."""
+    of = "0 to 1" if scale == "index" else "" if scale in ("percent", "margin") or unit in ("", "1") else unit
+    return title_of(name) + (f" ({of})" if of else "")
 
 
 def scale_x(axes: Axes, scale: str) -> None:
@@ -54,14 +76,41 @@ def _tick(value: float, scale: str) -> str:
 
 
 def events_of(dataset: Results) -> list[tuple[int, str]]:
-    """(month, name) of what the scenario scripts, in time."""
-    found = []
-    for event in read_scenario(dataset.attrs.get("scenario", "")).get("event", []):
-        month = int(one(event, "month", 0))
-        name = str(one(event, "name", "") or one(event, "kind", "event")).replace("_", " ")
-        if 0 <= month < dataset.sizes.get("month", 0):
-            found.append((month, clean(name, 60)))
-    return sorted(found)
+    """(month, name) of what the scenario scripts, in time: its events, and those of its shocks that have a size."""
+    scenario = read_scenario(dataset.attrs.get("scenario", ""))
+    found = [(int(one(event, "month", 0)), _name_of(event)) for event in scenario.get("event", [])]
+    for shock in scenario.get("stress", []):
+        if float(one(shock, "size", 0)) != 0:
+            found += [(int(one(shock, "month", 0)) + int(one(event, "after", 0)), _name_of(shock)) for event in shock.get("event", [])]
+    return sorted((month, name) for month, name in set(found) if 0 <= month < dataset.sizes.get("month", 0))
+
+
+def _name_of(event: "dict[str, list[Any]]") -> str:
+    return clean(str(one(event, "name", "") or one(event, "kind", "event")).replace("_", " "), 60)
+
+
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MOST_EVENTS = 8
+
+
+def month_name(dataset: Results, month: int) -> str:
+    """"Apr 2018"."""
+    year, number_ = str(dataset["month"].values[month])[:7].split("-")
+    return f"{MONTHS[int(number_) - 1]} {year}"
+
+
+def events_words(*datasets: Results, most: int = MOST_EVENTS) -> str:
+    """"cut of income (Apr 2018), a hard winter (Dec 2018)", of any of them; empty where nothing is scripted."""
+    events = sorted({event for dataset in datasets for event in events_of(dataset)})
+    words = ", ".join(f"{name} ({month_name(datasets[0], month)})" for month, name in events[:most])
+    return words + (f" and {count(len(events) - most, 'more event')}" if len(events) > most else "")
+
+
+def ground_words(*datasets: Results) -> str:
+    """For a caption: what `mark_years` and `mark_events` draw behind the lines."""
+    words = "; stripes: every other financial year" if len(set(datasets[0]["financial_year"].values)) > 1 else ""
+    events = events_words(*datasets)
+    return words + (f"; dotted: {events}" if events else "")
 
 
 def mark_events(axes: Axes, dataset: Results) -> None:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from concordat.claims.words import KINDS, clean, count, number, scale_of, spread, title_of
 from concordat.data.results import Results
-from concordat.figures.axes import rows_of, scale_x
+from concordat.figures.axes import name_axis, rows_of, scale_x
 from concordat.figures.drawn import Drawn, draws, expect_one, new_figure, nothing
 from concordat.figures.style import COLUMN, LIGHT, MARKERS
 
@@ -20,7 +20,7 @@ def bodies(dataset: Results, quantity: str = "collaboration", *, width: float = 
     here = dataset.sel(organisation_quantity=quantity)
     values, kinds = here["organisation_mean"].values, dataset["organisation_kind"].values
     present = [kind for kind in KINDS if (kinds == kind).any()]
-    figure = new_figure(width, 7 + 7.5 * len(present))
+    figure = new_figure(width, 11 + 7.5 * len(present))
     axes = figure.subplots()
     scale = scale_of(quantity, str(here["organisation_quantity_meaning"].values),
                      float(here["organisation_quantity_low"]), float(here["organisation_quantity_high"]))
@@ -35,6 +35,7 @@ def bodies(dataset: Results, quantity: str = "collaboration", *, width: float = 
         axes.set_xlim(-.02, 1.02)
     scale_x(axes, scale)
     axes.grid(True, axis="x")
+    axes.set_xlabel(name_axis(quantity, str(here["organisation_quantity_unit"].values), scale))
     _say(figure, here, values, kinds, present, scale, names)
     return figure
 
@@ -57,7 +58,7 @@ def _say(figure: Drawn, here: Results, values: np.ndarray, kinds: np.ndarray, pr
         figure.finding = f"{title_of(str(here['organisation_quantity'].values))}: every {KINDS[apart[0]][1]} is above all others"
     else:
         figure.finding = f"{title_of(str(here['organisation_quantity'].values))} by role, at the end"
-    figure.meaning = f"{here['organisation_quantity_meaning'].values}; a mark is a body, its mean over runs"
+    figure.meaning = f"{here['organisation_quantity_meaning'].values}; a mark is a body, its mean over runs; grey line: from the least to the most of its role"
     figure.sentence = "Means over runs at the end: " + "; ".join(
         f"{count(int((kinds == k).sum()), KINDS[k][1])} {number(means[k], scale)} ({spread(*ranges[k], scale)})" for k in present) + "."
     if names:

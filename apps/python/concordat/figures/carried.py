@@ -36,7 +36,7 @@ def carried(uncertainty: Results, *, width: float = COLUMN) -> Drawn:
     if not shown:
         return nothing(width, "Nothing varies between these runs.")
     estimates = [carried_of(uncertainty, o) for o in shown]
-    figure = new_figure(width, 11 + 5 * len(shown))
+    figure = new_figure(width, 15 + 5 * len(shown))
     axes = figure.subplots()
     for at, estimate in zip(rows_of(axes, [title_of(o) for o in shown]), estimates):
         axes.hlines(at, estimate.low, estimate.high, color=LIGHT["line"], linewidth=1.1)
@@ -45,9 +45,10 @@ def carried(uncertainty: Results, *, width: float = COLUMN) -> Drawn:
     axes.set_xlim(0, 1)
     scale_x(axes, "percent")
     axes.grid(True, axis="x")
+    axes.set_xlabel("Carried by the parameters")
     more = sum(order_of(e, .5) is Order.MORE for e in estimates)
     figure.finding = f"Assumptions decide more than chance in {more} of {count(len(shown), 'outcome')}"
-    figure.meaning = f"share of the variance of runs that {uncertainty.attrs['sets']:,} parameter sets carry, 95 % interval; the rest is chance"
+    figure.meaning = f"share of the variance of runs that {uncertainty.attrs['sets']:,} parameter sets carry, dot and line: value and 95 % interval; dashed: one half; the rest is chance"
     figure.sentence = "Carried by the parameters: " + "; ".join(
         f"{title_of(o)} {number(e.value, 'percent')} {interval(e, 'percent')}" for o, e in zip(shown, estimates)) + "."
     here = [uncertainty.sel(outcome=o) for o in shown]

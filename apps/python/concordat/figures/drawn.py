@@ -16,6 +16,7 @@ from concordat.errors import UserError
 from concordat.figures.style import COLUMN, LIGHT, STYLE
 
 MM = 25.4
+TITLE_LINE = 3.6  # mm
 
 
 class Drawn(Figure):
@@ -36,8 +37,11 @@ Draw = Callable[..., Drawn]
 def draws(kind: str) -> Callable[[Draw], Draw]:
     """Gives a figure its style, its caption and, unless `title` is False, its title."""
     def with_style(draw: Draw) -> Draw:
+        own = inspect.signature(draw)
+        own_width: float = own.parameters["width"].default
+
         @functools.wraps(draw)
-        def drawn(dataset: Results, *arguments: Any, title: bool = True, width: float = COLUMN, **options: Any) -> Drawn:
+        def drawn(dataset: Results, *arguments: Any, title: bool = True, width: float = own_width, **options: Any) -> Drawn:
             with matplotlib.rc_context(STYLE):
                 figure = draw(dataset, *arguments, width=width, **options)
                 figure.kind = kind
@@ -45,7 +49,6 @@ def draws(kind: str) -> Callable[[Draw], Draw]:
                 if title:
                     _put_title(figure, width)
                 return figure
-        own = inspect.signature(draw)
         titled = inspect.Parameter("title", inspect.Parameter.KEYWORD_ONLY, default=True, annotation=bool)
         drawn.__signature__ = own.replace(parameters=[*own.parameters.values(), titled])  # type: ignore[attr-defined]
         return drawn
@@ -70,6 +73,17 @@ def nothing(width: float, why: str) -> Drawn:
     return figure
 
 
+def no_months(width: float, dataset: Results) -> Drawn:
+    """Why a figure over time has nothing to draw of this file, and what would do."""
+    kind, kept = str(dataset.attrs.get("kind", "")), "kept" in dataset.dims
+    if kept:
+        names = [str(name) for name in dataset["kept"].values]
+        return nothing(width, f"This study keeps months of each of its {count(dataset.sizes['point'], 'point')}: draw them as arms, --of {' or '.join(names)}.")
+    if kind == "study":
+        return nothing(width, "This study keeps outcomes alone, no months: sweep it again with --keep and a series, or run one of its points.")
+    return nothing(width, "This file keeps no months. A figure over time is drawn of what run keeps, or sweep with --keep.")
+
+
 def expect_one(dataset: Results, axis: str, name: str) -> None:
     """Raises UserError, with the nearest name, where a dataset has no such series, outcome or quantity."""
     known = [str(value) for value in dataset[axis].values]
@@ -81,6 +95,8 @@ def expect_one(dataset: Results, axis: str, name: str) -> None:
 
 def _put_title(figure: Drawn, width: float) -> None:
     lines = textwrap.wrap(kept_together(figure.finding), int(width / 1.75))
+    height = figure.get_size_inches()[1] + TITLE_LINE * len(lines) / MM  # what is drawn keeps its own
+    figure.set_size_inches(width / MM, height)
     figure.suptitle("\n".join(lines), x=.01, ha="left", fontsize=8, fontweight="bold", color=LIGHT["ink"])
 
 

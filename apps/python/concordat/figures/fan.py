@@ -6,8 +6,8 @@ from matplotlib.axes import Axes
 from concordat.claims.development import Development, development_of
 from concordat.claims.words import gap, gap_interval, number, scale_of, spread, title_of
 from concordat.data.results import Results
-from concordat.figures.axes import events_of, label_end, mark_events, mark_years, scale_y
-from concordat.figures.drawn import Drawn, draws, expect_one, new_figure, nothing
+from concordat.figures.axes import events_words, ground_words, label_end, mark_events, mark_years, name_axis, scale_y, top_words
+from concordat.figures.drawn import Drawn, draws, expect_one, new_figure, no_months, nothing
 from concordat.figures.style import COLUMN, LIGHT
 
 LEVELS = (.05, .25, .5, .75, .95)
@@ -15,16 +15,19 @@ LEVELS = (.05, .25, .5, .75, .95)
 
 @draws("fan")
 def fan(dataset: Results, series: str = "collaboration", *, width: float = COLUMN) -> Drawn:
-    """Line: median; bands: half and 90 % of runs; stripes: financial years; dashed: events."""
+    """Line: median; bands: half and 90 % of runs; stripes: every other financial year; dotted: events."""
     if "series" not in dataset.dims:
-        return nothing(width, "This file keeps no months: a study keeps outcomes alone.")
+        return no_months(width, dataset)
     expect_one(dataset, "series", series)
     here = dataset.sel(series=series)
     if bool(here["series_off"]):
         return nothing(width, f"{title_of(series)}: what would make it is off in this scenario.")
     figure = new_figure(width, .56 * width + 4)
-    q, scale, several = draw_fan(figure.subplots(), dataset, series)
+    axes = figure.subplots()
+    q, scale, several = draw_fan(axes, dataset, series)
+    axes.set_ylabel(name_axis(series, str(here["series_unit"].values), scale))
     _say(figure, dataset, series, scale, several)
+    figure.meaning += top_words(scale, float(np.nanmax(q[.95])))
     figure.table = _by_year(dataset, q, scale)
     figure.stops = [float(k) for k in last_months(dataset)]
     return figure
@@ -53,10 +56,10 @@ def _say(figure: Drawn, dataset: Results, series: str, scale: str, several: bool
     figure.finding = course.finding
     unit = str(dataset["series_unit"].sel(series=series).values)
     figure.meaning = str(dataset["series_meaning"].sel(series=series).values) + ("" if unit == "1" else f" [{unit}]")
+    figure.meaning += ("; line: median; bands: half and 90 % of runs" if several else "; line: the one run") + ground_words(dataset)
     figure.sentence = sentence_of(course, dataset.sizes["month"], scale, several)
-    events = events_of(dataset)
-    if events:
-        figure.sentence += " Events: " + ", ".join(f"{name} (month {month})" for month, name in events[:8]) + "."
+    if events := events_words(dataset):
+        figure.sentence += f" Events: {events}."
 
 
 def sentence_of(course: Development, months: int, scale: str, several: bool) -> str:

@@ -59,7 +59,7 @@ def forest(comparison: Results, outcome: str = "final_integration", *, width: fl
     expect_one(comparison, "outcome", outcome)
     rows = differences(comparison, outcome)
     scale = scale_of(outcome)
-    figure = new_figure(width, 11 + 4.8 * len(rows))
+    figure = new_figure(width, 16 + 4.8 * len(rows))
     axes = figure.subplots()
     places = rows_of(axes, [name for name, _ in rows])
     ends = [x for _, e in rows for x in (e.value, e.low, e.high) if not np.isnan(x)]
@@ -68,7 +68,7 @@ def forest(comparison: Results, outcome: str = "final_integration", *, width: fl
         order = order_of(estimate)
         role = "other" if order is Order.LESS else "line"
         axes.hlines(at, estimate.low, estimate.high, color=LIGHT[role], linewidth=1.1)
-        axes.plot(estimate.value, at, "o", color=LIGHT[role], markersize=4.6, markeredgewidth=1,
+        axes.plot(estimate.value, at, "o", color=LIGHT[role], markersize=4.6, markeredgewidth=1, clip_on=False,
                   markerfacecolor=LIGHT["paper"] if order in (Order.UNDECIDED, Order.ALIKE) else LIGHT[role])
         axes.annotate(gap(estimate.value, scale, unit=False), (1, at), xycoords=("axes fraction", "data"), xytext=(4, 0),
                       textcoords="offset points", va="center", fontsize=7, color=LIGHT["ink"], annotation_clip=False)
@@ -77,6 +77,7 @@ def forest(comparison: Results, outcome: str = "final_integration", *, width: fl
     axes.set_xlim(low - .06 * reach, high + .06 * reach)
     scale_x(axes, "points" if scale in ("percent", "margin") else scale)
     axes.grid(True, axis="x")
+    axes.set_xlabel(f"{title_of(outcome)}, difference" + (" in points" if scale in ("percent", "margin") else ""))
     control = arm_name(str(comparison.attrs["control"]))
     axes.annotate(f"as {control}", (0, 1), xycoords=("data", "axes fraction"), xytext=(0, 2), textcoords="offset points",
                   ha="left" if low > -.3 * high else "center", fontsize=6.5, color=LIGHT["faint"])
@@ -87,8 +88,8 @@ def forest(comparison: Results, outcome: str = "final_integration", *, width: fl
 def _say(figure: Drawn, comparison: Results, outcome: str, rows: "list[tuple[str, Estimate]]", scale: str, control: str) -> None:
     base = float(comparison.sel(outcome=outcome)["control_mean"].values[0])
     figure.finding = finding_of(comparison, outcome)
-    figure.meaning = f"difference from {control} ({number(base, scale)})" + (", in percentage points," if scale in ("percent", "margin") else "") + \
-        f" and 95 % interval over {comparison.attrs['pairs']:,} pairs; hollow: not to be told apart"
+    figure.meaning = f"difference from {control} ({number(base, scale)})" + (", in percentage points" if scale in ("percent", "margin") else "") + \
+        f"; dot and line: mean and 95 % interval over {comparison.attrs['pairs']:,} pairs; hollow: not to be told apart"
     figure.sentence = f"{title_of(outcome)}, difference from {control}: " + "; ".join(
         f"{name} {gap(e.value, scale)} {gap_interval(e, scale)}" for name, e in rows) + "."
     here = comparison.sel(outcome=outcome)

@@ -26,7 +26,7 @@ def hindcast(against: Results, measure: str = "", *, width: float = COLUMN) -> D
     measure = measure or measures(against)[0]
     expect_one(against, "measure", measure)
     here = against.isel(row=np.flatnonzero(against["measure"].values == measure))
-    figure = new_figure(width, 10 + 9 * here.sizes["row"])
+    figure = new_figure(width, 14 + 9 * here.sizes["row"])
     axes = figure.subplots()
     rows = np.arange(here.sizes["row"])[::-1]
     axes.set_yticks(rows, [str(y) for y in here["year"].values], color=LIGHT["ink"])
@@ -51,6 +51,7 @@ def hindcast(against: Results, measure: str = "", *, width: float = COLUMN) -> D
         if not np.isnan(record):
             axes.plot(record, at, "D", color=LIGHT["ink"], markersize=4.2, markerfacecolor=LIGHT["paper"], markeredgewidth=.9)
     axes.grid(False)
+    axes.set_xlabel(f"{clean(str(here['title'].values[0]), 60)} [{here['unit'].values[0]}]")
     _say(figure, here)
     return figure
 

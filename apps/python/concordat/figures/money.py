@@ -5,8 +5,8 @@ import pandas as pd
 from concordat.claims.development import development_of
 from concordat.claims.words import number, spread
 from concordat.data.results import Results
-from concordat.figures.axes import label_end, mark_events, mark_years, scale_y, spread_out
-from concordat.figures.drawn import Drawn, draws, new_figure, nothing
+from concordat.figures.axes import ground_words, label_end, mark_events, mark_years, scale_y, spread_out
+from concordat.figures.drawn import Drawn, draws, new_figure, no_months, nothing
 from concordat.figures.fan import last_months
 from concordat.figures.style import COLUMN, LIGHT
 
@@ -18,7 +18,7 @@ SERIES = (("provider_margin", "NHS trusts", "acute", "-"), ("commissioner_margin
 def money(dataset: Results, *, width: float = COLUMN) -> Drawn:
     """Lines: medians; bands: 90 % of runs. Trusts solid, CCGs dashed."""
     if "series" not in dataset.dims:
-        return nothing(width, "This file keeps no months: a study keeps outcomes alone.")
+        return no_months(width, dataset)
     shown = [row for row in SERIES if row[0] in dataset["series"].values and not bool(dataset["series_off"].sel(series=row[0]))]
     if not shown:
         return nothing(width, "Money is off in this scenario, or it has neither trusts nor CCGs.")
@@ -37,6 +37,7 @@ def money(dataset: Results, *, width: float = COLUMN) -> Drawn:
         table[label] = [number(float(q[.5][k]), "margin") for k in last]
         table[f"{label}: 90 % of runs"] = [spread(float(q[.05][k]), float(q[.95][k]), "margin") for k in last]
     scale_y(axes, "margin", low, high)
+    axes.set_ylabel("Margin, of turnover")
     mark_years(axes, dataset)
     mark_events(axes, dataset)
     placed = spread_out([y for y, _, _ in ends], .16 * max(abs(low), abs(high), .01))
@@ -55,5 +56,5 @@ def _say(figure: Drawn, dataset: Results, shown: "list[tuple[str, str]]", low: f
         signs.append(f"{label} end in surplus in nearly all runs" if below > 0 else
                      f"{label} end in deficit in nearly all runs" if above < 0 else f"{label} end either side of balance")
     figure.finding = "; ".join(signs) if dataset.sizes["run"] >= ENOUGH else "Margins of those who provide and those who pay"
-    figure.meaning = "margin over turnover of twelve months; lines are medians, bands 90 % of runs; CCGs dashed"
+    figure.meaning = "margin over turnover of twelve months; lines are medians, bands 90 % of runs; CCGs dashed" + ground_words(dataset)
     figure.sentence = " ".join(f"{label}: 90 % of runs end between {spread(*course.runs_90, 'margin')}." for label, course in courses)

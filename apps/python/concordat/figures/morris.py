@@ -46,7 +46,7 @@ def morris(indices: Results, outcome: str = "", *, width: float = COLUMN) -> Dra
     straight = [name for name, e in rows[:MOST_LABELS] if sigma[name] < e.value / 2]
     figure.finding = f"{title_of(outcome)}: " + ("the leading effects hang on the other factors" if not straight else
                                                  f"{listed(straight[:2])} {'act' if len(straight[:2]) > 1 else 'acts'} much alike whatever the others are")
-    figure.meaning = "mu* against sigma; on the dashed line both are equal, above it an effect hangs on the other factors"
+    figure.meaning = "mu* against sigma; on the dashed line both are equal, above it an effect hangs on the other factors; grey: the factors that matter less"
     figure.sentence = f"{title_of(outcome)}: " + "; ".join(f"{name} mu* {number(e.value)}, sigma {number(sigma[name])}" for name, e in rows[:5]) + "."
     figure.table = pd.DataFrame({"factor": [name for name, _ in rows], "mu*": [number(e.value) for _, e in rows],
                                  "sigma": [number(sigma[name]) for name, _ in rows]})

@@ -37,7 +37,7 @@ def network(dataset: Results, *, width: float = COLUMN) -> Drawn:
     degree = np.bincount([k for i, j, _ in pairs for k in (i, j)], minlength=len(bodies))
     mean = {k: float(np.mean([d for d, kind in zip(degree, kinds) if kind == k])) for k in KINDS if k in kinds}
     figure.finding = f"{count(len(pairs), 'pair')} of {len(bodies)} bodies share a place"
-    figure.meaning = "a mark is a body, full where it works jointly in most runs at the end; a line joins two that share a place"
+    figure.meaning = "a mark is a body, full where it works jointly in most runs at the end; a line joins two that share a place, wider the more of it"
     figure.sentence = "Partners with whom a place is shared, on average: " + listed(
         [f"{KINDS[k][1]} {number(v)}" for k, v in mean.items()]) + "."
     return figure

@@ -4,7 +4,7 @@ import pandas as pd
 
 from concordat.claims.words import clean, count, number, scale_of, spread, title_of
 from concordat.data.results import Results
-from concordat.figures.axes import rows_of, scale_x
+from concordat.figures.axes import name_axis, rows_of, scale_x
 from concordat.figures.drawn import Drawn, draws, expect_one, new_figure, nothing
 from concordat.figures.style import COLUMN, LIGHT
 
@@ -26,7 +26,7 @@ def places(dataset: Results, quantity: str = "integration", *, width: float = CO
     many = len(order) > MOST_LABELS
     labels = [""] * len(order) if many else [
         clean(str(dataset["place_name"].values[k]), 26) if names else f"place {n + 1}" for n, k in enumerate(order)]
-    figure = new_figure(width, 8 + (len(order) * (.7 if many else 4.6)))
+    figure = new_figure(width, 12 + (len(order) * (.7 if many else 4.6)))
     axes = figure.subplots()
     rows = rows_of(axes, labels)
     scale = scale_of(quantity, str(here["place_quantity_meaning"].values), float(here["place_quantity_low"]), float(here["place_quantity_high"]))
@@ -37,6 +37,7 @@ def places(dataset: Results, quantity: str = "integration", *, width: float = CO
     axes.set_xlim(left=min(0., float(np.nanmin(q[.05]))), right=float(np.nanmax(q[.95])) * 1.05 or 1)
     scale_x(axes, scale)
     axes.grid(True, axis="x")
+    axes.set_xlabel(name_axis(quantity, str(here["place_quantity_unit"].values), scale))
     _say(figure, here, q, order, labels, scale)
     return figure
 

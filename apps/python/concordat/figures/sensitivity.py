@@ -15,6 +15,8 @@ MEASURE = {"morris": ("mu_star", "mean size of the effect over the whole range (
            "sobol": ("total", "share of the variance between points, with interactions"),
            "pawn": ("pawn", "PAWN: how far the outcome's distribution moves")}
 
+AXES = {"morris": "mu*", "sobol": "total index", "pawn": "PAWN index"}
+
 
 def ranked(indices: Results, outcome: str) -> "list[tuple[str, Estimate]]":
     """Factors with the method's measure, the largest first."""
@@ -60,7 +62,7 @@ def sensitivity(indices: Results, outcome: str = "", *, width: float = COLUMN) -
     expect_one(indices, "outcome", outcome)
     method = indices.attrs["method"]
     rows = ranked(indices, outcome)
-    figure = new_figure(width, 12 + 4.8 * min(len(rows), MOST_ROWS))
+    figure = new_figure(width, 16 + 4.8 * min(len(rows), MOST_ROWS))
     axes = figure.subplots()
     places = rows_of(axes, [clean(name, 34) for name, _ in rows[:MOST_ROWS]], fontsize=6.5)
     here = indices.sel(outcome=outcome)
@@ -80,6 +82,7 @@ def sensitivity(indices: Results, outcome: str = "", *, width: float = COLUMN) -
     axes.axvline(0, color=LIGHT["ink"], linewidth=.6)
     scale_x(axes, "index")
     axes.grid(True, axis="x")
+    axes.set_xlabel(AXES[method])
     _say(figure, indices, outcome, rows)
     return figure
 
@@ -89,7 +92,7 @@ def _say(figure: Drawn, indices: Results, outcome: str, rows: "list[tuple[str, E
     marks = {"sobol": "; hollow diamond: alone", "pawn": "; the mark is the threshold of noise, grey is not told apart from it",
              "morris": "; the small mark is what chance alone gives"}[method]
     figure.finding = finding_of(indices, outcome)
-    figure.meaning = MEASURE[method][1] + ("" if method == "pawn" else ", 95 % interval") + marks
+    figure.meaning = MEASURE[method][1] + ("; bar: value" if method == "pawn" else "; dot and line: value and 95 % interval") + marks
     figure.sentence = f"{title_of(outcome)}, {MEASURE[method][1]}: " + "; ".join(
         f"{name} {number(e.value)} {interval(e)}".strip() for name, e in rows[:5]) + "."
     table = {"factor": [name for name, _ in rows], MEASURE[method][0].replace("_star", "*"): [number(e.value) for _, e in rows]}

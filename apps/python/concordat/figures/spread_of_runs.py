@@ -5,7 +5,7 @@ import pandas as pd
 from concordat.claims.intervals import median_over
 from concordat.claims.words import count, interval, number, scale_of, spread, title_of
 from concordat.data.results import Results
-from concordat.figures.axes import scale_x
+from concordat.figures.axes import name_axis, scale_x
 from concordat.figures.drawn import Drawn, draws, expect_one, new_figure, nothing
 from concordat.figures.style import COLUMN, LIGHT
 
@@ -24,7 +24,7 @@ def ends(dataset: Results, outcome: str = "final_collaboration", *, width: float
     if len(known) == 0:
         return nothing(width, f"{title_of(outcome)}: what would make it is off in this scenario.")
     scale = scale_of(outcome, str(here["outcome_meaning"].values), float(here["outcome_low"]), float(here["outcome_high"]))
-    figure = new_figure(width, .5 * width)
+    figure = new_figure(width, .5 * width + 4)
     axes = figure.subplots()
     bounds = (0., 1.) if scale in ("percent", "index") else _bounds(known)
     heights, edges = np.histogram(known, BINS, bounds)
@@ -33,6 +33,7 @@ def ends(dataset: Results, outcome: str = "final_collaboration", *, width: float
     axes.axvline(middle.value, color=LIGHT["ink"], linewidth=.8, linestyle=(0, (3, 2)))
     axes.set_xlim(*bounds)
     scale_x(axes, scale)
+    axes.set_xlabel(name_axis(outcome, str(here["outcome_unit"].values), scale))
     axes.yaxis.set_visible(False)
     axes.grid(False)
     low, high = (float(v) for v in np.quantile(known, (.05, .95)))

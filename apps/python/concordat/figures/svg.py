@@ -120,6 +120,7 @@ def _plain_groups(text: str) -> str:
         text = shorter
 
 
+DPI = 300  # of .png: what journals ask for
 ENDINGS = (".svg", ".pdf", ".png")
 
 
@@ -138,4 +139,4 @@ def _write(figure: Drawn, path: str, ending: str) -> None:
         return
     undated = {"CreationDate": None} if ending == ".pdf" else {"Software": None}
     with matplotlib.rc_context(STYLE):
-        figure.savefig(path, dpi=200, facecolor=LIGHT["paper"], metadata=undated)
+        figure.savefig(path, dpi=DPI, facecolor=LIGHT["paper"], metadata=undated)

@@ -1,7 +1,6 @@
 """How it develops: fans over the months, financial years, scripted events; arms beside the control."""
-from concordat.claims.words import count
 from concordat.figures.arms import arms
-from concordat.figures.axes import events_of
+from concordat.figures.axes import events_words
 from concordat.figures.fan import fan
 from concordat.figures.forest import arm_name
 from concordat.report.blocks import Block, Figures, Missing, Part, Text
@@ -15,6 +14,8 @@ def development(subject: Subject) -> "Part | Missing | None":
     title = "How it develops"
     if subject.kind == "arms":
         return _of_arms(subject, title)
+    if "kept" in subject.main.dims:
+        return _of_points(subject, title)
     if subject.kind != "run":
         return Missing(title, "Months are kept by run; this file keeps what comes out at the end.")
     runs = subject.main
@@ -22,12 +23,17 @@ def development(subject: Subject) -> "Part | Missing | None":
     words = "Line: median; bands: half of the runs, and 90 %; grey: every other financial year."
     if "point" in runs.dims:
         words += f" The bands hold chance and {runs.sizes['point']:,} sets of parameters."
-    events = events_of(runs)
-    if events:
-        words += " Dashed: " + ", ".join(f"{name} (month {month})" for month, name in events[:MOST_EVENTS])
-        words += f" and {count(len(events) - MOST_EVENTS, 'more event')}." if len(events) > MOST_EVENTS else "."
+    if events := events_words(runs, most=MOST_EVENTS):
+        words += f" Dotted: {events}."
     blocks: list[Block] = [Text(words), Figures([fan(runs, name, title=False) for name in shown])]
     return Part(title, blocks)
+
+
+def _of_points(subject: Subject, title: str) -> "Part | Missing":
+    """Of a study that keeps months: the first point and each of the others."""
+    figures = [arms(subject.main, series=str(name), title=False) for name in subject.main["kept"].values]
+    empty = next((figure for figure in figures if figure.is_empty), None)
+    return Missing(title, empty.sentence) if empty else Part(title, [Text("Each point of the design beside the first, whose median is dashed."), Figures(figures)])
 
 
 def _of_arms(subject: Subject, title: str) -> "Part | Missing":
