@@ -21,9 +21,8 @@ Job job_of(const ResultFile& file) {
 }
 
 std::string whose(const Job& existing, const Job& wanted) {
-  Job as_many = existing;
-  as_many.runs = wanted.runs;
-  if (existing.runs != wanted.runs && difference(as_many, wanted).empty())
+  const bool is_same = existing.scenario == wanted.scenario && existing.seed == wanted.seed;
+  if (is_same && existing.runs != wanted.runs)
     return "of the same scenario, while " + with_commas(wanted.runs) + " are asked for";
   const std::string differs = difference(existing, wanted);
   return differs.empty() ? "of the same scenario"

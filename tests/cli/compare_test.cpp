@@ -91,8 +91,9 @@ TEST_CASE("compare refuses files that make no pairs and says what differs") {
 TEST_CASE("scenarios as arms are told apart by what happens, and no temporary file is named") {
   const tests::Folder folder;
   const std::string lean = folder.file("lean.txtpb");
-  std::ofstream(lean) << "include: \"three_places\" stress { shock: \"squeeze\" size: .1 date: "
-                         "\"2018-04\" } event { kind: demand_surge month: 32 name: \"winter\" }\n";
+  std::ofstream(lean)
+      << "include: \"three_places\" stress { shock: \"squeeze\" size: .1 date: "
+         "\"2018-04\" } event { kind: demand_surge month: 32 size: .1 name: \"winter\" }\n";
   const std::vector<std::string> few{"--replicates", "4", "--months", "36", "--quiet"};
   const auto compared = [&](std::vector<std::string> words) {
     words.insert(words.begin(), {"compare", "three_places"});
