@@ -61,7 +61,11 @@ class Claims(unittest.TestCase):
             for one, (low, high) in zip(acting, ends * len(acting)):
                 one["kept"] = {"value": (low + high) / 2, "interval_95": [low, high]}
                 one["risk"] = {"value": sum(risk) / 2, "interval_95": list(risk)}
-        return said.broken_finding(changed(change))
+            for regime in told["regimes"]:
+                regime["satisfied"] = self.satisfied
+        return self.finding(changed(change))
+
+    satisfied, finding = 1, staticmethod(said.broken_finding)
 
     def test_shocks_take_a_fifth_where_intervals_say_so_and_not_where_they_do_not_decide(self):
         self.assertIn("take more than a fifth of joint work", self.kept((.5, .6)))
@@ -71,6 +75,31 @@ class Claims(unittest.TestCase):
     def test_retreats_are_said_where_little_joint_work_is_lost(self):
         self.assertEqual("No shock takes a fifth of joint work, yet two of them make more than one run in ten retreat under every way of governing", self.kept((.9, .95), risk=(.2, .4)))
         self.assertNotIn("yet", self.kept((.9, .95), risk=(.05, .4)))
+
+    def test_nothing_sounds_safe_where_a_way_of_governing_does_not_hold_against_every_shock(self):
+        self.satisfied = .5
+        self.assertRegex(self.kept((.9, .95)), "costs most: .* years of joint work under .* of runs retreat")
+        self.finding = said.headline
+        self.assertRegex(self.kept((.9, .95)), "in its worst year joint work stands at .*points below .* of runs retreat to silos, .* without it")
+        self.satisfied = 1
+        self.assertIn("No shock takes a fifth", self.kept((.9, .95)))
+
+    def test_what_adds_joint_work_is_no_harm(self):
+        def change(told):
+            for one in told["cells"]:
+                one["years_lost"] = {"value": -.7, "interval_95": [-.8, -.6]}
+                one["kept"] = {"value": 1.1, "interval_95": [1.05, 1.15]}
+        self.assertIn("add joint work", said.headline(changed(change)))
+        self.assertEqual(2, len(said.gains_of(changed(change))))
+
+    def test_sources_are_without_lines_of_our_copies_and_call_shocks_by_their_titles(self):
+        words = said.source_words(changed(), "King's Fund long read lines 93 and 149; HC 650 ¶275, line 3929; squeeze")
+        self.assertEqual("King's Fund long read; HC 650 ¶275; as “Cut of income”", words)
+        self.assertIn("beyond any cut on record", said.size_notes(changed())[0])
+
+    def test_recovery_is_counted_from_the_end_of_all_the_pressure_and_it_is_said(self):
+        test = changed()
+        self.assertRegex(said.half_back(test.sel(shock="squeeze").isel(regime=0)), "(at once|later), after 24 months of pressure|not within")
 
     def critical(self, *sizes):
         def change(told):

@@ -1,5 +1,6 @@
 """A stress test in words: ways of governing and sizes as people call them, and what its intervals allow to be said."""
 import math
+import re
 from typing import NamedTuple
 
 import numpy as np
@@ -105,17 +106,61 @@ def broken_of(test: Results) -> Broken:
     return Broken(rows, whole, int(acts.any(axis=0).sum()) - len(rows) - whole)
 
 
+def holds_everywhere(test: Results) -> bool:
+    """Whether every way of governing holds against every shock that can act under it: nothing else may sound like safety."""
+    acts, kept = test["shocks_that_act"].values > 0, test["satisfied"].values
+    return bool(acts.any()) and bool((kept[acts] >= 1).all())
+
+
+def headline(test: Results) -> str:
+    """What a board hears first: the cell that loses most, its worst year and its retreats beside those without it."""
+    lost = np.where(test["does_nothing"].values == "", test["years_lost"].values, np.nan)
+    if holds_everywhere(test) or np.isnan(lost).all() or np.nanmax(lost) <= 0:
+        return broken_finding(test)
+    row, column = np.unravel_index(np.nanargmax(lost), lost.shape)
+    one = test.isel(regime=row, shock=column)
+    who = f"{quoted(str(one['shock_title'].values))} under {under(str(one['regime'].values))}"
+    low, gap = float(one["low_point"]), float(one["depth"])
+    text = f"{who}: in its worst year joint work stands at {number(low, 'percent')}, {100 * gap:.0f} points below the same runs without it"
+    return text + f"; {number(float(one['risk']), 'percent')} of runs retreat to silos, {number(float(one['twin_risk']), 'percent')} without it"
+
+
+def gains_of(test: Results) -> "list[str]":
+    """Titles of shocks that add joint work wherever they act, as their intervals say."""
+    acts = test["does_nothing"].values == ""
+    gains = ~acts | (test["years_lost_high"].values < 0)
+    return [quoted(str(title)) for k, title in enumerate(test["shock_title"].values) if acts[:, k].any() and gains[:, k].all()]
+
+
+def size_notes(test: Results) -> "list[str]":
+    """What sources say of a size that was chosen: "beyond any cut on record"."""
+    return [f"The size of {quoted(str(title))}: {clean(word.removeprefix('size: '), 160)}." for title, words in zip(test["shock_title"].values, test["shock_sources"].values)
+            for word in str(words).split("; ") if word.startswith("size: ")]
+
+
+def source_words(test: Results, sources: str) -> str:
+    """Sources for a reader: no lines of our copies, and a shock that is made of others by their titles."""
+    titles = {str(name): str(title) for name, title in zip(test["shock"].values, test["shock_title"].values)}
+    words = [re.sub(r",? lines? [0-9, and-]+", "", word) for word in sources.split("; ")]
+    return clean("; ".join(f"as {quoted(titles[word])}" if word in titles else word for word in words), 300)
+
+
 def broken_finding(test: Results) -> str:
     """Which shocks take more joint work than a way of governing is asked to keep."""
     found, ways = broken_of(test), test.sizes["regime"]
     much = part_of_one(1 - float(test.attrs["kept_asked"]))
     one = f"under {under(str(test['regime'].values[0]))}"
     where, nowhere = (one, one) if ways == 1 else ("under every way of governing", "under any way of governing")
+    gains = gains_of(test)
+    if not found.shocks and len(gains) == test.sizes["shock"]:
+        return f"{listed(gains)} {'adds' if len(gains) == 1 else 'add'} joint work {where}"
     if not found.shocks:
         if found.undecided or not found.held:
             return f"Joint work lost under {_counted(test.sizes['shock'], 'shock')}, by way of governing"
         if still := _still_retreats(test):
             return (f"No shock takes {much} of joint work" if found.held > 1 else f"The shock takes less than {much} of joint work") + still
+        if not holds_everywhere(test):
+            return costs_most(test)
         return f"No shock takes {much} of joint work {nowhere}" if found.held > 1 else f"The shock takes less than {much} of joint work {where}"
     titles = [quoted(title) for title, *_ in found.shocks]
     who = listed(titles) if len(titles) < 3 else f"{len(titles)} of {test.sizes['shock']} shocks"
@@ -137,6 +182,16 @@ def _still_retreats(test: Results) -> str:
     all_ = test.sizes["regime"]
     where = f" under {under(str(test['regime'].values[0]))}" if all_ == 1 else f" under {ways} of {all_} ways of governing" if ways < all_ else " under every way of governing"
     return f", yet {who} more than {one_in(float(test.attrs['risk_asked']))} retreat{where}"
+
+
+def costs_most(test: Results) -> str:
+    """Of shocks that take less than is asked to be kept, where one adds retreats: what the largest loss is."""
+    shock = worst_shock(test)
+    here = test.sel(shock=shock)
+    lost = np.where(here["does_nothing"].values == "", here["years_lost"].values, np.nan)
+    worst = here.isel(regime=int(np.nanargmax(lost)))
+    return (f"{quoted(str(here['shock_title'].values))} costs most: {years(float(worst['years_lost']))} years of joint work under {under(str(worst['regime'].values))}, "
+            f"and {number(float(worst['risk']), 'percent')} of runs retreat")
 
 
 def _counted(n: int, word: str) -> str:
@@ -211,9 +266,10 @@ def not_back(cell: Results) -> str:
 
 
 def half_back(cell: Results) -> str:
-    """After how many months half of the hurt runs are back."""
-    median = float(cell["half_back_after"])
-    return "not within the test" if math.isnan(median) else "at once" if median == 0 else f"after {median:.0f} month{'' if median == 1 else 's'}"
+    """When half of the hurt runs are back, with what is counted before: "at once, after 35 months of pressure"."""
+    median, presses = float(cell["half_back_after"]), float(cell["shock_presses"])
+    before = f"after {presses:.0f} month{'' if presses == 1 else 's'} of pressure" if presses > 0 else "from its start on"
+    return "not within the test" if math.isnan(median) else f"at once, {before}" if median == 0 else f"{median:.0f} month{'' if median == 1 else 's'} later, {before}"
 
 
 def is_followed(cell: Results) -> bool:

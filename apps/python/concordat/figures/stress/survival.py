@@ -62,14 +62,14 @@ def _draw(axes: Axes, cell: Results, last: int) -> None:
     end = estimate_at(cell, "not_yet_back_at_end")
     if not np.isnan(end.low):
         axes.vlines(months[-1], end.low, end.high, color=LIGHT["line"], linewidth=2.2)
-    axes.text(.98, .95, f"half back {half_back(cell)}\n{number(end.value, 'percent')} not back\n{interval(end, 'percent')}", transform=axes.transAxes, ha="right", va="top", fontsize=6.5, color=LIGHT["ink"], linespacing=1.2)
+    axes.text(.98, .95, f"half back {half_back(cell).partition(',')[0]}\n{number(end.value, 'percent')} not back\n{interval(end, 'percent')}", transform=axes.transAxes, ha="right", va="top", fontsize=6.5, color=LIGHT["ink"], linespacing=1.2)
 
 
 def _say(figure: Drawn, test: Results, here: Results, cells: "list[Results]") -> None:
     shown = [cell for cell in cells if _is_hurt(cell)]
     figure.finding = recovery_finding(test, str(here["shock"].values))
-    figure.meaning = ("share of the runs hurt that are not back yet, by time since the end of the pressure (Kaplan-Meier); grey: the other ways of governing; bar: 95 % interval in the end; "
-                      "hurt: a tenth less joint work over a year, back: within a twentieth of the twin")
+    figure.meaning = ("share of the runs hurt that are not back yet, by time since the end of all its pressure; grey: the other ways of governing; bar: 95 % interval in the end; "
+                      "who is back before counts as back at once; hurt: a tenth less joint work over a year, back: within a twentieth of the twin")
     figure.sentence = f"{clean(str(here['shock_title'].values), 60)}, of the runs hurt: " + "; ".join(
         f"{regime_title(str(cell['regime'].values))} half back {half_back(cell)}, {not_back(cell)} not back in the end" for cell in shown) + "."
     rows = [(regime_title(str(cell["regime"].values)), *(_row(cell) if _is_hurt(cell) else ("–", why_nothing(str(cell["does_nothing"].values)) if str(cell["does_nothing"].values) else "no run is hurt", *["–"] * 5)))

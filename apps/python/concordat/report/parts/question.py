@@ -113,7 +113,7 @@ def _conditions(told: "dict[str, Any]", meanings: "dict[str, str]") -> "list[Blo
         if not one["boxes"]:
             blocks.append(Points([said + "; no condition tells them apart."]))
             continue
-        rows = [(" and ".join(f"{_called(str(b['parameter']), meanings)} {'from' if b['end'] == 'least' else 'up to'} {b['value']:.3g}" for b in box["limits"]), _words(box["density"], "percent"), number(box["coverage"], "percent"),
+        rows = [(" and ".join(f"{_called(str(b['parameter']), meanings)} {'at least' if b['end'] == 'least' else 'at most'} {b['value']:.3g}" for b in box["limits"]), _words(box["density"], "percent"), number(box["coverage"], "percent"),
                  number(box["support"], "percent"), ", ".join(f"{b['chance_alone']:.3f}" for b in box["limits"])) for box in one["boxes"]]
         blocks.append(Table(pd.DataFrame(rows, columns=["where", "how often", "coverage", "support", "by chance alone"]), said, f"conditions_{one['what']}"))
     return blocks

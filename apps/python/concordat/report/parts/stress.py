@@ -3,7 +3,7 @@ import numpy as np
 import pandas as pd
 
 from concordat.claims.beside import first_words, in_retreat_words, left_out_words, warning_finding, why_not_estimable
-from concordat.claims.stress import (critical_finding, critical_words, estimate_at, hangs_on_choice, ladders_of, one_in, part_of_one, quoted, regime_title, size_words, why_nothing,
+from concordat.claims.stress import (critical_finding, critical_words, estimate_at, hangs_on_choice, ladders_of, one_in, part_of_one, quoted, regime_title, size_words, source_words, why_nothing,
                                      worst_shock, years)
 from concordat.claims.words import DASH, clean, duration, gap, number
 from concordat.figures.stress.beside import cell_words, early_warning, first_to_go, low_point
@@ -17,7 +17,9 @@ from concordat.report.subject import Subject
 
 
 def what_is_lost(subject: Subject) -> Part:
-    return Part("What is lost", [Text("Read the loss beside the years without any shock: who works together little has little to lose. No colours of traffic lights: a number, and its interval."),
+    return Part("What is lost", [Text("Read the loss beside the years without any shock: who works together little has little to lose. No colours of traffic lights: a number, and its interval, for chance alone: "
+                                      "with the assumptions as they are. Which way loses least is not found but follows from what each is assumed to bring; "
+                                      "--set statutory.duty=0 --set statutory.mandate=0 --set statutory.risk_share=0 takes it away from a statutory board."),
                                  Figures([matrix(subject.stress, title=False, width=PAGE)], "wide roomy"), Text(left_out_words(subject.stress))])
 
 
@@ -40,7 +42,7 @@ def how_large(subject: Subject) -> "Part | Missing":
     many = one_in(float(test.attrs["risk_asked"]))
     reaching = [s for s in tried if not all(str(one[f"{level}_reached"].values) == "not_reached" for one in ladders_of(test, s) for level in ("risk", "loss"))]
     blocks: "list[Block]" = [Text(f"The question turned round: not what a shock of some size does, but at which size {many} retreats to its silos. The margin of safety is that size over the size "
-                                  "that was tried: below 1 the test itself is beyond it.")]
+                                  "that was tried: below 1 the test itself is beyond it. Intervals are for chance alone; assumptions move these sizes further: concordat stress … --uncertain.")]
     if reaching:
         blocks.append(Figures([fragility(test, s, title=False, width=PAGE) for s in reaching], "wide"))
         blocks.append(_critical(subject, reaching))
@@ -59,7 +61,7 @@ def _critical(subject: Subject, shocks: "list[str]") -> Table:
         unit = str(here["shock_unit"].values)
         rows += [(clean(str(here["shock_title"].values), 60), regime_title(str(one["ladder_regime"].values)), size_words(float(here["shock_size"]), unit), critical_words(one, "risk", unit),
                   number(float(one["risk_margin_of_safety"])), critical_words(one, "loss", unit), number(float(one["loss_margin_of_safety"]))) for one in ladders_of(test, shock)]
-    return Table(pd.DataFrame(rows, columns=["shock", "governed by", "tried", f"{many} retreats at", "margin of safety", f"{much} of joint work is lost at", "margin"]), "Critical sizes with 95 % intervals", "critical_sizes")
+    return Table(pd.DataFrame(rows, columns=["shock", "governed by", "tried", f"{many} retreats at", "margin of safety", f"{much} of joint work is lost at", "margin"]), "Critical sizes with 95 % intervals for chance alone", "critical_sizes")
 
 
 def does_it_come_back(subject: Subject) -> Part:
@@ -121,7 +123,7 @@ def shocks(subject: Subject) -> Part:
     for one in (test.isel(shock=k) for k in range(test.sizes["shock"])):
         unit, presses = str(one["shock_unit"].values), int(one["shock_presses"])
         rows.append((clean(str(one["shock_title"].values), 60), clean(str(one["shock_meaning"].values), 200), size_words(float(one["shock_size"]), unit), size_words(float(one["shock_most"]), unit),
-                     duration(presses) if presses > 0 else "to the end", str(one["shock_grade"].values), clean(str(one["shock_sources"].values), 300)))
+                     duration(presses) if presses > 0 else "to the end", str(one["shock_grade"].values), source_words(test, str(one["shock_sources"].values))))
     words = "Grades: A fact, B empirical, C theory, D assumption. A grade is of the size, not of what the shock does in this model."
     return Part("The shocks", [Text(words), Table(pd.DataFrame(rows, columns=["shock", "what its size is", "tried", "at most", "presses for", "grade", "source"]), "What strikes, how hard, and on whose word", "shocks")])
 

@@ -1,7 +1,7 @@
 """The first screen of a stress test: what breaks it, how large that must be, and what all of it hangs on."""
 import pandas as pd
 
-from concordat.claims.stress import (broken_finding, critical_finding, estimate_at, hangs_on_choice, quoted, recovery_finding, rule_title, size_words, under, why_nothing, worst_shock,
+from concordat.claims.stress import (critical_finding, estimate_at, hangs_on_choice, headline, quoted, recovery_finding, rule_title, size_notes, size_words, under, why_nothing, worst_shock,
                                      years, years_interval)
 from concordat.claims.words import clean, interval, number
 from concordat.data.results import Results
@@ -9,10 +9,14 @@ from concordat.report.blocks import Head, Table
 from concordat.report.subject import Subject
 
 
+PUT_IN = ("What a way of governing brings beside its vote (a duty, a mandate, shared risk) is put in, not found: "
+          "a statutory board without them is a majority vote whose members may not leave.")
+
+
 def stress_head(subject: Subject, asked: str, caveat: str) -> Head:
     test = subject.stress
     hangs = hangs_on_choice(test) or "Whether it hangs on the theory of choice, this test did not ask: a whole one does, without --quick."
-    return Head(asked, broken_finding(test), " ".join(_lead(test)), f"{hangs} {caveat}", [], _rules(test))
+    return Head(asked, headline(test), " ".join(_lead(test)), f"{PUT_IN} {hangs} {caveat}", [], _rules(test))
 
 
 def _lead(test: Results) -> "list[str]":
@@ -23,6 +27,7 @@ def _lead(test: Results) -> "list[str]":
     if reached:
         here = test.sel(shock=reached[0])
         said.append(f"Tried in this test: {size_words(float(here['shock_size']), str(here['shock_unit'].values))}.")
+    said += size_notes(test)
     if bool((test["does_nothing"].values == "").any()):
         said.append(recovery_finding(test, worst_shock(test)) + ".")
     return said
