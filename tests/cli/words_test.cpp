@@ -67,6 +67,9 @@ TEST_CASE("what ships is shown as it is written, and reads as a file of one's ow
   const std::string mine = folder.file("mine.txtpb");
   std::ofstream(mine) << say({"show", "three_places"}).out;
   CHECK(say({"check", mine}).code == apps::ExitCode::done);
+  const Answer members = say({"show", "Dorset"});
+  CHECK_THAT(members.out, Contains("Salisbury") && Contains("acute trusts") && Contains("CCGs"));
+  CHECK(tests::width(members.out) <= 80);
   const Answer unknown = say({"show", "unitingcare"});
   CHECK(unknown.code == apps::ExitCode::bad_input);
   CHECK_THAT(unknown.err, Contains("did you mean \"uniting_care\"?"));

@@ -1,13 +1,21 @@
 #include <algorithm>
+#include <cctype>
+#include <cmath>
 #include <memory>
 #include <optional>
 
+#include "agents/tables/subtypes.hpp"
 #include "apps/cli/commands/commands.hpp"
 #include "apps/cli/options/shared.hpp"
+#include "apps/cli/portraits/scenario.hpp"
 #include "apps/cli/screen/json.hpp"
+#include "apps/cli/screen/numbers.hpp"
+#include "apps/cli/screen/table.hpp"
+#include "configs/england/england.hpp"
 #include "configs/experiment/experiment.hpp"
 #include "configs/experiment/patterns.hpp"
 #include "configs/experiment/shipped.hpp"
+#include "configs/scenario/scenario.hpp"
 #include "configs/shipped/scenarios.hpp"
 #include "configs/shipped/shocks.hpp"
 #include "engine/error.hpp"
@@ -43,13 +51,70 @@ struct ShowRequest {
   Format format = Format::text;
 };
 
+/// A footprint of that name or slug, whatever the case; nothing where there is none.
+const configs::Footprint* footprint_called(const std::string& name) {
+  const auto is_alike = [&](const std::string& other) {
+    return std::ranges::equal(name, other, [](unsigned char a, unsigned char b) {
+      return std::tolower(a) == std::tolower(b);
+    });
+  };
+  const auto& all = configs::footprints();
+  const auto found = std::ranges::find_if(
+      all, [&](const configs::Footprint& one) { return is_alike(one.slug) || is_alike(one.name); });
+  return found == all.end() ? nullptr : &*found;
+}
+
+/// Who sits in a footprint, kind by kind, the largest first.
+Table members_of(const agents::Scenario& scenario) {
+  std::vector<std::size_t> order(scenario.organisations.size());
+  for (std::size_t k = 0; k < order.size(); ++k) order[k] = k;
+  std::ranges::stable_sort(order, {}, [&](std::size_t k) {
+    const agents::Organisation& one = scenario.organisations[k];
+    return std::pair(agents::subtype_of(one), -one.turnover);
+  });
+  Table table{{{"name", "organisation"},
+               {"kind", "one of the"},
+               {"turnover_million", "£m a year", Column::Align::right},
+               {"places", "places", Column::Align::right}},
+              {}};
+  for (const std::size_t k : order) {
+    const agents::Organisation& one = scenario.organisations[k];
+    const auto places = std::ranges::count(scenario.memberships, static_cast<int>(k),
+                                           &agents::Membership::organisation);
+    table.rows.push_back(
+        {Cell(one.name), Cell(std::string(agents::row_of(agents::subtype_of(one)).title)),
+         Cell(with_thousands(static_cast<std::uint64_t>(std::llround(one.turnover))), one.turnover),
+         Cell(std::to_string(places), places)});
+  }
+  return table;
+}
+
+void show_members(const configs::Footprint& footprint, const ShowRequest& request,
+                  Session& session) {
+  configs::Overrides overrides;
+  overrides.footprint = footprint.slug;
+  const agents::Scenario scenario = configs::footprint_scenario(overrides).scenario;
+  const Table members = members_of(scenario);
+  session.console.print(
+      request.format == Format::json
+          ? to_text(Json{{"name", footprint.slug}, {"members", to_json(members)}})
+          : portrait(scenario, "", session.console) + to_text(members) +
+                "\n  as of April 2017; GP federations are made up, as no list of them exists\n\n");
+}
+
 int act(const ShowRequest& request, Session& session) {
   const std::string& name = request.name;
   if (name.empty())
-    throw engine::UserError("show: what? a scenario, experiment, pattern or shock that ships",
-                            {{engine::Advice::list_shipped, "scenarios"}});
-  const Texts texts = look_for(name);
+    throw engine::UserError(
+        "show: what? a scenario, experiment, pattern, shock or footprint that ships",
+        {{engine::Advice::list_shipped, "scenarios"}});
+  Texts texts = look_for(name);
   if (!texts.found) {
+    if (const configs::Footprint* footprint = footprint_called(name)) {
+      show_members(*footprint, request, session);
+      return ExitCode::done;
+    }
+    for (const configs::Footprint& one : configs::footprints()) texts.names.push_back(one.slug);
     const std::string near = engine::nearest(name, texts.names);
     throw engine::UserError(name + ": nothing of that name ships with the program" +
                                 (near.empty() ? "" : "\n   did you mean \"" + near + "\"?"),
@@ -67,9 +132,11 @@ Command show_command() {
   return {
       "show",
       "Prints a scenario, an experiment, a pattern or a shock that ships with the program, as "
-      "it is written: to read, or as the beginning of one of your own.",
-      {"show uniting_care", "show squeeze", "show P4"},
-      {{"NAME", "", "of a scenario, experiment, pattern or shock that ships", into(request->name)},
+      "it is written: to read, or as the beginning of one of your own. Of a footprint it lists who "
+      "sits in it.",
+      {"show uniting_care", "show squeeze", "show P4", "show dorset"},
+      {{"NAME", "", "of a scenario, experiment, pattern, shock or footprint that ships",
+        into(request->name)},
        format_option(request->format)},
       [request](Session& session) { return act(*request, session); }};
 }
