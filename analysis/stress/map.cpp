@@ -70,6 +70,7 @@ int point_of(const StressRuns& runs, std::size_t shock) {
 
 configs::Experiment experiment_of_map(configs::StressPlan plan) {
   plan.decisions.clear();
+  plan.rivals.clear();
   if (plan.regimes.empty())
     plan.regimes.emplace_back(agents::name_of(configs::scenario_of_stress(plan).regime));
   plan.regimes.resize(1);

@@ -65,6 +65,7 @@ configs::Experiment experiment_of_sweeps(configs::StressPlan plan) {
   plan.overrides.settings.emplace_back("switches.finance=false");
   plan.from = 0;
   plan.decisions.clear();
+  plan.rivals.clear();
   const agents::Scenario base = configs::scenario_of_stress(plan);
   if (plan.regimes.empty()) plan.regimes.emplace_back(agents::name_of(base.regime));
   plan.regimes.resize(1);

@@ -74,6 +74,17 @@ TEST_CASE("who may not leave is said to be bound, and refuses all the same") {
   CHECK(all.bodies.front().refusal.acts);
 }
 
+TEST_CASE("other assumptions of a stress test are no part of keystones") {
+  configs::StressPlan plan;
+  plan.scenario = "three_places";
+  plan.rivals = {{"switches.gossip=true"}};
+  plan.pairs = 2;
+  const configs::Experiment with = analysis::experiment_of_keystones(plan, 3);
+  plan.rivals.clear();
+  CHECK(analysis::Study(with).points() ==
+        analysis::Study(analysis::experiment_of_keystones(plan, 3)).points());
+}
+
 TEST_CASE("whose joint work halves first goes first, and two in the same month together") {
   const std::vector<float> twin(36, .8f);
   const auto falls_at = [&](std::size_t month) {

@@ -37,27 +37,39 @@ bool is_about_one(const agents::Shock& shock) {
   });
 }
 
-const StressCell* worst_cell(const StressReport& report, const agents::Scenario& scenario) {
-  const StressCell* worst = nullptr;
-  for (const StressCell& cell : report.cells)
-    if (cell.why_nothing.empty() && !is_about_one(scenario.shocks[cell.shock]) &&
-        cell.lost.value > (worst == nullptr ? 0 : worst->lost.value))
-      worst = &cell;
-  return worst;
+std::optional<agents::Organisation> largest_partner(const engine::ResultFile& file) {
+  const StressTested tested = tested_in(file, StressRuns(file));
+  const auto is_about_it = [](const agents::Shock& shock) {
+    return std::ranges::any_of(
+        shock.events, [](const agents::ShockEvent& one) { return one.event.target == "largest"; });
+  };
+  if (std::ranges::none_of(tested.scenario.shocks, is_about_it)) return {};
+  return *std::ranges::max_element(tested.scenario.organisations, {},
+                                   &agents::Organisation::turnover);
 }
 
 std::optional<FirstToGo> first_to_go_in(const engine::ResultFile& file, const StressReport& report,
                                         const InMemory& how) {
+  const StressTested tested = tested_in(file, StressRuns(file));
+  const StressCell* worst = nullptr;
+  for (const StressCell& cell : report.cells)
+    if (cell.why_nothing.empty() && !is_about_one(tested.scenario.shocks[cell.shock]) &&
+        cell.lost.value > (worst == nullptr ? 0 : worst->lost.value))
+      worst = &cell;
+  return worst == nullptr ? std::nullopt : first_to_go_in(file, report, *worst, how);
+}
+
+std::optional<FirstToGo> first_to_go_in(const engine::ResultFile& file, const StressReport& report,
+                                        const StressCell& cell, const InMemory& how) {
   const StressRuns runs(file);
   const StressTested tested = tested_in(file, runs);
-  const StressCell* cell = worst_cell(report, tested.scenario);
-  if (cell == nullptr) return {};
+  if (is_about_one(tested.scenario.shocks[cell.shock])) return {};
   const auto follow = [&](int shock, double size) {
-    const int point = runs.find(cell->regime, cell->decision, shock, size);
+    const int point = runs.find(cell.regime, cell.decision, shock, size);
     return follow_bodies(scenario_of(file, runs.points()[std::size_t(point)]), file.seed(),
                          static_cast<std::uint32_t>(runs.replicates()), runs.from(), how);
   };
-  const auto twin = follow(-1, 0), struck = follow(static_cast<int>(cell->shock), cell->size);
+  const auto twin = follow(-1, 0), struck = follow(static_cast<int>(cell.shock), cell.size);
   if (!twin || !struck) return {};
   std::map<std::string, agents::Subtype> subtype;
   std::map<agents::Subtype, double> bodies, count;
@@ -65,8 +77,8 @@ std::optional<FirstToGo> first_to_go_in(const engine::ResultFile& file, const St
     subtype[body.code] = agents::subtype_of(body);
     bodies[subtype[body.code]] += 1;
   }
-  const StressShock& shock = report.shocks[cell->shock];
-  FirstToGo first{cell->regime, shock.name, shock.title, cell->size, shock.unit, 0, 0, 0, {}};
+  const StressShock& shock = report.shocks[cell.shock];
+  FirstToGo first{cell.regime, shock.name, shock.title, cell.size, shock.unit, 0, 0, 0, {}};
   std::vector<double> months;
   for (std::size_t run = 0; run < runs.replicates(); ++run) {
     if (twin->fails[run] != 0 || struck->fails[run] != 0) continue;

@@ -27,12 +27,16 @@ struct FirstToGo {
 /// Whether a shock takes one partner away, or makes it refuse: then it is known who goes first.
 bool is_about_one(const agents::Shock& shock);
 
-/// The way of governing and the shock that lose most years together, at the size tried, of shocks
-/// that are about nobody in particular; nothing where no cell loses any.
-const StressCell* worst_cell(const StressReport& report, const agents::Scenario& scenario);
+/// The partner with the largest turnover, where a shock of the test is about it.
+std::optional<agents::Organisation> largest_partner(const engine::ResultFile& file);
 
-/// Simulates that cell again, as the file does not hold what each organisation does. Nothing where
-/// there is none, or it was told to stop.
+/// Simulates a cell again, as the file does not hold what each organisation does. Nothing where its
+/// shock is about one partner alone, or it was told to stop.
+std::optional<FirstToGo> first_to_go_in(const engine::ResultFile& file, const StressReport& report,
+                                        const StressCell& cell, const InMemory& how);
+
+/// The same in the way of governing and the shock that lose most years together, at the size tried,
+/// of shocks that are about nobody in particular. Nothing where no cell loses any.
 std::optional<FirstToGo> first_to_go_in(const engine::ResultFile& file, const StressReport& report,
                                         const InMemory& how);
 

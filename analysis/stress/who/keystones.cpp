@@ -130,6 +130,7 @@ configs::Experiment experiment_of_keystones(configs::StressPlan plan, double yea
   if (plan.regimes.empty()) plan.regimes.emplace_back(agents::name_of(base.regime));
   plan.regimes.resize(1);
   plan.decisions.clear();
+  plan.rivals.clear();  // assumptions of the first cell alone
   plan.shocks.clear();
   for (const agents::Organisation& body : bodies)
     for (const char* shock : {"largest_withdraws", "largest_refuses"})
@@ -176,7 +177,8 @@ std::optional<Keystones> keystones(const engine::ResultFile& file, const InMemor
     const bool is_exit = scenario.shocks[k].events.front().event.kind == EventKind::withdrawal;
     BodyLoss& loss = is_exit ? at->second.exit : at->second.refusal;
     for (std::size_t point = 0; point < runs.points().size(); ++point)
-      if (runs.points()[point].shock() == static_cast<int>(k)) {
+      if (runs.points()[point].shock() == static_cast<int>(k) &&
+          runs.is_own(runs.points()[point])) {
         const std::optional<BodyPaths> struck = follow(point);
         if (!struck) return std::nullopt;
         const std::size_t at_body = twins->find(scenario.organisations[std::size_t(body)].code);

@@ -96,6 +96,9 @@ std::uint64_t pairs_over(const StressRequest& request) {
   return request.pairs > 0 ? request.pairs : request.is_quick ? 1000 : pairs_over_sets;
 }
 
+/// Options that tell an exercise which cell of a file is played.
+bool names_a_cell(std::string_view option) { return option == "--regime" || option == "--shock"; }
+
 std::string slug_of(const Choice& choice) {
   const std::string& name = choice.scenario.empty() ? choice.overrides.footprint : choice.scenario;
   return std::filesystem::path(name).stem().string();
@@ -113,9 +116,12 @@ void expect_shown_as_it_is(const StressRequest& request, const std::vector<std::
        {"--keystones", "--sweep", "--map", "--uncertain", "--per-set", "--ensemble", "--replicates",
         "--seed", "--from", "--regime", "--shock", "--set", "--months", "--footprint", "--output",
         "--resume", "--overwrite", "--quick", "--full"})
-    if (is_given(line, option))
+    if (is_given(line, option) && !(request.is_exercise && names_a_cell(option)))
       throw UserError(std::string(option) + ": a result file is shown as it is\n   leave out " +
                       option);
+  if (request.is_exercise && (request.regimes.size() > 1 || request.shocks.size() > 1))
+    throw UserError(
+        "--exercise: plays one cell of a result file\n   name one --regime and one --shock");
   if (request.is_exercise && request.format == Format::json)
     throw UserError("--exercise: is a text to be read out\n   leave out --format json");
 }

@@ -77,7 +77,7 @@ StressAnswer answer_of(const engine::ResultFile& file, const StressRequest& requ
   }
   const analysis::StressReport report = analysis::stress_report(file, request.risk, request.hurdle);
   const BesideReport beside{analysis::first_to_go_in(file, report, {request.job.threads}),
-                            analysis::early_warning(file, report)};
+                            analysis::early_warning(file, report), analysis::largest_partner(file)};
   return {stress_text(report, beside, console), stress_json(report, beside), report.failed};
 }
 

@@ -31,6 +31,41 @@ namespace concordat::apps {
 namespace {
 using engine::UserError;
 
+/// A finished stress test, to be shown again.
+bool is_result(const std::string& name) {
+  std::error_code error;
+  return name.ends_with(".h5") && std::filesystem::is_regular_file(name, error);
+}
+
+/// One of what was tested; throws where it is not among them.
+void expect_tested(const std::string& option, const std::string& name,
+                   const std::vector<std::string>& tested, const std::string& path) {
+  if (std::ranges::find(tested, name) != tested.end()) return;
+  std::string all;
+  for (const std::string& one : tested) all += (all.empty() ? "" : ", ") + one;
+  throw UserError(option + " " + name + ": was not tested in " + path + "\n   there are " + all);
+}
+
+/// What a line names of a file's cells; a line that makes the file names what is tested instead.
+analysis::CellAsked cell_asked(const engine::ResultFile& file, const analysis::StressReport& report,
+                               const StressRequest& request) {
+  if (!is_result(request.choice.scenario)) return {};
+  analysis::CellAsked asked;
+  if (!request.regimes.empty()) asked.regime = request.regimes.front();
+  if (!request.shocks.empty()) asked.shock = request.shocks.front();
+  std::vector<std::string> shocks;
+  for (const analysis::StressShock& shock : report.shocks) shocks.push_back(shock.name);
+  if (!asked.regime.empty()) expect_tested("--regime", asked.regime, report.regimes, file.path());
+  if (!asked.shock.empty()) expect_tested("--shock", asked.shock, shocks, file.path());
+  return asked;
+}
+
+std::string nothing_to_rehearse(const analysis::CellAsked& asked) {
+  return ": " + (asked.shock.empty() ? "no shock" : asked.shock) + " loses any joint work" +
+         (asked.regime.empty() ? "" : " under " + asked.regime) +
+         ": there is nothing to rehearse\n   another way of governing: --regime";
+}
+
 /// The script alone, so that it can be kept and printed.
 int show_exercise(const engine::ResultFile& file, const StressRequest& request, Session& session) {
   if (!analysis::has_matrix(file))
@@ -38,9 +73,10 @@ int show_exercise(const engine::ResultFile& file, const StressRequest& request, 
                     ": has no matrix to take a worst cell from\n"
                     "   --exercise goes with a stress test of shocks");
   const analysis::StressReport report = analysis::stress_report(file, request.risk, request.hurdle);
-  const auto exercise = analysis::exercise_of(file, report, {request.job.threads});
-  if (!exercise)
-    throw UserError(file.path() + ": no shock loses any joint work: there is nothing to rehearse");
+  const analysis::CellAsked asked =
+      analysis::cell_to_play(file, report, cell_asked(file, report, request));
+  const auto exercise = analysis::exercise_of(file, report, asked, {request.job.threads});
+  if (!exercise) throw UserError(file.path() + nothing_to_rehearse(asked));
   session.console.print(exercise_text(*exercise, report));
   return ExitCode::done;
 }
@@ -57,18 +93,12 @@ int show(const std::string& path, const StressRequest& request, bool is_new, Ses
   if (request.format == Format::json) {
     session.console.print(to_text(answer.json));
   } else {
-    const std::vector<std::string> next{session.words.front(), "stress", path, "--format", "json"};
+    const std::vector<std::string> next{session.words.front(), "report", path};
     session.console.print(answer.text + "\n" +
                           (is_new ? written_line(path, file.stored_digest()) : std::string()) +
                           "  next   " + command_lines(command_text(next), 9) + "\n\n");
   }
   return answer.failed > 0 ? ExitCode::some_failed : ExitCode::done;
-}
-
-/// A finished stress test, to be shown again.
-bool is_result(const std::string& name) {
-  std::error_code error;
-  return name.ends_with(".h5") && std::filesystem::is_regular_file(name, error);
 }
 
 int act(const StressRequest& request, Session& session) {
@@ -145,8 +175,10 @@ Command stress_command() {
        "three years, under one way of governing",
        asks(*request, Asked::keystones)});
   options.push_back({"--exercise", "",
-                     "a table-top exercise made from the worst cell: news by month, what each kind "
-                     "of body knows then, questions, and what the model did on the last page",
+                     "a table-top exercise made from the shock that loses most under the "
+                     "scenario's own way of governing: news by month, questions, a sheet for each "
+                     "kind of body, and what the model did on the last page. With a result file "
+                     "--regime and --shock name another of its cells",
                      flag(request->is_exercise)});
   options.push_back(
       {"--sweep", "",

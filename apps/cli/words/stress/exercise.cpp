@@ -7,7 +7,9 @@
 #include "agents/tables/subtypes.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/table.hpp"
+#include "apps/cli/words/stress/first.hpp"
 #include "apps/cli/words/stress/names.hpp"
+#include "apps/cli/words/stress/news.hpp"
 #include "apps/cli/words/summary.hpp"
 
 namespace concordat::apps {
@@ -17,6 +19,8 @@ using analysis::KindKnows;
 using analysis::Moment;
 using analysis::StressReport;
 using Align = Column::Align;
+
+constexpr std::size_t minutes_of_moments = 90;  ///< all of them together
 
 /// Of each moment, the first before the shock.
 constexpr std::array<std::array<std::string_view, 2>, 6> questions{
@@ -31,7 +35,7 @@ constexpr std::array<std::array<std::string_view, 2>, 6> questions{
      {"The pressure ends or changes about now. Who begins again first, and with what?",
       "What did you lose that does not come back by itself?"},
      {"A year later: what would you write into your agreement, had you known?",
-      "Which early sign did you see, and what would you do the next time you see it?"}}};
+      "Unfold your sheet: which number moved first, and what would you do when it does again?"}}};
 
 const agents::RegimeRow& regime_of(const std::string& name) {
   for (const agents::RegimeRow& row : agents::regime_table())
@@ -45,26 +49,6 @@ std::string moment_words(int month, int from) {
   return "after " + plural(static_cast<std::uint64_t>(month - from), "month");
 }
 
-/// What happens until a moment: the shock in its own words, and where it strikes again.
-std::string inject_words(const Exercise& exercise, const StressReport& report, int after,
-                         int until) {
-  const analysis::StressShock& shock = report.shocks[exercise.cell->shock];
-  std::string words;
-  int last = -1;  // events of one month are one piece of news
-  for (const agents::ShockEvent& one : exercise.events) {
-    const int month = report.from + one.event.month;
-    if (month <= after || month > until || month == last) continue;
-    last = month;
-    words += (words.empty() ? "" : "; ") + month_name(month) + ": ";
-    if (one.event.month > exercise.events.front().event.month)
-      words += "again, " + shock.title;
-    else
-      words += shock.title + ", " + shock_size(shock.unit, exercise.cell->size) +
-               (shock.meaning.empty() ? "" : " (" + shock.meaning + ")");
-  }
-  return words;
-}
-
 std::string kind_words(const KindKnows& one) {
   return std::string(agents::subtype_table()[static_cast<std::size_t>(one.subtype)].title) + " (" +
          std::to_string(one.bodies) + ")";
@@ -74,35 +58,61 @@ std::string margin_words(double margin) {
   return std::isnan(margin) ? "–" : decimals(100 * margin, 1);
 }
 
-std::string knows_text(const Moment& moment) {
-  Table table{{{"", "who"},
+/// A sheet for each kind of body, to be folded so that what is to come is hidden.
+std::string sheet_text(const Exercise& exercise, std::size_t kind) {
+  const KindKnows& who = exercise.moments.front().kinds[kind];
+  Table table{{{"", kind_words(who)},
                {"", "pressure", Align::right},
-               {"", "margin, %", Align::right},
+               {"", "margin, £m", Align::right},
+               {"", "in %", Align::right},
                {"", "trusted", Align::right}},
               {}};
-  for (const KindKnows& one : moment.kinds)
-    table.rows.push_back({Cell(kind_words(one)), Cell(decimals(one.pressure, 1)),
-                          Cell(margin_words(one.margin)), Cell(decimals(one.trusted, 2))});
-  return to_text(table) + paragraph("all see: " + percent(moment.joint) +
-                                    " of joint decisions find a partner willing this month");
+  for (const Moment& moment : exercise.moments) {
+    const KindKnows& one = moment.kinds[kind];
+    table.rows.push_back({Cell(month_name(moment.month)), Cell(decimals(one.pressure, 1)),
+                          Cell(decimals(one.million, 1)), Cell(margin_words(one.margin)),
+                          Cell(decimals(one.trusted, 2))});
+  }
+  return to_text(table) +
+         paragraph("each has about £" +
+                   with_thousands(static_cast<std::uint64_t>(std::llround(who.turnover))) +
+                   " m a year") +
+         "\n";
+}
+
+std::string sheets_text(const Exercise& exercise) {
+  std::string text = "  –– sheets to cut out, one for each kind of body ––\n\n";
+  for (std::size_t kind = 0; kind < exercise.moments.front().kinds.size(); ++kind)
+    text += sheet_text(exercise, kind);
+  return text;
 }
 
 std::string script_text(const Exercise& exercise, const StressReport& report) {
+  const std::size_t minutes = minutes_of_moments / exercise.moments.size();
   std::string text;
   int before = report.from - 1;
   for (std::size_t k = 0; k < exercise.moments.size(); ++k) {
     const Moment& moment = exercise.moments[k];
     text += "  " + std::to_string(k + 1) + "  " + month_name(moment.month) + ", " +
-            moment_words(moment.month, report.from) + "\n";
-    const std::string inject = inject_words(exercise, report, before, moment.month);
-    if (!inject.empty()) text += paragraph("news: " + inject, 5);
+            moment_words(moment.month, report.from) + " · " + plural(minutes, "minute") + "\n";
+    const std::string news =
+        news_words(exercise, report.shocks[exercise.cell->shock], before, moment.month);
+    if (!news.empty()) text += paragraph("news: " + news, 5);
     before = std::max(before, moment.month);
-    text += knows_text(moment);
     for (const std::string_view question : questions[std::min(k, questions.size() - 1)])
       text += paragraph("? " + std::string(question), 5);
     text += "\n";
   }
   return text;
+}
+
+std::string recovery_words(const Exercise& exercise, const StressReport& report) {
+  const analysis::StressCell& cell = *exercise.cell;
+  if (cell.recovery.share.empty())
+    return "it presses to the end: whether the runs that are hurt come back is not observed";
+  return "of the runs that are hurt half are back " +
+         back_words(cell.recovery.median, report.shocks[cell.shock].presses) + "; " +
+         percent(cell.recovery.at_end.value) + " are not back in the end";
 }
 
 std::string model_text(const Exercise& exercise, const StressReport& report) {
@@ -120,24 +130,9 @@ std::string model_text(const Exercise& exercise, const StressReport& report) {
                 decimals(cell.lost.interval.low, 1) + " – " + decimals(cell.lost.interval.high, 1) +
                 "] of " + decimals(cell.twin_level.value, 1) + "; " + percent(cell.risk.value) +
                 " of runs retreat to silos, " + percent(cell.twin_risk.value) + " without it");
-  if (cell.hurt_runs > 0 && cell.recovery.share.empty())
-    text += paragraph(
-        "it presses to the end: whether the runs that are hurt come back is not observed");
-  else if (cell.hurt_runs > 0)
-    text += paragraph(cell.recovery.median < 0
-                          ? "of runs that are hurt fewer than half come back"
-                          : "half of the runs that are hurt are back " +
-                                plural(static_cast<std::uint64_t>(cell.recovery.median), "month") +
-                                " after the pressure has ended; " +
-                                percent(cell.recovery.at_end.value) + " are not back in the end");
-  std::string first = "first to go: ";
-  for (std::size_t k = 0; k < exercise.first.kinds.size(); ++k)
-    first += (k == 0 ? "" : ", ") +
-             std::string(
-                 agents::subtype_table()[static_cast<std::size_t>(exercise.first.kinds[k].subtype)]
-                     .title) +
-             " in " + percent(exercise.first.kinds[k].share.value) + " of hurt runs";
-  text += paragraph(first);
+  if (cell.hurt_runs > 0) text += paragraph(recovery_words(exercise, report));
+  text += paragraph("first to go: " + (exercise.first ? first_words(*exercise.first)
+                                                      : "the partner that the shock is about"));
   std::string others = "the same under other ways of governing, years lost: ";
   bool is_first = true;
   for (const analysis::StressCell& other : report.cells) {
@@ -148,6 +143,30 @@ std::string model_text(const Exercise& exercise, const StressReport& report) {
   }
   return text + (is_first ? "" : paragraph(others));
 }
+/// How the cell was chosen.
+std::string chosen_words(const Exercise& exercise) {
+  if (!exercise.asked.shock.empty()) return "The shock was asked for.";
+  if (!exercise.asked.regime.empty())
+    return "Of the shocks tried under this way of governing this one loses most joint work.";
+  return "Of all that was tried this loses most joint work; the scenario's own way of governing "
+         "was not tried.";
+}
+
+std::string how_to_play(const Exercise& exercise, const agents::RegimeRow& regime) {
+  return paragraph(
+             chosen_words(exercise) +
+             " It is no forecast: not of the shock, not of any body. Two hours: ten minutes to "
+             "begin, the moments, twenty minutes for the last page, which nobody sees before. "
+             "Cut out the sheets, one for each kind of body, and fold them so that the first row "
+             "shows; a facilitator reads the news, and everybody unfolds one row more.") +
+         paragraph("A vote: " + std::string(regime.decides) + ".") + "\n" +
+         "  pressure  felt financial pressure: 1 is that of the mean acute trust in\n"
+         "            2016/17, 2 is twice as much\n"
+         "  margin    result of the last twelve months, of one such body; below 0 a\n"
+         "            deficit; in % of its income\n"
+         "  trusted   how far partners trust such a body, 0 to 1\n"
+         "  (means over bodies of a kind and over runs)\n";
+}
 }  // namespace
 
 std::string exercise_text(const Exercise& exercise, const StressReport& report) {
@@ -155,14 +174,8 @@ std::string exercise_text(const Exercise& exercise, const StressReport& report) 
   const agents::RegimeRow& regime = regime_of(exercise.cell->regime);
   return "\n  Table-top exercise · " + report.title + "\n  " + shock.title + ", " +
          shock_size(shock.unit, exercise.cell->size) + " · " + std::string(regime.title) + "\n\n" +
-         paragraph(
-             "This is the cell of a stress test that loses most joint work. It is no forecast: "
-             "not of the shock, not of any body. Two hours; a facilitator reads one moment "
-             "after the other and hands each its row. A vote: " +
-             std::string(regime.decides) +
-             ". Pressure 1 is the mean acute trust of 2016/17; trusted is how far partners "
-             "trust them, 0 to 1; numbers are means over bodies of a kind and over runs.") +
-         "\n" + script_text(exercise, report) +
+         how_to_play(exercise, regime) + "\n" + script_text(exercise, report) +
+         sheets_text(exercise) +
          "  –– last page, handed out at the end: what the model did ––\n\n" +
          model_text(exercise, report) + "\n" +
          paragraph(

@@ -121,6 +121,10 @@ Json first_json(const analysis::FirstToGo& first) {
          {"share_of_bodies", one.of_bodies}});
   return json;
 }
+
+Json largest_json(const agents::Organisation& body) {
+  return {{"kind", agents::name_of(agents::subtype_of(body))}, {"turnover_million", body.turnover}};
+}
 }  // namespace
 
 Json stress_json(const analysis::StressReport& report, const BesideReport& beside) {
@@ -150,6 +154,7 @@ Json stress_json(const analysis::StressReport& report, const BesideReport& besid
     json["other_assumptions"].back()["settings"] = one.rival;
   }
   json["first_to_go"] = beside.first ? first_json(*beside.first) : Json();
+  json["largest_partner"] = beside.largest ? largest_json(*beside.largest) : Json();
   json["early_warning"] = beside.early ? early_json(*beside.early) : Json();
   return json;
 }

@@ -61,10 +61,31 @@ std::string table_text(const Keystones& all, Called called) {
   return text + "\n";
 }
 
-std::string goes_with_words(const std::string& what, const GoesWith& with) {
-  if (std::isnan(with.turnover)) return what + " nothing is known";
-  return what + " turnover " + decimals(with.turnover, 2) + ", partners in places " +
-         decimals(with.degree, 2) + ", betweenness " + decimals(with.betweenness, 2);
+/// Whether some meet more partners than others: else where bodies sit tells nothing.
+bool are_seated_alike(const Keystones& all) {
+  return std::ranges::all_of(all.bodies, [&](const Keystone& one) {
+    return one.degree == all.bodies.front().degree &&
+           one.betweenness == all.bodies.front().betweenness;
+  });
+}
+
+std::string goes_with_words(const std::string& what, const GoesWith& with, bool are_alike) {
+  if (std::isnan(with.turnover)) return what + " nothing is known, as fewer than three can act";
+  const std::string words = what + " turnover " + decimals(with.turnover, 2);
+  if (are_alike) return words;
+  return words + ", number of partners met in places " + decimals(with.degree, 2) +
+         ", standing between partners who do not meet " + decimals(with.betweenness, 2);
+}
+
+std::string ranks_text(const Keystones& all) {
+  const bool are_alike = are_seated_alike(all);
+  return paragraph(
+      "what others lose goes with: " + goes_with_words("where it leaves,", all.exit, are_alike) +
+      "; " + goes_with_words("where it refuses,", all.refusal, are_alike) +
+      " (1: the more of it, the more others lose; 0: no such order)" +
+      (are_alike ? ". Here everybody meets everybody, so that who sits where tells "
+                   "nothing"
+                 : ""));
 }
 
 Json loss_json(const BodyLoss& loss) {
@@ -86,14 +107,13 @@ std::string keystones_text(const Keystones& all, Called called, const Console& c
          plural(all.bodies.size(), "organisation") + " · " + regime_words(all.regime) +
          "\n  each in its turn leaves, or refuses joint work, for " + decimals(all.years, 1) +
          " years from " + month_name(all.from) + "\n  " + with_thousands(all.pairs) +
-         " pairs each · seed " + std::to_string(all.seed) +
-         "\n\n  years of joint work that others do less, of " + decimals(all.level.value, 1) +
-         " by all without any of it\n\n" + table_text(all, called) +
-         paragraph(
-             "ranks of what others lose go with: " + goes_with_words("where it leaves,", all.exit) +
-             "; " + goes_with_words("where it refuses,", all.refusal) +
-             " (1: in step, 0: not at all; on a board everybody meets everybody, so it is "
-             "left out)") +
+         " pairs each · seed " + std::to_string(all.seed) + "\n\n" +
+         paragraph("years of joint work that the others do less, in the " +
+                   decimals((all.months - all.from) / 12., 0) +
+                   " from then on; where nobody leaves or refuses all together do " +
+                   decimals(all.level.value, 1)) +
+         "\n" + table_text(all, called) + ranks_text(all) +
+         paragraph("one way of governing: the scenario's own unless --regime names another") +
          "\n  " + console.strong(disclaimer) + "\n" +
          (called == Called::by_name ? "  what stands beside a name is no forecast for that body\n"
                                     : "");

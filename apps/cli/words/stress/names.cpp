@@ -1,7 +1,10 @@
 #include "apps/cli/words/stress/names.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
+#include <utility>
 
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
@@ -12,6 +15,44 @@ std::string regime_words(const std::string& name) {
   std::string words = name;
   std::ranges::replace(words, '_', ' ');
   return words;
+}
+
+std::string rule_words(const std::string& decision) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> words{
+      {{"logit", "weighs costs and benefits, with chance"},
+       {"best_response", "does whatever is expected to bring more"},
+       {"fermi", "copies partners that fare better"},
+       {"bush_mosteller", "repeats what paid more than it hoped for"},
+       {"conditional", "joins in once enough others are expected to"}}};
+  for (const auto& [name, meaning] : words)
+    if (name == decision) return std::string(meaning);
+  return regime_words(decision);
+}
+
+bool is_gain(const analysis::StressCell& cell) {
+  return cell.lost.interval.high < 0 && cell.lost.value <= -.05;
+}
+
+std::string lost_words(const analysis::StressCell& cell) {
+  return is_gain(cell) ? "gains " + decimals(-cell.lost.value, 1) : decimals(cell.lost.value, 1);
+}
+
+std::string months_words(int presses) {
+  return plural(static_cast<std::uint64_t>(presses), "month") + " of pressure";
+}
+
+std::string back_words(int median, int presses) {
+  const std::string after = presses > 0 ? "after " + months_words(presses) : "from its start on";
+  if (median < 0) return "not within the test";
+  if (median == 0) return "at once, " + after;
+  return plural(static_cast<std::uint64_t>(median), "month") + " later, " + after;
+}
+
+std::string in_lines(const std::string& words, int width) {
+  std::string heading;
+  for (const std::string& line : wrapped(words, width))
+    heading += (heading.empty() ? "" : "\n") + line;
+  return heading;
 }
 
 std::string shock_size(const std::string& unit, double size) {

@@ -3,11 +3,29 @@
 #include <string>
 
 #include "analysis/statistics/bootstrap.hpp"
+#include "analysis/stress/report.hpp"
 #include "apps/cli/screen/json.hpp"
 
 namespace concordat::apps {
 
 std::string regime_words(const std::string& name);  ///< "lead_acute" -> "lead acute"
+
+/// Of a rule of choice what an organisation does by it: "copies partners that fare better".
+std::string rule_words(const std::string& decision);
+
+/// Whether a shock adds joint work, as its interval says.
+bool is_gain(const analysis::StressCell& cell);
+
+std::string lost_words(const analysis::StressCell& cell);  ///< ".8" years, or "gains .7"
+
+std::string months_words(int presses);  ///< "35 months of pressure"
+
+/// When half of the runs hurt are back, from the end of the pressure on: "at once, after 35 months
+/// of pressure".
+std::string back_words(int median, int presses);
+
+/// A heading is as wide as its longest line.
+std::string in_lines(const std::string& words, int width);
 
 /// A shock's size in its unit: "6 %", "3.0 years".
 std::string shock_size(const std::string& unit, double size);

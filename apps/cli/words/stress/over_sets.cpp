@@ -53,9 +53,9 @@ std::string order_text(const StressOverSets& over) {
   return text + "\n";
 }
 
-/// "trust.gain from .031": as many digits as tell it from its neighbours.
+/// "trust.gain at least .031": as many digits as tell it from its neighbours.
 std::string limit_words(const std::string& name, double at, bool is_least) {
-  return name + (is_least ? " from " : " up to ") + significant(at);
+  return name + (is_least ? " at least " : " at most ") + significant(at);
 }
 
 std::string joined_words(const std::vector<std::string>& words) {
@@ -145,7 +145,10 @@ std::string over_sets_text(const StressOverSets& over, const Console& console) {
   for (const Conditions& conditions : over.conditions)
     text += conditions_text(conditions, over) + "\n";
   text +=
-      "  level  years without the shock; sets: 95 % intervals in [ ]\n"
+      "  level       years without the shock; sets: 95 % intervals in [ ]\n"
+      "  best        share of sets in which it has most joint work under the shock\n"
+      "  at least    share of sets in which it has no less than the next row\n"
+      "  conditions  by parameter: list parameters says what each means\n"
       "  nothing here says how likely a set is: ranges are assumptions too\n\n  " +
       console.strong(disclaimer) + "\n";
   return text;

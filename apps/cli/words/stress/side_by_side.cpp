@@ -71,9 +71,12 @@ std::string side_by_side_text(const analysis::SideBySide& both, const Console& c
   flush();
   return text +
          paragraph(
-             "after less before, run by run with the same draws; a smaller loss may mean that "
-             "there is less to lose, so what is left under the shock stands beside it") +
-         "\n  " + console.strong(disclaimer) + "\n";
+             "change of loss: what the shock takes after, less what it takes before. Change under "
+             "it: years of joint work left under the shock, after less before; above 0 more is "
+             "left. Both run by run with the same draws. A smaller loss may mean that there is "
+             "less to lose, so read the second beside it") +
+         paragraph("two worlds, each governed as its file says from its beginning on") + "\n  " +
+         console.strong(disclaimer) + "\n";
 }
 
 Json side_by_side_json(const analysis::SideBySide& both) {

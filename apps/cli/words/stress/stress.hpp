@@ -15,6 +15,7 @@ namespace concordat::apps {
 struct BesideReport {
   std::optional<analysis::FirstToGo> first;
   std::optional<analysis::EarlyWarning> early;
+  std::optional<agents::Organisation> largest;  ///< said by what it is, not by name
 };
 
 std::string stress_text(const analysis::StressReport& report, const BesideReport& beside,

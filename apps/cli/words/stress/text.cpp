@@ -3,15 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
-#include "agents/tables/regimes.hpp"
-#include "agents/tables/rules.hpp"
 #include "agents/tables/subtypes.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/table.hpp"
+#include "apps/cli/words/stress/beside.hpp"
 #include "apps/cli/words/stress/names.hpp"
 #include "apps/cli/words/stress/stress.hpp"
 #include "apps/cli/words/summary.hpp"
-#include "configs/experiment/rivals.hpp"
 
 namespace concordat::apps {
 namespace {
@@ -27,20 +25,19 @@ std::size_t row_of(const StressReport& report, const std::string& regime) {
   return std::size_t(std::ranges::find(report.regimes, regime) - report.regimes.begin());
 }
 
+/// " (16 %)", where there is a risk that is worth a word.
+std::string risk_words(double risk) { return risk >= notable ? " (" + percent(risk) + ")" : ""; }
+
 /// ".8 (16 %)": years lost, and the risk of retreat where there is one.
 std::string cell_words(const StressCell& cell) {
   if (!cell.why_nothing.empty()) return cell.why_nothing;
-  std::string words = decimals(cell.lost.value, 1);
-  if (cell.risk.value >= notable) words += " (" + percent(cell.risk.value) + ")";
-  return words;
+  return lost_words(cell) + risk_words(cell.risk.value);
 }
 
-/// A heading is as wide as its longest line.
-std::string in_lines(const std::string& words, int width) {
-  std::string heading;
-  for (const std::string& line : wrapped(words, width))
-    heading += (heading.empty() ? "" : "\n") + line;
-  return heading;
+/// Years without any shock; the risk is that of the twins of its first cell.
+std::string level_words(const StressReport& report, const analysis::RegimeSummary& summary) {
+  return decimals(summary.level.value, 1) +
+         risk_words(report.cell(row_of(report, summary.regime), 0).twin_risk.value);
 }
 
 /// "cut of income\n12 %" over a column.
@@ -63,8 +60,7 @@ std::string matrix_text(const StressReport& report) {
     for (std::size_t k = first; k < end; ++k)
       table.columns.push_back({"", shock_heading(report.shocks[k]), Align::right});
     for (const auto& summary : report.summaries) {
-      std::vector<Cell> row{Cell(regime_words(summary.regime)),
-                            Cell(decimals(summary.level.value, 1))};
+      std::vector<Cell> row{Cell(regime_words(summary.regime)), Cell(level_words(report, summary))};
       for (std::size_t k = first; k < end; ++k)
         row.push_back(Cell(cell_words(report.cell(row_of(report, summary.regime), k))));
       table.rows.push_back(std::move(row));
@@ -131,19 +127,46 @@ std::string out_of_reach_text(const StressReport& report, const std::vector<std:
   std::string words;
   for (const std::size_t k : shocks)
     words += (words.empty() ? "" : ", ") + out_of_reach_words(report, k);
-  return words.empty() ? "" : paragraph("neither, under any of them: " + words);
+  return words.empty() ? ""
+                       : paragraph("neither is reached, whatever the way of governing: " + words);
+}
+
+/// Shocks that add joint work wherever they act: how large they must be is no question.
+std::vector<std::size_t> gains(const StressReport& report) {
+  std::vector<std::size_t> shocks;
+  for (std::size_t k = 0; k < report.shocks.size(); ++k) {
+    const auto acts = [k](const StressCell& cell) {
+      return cell.shock == k && cell.why_nothing.empty();
+    };
+    if (std::ranges::any_of(report.cells, acts) &&
+        std::ranges::all_of(report.cells,
+                            [&](const StressCell& cell) { return !acts(cell) || is_gain(cell); }))
+      shocks.push_back(k);
+  }
+  return shocks;
+}
+
+std::string gains_text(const StressReport& report, const std::vector<std::size_t>& shocks) {
+  std::string words;
+  for (const std::size_t k : shocks) words += (words.empty() ? "" : ", ") + report.shocks[k].title;
+  return words.empty() ? ""
+                       : paragraph(words +
+                                   ": adds joint work wherever it acts, so how large it must be "
+                                   "to do harm is not asked");
 }
 
 std::string fragility_text(const StressReport& report) {
   if (report.fragility.empty()) return "";
-  const std::vector<std::size_t> unreached = out_of_reach(report);
+  const std::vector<std::size_t> gained = gains(report);
+  std::vector<std::size_t> unreached = out_of_reach(report);
+  std::erase_if(unreached, [&](std::size_t k) { return std::ranges::binary_search(gained, k); });
   Table table{{{"", "how large must it be"},
                {"", "governed by"},
                {"", "one run in " + decimals(1 / report.risk, 0) + "\nretreats at", Align::right},
                {"", "a fifth of joint\nwork is lost at", Align::right}},
               {}};
   for (std::size_t k = 0; k < report.shocks.size(); ++k) {
-    if (std::ranges::binary_search(unreached, k)) continue;
+    if (std::ranges::binary_search(unreached, k) || std::ranges::binary_search(gained, k)) continue;
     for (const auto& summary : report.summaries)
       for (const auto& one : report.fragility) {
         if (one.shock != k || one.regime != summary.regime) continue;
@@ -156,8 +179,13 @@ std::string fragility_text(const StressReport& report) {
                               words(one.at_loss)});
       }
   }
-  const std::string rows = table.rows.empty() ? "" : to_text(table);
-  return rows + out_of_reach_text(report, unreached) + "\n";
+  const std::string rows =
+      table.rows.empty()
+          ? ""
+          : to_text(table) + paragraph(
+                                 "[ ]: 95 % for chance alone, assumptions as they are. They "
+                                 "move these sizes further: ask with --uncertain");
+  return rows + out_of_reach_text(report, unreached) + gains_text(report, gained) + "\n";
 }
 
 /// Share of runs that fall below the hurdle in some year, and the low point of the mean run.
@@ -177,128 +205,25 @@ std::string hurdle_text(const StressReport& report) {
   return to_text(table) + "\n";
 }
 
-/// The shock that loses most years under any way of governing.
-std::size_t worst_shock(const StressReport& report) {
-  std::size_t worst = 0;
-  double most = -1;
-  for (const StressCell& cell : report.cells)
-    if (cell.why_nothing.empty() && cell.lost.value > most) {
-      most = cell.lost.value;
-      worst = cell.shock;
-    }
-  return worst;
+/// What sources say of a size that was chosen: "size: beyond any cut on record".
+std::string size_notes(const StressReport& report) {
+  constexpr std::string_view mark = "size: ";
+  std::string text;
+  for (const analysis::StressShock& shock : report.shocks)
+    for (const std::string& source : shock.sources)
+      if (source.starts_with(mark))
+        text += paragraph(shock.title + ": its size is " + source.substr(mark.size()));
+  return text.empty() ? "" : text + "\n";
 }
 
-/// How soon hurt runs are back after the worst shock.
-std::string recovery_text(const StressReport& report) {
-  const std::size_t k = worst_shock(report);
-  const std::string& title = report.shocks[k].title;
-  if (std::ranges::any_of(report.cells, [&](const StressCell& cell) {
-        return cell.shock == k && cell.pairs > 0 && cell.recovery.share.empty();
-      }))
-    return paragraph("back from " + title + ": it presses to the end: not observed") + "\n";
-  Table table{{{"", in_lines("back from: " + title, 24)},
-               {"", "hurt", Align::right},
-               {"", "half are\nback after", Align::right},
-               {"", "not back\nin the end", Align::right}},
-              {}};
-  for (const auto& summary : report.summaries) {
-    const StressCell& cell = report.cell(row_of(report, summary.regime), k);
-    if (!cell.why_nothing.empty()) continue;
-    const bool is_hurt = cell.hurt_runs > 0;
-    const int median = cell.recovery.median;
-    const auto& at_end = cell.recovery.at_end;
-    table.rows.push_back(
-        {Cell(regime_words(summary.regime)), Cell(percent(cell.hurt.value)),
-         Cell(!is_hurt      ? "–"
-              : median < 0  ? "never"
-              : median == 0 ? "at once"
-                            : plural(static_cast<std::uint64_t>(median), "month")),
-         Cell(!is_hurt ? "–"
-                       : percent(at_end.value) + " [" + percent_number(at_end.interval.low) +
-                             " – " + percent_number(at_end.interval.high) + "]")});
-  }
-  return table.rows.empty() ? "" : to_text(table) + "\n";
-}
-
-/// Kinds of bodies, those that go first most often first, beside how many of all they are.
-std::string first_text(const std::optional<analysis::FirstToGo>& first) {
-  if (!first || first->kinds.empty()) return "";
-  std::string words = "first to go, " + regime_words(first->regime) + " under " +
-                      first->shock_title + " (share of bodies): ";
-  for (std::size_t k = 0; k < std::min<std::size_t>(first->kinds.size(), 4); ++k) {
-    const analysis::GoesFirst& one = first->kinds[k];
-    words += (k == 0 ? "" : ", ") +
-             std::string(agents::subtype_table()[static_cast<std::size_t>(one.subtype)].title) +
-             " " + share_words(one.share) + " % (" + percent_number(one.of_bodies) + ")";
-  }
-  return paragraph(words + " of " + with_thousands(first->hurt) +
-                   " hurt runs; half of them in the year from month " +
-                   decimals(first->median_month, 0) + " after it begins") +
+/// Who the largest partner is, by its kind.
+std::string largest_text(const BesideReport& beside) {
+  if (!beside.largest) return "";
+  return paragraph("Largest partner: one of the " +
+                   std::string(agents::row_of(agents::subtype_of(*beside.largest)).title) + ", £" +
+                   with_thousands(std::uint64_t(std::llround(beside.largest->turnover))) +
+                   " m a year") +
          "\n";
-}
-
-std::string sign_words(const std::string& name, const analysis::Warning& warning) {
-  return name + " tells them apart in " + share_words(warning.auc) + " % of pairs, with " +
-         share_words(warning.false_alarms) + " % false alarms where four in five are warned of";
-}
-
-/// Whether those that retreat later could have been told: 50 % of pairs is what a coin tells.
-std::string early_text(const std::optional<analysis::EarlyWarning>& early) {
-  if (!early) return "";
-  const analysis::Warning& warning = early->variance;
-  if (!warning.is_estimable)
-    return paragraph(
-               "early warnings: not estimable here; of no cell and size do 100 runs retreat "
-               "later than two years and 100 not at all (at most " +
-               with_thousands(std::min(warning.tip, warning.stay)) + ")") +
-           "\n";
-  const bool is_useless = std::max(warning.auc.value, early->memory.auc.value) < .7;
-  return paragraph("early warnings, " + regime_words(early->regime) + " under " +
-                   early->shock_title + " of " + shock_size(early->unit, early->size) + ": of " +
-                   with_thousands(warning.tip + warning.stay) + " runs " +
-                   with_thousands(warning.tip) + " retreat after the first two years; over these " +
-                   sign_words("variance", warning) + "; " + sign_words("memory", early->memory) +
-                   (is_useless ? ". They are useless" : "")) +
-         "\n";
-}
-
-std::string regret_text(const StressReport& report) {
-  Table table{{{"", "over all shocks"},
-               {"", "most regret, years", Align::right},
-               {"", "under"},
-               {"", "holds in", Align::right}},
-              {}};
-  for (const auto& one : report.summaries)
-    table.rows.push_back({Cell(regime_words(one.regime)), Cell(decimals(one.regret, 1)),
-                          Cell(one.regret_under.empty() ? "–" : one.regret_under),
-                          Cell(one.shocks == 0 ? "–"
-                                               : decimals(one.satisfied * one.shocks, 0) + " of " +
-                                                     std::to_string(one.shocks))});
-  return to_text(table) + "\n";
-}
-
-/// What the first cell is under other rules of choice.
-std::string rules_text(const StressReport& report) {
-  if (report.rules.empty()) return "";
-  std::string words;
-  int alike = 0;
-  for (const StressCell& cell : report.rules) {
-    words += (words.empty() ? "" : ", ") + regime_words(cell.decision) + " " + cell_words(cell);
-    alike += !cell.why_nothing.empty() || std::fabs(cell.lost.value) < .05 ? 1 : 0;
-  }
-  std::string text = "hangs on the theory of choice: years lost under " +
-                     report.shocks.front().title + ", " + regime_words(report.regimes.front()) +
-                     ", by rule: " + words;
-  if (alike > 0)
-    text += "; under " + std::to_string(alike) + " of " + std::to_string(report.rules.size()) +
-            " it changes nothing";
-  std::string others;
-  for (const StressCell& cell : report.rivals)
-    others +=
-        (others.empty() ? "" : ", ") + configs::rival_words(cell.rival) + " " + cell_words(cell);
-  if (!others.empty()) text += ". Under other assumptions: " + others;
-  return paragraph(text) + "\n";
 }
 
 std::string heading(const StressReport& report, const Console& console) {
@@ -314,18 +239,18 @@ std::string heading(const StressReport& report, const Console& console) {
 std::string stress_text(const StressReport& report, const BesideReport& beside,
                         const Console& console) {
   const double years = (report.months - report.from) / 12.;
-  std::string text = heading(report, console) + "  years of joint work lost, of " +
-                     decimals(years, 0) + " (risk of retreat where above half a per cent)\n\n" +
-                     matrix_text(report) + fragility_text(report) + hurdle_text(report) +
-                     recovery_text(report) + first_text(beside.first) + early_text(beside.early) +
-                     regret_text(report) + rules_text(report);
-  text +=
-      "  level   years of joint work without any shock; who has little can lose little\n"
-      "  regret  years of joint work that another way has more, under the same shock\n"
-      "  holds   keeps four fifths of its joint work, with at most 5 % more retreats\n\n"
-      "  " +
-      console.strong(disclaimer) + "\n  No traffic lights: intervals are in --format json.\n";
-  return text;
+  return heading(report, console) + "  years of joint work lost, of " + decimals(years, 0) +
+         " (runs that retreat to silos, from .5 %)\n\n" + matrix_text(report) + size_notes(report) +
+         largest_text(beside) + fragility_text(report) + hurdle_text(report) +
+         beside_text(report, beside) +
+         "  level   years of joint work without any shock (and retreats without it);\n"
+         "          who has little can lose little\n"
+         "  regret  years of joint work that another way has more, under the same shock\n"
+         "  holds   keeps four fifths of its joint work, with at most 5 % more retreats\n"
+         "  What a way of governing brings (a duty, a mandate, shared risk) is put in.\n\n"
+         "  " +
+         console.strong(disclaimer) +
+         "\n  No traffic lights. All numbers have intervals: on the page, by report.\n";
 }
 
 }  // namespace concordat::apps
