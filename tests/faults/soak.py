@@ -22,6 +22,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 CALLS = ["write", "sync", "truncate", "rename", "open", "close", "unlink", "lock", "read"]
 ENOSPC, EIO, ENOSYS, ENOLCK = 28, 5, 38, 37
+TOO_LONG = 600  # seconds, of what takes less than one: a busy machine is no crash
 
 SWEEP = """title: "a small study" scenario: "three_places" months: 6 replicates: 16
 factor { path: "trust.gain" low: .02 high: .06 }
@@ -64,7 +65,7 @@ class Table:
     def show(self):
         """What was counted so far: a long soak may be stopped at any time."""
         if self.shows:
-            print(f"{self}\n", flush=True)
+            print(*self.details[:40], self, "", sep="\n", flush=True)
 
     def is_clean(self):
         return all(row["tried"] == row["survived"] for row in self.rows.values())
@@ -83,10 +84,10 @@ class Program:
             preload += [f"FAULT_{name.upper()}={value}" for name, value in faults.items()]
         command = [*wrapper, *preload, self.path, *words]
         try:
-            done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, timeout=120,
+            done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, timeout=TOO_LONG,
                                   stdin=subprocess.DEVNULL, check=False)
         except subprocess.TimeoutExpired:
-            return -signal.SIGALRM, "", "did not end in 120 s"
+            return -signal.SIGALRM, "", f"did not end in {TOO_LONG} s"
         return done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
 
     def digest(self, output, folder):
