@@ -11,7 +11,7 @@ Command serve_command() {
       "standard input and output, which the assistant's program starts. Results are one JSON "
       "value each. It works with your rights, in the folder where it is started, without any "
       "network, and ends when its input ends.",
-      {"serve", "serve < calls.jsonl"},
+      {"serve"},
       {},
       [](Session& session) -> int { hand_to_python({"serve"}, session.console); }};
 }

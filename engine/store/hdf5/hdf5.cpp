@@ -15,6 +15,10 @@ struct Library {
     // closing, in vain and loudly.
     H5dont_atexit();
     if (H5open() < 0) throw std::bad_alloc();
+    // It would keep each mebibyte in which it once converted values, a list for each size.
+    constexpr int kept = 1 << 16, unlimited = -1;
+    if (H5set_free_list_limits(unlimited, unlimited, unlimited, unlimited, kept, kept) < 0)
+      throw std::bad_alloc();
     is_open = true;
   }
 

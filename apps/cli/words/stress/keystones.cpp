@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "agents/tables/regimes.hpp"
 #include "agents/tables/subtypes.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/table.hpp"
@@ -88,6 +89,30 @@ std::string ranks_text(const Keystones& all) {
                  : ""));
 }
 
+/// Who can stop work that all others want (a veto player: Tsebelis 2002).
+struct VetoPlayers {
+  const char *word, *text;
+};
+
+VetoPlayers veto_players(const std::string& regime) {
+  const auto row = std::ranges::find(agents::regime_table(), regime, &agents::RegimeRow::name);
+  switch (row->regime) {
+    case agents::Regime::memorandum:
+    case agents::Regime::alliance:
+      return {"each", "each of its members"};
+    case agents::Regime::majority:
+    case agents::Regime::statutory:
+      return {"nobody", "nobody alone"};
+    case agents::Regime::lead_acute:
+    case agents::Regime::lead_gp:
+    case agents::Regime::aco:
+      return {"lead", "its lead, and nobody else"};
+    case agents::Regime::joint_venture:
+      return {"owners", "either of its two owners"};
+  }
+  return {"", ""};
+}
+
 Json loss_json(const BodyLoss& loss) {
   return {{"pairs", loss.pairs},
           {"acts", loss.acts},
@@ -113,6 +138,8 @@ std::string keystones_text(const Keystones& all, Called called, const Console& c
                    " from then on; where nobody leaves or refuses all together do " +
                    decimals(all.level.value, 1)) +
          "\n" + table_text(all, called) + ranks_text(all) +
+         paragraph(std::string("who can stop what all others of a board want: ") +
+                   veto_players(all.regime).text) +
          paragraph("one way of governing: the scenario's own unless --regime names another") +
          "\n  " + console.strong(disclaimer) + "\n" +
          (called == Called::by_name ? "  what stands beside a name is no forecast for that body\n"
@@ -122,6 +149,7 @@ std::string keystones_text(const Keystones& all, Called called, const Console& c
 Json keystones_json(const Keystones& all, Called called) {
   Json json{{"title", all.title},
             {"regime", all.regime},
+            {"veto_players", veto_players(all.regime).word},
             {"from_month", all.from},
             {"months", all.months},
             {"years_away", all.years},
