@@ -23,10 +23,17 @@ const footprints = !with_footprints ? {} : Object.fromEntries(tell('list', 'foot
   .filter(({ trusts, ccgs, councils, gp_federations }) => trusts + ccgs + councils + gp_federations <= 40)
   .map(({ slug, name }) => ['footprint.' + slug, name]));
 const name_of = (file) => file.replace('.txtpb', '');
+/** Each line once, and texts as numbers of lines; model/places.ts puts them together again. */
+function shared(texts) {
+  const numbers = new Map();
+  const number = (line) => numbers.get(line) ?? numbers.set(line, numbers.size).get(line);
+  const bases = Object.fromEntries(Object.entries(texts).map(([place, text]) => [place, text.split('\n').map(number)]));
+  return { lines: [...numbers.keys()], bases };
+}
 const places = {
-  bases: Object.fromEntries([...shipped.map((name) => [name, resolved(name)]),
+  ...shared(Object.fromEntries([...shipped.map((name) => [name, resolved(name)]),
     ...own.map((file) => [name_of(file), resolved(join(lab, 'lessons', file))]),
-    ...Object.entries(footprints).map(([place, name]) => [place, resolved('--footprint', name)])]),
+    ...Object.entries(footprints).map(([place, name]) => [place, resolved('--footprint', name)])])),
   footprints,
   needs_vectors,
   sources: Object.fromEntries(own.map((file) => [name_of(file), read(join(lab, 'lessons', file))])),

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Engine, type Module } from '../../apps/lab/engine/engine';
+import { type Kept, texts_of } from '../../apps/lab/model/places';
 
 export const root = process.env.LAB_ROOT!;
 const program = join(root, 'build/concordat');
@@ -47,7 +48,8 @@ export function digest_of(args: string[], runs: number): string {
 export interface Places { bases: Record<string, string>; sources: Record<string, string>; footprints: Record<string, string> }
 export function places(of = page): Places {
   const found = /<script type="application\/json" id="places">(.*?)<\/script>/s.exec(readFileSync(of, 'utf8'));
-  return JSON.parse(found![1]!) as Places;
+  const { sources, footprints, ...kept } = JSON.parse(found![1]!) as Kept & Pick<Places, 'sources' | 'footprints'>;
+  return { bases: texts_of(kept), sources, footprints };
 }
 
 /** Numbers between 0 and 1 that are the same in every run of a test. */
