@@ -119,7 +119,8 @@ Network scale_free_network(int nodes, int degree, std::uint64_t seed) {
     while (static_cast<int>(partners.size()) < links) {
       // Each node stands in the list of edges as often as it has partners.
       const std::int32_t one = edges[numbers.below(static_cast<std::int32_t>(edges.size()))].from;
-      if (std::find(partners.begin(), partners.end(), one) == partners.end()) partners.push_back(one);
+      if (std::find(partners.begin(), partners.end(), one) == partners.end())
+        partners.push_back(one);
     }
     for (const std::int32_t one : partners) link(edges, newcomer, one);
   }
