@@ -99,7 +99,8 @@ export class Lab {
   /** Changes B; what can be refused is, in words. */
   change(b: Setting, more: Partial<State> = {}): void {
     if (this.refuses(b)) return;
-    this.set({ ...more, b, ...this.no_digests() });
+    this.waiting.add('B'); // from now on, and not only when it is asked for
+    this.set({ ...more, b, ...this.no_digests(), busy: true });
     clearTimeout(this.later);
     this.later = setTimeout(() => this.compute('B'), 25);
   }
