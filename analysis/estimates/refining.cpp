@@ -20,6 +20,7 @@ Refining::Refining(const configs::PointList& list, std::span<const engine::Quant
       stages_(stages_of(list)),
       replicates_(replicates),
       wants_(stages_.size()),
+      arrived_(stages_.size()),
       sound_(stages_.size()) {
   for (const configs::Crossing& crossing : list.crossings) {
     const auto row = std::ranges::find(outcomes, crossing.outcome, &engine::Quantity::name);
@@ -28,8 +29,14 @@ Refining::Refining(const configs::PointList& list, std::span<const engine::Quant
     crossings_.push_back({static_cast<std::size_t>(row - outcomes.begin()), *row, crossing});
   }
   seen_.resize(stages_.size() * crossings_.size());
-  for (std::size_t point = 0; point < stages_.size(); ++point) wants_[point] = stages_[point] == 0;
-  wanted_ = static_cast<std::uint64_t>(std::ranges::count(wants_, true)) * replicates_;
+  for (std::size_t point = 0; point < stages_.size(); ++point)
+    if (stages_[point] == 0) want(point);
+}
+
+void Refining::want(std::size_t point) {
+  wants_[point] = true;
+  wanted_ += replicates_;
+  missing_ += replicates_ - arrived_[point];
 }
 
 void Refining::add(std::uint64_t point, std::span<const float> outcomes) {
@@ -46,17 +53,15 @@ void Refining::add(std::uint64_t point, std::span<const float> outcomes) {
         analysis::add(seen.tally, crossing.quantity, value);
     }
   }
-  ++arrived_;
-  while (arrived_ == wanted_ && stage_ < std::ranges::max(stages_)) decide_next();
+  ++arrived_[point];
+  if (wants_[point]) --missing_;
+  while (missing_ == 0 && stage_ < std::ranges::max(stages_)) decide_next();
 }
 
 void Refining::decide_next() {
   ++stage_;
-  for (const configs::Refined& one : refined_) {
-    if (stages_[one.row] != stage_ || !is_crossed(one)) continue;
-    wants_[one.row] = true;
-    wanted_ += replicates_;
-  }
+  for (const configs::Refined& one : refined_)
+    if (stages_[one.row] == stage_ && is_crossed(one)) want(one.row);
 }
 
 bool Refining::is_crossed(const configs::Refined& one) const {

@@ -4,8 +4,9 @@
 /// (Where the estimates alone decided, sizes that other runs would have found had no points near
 /// them, and intervals of critical sizes held the truth in 83 % of searches instead of 95.)
 ///
-/// Points go in stages: a stage is decided once all runs of those before it have arrived, by counts
-/// and sums of integers, so that no thread, machine or order of arrival can change it.
+/// Points go in stages: a stage is decided once all runs wanted before it have arrived, by counts
+/// and sums of integers, so that no thread, machine or order of arrival can change it. Runs of
+/// later stages may come first, as from a journal that lost some of an earlier one.
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -34,6 +35,8 @@ class Refining {
   bool wants(std::uint64_t point) const { return wants_[point]; }
   /// Runs of all points that are to be run, as far as is known.
   std::uint64_t wanted() const { return wanted_; }
+  /// Those of them that have not arrived.
+  std::uint64_t missing() const { return missing_; }
 
  private:
   struct Crossing {
@@ -46,6 +49,7 @@ class Refining {
     Tally tally;
     std::uint32_t reach = 0;  ///< runs with at least what is asked
   };
+  void want(std::size_t point);
   void decide_next();
   bool is_crossed(const configs::Refined& one) const;
   Interval over_level(std::uint32_t point, std::uint32_t beside, std::size_t crossing) const;
@@ -58,9 +62,10 @@ class Refining {
   std::vector<Crossing> crossings_;
   std::uint32_t replicates_, stage_ = 0;  ///< decided up to here
   std::vector<bool> wants_;
-  std::uint64_t wanted_ = 0, arrived_ = 0;
-  std::vector<std::uint32_t> sound_;  ///< [point] runs that have arrived and did not fail
-  std::vector<Seen> seen_;            ///< [point][crossing]
+  std::uint64_t wanted_ = 0, missing_ = 0;
+  std::vector<std::uint32_t> arrived_;  ///< [point] runs, wanted or not
+  std::vector<std::uint32_t> sound_;    ///< [point] those that did not fail
+  std::vector<Seen> seen_;              ///< [point][crossing]
 };
 
 }  // namespace concordat::analysis

@@ -73,6 +73,8 @@ std::uint64_t replicates_in(const ResultFile& file) {
 }
 
 Study extended_study(const ResultFile& file, std::uint64_t replicates) {
+  if (is_of_experiment(file) && configs::refined_list(experiment_in(file)))
+    refuse(file, "some of its points were run because of what others did\n   run it anew");
   const std::uint64_t there = replicates_in(file);
   if (there > 0 &&
       (replicates < there || (replicates == there && file.runs() == file.planned_runs())))
@@ -87,9 +89,6 @@ Study extended_study(const ResultFile& file, std::uint64_t replicates) {
   }
   const configs::Experiment experiment = experiment_in(file);
   expect_shared_draws(file, experiment.own_draws);
-  const auto* list = std::get_if<configs::PointList>(&experiment.design);
-  if (list != nullptr && !list->refined.empty())
-    refuse(file, "some of its points were run because of what others did\n   run it anew");
   if (!experiment.replicates.narrow.empty())
     refuse(file,
            "its points took as many replicates as each needed\n"

@@ -40,7 +40,7 @@ engine::RunPlan make_plan(const configs::Experiment& e, const engine::DesignTabl
   const auto* list = std::get_if<configs::PointList>(&e.design);
   if (list == nullptr) return plan;
   plan.alike = list->alike;
-  if (list->refined.empty()) return plan;
+  if (configs::refined_list(e) == nullptr) return plan;
   // All replicates of a stage before any of the next, which follows from them.
   plan.rounds = {e.replicates.least};
   std::ranges::stable_sort(
@@ -120,16 +120,9 @@ Study::Study(OneScenario one)
 
 Study::~Study() = default;
 
-bool Study::is_refined() const {
-  const auto* list = std::get_if<configs::PointList>(&experiment_.design);
-  return list != nullptr && !list->refined.empty();
-}
-
 std::uint64_t Study::least_runs() const {
-  if (is_refined()) {
-    const auto& list = std::get<configs::PointList>(experiment_.design);
-    return (points() - list.refined.size()) * experiment_.replicates.least;
-  }
+  if (const configs::PointList* list = configs::refined_list(experiment_))
+    return (points() - list->refined.size()) * experiment_.replicates.least;
   return experiment_.replicates.narrow.empty() ? runs_ : points() * experiment_.replicates.least;
 }
 

@@ -36,8 +36,6 @@ class Study {
   std::uint64_t runs() const { return runs_; }
   /// As many as it takes at least: some studies take more where they are needed.
   std::uint64_t least_runs() const;
-  /// Whether some of its points are run only where others ask for them.
-  bool is_refined() const;
   const engine::RunPlan& plan() const { return plan_; }
   /// The scenario before anything is varied.
   const agents::Scenario& scenario() const { return base_; }

@@ -21,8 +21,7 @@ StudyWork::StudyWork(const engine::RunKeeper& writer, const configs::Experiment&
       place_(first_place_) {
   const std::uint64_t points = last_place_ - first_place_;
   const configs::Replicates& replicates = experiment.replicates;
-  const auto* list = std::get_if<configs::PointList>(&experiment.design);
-  if (list != nullptr && !list->refined.empty()) {
+  if (const configs::PointList* list = configs::refined_list(experiment)) {
     if (shard.count > 1)
       throw engine::UserError("points that follow from others cannot be shared out beforehand");
     stages_ = stages_of(*list);
@@ -156,7 +155,7 @@ void StudyWork::done(const Piece& piece, const RunValues& values) {
 
 std::uint64_t StudyWork::missing() const {
   const std::lock_guard lock(mutex_);
-  return total_ - arrived_;
+  return refining_ ? refining_->missing() : total_ - arrived_;
 }
 
 }  // namespace concordat::analysis

@@ -25,7 +25,7 @@ Merged merge_shares(const Study& study, const Job& job, std::uint64_t shares,
     writer.finish(writer.committed());
     return merged;
   }
-  if (study.is_refined()) return merged;  // nobody has a share of it
+  if (configs::refined_list(experiment)) return merged;  // nobody has a share of it
   for (std::uint64_t k = 0; k < shares && merged.lacking.size() < most_named; ++k) {
     const std::uint64_t runs = StudyWork(writer, experiment, {k, shares}, 1).missing();
     if (runs > 0) merged.lacking.push_back({k, runs});

@@ -80,6 +80,9 @@ void check_company(const ExperimentText& text, const Experiment& experiment, Pro
   if (list != nullptr && list->is_ensemble)
     problems.add(first, "points of an ensemble have no names to claim something of",
                  "claim it of an experiment that names its points");
+  if (refined_list(experiment) != nullptr)
+    problems.add(first, "points that are run only where others ask for them cannot be claimed of",
+                 "take refined and crossing out of the list");
   if (list != nullptr) return;
   if (!std::holds_alternative<FullFactorial>(experiment.design))
     return problems.add(first, "claims need points that are known by their values",

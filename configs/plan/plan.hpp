@@ -71,8 +71,6 @@ struct Morris {
   int levels = 4;        ///< even
   int candidates = 200;  ///< trajectories tried; the most spread out are kept
 };
-/// Points given one by one: `values[point][factor]` as texts that settings take. Factors that are
-/// numbers have the least and greatest as their range, others what occurs as their levels.
 /// A point that is run only where a crossing lies between two points before it.
 struct Refined {
   std::uint32_t row = 0, after = 0, before = 0;
@@ -87,6 +85,8 @@ struct Crossing {
   double level = 0;
 };
 
+/// Points given one by one: `values[point][factor]` as texts that settings take. Factors that are
+/// numbers have the least and greatest as their range, others what occurs as their levels.
 struct PointList {
   std::vector<std::vector<std::string>> values;
   bool is_ensemble = false;  ///< sets of equal standing, as a calibration accepts them
@@ -184,5 +184,9 @@ struct Experiment {
 /// Points of the design or calibration. One at a time: at most so many, for a level that is the
 /// scenario's own is not repeated. ABC-SMC: at least so many, for it tries more than it keeps.
 std::uint64_t points_of(const Experiment& experiment);
+
+/// The list of an experiment some of whose points are run only where others ask for them; else
+/// nothing.
+const PointList* refined_list(const Experiment& experiment);
 
 }  // namespace concordat::configs

@@ -25,6 +25,11 @@ void check_rows(const ExperimentText& text, const PointList& points, Problems& p
 }
 }  // namespace
 
+const PointList* refined_list(const Experiment& experiment) {
+  const auto* list = std::get_if<PointList>(&experiment.design);
+  return list != nullptr && !list->refined.empty() ? list : nullptr;
+}
+
 void read_refined(const ExperimentText& text, std::span<const SeriesOutcome> own, PointList& points,
                   Problems& problems) {
   const auto& list = text.message.design().list();
