@@ -58,6 +58,8 @@ Handle access_properties() {
   // A file counts as closed only when nothing of it is open: else it would stay open unseen, and
   // whoever opens it again would look into the library's memory instead of the disk.
   check(H5Pset_fclose_degree(access.get(), H5F_CLOSE_SEMI), "way of closing");
+  // It would keep the first 64 kB of every variable that was written in parts.
+  check(H5Pset_sieve_buf_size(access.get(), 1 << 12), "buffer");
   return access;
 }
 
