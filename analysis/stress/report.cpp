@@ -42,7 +42,8 @@ class Reporter {
       for (std::size_t k = 0; k < report_.shocks.size(); ++k) add_fragility(regime, k);
     add_rules();
     add_rivals();
-    for (const std::string& regime : report_.regimes) report_.summaries.push_back(summary(regime));
+    for (const std::string& regime : report_.regimes)
+      report_.summaries.push_back(summary_of(report_, regime));
     std::ranges::stable_sort(report_.summaries, [](const auto& a, const auto& b) {
       return a.level.value > b.level.value;
     });
@@ -272,31 +273,6 @@ class Reporter {
         report_.rivals.push_back(cell(point.regime, point.decision, 0, point.size(), point.rival));
   }
 
-  RegimeSummary summary(const std::string& regime) const {
-    RegimeSummary s{regime, {}, 0, "", 0, 0};
-    const std::size_t shocks = report_.shocks.size();
-    const auto at = [&](const std::string& name) {
-      return std::size_t(std::ranges::find(report_.regimes, name) - report_.regimes.begin());
-    };
-    int satisfied = 0;
-    for (std::size_t k = 0; k < shocks; ++k) {
-      const StressCell& own = report_.cell(at(regime), k);
-      s.level = own.twin_level;
-      double best = own.level.value;
-      for (const std::string& other : report_.regimes)
-        best = std::max(best, report_.cell(at(other), k).level.value);
-      if (best - own.level.value > s.regret) {
-        s.regret = best - own.level.value;
-        s.regret_under = report_.shocks[k].title;
-      }
-      if (!own.why_nothing.empty()) continue;
-      ++s.shocks;
-      satisfied += own.kept.value >= report_.kept_least && own.excess.value <= .05;
-    }
-    s.satisfied = s.shocks == 0 ? none : double(satisfied) / s.shocks;
-    return s;
-  }
-
   const engine::ResultFile& file_;
   StressRuns runs_;
   StressTested tested_;
@@ -306,6 +282,27 @@ class Reporter {
 };
 
 }  // namespace
+
+RegimeSummary summary_of(const StressReport& report, const std::string& regime) {
+  RegimeSummary s{regime, {}, 0, "", 0, 0};
+  int satisfied = 0;
+  for (std::size_t k = 0; k < report.shocks.size(); ++k) {
+    const StressCell& own = report.cell(regime, k);
+    s.level = own.twin_level;
+    double best = own.level.value;
+    for (const std::string& other : report.regimes)
+      best = std::max(best, report.cell(other, k).level.value);
+    if (best - own.level.value > s.regret) {
+      s.regret = best - own.level.value;
+      s.regret_under = report.shocks[k].title;
+    }
+    if (!own.why_nothing.empty()) continue;
+    ++s.shocks;
+    satisfied += own.kept.value >= report.kept_least && own.excess.value <= .05;
+  }
+  s.satisfied = s.shocks == 0 ? none : double(satisfied) / s.shocks;
+  return s;
+}
 
 StressReport stress_report(const engine::ResultFile& file, double risk, double hurdle) {
   return Reporter(file, risk, hurdle).make();

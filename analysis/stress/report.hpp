@@ -1,5 +1,6 @@
 #pragma once
 /// A governance stress test: what its result file says.
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -72,7 +73,15 @@ struct StressReport {
   const StressCell& cell(std::size_t regime, std::size_t shock) const {
     return cells[regime * shocks.size() + shock];
   }
+  /// Of one of its regimes.
+  const StressCell& cell(const std::string& regime, std::size_t shock) const {
+    const auto row = std::ranges::find(regimes, regime) - regimes.begin();
+    return cell(static_cast<std::size_t>(row), shock);
+  }
 };
+
+/// Of one of its regimes: its level, its regret against the others, how often it holds.
+RegimeSummary summary_of(const StressReport& report, const std::string& regime);
 
 /// Throws engine::UserError where the file is no stress test.
 StressReport stress_report(const engine::ResultFile& file, double risk, double hurdle = 0);

@@ -8,6 +8,7 @@
 #include "analysis/stress/measures/pair.hpp"
 #include "analysis/stress/measures/share_difference.hpp"
 #include "analysis/stress/measures/survival.hpp"
+#include "analysis/stress/report.hpp"
 
 using namespace concordat::analysis;
 
@@ -141,4 +142,42 @@ TEST_CASE("a flat response is never reached, one that is there already is so sai
 TEST_CASE("runs that come down again as the size grows are counted") {
   const SizedResponse response{{0, 1, 2}, {{0, 0, 0, 0}, {1, 1, 0, 0}, {0, 1, 1, 0}}};
   CHECK(critical_size(response, .9, {1, 10}).not_monotone == .25);
+}
+
+TEST_CASE("regret and how often a way holds are those of a table worked out by hand") {
+  StressReport report;
+  report.regimes = {"a", "b", "c"};
+  report.shocks.resize(3);
+  report.shocks[0].title = "cut";
+  report.shocks[1].title = "winter";
+  report.shocks[2].title = "vote";
+  const double level[3][3] = {{5, 6, 7}, {6.5, 5.5, 7.25}, {4, 6.25, 8}};
+  const double kept[3][3] = {{.8, .79, 1}, {.9, .9, .9}, {.1, .8, .8}};
+  const double excess[3][3] = {{.05, 0, 0}, {.06, .02, .05}, {0, 0, .2}};
+  for (std::size_t row = 0; row < 3; ++row)
+    for (std::size_t k = 0; k < 3; ++k) {
+      StressCell cell;
+      cell.level.value = level[row][k];
+      cell.twin_level.value = 8 + double(row);
+      cell.kept.value = kept[row][k];
+      cell.excess.value = excess[row][k];
+      report.cells.push_back(cell);
+    }
+  report.cells[8].why_nothing = "cannot act";  // the vote, under c
+  const RegimeSummary a = summary_of(report, "a"), b = summary_of(report, "b"),
+                      c = summary_of(report, "c");
+  CHECK(a.level.value == 8);
+  CHECK(c.level.value == 10);
+  // The best under the cut is b's 6.5, under the winter c's 6.25, under the vote c's 8.
+  CHECK(a.regret == 1.5);
+  CHECK(a.regret_under == "cut");
+  CHECK(b.regret == .75);  // .75 under winter and vote: the first of them is named
+  CHECK(b.regret_under == "winter");
+  CHECK(c.regret == 2.5);
+  CHECK(c.regret_under == "cut");
+  // It holds where .8 is kept and no more than .05 is added to the risk.
+  CHECK(a.satisfied == Approx(2. / 3));
+  CHECK(b.satisfied == Approx(2. / 3));
+  CHECK(c.shocks == 2);
+  CHECK(c.satisfied == Approx(1. / 2));
 }
