@@ -16,12 +16,6 @@ using analysis::StressCell;
 using analysis::StressReport;
 using Align = Column::Align;
 
-const StressCell& cell_of(const StressReport& report, const std::string& regime,
-                          std::size_t shock) {
-  const auto row = std::ranges::find(report.regimes, regime) - report.regimes.begin();
-  return report.cell(std::size_t(row), shock);
-}
-
 /// The shock that loses most years under any way of governing; as many as there are where none
 /// loses any.
 std::size_t worst_shock(const StressReport& report) {
@@ -67,7 +61,7 @@ std::string recovery_text(const StressReport& report) {
                {"", "not back\nin the end", Align::right}},
               {}};
   for (const auto& summary : report.summaries) {
-    const StressCell& cell = cell_of(report, summary.regime, k);
+    const StressCell& cell = report.cell(summary.regime, k);
     if (cell.why_nothing.empty()) table.rows.push_back(recovery_row(cell));
   }
   return table.rows.empty() ? "" : to_text(table) + "\n";
@@ -91,7 +85,7 @@ std::string early_text(const std::optional<analysis::EarlyWarning>& early) {
                "most " +
                with_thousands(std::min(swings.tip, swings.stay))) +
            "\n";
-  const bool is_useless = std::max(swings.auc.value, memory.auc.value) < .7;
+  const bool is_useless = std::max(swings.auc.interval.high, memory.auc.interval.high) < .7;
   return paragraph("early warnings, " + regime_words(early->regime) + " under " +
                    early->shock_title + " of " + shock_size(early->unit, early->size) + ": of " +
                    with_thousands(swings.tip + swings.stay) + " runs " +

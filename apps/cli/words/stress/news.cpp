@@ -23,7 +23,7 @@ std::string until_words(const Strike& strike) {
                       : ", from now on";
 }
 
-/// "Everybody's income", "The income of the largest partner (CCGs)".
+/// Of whom it is, in a sentence: "everybody", "the largest partner".
 std::string whose(const Strike& strike) {
   const std::string& target = strike.event.target;
   return target.empty() ? "everybody" : target == "largest" ? "the largest partner" : "some of you";

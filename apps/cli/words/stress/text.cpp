@@ -21,10 +21,6 @@ using Align = Column::Align;
 
 constexpr double notable = .005;  ///< risk that is shown beside what is lost
 
-std::size_t row_of(const StressReport& report, const std::string& regime) {
-  return std::size_t(std::ranges::find(report.regimes, regime) - report.regimes.begin());
-}
-
 /// " (16 %)", where there is a risk that is worth a word.
 std::string risk_words(double risk) { return risk >= notable ? " (" + percent(risk) + ")" : ""; }
 
@@ -37,7 +33,7 @@ std::string cell_words(const StressCell& cell) {
 /// Years without any shock; the risk is that of the twins of its first cell.
 std::string level_words(const StressReport& report, const analysis::RegimeSummary& summary) {
   return decimals(summary.level.value, 1) +
-         risk_words(report.cell(row_of(report, summary.regime), 0).twin_risk.value);
+         risk_words(report.cell(summary.regime, 0).twin_risk.value);
 }
 
 /// "cut of income\n12 %" over a column.
@@ -62,7 +58,7 @@ std::string matrix_text(const StressReport& report) {
     for (const auto& summary : report.summaries) {
       std::vector<Cell> row{Cell(regime_words(summary.regime)), Cell(level_words(report, summary))};
       for (std::size_t k = first; k < end; ++k)
-        row.push_back(Cell(cell_words(report.cell(row_of(report, summary.regime), k))));
+        row.push_back(Cell(cell_words(report.cell(summary.regime, k))));
       table.rows.push_back(std::move(row));
     }
     text += to_text(table) + "\n";
@@ -86,7 +82,7 @@ std::string critical_words(const analysis::StressShock& shock, const CriticalSiz
 }
 
 const std::string& why_nothing(const StressReport& report, const analysis::Fragility& one) {
-  return report.cell(row_of(report, one.regime), one.shock).why_nothing;
+  return report.cell(one.regime, one.shock).why_nothing;
 }
 
 /// Shocks that reach neither level under any way of governing under which they can act.
@@ -197,7 +193,7 @@ std::string hurdle_text(const StressReport& report) {
   for (std::size_t k = 0; k < report.shocks.size(); ++k) {
     std::vector<Cell> row{Cell(report.shocks[k].title)};
     for (const auto& summary : report.summaries) {
-      const StressCell& cell = report.cell(row_of(report, summary.regime), k);
+      const StressCell& cell = report.cell(summary.regime, k);
       row.push_back(Cell(cell.why_nothing.empty() ? percent(cell.below.value) : cell.why_nothing));
     }
     table.rows.push_back(std::move(row));
