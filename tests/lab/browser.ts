@@ -43,3 +43,7 @@ export const slide = (page: Page, selector: string, value: number): Promise<void
     (element as unknown as { value: string }).value = String(v);
     element.dispatchEvent(new Event('input', { bubbles: true }));
   }, value);
+
+export const text_in = (page: Page, selector: string): Promise<string> => page.locator(selector).first().innerText();
+/** Presses one of the tabs. */
+export const nav = (page: Page, n: number): Promise<void> => page.locator('nav button').nth(n).click();

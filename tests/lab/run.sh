@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Runs the tests of one file: run.sh digests|lessons|words_and_codes|in_browser. Skipped, and said to be, where what
-# the lab is made with is not installed.
+# Runs the tests of one file: run.sh digests|lessons|words_and_codes|in_browser|lessons_in_browser. Skipped, and said to
+# be, where what the lab is made with is not installed.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 name=$1
 needed=(em++ node npm)
-[[ $name != in_browser ]] || needed+=(chromium)
+[[ $name != *in_browser ]] || needed+=(chromium)
 
 for command in "${needed[@]}"; do
   command -v "$command" >/dev/null || {

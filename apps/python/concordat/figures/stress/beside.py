@@ -9,12 +9,10 @@ from concordat.claims.intervals import Estimate
 from concordat.claims.stress import estimate_at, quoted, regime_title, size_words, under, why_nothing
 from concordat.claims.words import DASH, clean, count, interval, number
 from concordat.data.results import Results
-from concordat.data.stress import stress_of
 from concordat.figures.drawn import Drawn, draws, nothing
 from concordat.figures.stress.bars import NONE, Panel, panels_of_dots, share_across, share_dots
+from concordat.figures.stress.ways import of_a_stress_test
 from concordat.figures.style import COLUMN, LIGHT
-
-NO_TEST = "This is drawn of the file of a stress test: concordat stress."
 
 
 def cell_words(test: Results, told: "dict[str, object]") -> str:
@@ -24,11 +22,9 @@ def cell_words(test: Results, told: "dict[str, object]") -> str:
 
 
 @draws("first_to_go")
+@of_a_stress_test
 def first_to_go(test: Results, *, width: float = COLUMN) -> Drawn:
     """How often each kind of organisation goes first, beside its part of all of them."""
-    if test.attrs.get("kind") not in ("stress", "stress_test"):
-        return nothing(width, NO_TEST)
-    test = stress_of(test)
     told = test.attrs["first_to_go"]
     if not told:
         return nothing(width, "No shock that strikes more than one partner loses any joint work here, so nobody goes first.")
@@ -46,11 +42,9 @@ def first_to_go(test: Results, *, width: float = COLUMN) -> Drawn:
 
 
 @draws("early_warning")
+@of_a_stress_test
 def early_warning(test: Results, *, width: float = COLUMN) -> Drawn:
     """How well swings and slow returns of the first two years tell who retreats later; half is what a coin tells."""
-    if test.attrs.get("kind") not in ("stress", "stress_test"):
-        return nothing(width, NO_TEST)
-    test = stress_of(test)
     told = test.attrs["early_warning"]
     if not told or not told["estimable"]:
         return nothing(width, f"Not estimable here. {why_not_estimable(told)}")
@@ -66,11 +60,9 @@ def early_warning(test: Results, *, width: float = COLUMN) -> Drawn:
 
 
 @draws("low_point")
+@of_a_stress_test
 def low_point(test: Results, *, width: float = COLUMN) -> Drawn:
     """The lowest year of joint work under each shock, by way of governing; with a hurdle, how many runs fall below it."""
-    if test.attrs.get("kind") not in ("stress", "stress_test"):
-        return nothing(width, NO_TEST)
-    test = stress_of(test)
     hurdle = float(test.attrs["hurdle"])
     ways = [regime_title(str(r)) for r in test["regime"].values]
     panels = [_panel(test.isel(shock=k), ways, hurdle) for k in range(test.sizes["shock"])]

@@ -6,18 +6,15 @@ from matplotlib.axes import Axes
 from concordat.claims.stress import critical_finding, critical_words, estimate_at, ladders_of, one_in, part_of_one, regime_title, size_words
 from concordat.claims.words import clean, count, interval, number
 from concordat.data.results import Results
-from concordat.data.stress import stress_of
 from concordat.figures.drawn import Drawn, draws, expect_one, nothing
-from concordat.figures.stress.ways import few_ticks, panels_of_ways, share_axis
+from concordat.figures.stress.ways import few_ticks, of_a_stress_test, panels_of_ways, share_axis
 from concordat.figures.style import COLUMN, LIGHT
 
 
 @draws("fragility")
+@of_a_stress_test
 def fragility(test: Results, shock: str = "", *, width: float = COLUMN) -> Drawn:
     """Full circles: risk of retreat; hollow squares, dashed: joint work kept; the vertical line: the critical size."""
-    if test.attrs.get("kind") not in ("stress", "stress_test"):
-        return nothing(width, "This is drawn of the file of a stress test: concordat stress.")
-    test = stress_of(test)
     tried = [str(s) for s in dict.fromkeys(test["ladder_shock"].values)]
     if shock:
         expect_one(test, "shock", shock)

@@ -9,8 +9,8 @@ from matplotlib.patches import Rectangle
 from concordat.claims.stress import broken_finding, estimate_at, regime_title, size_words, why_nothing, years, years_interval
 from concordat.claims.words import clean, count, interval, number
 from concordat.data.results import Results
-from concordat.data.stress import stress_of
 from concordat.figures.drawn import Drawn, draws, new_figure, nothing
+from concordat.figures.stress.ways import of_a_stress_test
 from concordat.figures.style import COLUMN, LIGHT
 
 LABEL, LEVEL, CELL = 32, 13, 14.4  # mm: columns of names and of levels, least width of a cell
@@ -20,11 +20,9 @@ NOTABLE = .005  # risk of retreat that is written
 
 
 @draws("matrix")
+@of_a_stress_test
 def matrix(test: Results, *, width: float = COLUMN) -> Drawn:
     """A row is a way of governing, a column a shock; the darker, the more is lost, and what does nothing says why."""
-    if test.attrs.get("kind") not in ("stress", "stress_test"):
-        return nothing(width, "A matrix is drawn of the file of a stress test: concordat stress.")
-    test = stress_of(test)
     shocks = test.sizes["shock"]
     label = LABEL if width > 120 else LABEL - 4
     fit = max(1, min(shocks, int((width - label - LEVEL) // CELL)))

@@ -6,18 +6,15 @@ from matplotlib.axes import Axes
 from concordat.claims.stress import half_back, is_followed, not_back, recovery_finding, regime_title, estimate_at, why_nothing, worst_shock
 from concordat.claims.words import clean, count, interval, number
 from concordat.data.results import Results
-from concordat.data.stress import stress_of
 from concordat.figures.drawn import Drawn, draws, expect_one, nothing
-from concordat.figures.stress.ways import panels_of_ways, say_why, share_axis
+from concordat.figures.stress.ways import of_a_stress_test, panels_of_ways, say_why, share_axis
 from concordat.figures.style import COLUMN, LIGHT
 
 
 @draws("survival")
+@of_a_stress_test
 def survival(test: Results, shock: str = "", *, width: float = COLUMN) -> Drawn:
     """Kaplan-Meier of the runs hurt, from the end of the pressure on; the bar at the right: 95 % of who is not back in the end."""
-    if test.attrs.get("kind") not in ("stress", "stress_test"):
-        return nothing(width, "This is drawn of the file of a stress test: concordat stress.")
-    test = stress_of(test)
     if shock:
         expect_one(test, "shock", shock)
     here = test.sel(shock=shock or worst_shock(test))

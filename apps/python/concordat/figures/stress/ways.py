@@ -1,15 +1,28 @@
-"""A small panel for each way of governing, on the same scale."""
-from typing import Sequence
+"""What figures of a stress test share: its file, and a small panel for each way of governing, on the same scale."""
+import functools
+from typing import Any, Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
 
 from concordat.claims.stress import regime_title
 from concordat.claims.words import MINUS
-from concordat.figures.drawn import Drawn, new_figure
+from concordat.data.results import Results
+from concordat.data.stress import stress_of
+from concordat.figures.drawn import Draw, Drawn, new_figure, nothing
 from concordat.figures.style import LIGHT
 
 COLUMNS = {100: 2, 200: 4, 400: 4}
+
+
+def of_a_stress_test(draw: Draw) -> Draw:
+    """Draws of a stress test, given as the file or what the program says of it; of anything else it says what it needs."""
+    @functools.wraps(draw)
+    def drawn(test: Results, *arguments: Any, width: float, **options: Any) -> Drawn:
+        if test.attrs.get("kind") not in ("stress", "stress_test"):
+            return nothing(width, "This is drawn of the file of a stress test: concordat stress.")
+        return draw(stress_of(test), *arguments, width=width, **options)
+    return drawn
 
 
 def panels_of_ways(width: float, regimes: "Sequence[str]", *, room: float = 12) -> "tuple[Drawn, list[Axes]]":
