@@ -246,16 +246,16 @@ void FinishedFile::add_kept_paths() {
 
 void FinishedFile::write_kept_paths(const RunValues& values, std::uint64_t first) {
   if (kept_paths_.empty()) return;
-  const std::size_t all = header_.kept.values();
-  std::vector<std::uint16_t> packed(values.kept.size());
+  const std::size_t all = header_.kept.values(), runs = values.failed.size();
+  std::vector<std::uint16_t> packed;
   for (std::size_t k = 0, at = 0; k < kept_paths_.size(); ++k) {
     const KeptQuantity& kept = header_.kept.quantities[k];
     const std::size_t width = header_.kept.width(kept);
-    for (std::size_t run = 0; run < values.failed.size(); ++run)
-      for (std::size_t i = run * all + at; i < run * all + at + width; ++i)
-        packed[i] =
-            std::isnan(values.kept[i]) ? packed_missing : pack(values.kept[i], kept.quantity);
-    kept_paths_[k].write_rows(first, std::span(std::as_const(packed)), at, width, all);
+    packed.clear();
+    for (std::size_t run = 0; run < runs; ++run)
+      for (const float value : std::span(values.kept).subspan(run * all + at, width))
+        packed.push_back(std::isnan(value) ? packed_missing : pack(value, kept.quantity));
+    kept_paths_[k].write_rows(first, std::span(std::as_const(packed)), 0, width, width);
     at += width;
   }
 }

@@ -140,20 +140,24 @@ class Dataset : public VariableTarget {
   }
 
   void write_rows(std::uint64_t first, Numbers table, TableRows rows) override {
-    const hsize_t memory_extents[] = {rows.count, rows.stride};
-    const hsize_t memory_start[] = {0, rows.offset};
-    const hsize_t count[] = {rows.count, rows.row};
-    const Handle memory(H5Screate_simple(2, memory_extents, nullptr), H5Sclose, "memory");
-    check(H5Sselect_hyperslab(memory.get(), H5S_SELECT_SET, memory_start, nullptr, count, nullptr),
-          "rows in memory");
     const Handle space(H5Dget_space(dataset_.get()), H5Sclose, "space");
     hsize_t extents[H5S_MAX_RANK] = {};
     const int rank = check(H5Sget_simple_extent_dims(space.get(), extents, nullptr), "extents");
-    hsize_t start[H5S_MAX_RANK] = {first};
     extents[0] = rows.count;
+    const hsize_t start[H5S_MAX_RANK] = {first};
     check(H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, start, nullptr, extents, nullptr),
           "rows in the file");
-    check(rank, "rank");
+    // In memory a block of the same shape within longer rows: where the shapes differ, HDF5 maps
+    // one value after the other into its chunks.
+    if (rank == 1) extents[1] = 1;
+    const hsize_t within = rows.row / extents[1];
+    hsize_t all[H5S_MAX_RANK];
+    std::ranges::copy(extents, all);
+    all[1] = rows.stride / within;
+    const hsize_t from[H5S_MAX_RANK] = {0, rows.offset / within};
+    const Handle memory(H5Screate_simple(std::max(rank, 2), all, nullptr), H5Sclose, "memory");
+    check(H5Sselect_hyperslab(memory.get(), H5S_SELECT_SET, from, nullptr, extents, nullptr),
+          "rows in memory");
     check(H5Dwrite(dataset_.get(), native(table.type), memory.get(), space.get(), H5P_DEFAULT,
                    table.first),
           "write");

@@ -18,13 +18,16 @@ void add_packed(std::vector<std::uint16_t>& packed, const std::vector<Quantity>&
   if (values.empty()) return;
   const std::size_t numbers = values.size() / block_runs, each = numbers / quantities.size();
   const std::size_t columns = std::max<std::size_t>(missing.size() / quantities.size(), 1);
-  for (std::size_t i = 0; i < numbers; ++i) {
-    const std::size_t q = i / each;
-    const float value = values[i * block_runs + run];
-    const bool is_there = missing.empty() || !missing[q * columns + i % columns];
-    packed.push_back(sound && is_there && value == value ? pack(value, quantities[q])
-                                                         : packed_missing);
-  }
+  packed.resize(packed.size() + numbers, packed_missing);
+  if (!sound) return;
+  std::uint16_t* into = packed.data() + packed.size() - numbers;
+  const float* from = values.data() + run;
+  for (std::size_t q = 0; q < quantities.size(); ++q)
+    for (std::size_t row = 0; row < each / columns; ++row)
+      for (std::size_t column = 0; column < columns; ++column, ++into, from += block_runs) {
+        const bool is_there = missing.empty() || !missing[q * columns + column];
+        if (is_there && *from == *from) *into = pack(*from, quantities[q]);
+      }
 }
 
 /// NaN where a run failed.

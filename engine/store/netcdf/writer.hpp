@@ -45,7 +45,8 @@ struct Numbers {
   std::size_t count;
 };
 
-/// TableRows of a table in memory: `row` values each, `stride` apart, from `offset` on.
+/// Rows of a table in memory: `row` values each, `stride` apart, from `offset` on. Both are so many
+/// times what one index of the variable's second axis has.
 struct TableRows {
   std::size_t count, offset, row, stride;
 };
