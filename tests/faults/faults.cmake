@@ -3,4 +3,4 @@ add_test(NAME "faults: a few of each kind leave nothing lost, nothing wrong, and
   COMMAND /usr/bin/python3 ${PROJECT_SOURCE_DIR}/tests/faults/soak.py
     --program $<TARGET_FILE:concordat> --short)
 set_tests_properties("faults: a few of each kind leave nothing lost, nothing wrong, and no crash"
-  PROPERTIES LABELS faults TIMEOUT 900)
+  PROPERTIES LABELS faults TIMEOUT 900 COST 80)

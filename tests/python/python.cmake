@@ -5,7 +5,7 @@ set(module $<$<BOOL:$<TARGET_EXISTS:concordat_python>>:CONCORDAT_MODULE=1>)
 foreach(file ${files})
   string(REGEX REPLACE "^test_(.*)\\.py$" "\\1" name ${file})
   add_test(NAME "python: ${name}" COMMAND /usr/bin/python3 -B ${file} WORKING_DIRECTORY ${CMAKE_CURRENT_LIST_DIR})
-  set_tests_properties("python: ${name}" PROPERTIES LABELS python TIMEOUT 1500
+  set_tests_properties("python: ${name}" PROPERTIES LABELS python COST 60 TIMEOUT 1500
     ENVIRONMENT "CONCORDAT_PROGRAM=$<TARGET_FILE:concordat>;${module}")
 endforeach()
 add_custom_target(test_python DEPENDS concordat)  # what `./dev test -L python` builds
