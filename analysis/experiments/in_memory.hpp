@@ -1,6 +1,7 @@
 #pragma once
 /// A study simulated in memory, without a result file.
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -29,6 +30,16 @@ struct InMemory {
   int threads = 0;  ///< 0: all cores
   Watch watch = {};
 };
+
+/// Takes what it keeps of a block: its first run, and how many it holds. Several threads at once,
+/// but no two of the same run.
+using KeepBlock =
+    std::function<void(std::size_t first, std::size_t runs, const engine::BlockResult& block)>;
+
+/// Simulates every run of a study, block by block, into blocks like `empty`. False where it was
+/// told to stop.
+bool simulate_blocks(const Study& study, const engine::BlockResult& empty, const InMemory& how,
+                     const KeepBlock& keep);
 
 /// Simulates every run of the plan and keeps these outcomes, by their places in
 /// `study.outcomes()`. Nothing where it was told to stop.

@@ -10,7 +10,6 @@
 #include "agents/measures/metrics.hpp"
 #include "agents/prepare.hpp"
 #include "analysis/experiments/study.hpp"
-#include "engine/ensemble/pipeline.hpp"
 
 namespace concordat::analysis {
 namespace {
@@ -83,73 +82,37 @@ Outturns sound(const Outturns& all, const std::vector<std::uint8_t>& failed,
   return out;
 }
 
-class YearStages : public engine::Stages {
- public:
-  YearStages(const Study& study, const InMemory& how)
-      : study_(study), how_(how), runs_(study.runs()), failed_(runs_) {
-    const agents::Structure structure = agents::make_structure(study.scenario());
-    shape_ = agents::shape_of(structure);
-    out_ = empty_outturns(structure, runs_, readings_);
-  }
-
-  std::optional<std::size_t> next() override {
-    is_stopped_ = is_stopped_ || how_.watch.is_stopped();
-    if (is_stopped_ || next_ * engine::block_runs >= runs_) return std::nullopt;
-    return next_++;
-  }
-
-  /// No two blocks keep the same run, so that nothing is to be guarded.
-  void simulate(std::size_t index) override {
-    const std::size_t first = index * engine::block_runs;
-    const std::size_t count = std::min<std::size_t>(engine::block_runs, runs_ - first);
-    engine::BlockResult block(shape_, true);
-    study_.simulate(first, static_cast<int>(count), block);
-    for (std::size_t lane = 0; lane < count; ++lane) {
-      failed_[first + lane] = block.failed[lane] ? 1 : 0;
-      for (const Reading& one : readings_) keep(one, first + lane, block, lane);
-    }
-  }
-
-  void commit(std::size_t) override {
-    done_ = std::min<std::size_t>(done_ + engine::block_runs, runs_);
-    if (how_.watch.progress) how_.watch.progress(done_, runs_);
-  }
-
-  std::optional<Outturns> result() const {
-    if (is_stopped_) return std::nullopt;
-    return sound(out_, failed_, readings_);
-  }
-
- private:
-  void keep(const Reading& one, std::size_t run, const engine::BlockResult& block,
-            std::size_t lane) {
-    const auto months = static_cast<std::size_t>(shape_.months);
-    for (std::size_t year = 0; year < out_.years; ++year)
-      for (std::size_t i = 0; i < out_.bodies.size(); ++i) {
-        const std::size_t march = year * months_of_year + months_of_year - 1;
-        const std::size_t at = (one.state * months + march) * out_.bodies.size() + i;
-        (out_.*one.figures).at(run, year, i) =
-            block.organisation_series[at * engine::block_runs + lane];
-      }
-  }
-
-  const Study& study_;
-  const InMemory& how_;
-  const std::vector<Reading> readings_ = readings();
-  std::size_t runs_, next_ = 0, done_ = 0;
-  engine::ResultShape shape_;
-  Outturns out_;
-  std::vector<std::uint8_t> failed_;
-  bool is_stopped_ = false;
-};
-
 }  // namespace
 
 std::optional<Outturns> follow_outturns(OneScenario one, const InMemory& how) {
   const Study study(std::move(one));
-  YearStages stages(study, how);
-  engine::run_pipeline(stages, how.threads > 0 ? how.threads : engine::all_threads());
-  return stages.result();
+  const agents::Structure structure = agents::make_structure(study.scenario());
+  const engine::ResultShape shape = agents::shape_of(structure);
+  const std::vector<Reading> all = readings();
+  const std::size_t runs = study.runs(), months = static_cast<std::size_t>(shape.months);
+  Outturns out = empty_outturns(structure, runs, all);
+  std::vector<std::uint8_t> failed(runs);
+  const auto keep = [&](const Reading& reading, std::size_t run, const engine::BlockResult& block,
+                        std::size_t lane) {
+    for (std::size_t year = 0; year < out.years; ++year)
+      for (std::size_t i = 0; i < out.bodies.size(); ++i) {
+        const std::size_t march = year * months_of_year + months_of_year - 1;
+        const std::size_t at = (reading.state * months + march) * out.bodies.size() + i;
+        (out.*reading.figures).at(run, year, i) =
+            block.organisation_series[at * engine::block_runs + lane];
+      }
+  };
+  const bool is_whole =
+      simulate_blocks(study, engine::BlockResult(shape, true), how,
+                      [&](std::size_t first, std::size_t count, const engine::BlockResult& block) {
+                        for (std::size_t lane = 0; lane < count; ++lane) {
+                          failed[first + lane] = block.failed[lane] ? 1 : 0;
+                          for (const Reading& reading : all)
+                            keep(reading, first + lane, block, lane);
+                        }
+                      });
+  if (!is_whole) return std::nullopt;
+  return sound(out, failed, all);
 }
 
 }  // namespace concordat::analysis
