@@ -41,7 +41,11 @@ void expect_outcomes(const std::vector<std::string>& asked) {
   std::vector<std::string> known;
   for (const engine::Quantity& row : agents::outcome_table()) known.emplace_back(row.name);
   for (const std::string& name : asked)
-    if (!holds(known, name)) refuse(name, known, "no run ends in it", {});
+    if (!holds(known, name))
+      refuse(
+          name, known,
+          "no run ends in it; of a month before the end an outcome { ... } of an experiment tells",
+          {});
 }
 
 std::vector<std::string> chosen_outcomes(const engine::ResultFile& file,

@@ -115,7 +115,9 @@ std::vector<OwnFile> own_footprint(const std::string& title, const std::string& 
   text_of(files, "places.csv") = places_text(bodies);
   text_of(files, "contracts.csv") = contracts_text(bodies);
   text_of(files, "memberships.csv") =
-      "# Bodies that serve several places: share is the part of their work that is done there.\n"
+      "# Bodies that serve several places: share is the part of their work that is done there. "
+      "What\n"
+      "# the column place of organisations.csv names need not stand here: it gets the rest.\n"
       "organisation,place,share\n";
   return files;
 }

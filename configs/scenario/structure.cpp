@@ -219,8 +219,10 @@ class StructureReader {
       const auto& one = text.serves(k);
       const Where where = at({{"organisation", i}, {"serves", k}, {"place"}});
       if (!seen.insert(one.place()).second) {
-        problems_.add(where, "organisation " + quoted(text.code()) + " serves place " +
-                                 quoted(one.place()) + " twice");
+        problems_.add(where,
+                      "organisation " + quoted(text.code()) + " serves place " +
+                          quoted(one.place()) + " twice",
+                      "a table's column place counts, and each line of memberships");
       }
       sum += one.share();
       silent += one.has_share() ? 0 : 1;

@@ -13,6 +13,20 @@ namespace {
 
 using google::protobuf::Message;
 
+/// Of a cell such as "ashby, brook": its parts, without blanks.
+std::vector<std::string> parts_of(const std::string& cell) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at < cell.size();) {
+    const std::size_t end = std::min(cell.find_first_of(",;", at), cell.size());
+    std::string part = cell.substr(at, end - at);
+    part.erase(0, part.find_first_not_of(' '));
+    part.erase(part.find_last_not_of(' ') + 1);
+    if (!part.empty()) parts.push_back(std::move(part));
+    at = end + 1;
+  }
+  return parts;
+}
+
 /// Puts the rows of all tables into one part.
 class BodyReader {
  public:
@@ -104,8 +118,8 @@ class BodyReader {
     auto& body = static_cast<schema::Organisation&>(add("organisation", row));
     index_.emplace(body.code(), &body);
     take_words_of_england(body, row);
-    if (const std::string place = said(row, "place"); !place.empty()) {
-      remember(body, "serves", 0, row, "place");
+    for (const std::string& place : parts_of(said(row, "place"))) {
+      remember(body, "serves", body.serves_size(), row, "place");
       body.add_serves()->set_place(place);
     }
     if (const std::string system = said(row, "system"); !system.empty()) {

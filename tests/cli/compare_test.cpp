@@ -113,6 +113,23 @@ TEST_CASE("scenarios as arms are told apart by what happens, and no temporary fi
                             Contains("final_trust") && !Contains("/concordat_compare"));
 }
 
+TEST_CASE("who compares long after what happened is told how to see it as it ends") {
+  const tests::Folder folder;
+  const auto compared = [&](const std::string& event) {
+    const std::string cut = folder.file("cut.txtpb");
+    std::ofstream(cut)
+        << "include: \"three_places\" event { kind: funding_change month: 12 size: -.1 " + event +
+               " }\n";
+    return say({"compare", "three_places", cut, "--replicates", "2", "--months", "48", "--quiet"})
+        .out;
+  };
+  CHECK_THAT(compared("duration: 12"),
+             Contains("numbers of the end, Mar 2020; what tells the arms apart is over in") &&
+                 Contains("Mar 2018: --months 24 ends the runs there"));
+  CHECK_THAT(compared("duration: 30"), !Contains("is over"));
+  CHECK_THAT(compared(""), !Contains("is over"));
+}
+
 TEST_CASE("of what differs in no pair nobody says how often it is higher") {
   const Answer answer =
       say({"compare", "three_places", "--arm", "regime=memorandum", "--arm", "regime=majority",

@@ -11,7 +11,7 @@ using tests::say;
 
 TEST_CASE("new begins a folder that check and run take as it is") {
   const tests::Folder folder;
-  const std::string town = folder.file("our town"), scenario = town + "/scenario.txtpb";
+  const std::string town = folder.file("our town"), scenario = town + "/our town.txtpb";
   const tests::Answer answer = say({"new", town});
   CHECK(answer.code == apps::ExitCode::done);
   CHECK_THAT(answer.out, Contains("check '" + scenario + "'") || Contains("check \"" + scenario));

@@ -55,6 +55,18 @@ TEST_CASE("a table of organisations begins a sound footprint around it") {
   CHECK(text_of(contents, "contracts.csv").find("# G1,C1,ashby,\n") != std::string::npos);
 }
 
+TEST_CASE(
+    "who works in several places names them with commas between, and no place is called both") {
+  const agents::Scenario scenario =
+      Begun(configs::own_footprint("ours", table("own/several_places.csv"))).scenario();
+  CHECK(scenario.places.size() == 2);
+  REQUIRE(scenario.organisations.size() == 4);
+  std::vector<double> shares;
+  for (const agents::Membership& one : scenario.memberships)
+    if (one.organisation == 1) shares.push_back(one.share);
+  CHECK(shares == std::vector<double>{.5, .5});
+}
+
 TEST_CASE("what is wrong with a table of organisations is said before anything is made") {
   CHECK_THROWS_AS(configs::own_footprint("ours", table("own/nowhere.csv")), engine::UserError);
   CHECK_THROWS_WITH(configs::own_footprint("ours", table("own/organisations.csv")),

@@ -144,8 +144,12 @@ class Drawn(unittest.TestCase):
         files = [results.runs(), results.runs("three_places", "--set", "regime=majority")]
         results.call("figure", *files, "arms", "--of", "integration", "-o", "arms.svg", "--overwrite")
         self.assertIn("Integration of care", (results.FOLDER / "arms.svg").read_text(encoding="utf-8"))
+        said = results.call("figure", *files, "arms", "--arm", "as it is", "--arm", "by majority", "-o", "arms.svg", "--overwrite").stdout
+        self.assertIn("by majority", (results.FOLDER / "arms.svg").read_text(encoding="utf-8"))
+        self.assertRegex(said, r"Digests [0-9a-f-]{14}, [0-9a-f-]{14}\.")
         results.call("figure", *files, "forest", "-o", "forest.svg", "--overwrite")
-        for words, said in (([*files, "fan"], "one file, not 2"), ([files[0], "arms"], "two or more runs"), ([files[0], "fam"], "no such kind")):
+        for words, said in (([*files, "fan"], "one file, not 2"), ([files[0], "arms"], "two or more runs"), ([files[0], "fam"], "no such kind"),
+                            ([*files, "arms", "--arm", "one"], "1 names for 2 files"), ([files[0], "fan", "--arm", "one"], "has no arms")):
             refused = results.call("figure", *words, "-o", "no.svg", check=False)
             self.assertEqual(refused.returncode, 2)
             self.assertIn(said, refused.stderr)

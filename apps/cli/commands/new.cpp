@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -45,11 +46,11 @@ void expect_room(const files::path& folder, const std::string& name) {
 }
 
 /// Reads it as `check` does: what is given away is sound.
-void expect_sound(const files::path& folder, const NewRequest& request) {
+void expect_sound(const files::path& scenario, const NewRequest& request) {
   try {
-    configs::read_scenario_file((folder / "scenario.txtpb").string());
+    configs::read_scenario_file(scenario.string());
   } catch (const UserError& error) {
-    blame(error, (folder / "organisations.csv").string(), request.organisations);
+    blame(error, (scenario.parent_path() / "organisations.csv").string(), request.organisations);
   }
 }
 
@@ -63,7 +64,7 @@ void make(const files::path& folder, const std::vector<configs::OwnFile>& conten
   try {
     for (const configs::OwnFile& file : contents)
       write_text_file((made / file.name).string(), file.text);
-    expect_sound(made, request);
+    expect_sound(made / (folder.filename().string() + ".txtpb"), request);
     const mode_t mask = ::umask(0);
     ::umask(mask);
     ::chmod(made.c_str(), 0777 & ~mask);
@@ -83,10 +84,13 @@ int act(const NewRequest& request, Session& session) {
   expect_room(folder, request.folder);
   const std::string title = request.title.empty() ? folder.filename().string() : request.title;
   const bool is_of_table = !request.organisations.empty();
-  const auto contents = is_of_table ? configs::own_footprint(title, request.organisations)
-                                    : configs::own_footprint(title);
+  auto contents = is_of_table ? configs::own_footprint(title, request.organisations)
+                              : configs::own_footprint(title);
+  // After its folder, since results and arms of comparisons are named after it.
+  std::string& name = std::ranges::find(contents, "scenario.txtpb", &configs::OwnFile::name)->name;
+  name = folder.filename().string() + ".txtpb";
   make(folder, contents, request);
-  const std::string scenario = (folder / "scenario.txtpb").string();
+  const std::string scenario = (folder / name).string();
   if (request.format == Format::json) {
     Json json{{"folder", folder.string()}, {"scenario", scenario}, {"files", Json::array()}};
     for (const configs::OwnFile& file : contents) json["files"].push_back(file.name);

@@ -36,6 +36,7 @@ int act(const ReportRequest& request, Session& session) {
 
 struct FigureRequest {
   std::vector<std::string> words;  ///< files, then the kind
+  std::vector<std::string> arms;   ///< what each file is called
   std::string of, output;
   std::uint64_t width = 85;
   bool names = false, untitled = false, overwrite = false;
@@ -50,6 +51,7 @@ int act(const FigureRequest& request, Session& session) {
                                  "--kind=" + request.words.back(),
                                  "--width=" + std::to_string(request.width)};
   if (!request.of.empty()) words.push_back("--of=" + request.of);
+  for (const std::string& arm : request.arms) words.push_back("--arm=" + arm);
   if (request.names) words.push_back("--names");
   if (request.untitled) words.push_back("--no-title");
   if (request.overwrite) words.push_back("--overwrite");
@@ -103,6 +105,8 @@ Command figure_command() {
         into(request->words)},
        {"--of", "NAME", "the series, outcome or shock that is drawn, where there are several",
         into(request->of)},
+       {"--arm", "NAME", "what an arm is called, in the order of the files; repeatable",
+        into(request->arms)},
        {"--width", "MM", "85 for a column (the default), 178 for a page, 254 for a slide",
         whole_number("--width", 60, 400,
                      [request](std::uint64_t width) { request->width = width; })},

@@ -189,4 +189,11 @@ std::string command_lines(const std::string& command, int indent) {
   return text + line;
 }
 
+std::string paragraph(const std::string& words, int indent) {
+  std::string lines;
+  for (const std::string& line : wrapped(words, screen_columns - indent - 2))
+    lines += std::string(static_cast<std::size_t>(indent), ' ') + line + "\n";
+  return lines;
+}
+
 }  // namespace concordat::apps

@@ -26,6 +26,9 @@ std::vector<std::string> wrapped(std::string_view text, int width);
 /// ".:-=+*%#". What else there is, and all that is among `kept`, stays as it is.
 std::string to_ascii(std::string_view text, std::span<const std::string> kept = {});
 
+/// A text in lines that fit a screen.
+std::string paragraph(const std::string& words, int indent = 2);
+
 /// What nobody reads of an input, after an empty line, a line each; "" if there is no such.
 std::string note_lines(const std::vector<std::string>& notes);
 

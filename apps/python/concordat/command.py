@@ -76,6 +76,12 @@ def _draw(asked: argparse.Namespace) -> None:
         raise UserError(f"--of {asked.of}: there is but one {asked.kind}")
     if asked.of and choice is not None:
         options[choice] = asked.of
+    if asked.arm and asked.kind != "arms":
+        raise UserError(f"figure {asked.kind}: has no arms to be named\n   --arm is for the figure arms")
+    if asked.arm and len(asked.arm) != len(asked.files):
+        raise UserError(f"--arm: {len(asked.arm)} names for {len(asked.files)} files\n   give one for each, in their order")
+    if asked.arm:
+        options["arm_names"] = asked.arm
     if len(asked.files) > 1 and asked.kind not in ("arms", "forest"):
         raise UserError(f"figure {asked.kind}: is of one file, not {len(asked.files)}\n   several are arms, the control first: arms draws them over time, forest what they change")
     figure = draw(*_datasets_for(asked.kind, asked.files), **options)
@@ -116,6 +122,7 @@ def _parser() -> argparse.ArgumentParser:
         if verb == "figure":
             one.add_argument("--kind", required=True)
             one.add_argument("--of", default="")
+            one.add_argument("--arm", action="append", default=[])
             one.add_argument("--width", type=float, default=85)
             one.add_argument("--no-title", action="store_true")
     return parser

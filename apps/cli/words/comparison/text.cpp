@@ -52,6 +52,23 @@ std::string arms_lines(const ComparedArms& compared) {
   return text;
 }
 
+/// Where all that happens in the arms was over a year before the end, which may have healed it.
+std::string long_over_line(const ComparedArms& compared) {
+  int over = 0;
+  for (const std::vector<agents::Event>& events : compared.events)
+    for (const agents::Event& event : events) {
+      if (event.duration == 0) return "";  // for good, or at an instant
+      over = std::max(over, event.month + event.duration);
+    }
+  const int months = compared.pairing.arms.front().file->months();
+  constexpr int year = 12;
+  if (over == 0 || months - over < year) return "";
+  return paragraph("these are numbers of the end, " + month_name(months - 1) +
+                   "; what tells the arms apart is over in " + month_name(over - 1) +
+                   ": --months " + std::to_string(over) + " ends the runs there") +
+         "\n";
+}
+
 std::string signed_decimals(double value, int digits) {
   const std::string text = decimals(value, digits);
   return value > 0 && text.find_first_not_of(".0") != std::string::npos ? "+" + text : text;
@@ -191,7 +208,7 @@ std::string legend(const ComparedArms& compared) {
 
 std::string comparison_text(const ComparedArms& compared, const Console& console) {
   std::string text = "\n  " + console.strong(compared.title) + "\n  " + pairs_line(compared) +
-                     "\n\n" + arms_lines(compared) + "\n";
+                     "\n\n" + arms_lines(compared) + "\n" + long_over_line(compared);
   for (std::size_t arm = 1; arm < compared.pairing.arms.size(); ++arm)
     text += table_of(compared, arm) + "\n" + sets_table(compared, arm);
   text += points_table(compared) + failed_line(compared) + legend(compared);

@@ -112,6 +112,21 @@ std::string group_lines(const StudyFactors& factors) {
   return text.empty() ? "" : "  groups, each of which moves as one\n" + text + "\n";
 }
 
+/// What the factors were moved over, on which every rank hangs.
+std::string ranges_line(const StudyFactors& factors) {
+  constexpr std::size_t most = 6;
+  std::string words;
+  const auto& all = factors.file->design()->factors;
+  for (const engine::FactorColumn& factor : all) {
+    const auto [low, high] = std::ranges::minmax(factor.values);
+    if (factor.has_words || all.size() > most || !(high > low)) continue;
+    const int digits = std::clamp(1 - static_cast<int>(std::floor(std::log10(high - low))), 0, 6);
+    words += (words.empty() ? "" : ", ") + factor.name + " " + decimals(low, digits) + " – " +
+             decimals(high, digits);
+  }
+  return words.empty() ? "" : paragraph("moved over " + words) + "\n";
+}
+
 std::string idle_lines_of(const StudyFactors& factors, bool is_cut) {
   const std::vector<std::string> idle = idle_factors(factors);
   if (idle.empty()) return "";
@@ -140,7 +155,7 @@ std::string sensitivity_text(const StudyFactors& factors, std::size_t top, const
             noise_line(outcome) + missing_line(outcome) + "\n";
   text += legend(factors) + "\n";
   const bool is_cut = top < factors.moved.names.size();
-  text += group_lines(factors) + idle_lines_of(factors, is_cut);
+  text += group_lines(factors) + ranges_line(factors) + idle_lines_of(factors, is_cut);
   return text + "  " + console.strong(disclaimer) + "\n\n";
 }
 

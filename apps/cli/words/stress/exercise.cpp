@@ -7,6 +7,7 @@
 #include "agents/tables/subtypes.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/table.hpp"
+#include "apps/cli/screen/text.hpp"
 #include "apps/cli/words/stress/first.hpp"
 #include "apps/cli/words/stress/names.hpp"
 #include "apps/cli/words/stress/news.hpp"

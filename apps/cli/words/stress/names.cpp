@@ -79,13 +79,6 @@ std::string share_words(const analysis::Estimate& share) {
          share_number(share.interval.high) + "]";
 }
 
-std::string paragraph(const std::string& words, int indent) {
-  std::string lines;
-  for (const std::string& line : wrapped(words, screen_columns - indent - 2))
-    lines += std::string(static_cast<std::size_t>(indent), ' ') + line + "\n";
-  return lines;
-}
-
 Json to_json(const analysis::Estimate& estimate) {
   return {{"value", estimate.value}, {"interval_95", to_json(estimate.interval)}};
 }

@@ -38,9 +38,6 @@ std::string share_number(double share);
 /// "70 [62–78]", in per cent; a dash where there is none.
 std::string share_words(const analysis::Estimate& share);
 
-/// Lines that fit a screen.
-std::string paragraph(const std::string& words, int indent = 2);
-
 /// {"value", "interval_95"}.
 Json to_json(const analysis::Estimate& estimate);
 

@@ -4,6 +4,7 @@
 
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/table.hpp"
+#include "apps/cli/screen/text.hpp"
 #include "apps/cli/words/stress/names.hpp"
 #include "apps/cli/words/summary.hpp"
 

@@ -45,7 +45,7 @@ def draws(kind: str) -> Callable[[Draw], Draw]:
             with matplotlib.rc_context(STYLE):
                 figure = draw(dataset, *arguments, width=width, **options)
                 figure.kind = kind
-                figure.caption = caption_of(dataset, figure)
+                figure.caption = caption_of([dataset, *(one for one in arguments if isinstance(one, Results))], figure)
                 if title:
                     _put_title(figure, width)
                 return figure
@@ -100,9 +100,9 @@ def _put_title(figure: Drawn, width: float) -> None:
     figure.suptitle("\n".join(lines), x=.01, ha="left", fontsize=8, fontweight="bold", color=LIGHT["ink"])
 
 
-def caption_of(dataset: Results, figure: Drawn) -> str:
-    """Method and digest: enough to find the numbers again."""
-    attrs = dataset.attrs
+def caption_of(datasets: "list[Results]", figure: Drawn) -> str:
+    """Method and the digest of each file: enough to find the numbers again."""
+    dataset, attrs = datasets[0], datasets[0].attrs
     heading = clean(str(attrs.get("title", "")))
     parts = [heading + ("" if heading.endswith(("?", "!", ".")) else "."), figure.meaning and figure.meaning[0].upper() + figure.meaning[1:] + "."]
     if "run" in dataset.dims:
@@ -112,8 +112,9 @@ def caption_of(dataset: Results, figure: Drawn) -> str:
         parts.append(f"Seed {attrs['seed']}.")
     if "version" in attrs:
         parts.append(f"Concordat {attrs['version']}.")
-    if "digest" in attrs:
-        parts.append(f"Digest {short_digest(attrs['digest'])}.")
+    digests = [short_digest(one.attrs["digest"]) for one in datasets if "digest" in one.attrs]
+    if digests:
+        parts.append(f"Digest{'s' if len(digests) > 1 else ''} {', '.join(digests)}.")
     parts.append("An illustration of mechanisms, not a forecast.")
     return " ".join(part for part in parts if part)
 

@@ -37,7 +37,7 @@ def by_quarter(dataset: Results) -> "tuple[np.ndarray, list[str]]":
 def heat(dataset: Results, *, width: float = COLUMN, names: bool = False) -> Drawn:
     """A row is a body or a role, a column a quarter; full: in all runs, empty: in none."""
     if KEPT not in dataset and dataset.attrs.get("kind") == "study":
-        return nothing(width, "A study keeps no bodies by quarter: run one of its points with --trajectories all.")
+        return nothing(width, "Who works together in which quarter is not kept by a study: run one of its points with --trajectories all.")
     if KEPT not in dataset:
         return nothing(width, "Who works together in which quarter is not in this file: run it with --trajectories all.")
     shares, years = by_quarter(dataset)
