@@ -1,3 +1,4 @@
+#include <array>
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <map>
@@ -102,6 +103,19 @@ TEST_CASE("a damaged journal is refused until it is overwritten") {
   ResultWriter writer(folder / "a.h5", tiny_header(8), IfExists::overwrite);
   run_ensemble(writer, simulate_fake, {});
   CHECK(writer.finish() == run_whole(folder / "b.h5", tiny_header(8)));
+}
+
+TEST_CASE("a journal of heads whose bodies overlap is refused in time, not read for ever") {
+  const Folder folder;
+  std::string journal = complete_journal(folder);
+  constexpr std::size_t heads = 200'000;  // of 8 MB: each body read in vain would be 800 GB
+  const std::size_t size = journal.size() + heads * 40;
+  while (journal.size() < size) {
+    const std::array<std::uint64_t, 5> head{0x4452434552434e43, 0, 1, size - journal.size() - 40,
+                                            0};
+    journal.append(reinterpret_cast<const char*>(head.data()), sizeof head);
+  }
+  CHECK(resumed(folder, journal).first == "refused");
 }
 
 TEST_CASE("pending runs are cut around what was committed, in whatever order it was") {

@@ -71,9 +71,13 @@ void decode(const Bytes& bytes, Job& job, About& about) {
   }
 }
 
-/// The record at `offset`, or nothing where it is torn or damaged.
+/// A journal is refused when so many times its size was read in vain: accidents do not need it, and
+/// heads whose bodies overlap would take the square of their number.
+constexpr std::uint64_t most_in_vain = 16;
+
+/// The record at `offset`, or nothing where it is torn or damaged; adds what was read for nothing.
 std::optional<RecordPlace> read_record(const File& file, std::uint64_t offset, std::uint64_t size,
-                                       std::uint64_t runs) {
+                                       std::uint64_t runs, std::uint64_t& in_vain) {
   RecordHead head{};
   if (size - offset < sizeof(head) || file.read(offset, bytes_of(head)) != sizeof(head)) {
     return {};
@@ -86,6 +90,7 @@ std::optional<RecordPlace> read_record(const File& file, std::uint64_t offset, s
   Bytes body(length);
   const std::uint64_t start = offset + sizeof(head);
   if (file.read(start, body) != length || checksum_of(head, body) != sum) {
+    in_vain += length;
     return {};
   }
   return RecordPlace{{first, last}, start, length};
@@ -117,8 +122,10 @@ std::uint64_t next_record(const File& file, std::uint64_t offset, std::uint64_t 
 
 /// Sound records, also behind damaged ones: these are lost, and no more.
 void read_records(const File& file, std::uint64_t size, JournalContent& content) {
+  std::uint64_t in_vain = 0;
   for (std::uint64_t at = content.end; at < size;) {
-    const auto place = read_record(file, at, size, content.job.runs);
+    const auto place = read_record(file, at, size, content.job.runs, in_vain);
+    if (in_vain / most_in_vain > size) throw DamagedBytes();
     if (!place) {
       at = next_record(file, at + 1, size);
       continue;
