@@ -84,6 +84,7 @@ constexpr FuzzedReader readers[] = {{"scenario", read_scenario},
                                     {"settings", read_settings},
                                     {"journal", read_journal},
                                     {"mended_journal", read_mended_journal},
+                                    {"record_body", read_record_body},
                                     {"seal", read_sealed},
                                     {"command_line", read_command_line}};
 

@@ -6,9 +6,11 @@
 
 #include "engine/error.hpp"
 #include "engine/statistics/digest.hpp"
+#include "engine/store/journal/record_codec.hpp"
 #include "engine/store/results.hpp"
 #include "engine/store/seal.hpp"
 #include "tests/fuzz/bytes_file.hpp"
+#include "tests/store/fake_simulation.hpp"
 
 namespace concordat::tests {
 
@@ -59,6 +61,21 @@ std::string with_checksums(std::string bytes) {
 }  // namespace
 
 void read_mended_journal(const std::string& bytes) { read_journal(with_checksums(bytes)); }
+
+void read_record_body(const std::string& bytes) {
+  const auto header = small_header(8);
+  const auto again = [&](const engine::Bytes& body) {
+    engine::RunValues values;
+    engine::MomentTable totals(header.shape);
+    engine::decode(body, header, header.runs, values, totals);
+    return engine::encode(values, totals);
+  };
+  try {
+    const engine::Bytes body = again(engine::Bytes(bytes.begin(), bytes.end()));
+    expect(again(body) == body, "a record's body does not read back to itself");
+  } catch (const engine::DamagedBytes&) {
+  }
+}
 
 namespace {
 

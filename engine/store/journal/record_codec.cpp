@@ -72,9 +72,11 @@ void put_moments(Bytes& out, const Moments& moments) {
 
 void add_moments(ByteReader& in, Moments& into) {
   const std::uint64_t count = in.get_small();
+  if (count > 0xffffffffu) throw DamagedBytes();
   into.count += count;
   into.clipped += in.get_small();
-  into.sum += unfold_sign(in.get_small());
+  if (__builtin_add_overflow(into.sum, unfold_sign(in.get_small()), &into.sum))
+    throw DamagedBytes();
   const std::uint64_t low = in.get_small();
   add_squares(into, low, in.get_small());
   std::uint64_t bin = 0;
