@@ -10,7 +10,8 @@
 //   FAULT_PATH=text             only files whose path has this in it, or is relative
 //   FAULT_ROOM=n                bytes that can be written before the disk is full
 //   FAULT_NOLOCKS=1             a file system without locks
-//   FAULT_COUNT=path            gets "calls injected" when the process ends or is killed
+//   FAULT_RANK=n                only the process that mpirun gave this rank
+//   FAULT_COUNT=path            gets a line "calls injected" when a process ends or is killed
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -50,6 +51,11 @@ __attribute__((constructor)) static void begin(void) {
   wanted = getenv("FAULT_CALLS");
   count_path = getenv("FAULT_COUNT");
   ours = getenv("FAULT_PATH");
+  const char *rank = getenv("FAULT_RANK"), *mine = getenv("OMPI_COMM_WORLD_RANK");
+  if (rank && mine && strcmp(rank, mine)) {
+    wanted = NULL;
+    room = -1;
+  }
 }
 
 // Nothing counts before main: what fails in the loader is not the program's to answer for.
@@ -82,7 +88,7 @@ static void report(void) {
   if (!count_path) return;
   char line[64];
   const int length = snprintf(line, sizeof line, "%ld %ld\n", (long)calls, (long)injected);
-  const int file = (int)syscall(SYS_openat, AT_FDCWD, count_path, O_WRONLY | O_CREAT | O_TRUNC, 0644);
+  const int file = (int)syscall(SYS_openat, AT_FDCWD, count_path, O_WRONLY | O_CREAT | O_APPEND, 0644);
   if (file < 0) return;
   syscall(SYS_write, file, line, length);
   syscall(SYS_close, file);

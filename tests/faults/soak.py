@@ -39,7 +39,7 @@ calibration { abc_rejection { draws: 200 } }
 @dataclass
 class Table:
     """Kind of fault: how often it was tried, and what became of it."""
-    only: str = ""  # a pattern of kinds; others are not tried
+    only: str = ""  # a pattern of "case: kind"; others are not tried
     shows: bool = False
     rows: dict = field(default_factory=dict)
     details: list = field(default_factory=list)
@@ -53,6 +53,8 @@ class Table:
         row[verdict] += 1
         if verdict != "survived":
             self.details.append(f"{kind}: {verdict}: {detail}")
+            if self.shows:
+                print(self.details[-1], flush=True)
 
     def __str__(self):
         columns = ["tried", "survived", "lost", "wrong", "crashed"]
@@ -65,7 +67,7 @@ class Table:
     def show(self):
         """What was counted so far: a long soak may be stopped at any time."""
         if self.shows:
-            print(*self.details[:40], self, "", sep="\n", flush=True)
+            print(self, "", sep="\n", flush=True)
 
     def is_clean(self):
         return all(row["tried"] == row["survived"] for row in self.rows.values())
@@ -88,7 +90,10 @@ class Program:
                                   stdin=subprocess.DEVNULL, check=False)
         except subprocess.TimeoutExpired:
             return -signal.SIGALRM, "", f"did not end in {TOO_LONG} s"
-        return done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
+        code = done.returncode
+        if wrapper and code > 128:  # so mpirun says that a signal ended a rank
+            code = 128 - code
+        return code, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
 
     def digest(self, output, folder):
         code, out, _ = self(["info", output, "--digest"], folder)
@@ -103,6 +108,7 @@ class Case:
     files: dict = field(default_factory=dict)
     before: list = field(default_factory=list)  # words of commands that prepare it
     wrapper: tuple = ()
+    ranks: tuple = ({},)  # whom a fault meets, one after the other
     digest: str = ""
 
     def prepare(self, program, folder):
@@ -127,7 +133,8 @@ def cases():
     yield Case("run, trajectories", [*run, "--trajectories", "all"])
     if shutil.which("mpirun"):
         yield Case("sweep, two ranks", ["sweep", "s.txtpb", *once], {"s.txtpb": SWEEP},
-                   wrapper=("mpirun", "--allow-run-as-root", "--oversubscribe", "-n", "2"))
+                   wrapper=("mpirun", "--allow-run-as-root", "--oversubscribe", "-n", "2"),
+                   ranks=({"rank": 0}, {"rank": 1}))
 
 
 class Folder:
@@ -167,13 +174,18 @@ def verdict_of(program, case, folder, code, err, world):
     return ("survived", "") if not left else ("wrong", f"left behind: {left}")
 
 
+def counted(folder):
+    """Calls of the process that had most, and how many went wrong in all: a line of each process."""
+    path = Path(folder) / "count"
+    lines = [line.split() for line in path.read_text().splitlines()] if path.exists() else []
+    return max((int(calls) for calls, _ in lines), default=0), sum(int(injected) for _, injected in lines)
+
+
 def try_fault(program, case, prepared, faults):
     """The verdict, or None where the fault did not come about."""
     with Folder(case, prepared) as folder:
-        count = Path(folder) / "count"
-        code, _, err = program(case.words, folder, {**faults, "count": count}, case.wrapper)
-        injected = count.read_text().split() if count.exists() else ["0", "0"]
-        if code >= 0 and injected[1:] == ["0"] and "room" not in faults:
+        code, _, err = program(case.words, folder, {**faults, "count": Path(folder) / "count"}, case.wrapper)
+        if code >= 0 and counted(folder)[1] == 0 and "room" not in faults:
             return None
         if "room" in faults and code == 0:
             return None
@@ -185,7 +197,7 @@ def try_fault(program, case, prepared, faults):
 def number_of_calls(program, case, prepared, calls):
     with Folder(case, prepared) as folder:
         program(case.words, folder, dict(calls=calls, count=Path(folder) / "count"), case.wrapper)
-        return int((Path(folder) / "count").read_text().split()[0])
+        return counted(folder)[0]
 
 
 def spread(count, most):
@@ -240,8 +252,9 @@ def break_calls(program, table, most, pool):
                 act = survives_no_locks if kind == "no locks" else try_fault
                 return kind, act(program, case, prepared, settings)
 
-            few = max(4, most // 8) if case.wrapper else most
-            faults = [fault for fault in faults_of(program, case, prepared, few) if table.wants(fault[0])]
+            few = max(2, most // 8) if case.wrapper else most
+            faults = [(kind, {**settings, **rank}) for kind, settings in faults_of(program, case, prepared, few)
+                      for rank in case.ranks if table.wants(f"{case.name}: {kind}")]
             for kind, verdict in pool.map(attempt, faults):
                 if verdict:
                     table.count(kind, *verdict)
@@ -343,7 +356,7 @@ def main():
     parser.add_argument("--short", action="store_true", help="a few of each kind, for the tests")
     parser.add_argument("--calls", type=int, help="most calls of each kind and case")
     parser.add_argument("--damages", type=int, help="damaged files of each kind")
-    parser.add_argument("--only", default="", help="a pattern: kinds of faults that are tried")
+    parser.add_argument("--only", default="", help='a pattern: of "run: failing write" and the like, what is tried')
     options = parser.parse_args()
     calls = options.calls or (3 if options.short else 120)
     damages = options.damages or (12 if options.short else 6700)
