@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <thread>
 
+#include "engine/ensemble/crew.hpp"
 #include "tests/store/fake_simulation.hpp"
 
 using namespace concordat::engine;
@@ -86,4 +87,16 @@ TEST_CASE("planted: the caller's other thread writes what simulations read", "[.
   ended = true;
   other.join();
   CHECK(written > 0);
+}
+
+TEST_CASE("planted: the hands of a crew share a number", "[.crew]") {
+  std::uint64_t parts_done = 0;
+  const auto work = [](const void* what, int) {
+    ++**static_cast<std::uint64_t* const*>(what);
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  };
+  std::uint64_t* const number = &parts_done;
+  const Crew& crew = idle_threads();
+  crew.share(crew.hands, 200, work, &number);
+  CHECK(parts_done > 0);
 }
