@@ -45,7 +45,15 @@ def cost(size, command):
     if process.returncode != 0:
         raise RuntimeError(f"{' '.join(command)}\n{said.decode().strip()}")
     return Cost(size, used.ru_utime + used.ru_stime, time.monotonic() - before,
-                used.ru_maxrss / 1000)
+                used.ru_maxrss * 1024 / 1e6)
+
+
+def least_cost(size, command):
+    """Of five where it is short, so that what else the machine did then weighs little."""
+    costs = [cost(size, command)]
+    while costs[0].wall < .5 and len(costs) < 5:
+        costs.append(cost(size, command))
+    return min(costs, key=lambda c: c.processor)
 
 
 class Scenes:
@@ -55,9 +63,9 @@ class Scenes:
         self.program, self.folder = str(program), pathlib.Path(folder)
 
     def run(self, size, scenario, months, runs, threads):
-        return cost(size, [self.program, "run", *scenario, "--months", str(months), "--replicates",
-                           str(runs), "--threads", str(threads), "--quiet", "--overwrite",
-                           "--output", str(self.folder / "result.h5")])
+        return least_cost(size, [self.program, "run", *scenario, "--months", str(months), "--replicates",
+                                 str(runs), "--threads", str(threads), "--quiet", "--overwrite",
+                                 "--output", str(self.folder / "result.h5")])
 
     def network(self, organisations, degree):
         """Places of five, nobody on a board: so many partners more than four by ties."""
@@ -71,7 +79,9 @@ def axes(program, quick):
     with tempfile.TemporaryDirectory() as folder:
         scenes = Scenes(program, folder)
         place = ["--footprint", PLACE]
-        sizes = (10**3, 10**4, 10**5) if quick else (10**3, 10**4, 10**5, 10**6)
+        sizes = (10**3, 10**4, 10**5, 10**6)
+        yield Axis("runs", f"{PLACE}, 12 months, one thread",
+                   [scenes.run(r, place, 12, r, 1) for r in (8, 64)])
         yield Axis("organisations", "10 partners each, 100 months, one run, 2 threads",
                    [scenes.run(n, scenes.network(n, 6), 100, 1, 2) for n in sizes])
         yield Axis("organisations", "10 partners each, 12 months, 8 runs, 2 threads",
