@@ -34,7 +34,7 @@ struct Tables {
   void put_text(hid_t object, const std::string& owner, const std::string& name,
                 const std::string& value) {
     const char* pointer = value.c_str();
-    put(object, name, hdf5::text_type().get(), &pointer);
+    put(object, name, hdf5::text_type(), &pointer);
     contents.add_text(owner + "@" + name, value);
   }
   void put_number(const std::string& name, std::uint64_t value) {
@@ -77,7 +77,7 @@ struct PutColumn {
   void operator()(const std::vector<std::string>& texts) const {
     std::vector<const char*> pointers;
     for (const std::string& text : texts) pointers.push_back(text.c_str());
-    put(hdf5::text_type().get(), pointers.data(), pointers.size());
+    put(hdf5::text_type(), pointers.data(), pointers.size());
     for (const std::string& text : texts) tables.contents.add_text(path, text);
   }
 };

@@ -25,8 +25,7 @@ template <class Read>
 void add_values(Hash& hash, hid_t stored, std::size_t count, Read read) {
   if (check(H5Tis_variable_str(stored), "string") > 0) {
     std::vector<char*> texts(count);
-    const Handle type = hdf5::text_type();
-    check(read(type.get(), texts.data()), "read again");
+    check(read(hdf5::text_type(), texts.data()), "read again");
     for (char* text : texts) {
       add_text_to(hash, text);
       H5free_memory(text);

@@ -44,10 +44,13 @@ void fail(const char* what) {
   throw Failure(what);
 }
 
-Handle text_type() {
-  Handle type(H5Tcopy(H5T_C_S1), H5Tclose, "string type");
-  check(H5Tset_size(type.get(), H5T_VARIABLE), "string size");
-  check(H5Tset_cset(type.get(), H5T_CSET_UTF8), "string character set");
+hid_t text_type() {
+  static const hid_t type = [] {
+    Handle made(H5Tcopy(H5T_C_S1), H5Tclose, "string type");
+    check(H5Tset_size(made.get(), H5T_VARIABLE), "string size");
+    check(H5Tset_cset(made.get(), H5T_CSET_UTF8), "string character set");
+    return made.release();
+  }();
   return type;
 }
 

@@ -57,6 +57,8 @@ class Handle {
     return *this;
   }
   hid_t get() const { return id_; }
+  /// For something that is never closed.
+  hid_t release() { return std::exchange(id_, -1); }
   /// Closes now; false where that failed.
   bool close() { return id_ < 0 || close_(std::exchange(id_, -1)) >= 0; }
 
@@ -100,8 +102,9 @@ inline hid_t type_of<std::uint64_t>() {
   return H5T_NATIVE_UINT64;
 }
 
-/// Variable-length UTF-8: fixed-length strings crash netCDF's readers.
-Handle text_type();
+/// Variable-length UTF-8: fixed-length strings crash netCDF's readers. Made once and kept: to make
+/// a type takes longer than to write a text.
+hid_t text_type();
 
 /// How files are opened: as HDF5 1.8 and later read them, and without HDF5's own locks. Who writes
 /// is known by the journal's lock, and where there are no locks a file would not open at all.

@@ -47,7 +47,7 @@ std::string NetcdfReader::text(const char* attribute) const {
     throw Failure(attribute);
   }
   char* value = nullptr;
-  check(H5Aread(found.get(), hdf5::text_type().get(), &value), attribute);
+  check(H5Aread(found.get(), hdf5::text_type(), &value), attribute);
   return taken(value);
 }
 
@@ -138,8 +138,7 @@ std::vector<std::string> NetcdfReader::texts(const std::string& name) const {
     throw Failure(name);  // more strings than bytes: not what was written
   }
   std::vector<char*> pointers(count);
-  check(H5Dread(dataset.get(), hdf5::text_type().get(), H5S_ALL, H5S_ALL, H5P_DEFAULT,
-                pointers.data()),
+  check(H5Dread(dataset.get(), hdf5::text_type(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()),
         name.c_str());
   std::vector<std::string> values;
   for (char* each : pointers) {

@@ -11,19 +11,29 @@ namespace {
 using hdf5::check;
 using hdf5::Handle;
 
-Handle scalar() { return {H5Screate(H5S_SCALAR), H5Sclose, "scalar"}; }
+/// What HDF5 is told again and again, made once and kept, as it takes HDF5 longer to make than to
+/// heed; or something of one's own.
+class Told {
+ public:
+  explicit Told(hid_t kept) : id_(kept) {}
+  explicit Told(Handle own) : own_(std::move(own)), id_(own_.get()) {}
+  hid_t get() const { return id_; }
 
-Handle space_of(const std::vector<hsize_t>& extents) {
-  if (extents.empty()) {
-    return scalar();
-  }
-  return {H5Screate_simple(static_cast<int>(extents.size()), extents.data(), nullptr), H5Sclose,
-          "extents"};
+ private:
+  Handle own_;
+  hid_t id_;
+};
+
+Told space_of(const std::vector<hsize_t>& extents) {
+  static const hid_t scalar = check(H5Screate(H5S_SCALAR), "scalar");
+  if (extents.empty()) return Told(scalar);
+  return Told(Handle(H5Screate_simple(static_cast<int>(extents.size()), extents.data(), nullptr),
+                     H5Sclose, "extents"));
 }
 
 void put_attribute(hid_t object, const char* name, hid_t type, const void* value,
                    const std::vector<hsize_t>& extents = {}) {
-  const Handle space = space_of(extents);
+  const Told space = space_of(extents);
   const Handle attribute(H5Acreate2(object, name, type, space.get(), H5P_DEFAULT, H5P_DEFAULT),
                          H5Aclose, name);
   check(H5Awrite(attribute.get(), type, value), name);
@@ -31,7 +41,7 @@ void put_attribute(hid_t object, const char* name, hid_t type, const void* value
 
 void put_text(hid_t object, const char* name, const std::string& value) {
   const char* pointer = value.c_str();
-  put_attribute(object, name, hdf5::text_type().get(), &pointer);
+  put_attribute(object, name, hdf5::text_type(), &pointer);
 }
 
 /// netCDF refuses to add to objects whose creation order is not tracked.
@@ -40,27 +50,35 @@ void track_order(hid_t properties) {
         "order of attributes");
 }
 
-Handle creation_properties(const std::vector<hsize_t>& extents, std::uint64_t chunk_rows,
-                           Packed packed) {
+Handle order_tracked() {
   Handle properties(H5Pcreate(H5P_DATASET_CREATE), H5Pclose, "dataset properties");
   track_order(properties.get());
-  const bool empty = std::find(extents.begin(), extents.end(), 0u) != extents.end();
-  if (chunk_rows > 0 && !empty) {
-    std::vector<hsize_t> chunk = extents;
-    chunk.front() = std::min<hsize_t>(chunk.front(), chunk_rows);
-    check(H5Pset_chunk(properties.get(), static_cast<int>(chunk.size()), chunk.data()), "chunk");
-    if (packed == Packed::deflated) {
-      check(H5Pset_shuffle(properties.get()), "shuffle");
-      check(H5Pset_deflate(properties.get(), 1), "deflate");
-    }
-  }
   return properties;
 }
 
+Told creation_properties(const std::vector<hsize_t>& extents, std::uint64_t chunk_rows,
+                         Packed packed) {
+  static const hid_t whole = order_tracked().release();
+  const bool empty = std::find(extents.begin(), extents.end(), 0u) != extents.end();
+  if (chunk_rows == 0 || empty) return Told(whole);
+  Handle properties = order_tracked();
+  std::vector<hsize_t> chunk = extents;
+  chunk.front() = std::min<hsize_t>(chunk.front(), chunk_rows);
+  check(H5Pset_chunk(properties.get(), static_cast<int>(chunk.size()), chunk.data()), "chunk");
+  if (packed == Packed::deflated) {
+    check(H5Pset_shuffle(properties.get()), "shuffle");
+    check(H5Pset_deflate(properties.get(), 1), "deflate");
+  }
+  return Told(std::move(properties));
+}
+
 /// Chunks are written whole and once, so HDF5 keeps none: 1 MiB for each variable otherwise.
-Handle without_chunks_kept() {
-  Handle access(H5Pcreate(H5P_DATASET_ACCESS), H5Pclose, "dataset access");
-  check(H5Pset_chunk_cache(access.get(), 1, 0, 1), "chunk cache");
+hid_t without_chunks_kept() {
+  static const hid_t access = [] {
+    Handle made(H5Pcreate(H5P_DATASET_ACCESS), H5Pclose, "dataset access");
+    check(H5Pset_chunk_cache(made.get(), 1, 0, 1), "chunk cache");
+    return made.release();
+  }();
   return access;
 }
 
@@ -81,22 +99,19 @@ hid_t native(ValueType type) {
       return H5T_NATIVE_UINT64;
     case ValueType::float32:
       return H5T_NATIVE_FLOAT;
+    case ValueType::text:
+      return hdf5::text_type();
     case ValueType::float64:
-    case ValueType::text:  // which has a type that is to be closed
       break;
   }
   return H5T_NATIVE_DOUBLE;
 }
 
-Handle create_dataset(hid_t file, const std::string& name, ValueType type, const Handle& space,
-                      const Handle& properties, const char* what) {
-  const Handle access = without_chunks_kept();
-  const auto create = [&](hid_t stored) {
-    return Handle(H5Dcreate2(file, name.c_str(), stored, space.get(), H5P_DEFAULT, properties.get(),
-                             access.get()),
-                  H5Dclose, what);
-  };
-  return type == ValueType::text ? create(hdf5::text_type().get()) : create(native(type));
+Handle create_dataset(hid_t file, const std::string& name, ValueType type, const Told& space,
+                      const Told& properties, const char* what) {
+  return {H5Dcreate2(file, name.c_str(), native(type), space.get(), H5P_DEFAULT, properties.get(),
+                     without_chunks_kept()),
+          H5Dclose, what};
 }
 
 std::vector<hsize_t> extents_of(Numbers values) {
@@ -125,9 +140,9 @@ class Dataset : public VariableTarget {
     std::vector<const char*> pointers;
     for (const std::string& value : values) pointers.push_back(value.c_str());
     if (pointers.empty()) return;
-    check(H5Dwrite(dataset_.get(), hdf5::text_type().get(), H5S_ALL, H5S_ALL, H5P_DEFAULT,
-                   pointers.data()),
-          "write");
+    check(
+        H5Dwrite(dataset_.get(), hdf5::text_type(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()),
+        "write");
     for (const std::string& value : values) contents_.add_text(name_, value);
   }
 
@@ -226,7 +241,7 @@ void Hdf5Writer::add_group(const std::string& name) {
 NetcdfVariable Hdf5Writer::add_dimension(const std::string& name, ValueType type,
                                          std::uint64_t size, Packed packed) {
   constexpr std::uint64_t chunk = 1 << 18;
-  const Handle properties =
+  const Told properties =
       creation_properties({size}, packed == Packed::deflated ? chunk : 0, packed);
   Handle dataset =
       create_dataset(file_.get(), name, type, space_of({size}), properties, "dimension");
@@ -243,7 +258,7 @@ NetcdfVariable Hdf5Writer::add_variable(const std::string& name, ValueType type,
   for (const std::string& each : dimensions) {
     extents.push_back(dimension(each).size);
   }
-  const Handle properties = creation_properties(extents, chunk_rows, packed);
+  const Told properties = creation_properties(extents, chunk_rows, packed);
   Handle dataset =
       create_dataset(file_.get(), name, type, space_of(extents), properties, "variable");
   for (unsigned axis = 0; axis < dimensions.size(); ++axis) {
