@@ -1,7 +1,8 @@
 # The reader links Protobuf; the data is compiled into the program.
 include(configs/embedding/embed.cmake)
 concordat_library(concordat_configs configs/*.cpp)
-target_link_libraries(concordat_configs PUBLIC concordat_agents PRIVATE protobuf::libprotobuf)
+set(protobuf "$<IF:${holds_archives},${CONCORDAT_ARCHIVE_protobuf},protobuf::libprotobuf>")
+target_link_libraries(concordat_configs PUBLIC concordat_agents PRIVATE ${protobuf})
 get_target_property(configs_sources concordat_configs SOURCES)
 list(FILTER configs_sources EXCLUDE REGEX "schema/complete\\.cpp$")
 set_target_properties(concordat_configs PROPERTIES SOURCES "${configs_sources}")
@@ -41,7 +42,7 @@ add_custom_command(OUTPUT "${generated}/configs/schema/scenario.proto"
 # A schema becomes generated/configs/schema/NAME.pb.h; warnings in it are not ours. It is replaced only
 # where it differs, so that another default or meaning compiles nothing again.
 add_library(concordat_schema STATIC)
-target_link_libraries(concordat_schema PRIVATE concordat_hardening protobuf::libprotobuf)
+target_link_libraries(concordat_schema PRIVATE concordat_hardening ${protobuf})
 target_include_directories(concordat_schema SYSTEM PUBLIC ${generated})
 target_compile_options(concordat_schema PRIVATE -w)
 concordat_optimise(concordat_schema -O1)

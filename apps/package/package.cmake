@@ -19,12 +19,6 @@ endif()
 
 # The same program once more, of the same objects, with its libraries linked in and without MPI, which belongs to the
 # cluster that it runs on. oneTBB comes as a shared library only, so it is taken along.
-set(archives)
-foreach(name hdf5_hl hdf5 sz aec protobuf z)
-  find_library(CONCORDAT_ARCHIVE_${name} lib${name}.a PATH_SUFFIXES hdf5/serial)
-  mark_as_advanced(CONCORDAT_ARCHIVE_${name})
-  list(APPEND archives ${CONCORDAT_ARCHIVE_${name}})
-endforeach()
 if("${archives}" MATCHES "NOTFOUND")
   message(STATUS "Not every library is here as an archive, so there is nothing to pack: ${archives}")
   return()
