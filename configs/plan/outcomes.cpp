@@ -4,6 +4,7 @@
 #include <set>
 
 #include "agents/measures/metrics.hpp"
+#include "configs/events/event_reader.hpp"
 #include "engine/nearest.hpp"
 #include "engine/store/variables/reserved.hpp"
 
@@ -76,19 +77,27 @@ class OutcomeReader {
   bool read_months(int i, SeriesOutcome& outcome) {
     const auto& from = text_.message.outcome(i);
     const bool range = from.has_from() && from.has_until();
-    if (from.has_month() == range || from.has_from() != from.has_until()) {
+    if (from.has_month() + from.has_date() + range != 1 || from.has_from() != from.has_until()) {
       problems_.add(text_.at({{"outcome", i}}), "the outcome needs a month, or from and until",
-                    "month: 48 is after four years; from: 37 until: 48 is the mean of the "
-                    "fourth year");
+                    "month: 48, or date: \"2020-03\", is after four years; from: 37 until: 48 is "
+                    "the mean of the fourth year");
       return false;
     }
-    outcome.from = range ? from.from() : from.month();
-    outcome.until = range ? from.until() : from.month();
-    const char* last = range ? "until" : "month";
+    int month = from.month();
+    if (from.has_date()) {
+      const auto named = month_of(from.date());
+      if (!named)
+        problems_.add(at(i, "date"), quoted(from.date()) + " is not a year and month",
+                      "as in date: \"2020-03\"");
+      month = named.value_or(0) + 1;
+    }
+    outcome.from = range ? from.from() : month;
+    outcome.until = range ? from.until() : month;
+    const char* last = range ? "until" : from.has_date() ? "date" : "month";
     if (outcome.from > outcome.until)
       problems_.add(at(i, last), "the outcome ends in month " + std::to_string(outcome.until) +
                                      ", before it begins");
-    if (months_ > 0 && outcome.until > months_)
+    if (months_ > 0 && (outcome.until > months_ || outcome.until < 1))
       problems_.add(at(i, last),
                     "month " + std::to_string(outcome.until) + " is outside of the horizon",
                     "the scenario has " + std::to_string(months_) + " months");

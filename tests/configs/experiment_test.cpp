@@ -177,6 +177,10 @@ TEST_CASE("outcomes are named after their series and months", "[experiment]") {
   CHECK(outcomes[0].until == 48);
   CHECK(outcomes[1].name == "deficits_37_48");
   CHECK(outcomes[2].name == "start");
+  const auto dated =
+      read("factor { path: \"regime\" } outcome { series: \"trust\" date: \"2020-03\" }").outcomes;
+  CHECK(dated.front().from == 48);
+  CHECK(dated.front().name == "trust_48");
 }
 
 TEST_CASE("a calibration has targets and draws of its own", "[experiment]") {
