@@ -34,7 +34,9 @@ export const words = {
     many_partners: 'Many partners: 42 organisations, four places',
     four_neighbours: 'Four neighbours: four systems of 5 organisations',
   } as Record<string, string>,
-  kinds: ['hospital', 'community services', 'commissioner (CCG)', 'council', 'GP federation'],
+  kinds: ['hospital', 'community, mental health or ambulance services', 'commissioner (CCG)', 'council', 'GP federation'],
+  /** Of real bodies, whose names are not shown. */
+  roles: ['hospital', 'other NHS trust', 'commissioner (CCG)', 'council', 'GP federation'],
   letters: ['H', 'M', 'C', 'L', 'G'],
   series: {
     collaboration: 'Share that works jointly', trust: 'Trust between partners', integration: 'Integration of care',
@@ -48,6 +50,7 @@ export const words = {
     drop: 'Forget A', swap: 'Swap A and B', rule: 'Theory of choice', trust_rule: 'Theory of trust',
     switches: 'Mechanisms', parameters: 'Parameters', changed: 'changed', none: 'Nothing of that name.',
     both: 'A is what you kept. B is what you change now; both have the same luck.',
+    jump: 'Change something', jump_back: 'Up to what comes of it',
     grade: {
       A: 'A: an official figure', B: 'B: measured', C: 'C: theory or analogy', D: 'D: an assumption',
     } as Record<string, string>,
@@ -59,17 +62,33 @@ export const words = {
     event: (name: string, when: string, months: number): string => `${name}, ${when}${months ? `, for ${months} months` : ''}`,
   },
   sliders: {
-    'finance.allocation_growth': ['Money grows each year', 'In cash, in the mean of the years; a hospital’s costs grow by about 2 %.'],
+    'finance.allocation_growth': ['Money grows each year', 'In cash, on average over the ten years. A hospital’s costs grow by about 2 % a year.'],
     'trust.history': ['History of working together', 'The trust that partners begin with, and drift back to: 0 none, 1 full.'],
     'trust.gain': ['Trust grows', 'By how much in a month in which a partner worked jointly.'],
     'trust.loss_ratio': ['Trust breaks faster', 'How many times faster it is lost than gained.'],
-    'choice.cost': ['What joint work costs', 'Time and double running; a benefit of 8 is the most there is to win.'],
+    'choice.cost': ['What joint work costs', 'In time and double running. For scale: without financial pressure the benefit is worth 6.9 if everybody joins.'],
     'regulators.place_focus': ['Regulators look at places', '0 %: only at each organisation. 100 %: only at the place.'],
   } as Record<string, [string, string]>,
   regimes: {
     memorandum: 'Memorandum: a veto stops', majority: 'Board with a majority vote', lead_acute: 'A hospital leads',
     lead_gp: 'GPs lead', alliance: 'Alliance contract', joint_venture: 'Joint venture of two', aco: 'Merged into one organisation',
     statutory: 'Statutory body with a duty',
+  } as Record<string, string>,
+  /** What else comes with a way of deciding, where the engine's own words are too short. */
+  brings: {
+    memorandum: 'who fears for its independence holds back',
+    majority: 'nothing else, unless the CCGs are given one vote together (under “More”)',
+    statutory: 'a duty to work jointly, powers to direct effort, pressure that is shared. How much these bring is an assumption. In England statutory integrated care boards exist since 1 July 2022; here the rules of before are carried on, and a statutory body is one of the things to choose',
+  } as Record<string, string>,
+  /** Plainer than the engine's words, where a lesson changes them. */
+  meanings: {
+    'choice.slope': 'How suddenly the benefit comes as more join',
+    'choice.half_effort': 'Joint effort at which half of the benefit is reached',
+    'pressure.imposed': 'Pressure laid on everybody, whatever the accounts say',
+    'governance.veto': 'Chance that a body which does not take part vetoes',
+    'governance.subsidiarity': 'Share of joint work decided in the places, not by the one board',
+    'support.exponent': 'Who gets the fund (3: who is ahead, 0: all alike, −3: who is in need)',
+    'finance.fund_per_head': 'The fund, £ a head and year',
   } as Record<string, string>,
   happens: {
     head: 'Something happens', hint: 'Press, or drag onto the years.', add: 'Add', on: 'in', months: 'months', for: 'for',
@@ -81,6 +100,20 @@ export const words = {
       refusal: 'The largest refuses',
     } as Record<string, string>,
     other: 'event',
+    /** With its size. */
+    sized: (kind: string, size: number, parameter: string): string => {
+      const share = `${Math.abs(Math.round(100 * size))} %`;
+      switch (kind) {
+        case 'funding_change': return size < 0 ? `Every income is cut by ${share}` : `Every income rises by ${share}`;
+        case 'demand_surge': return `Hard winters: ${share} more demand`;
+        case 'leader_leaves': return size === 1 ? 'All leaders leave' : `All leaders leave, in ${share} of runs`;
+        case 'trust_shock': return `A scandal: trust falls by ${share}`;
+        case 'withdrawal': return size === 1 ? 'The largest walks out' : `The largest walks out, in ${share} of runs`;
+        case 'regulator_stance': return size === 0 ? 'Regulators turn to single bodies' : `Regulators look at places: ${share}`;
+        case 'set_parameter': return parameter === 'pressure.imposed' ? `A shock of pressure (${size}; the mean hospital of 2016/17 had 1)` : `${parameter} becomes ${size}`;
+        default: return words.happens.list[kind] ?? kind;
+      }
+    },
   },
   net: {
     head: 'The partnership', alt: 'The partnership as a network',
@@ -88,15 +121,16 @@ export const words = {
     boards: (places: string[], wholes: string[]): string => [
       places.length ? `Boards of one place: ${places.join(', ')}.` : '',
       wholes.length ? `Boards of all places together, which no circle shows: ${wholes.join(', ')}.` : ''].filter(Boolean).join(' '),
-    play: 'Play', pause: 'Pause', step: 'Next month', back: 'Month before', month: 'Month', speed: 'Speed', luck: 'Other luck', run: 'run',
-    why: 'Press an organisation to see why it does what it does.', of_arm: 'Shown:',
+    play: 'Play', pause: 'Pause', step: 'Next month', back: 'Month before', month: 'Month', speed: 'Speed', luck: 'Other luck', run: 'run', own_seat: ', your seat',
+    title: (name: string, kind: string, joint: string): string => `${name}, ${kind}: works jointly ${joint}`,
+    why: 'Point at an organisation for its name; press it to see why it does what it does.', of_arm: 'Shown:',
     table: ['Organisation', 'Kind', 'Works jointly', 'Trusted', 'Pressure', 'Margin'],
     sentence: (when: string, of: number, [all, some, none]: [number, number, number], share: string, trust: string, pressure: string): string =>
       `${when}: of ${of} organisations ${all} work jointly at all of their boards, ${some} at some, ${none} at none. Of their decisions ${share} are for joint work. Trust between partners is ${trust}, financial pressure ${pressure}.`,
   },
   fan: {
     head: (n: number): string => `${n} runs: the same system, different luck`,
-    caption: 'Line: the median. Bands: half of the runs, and nine in ten. Thin line: the run in the network.',
+    caption: 'Line: the median. Bands: half of the runs, and nine in ten. Thin line: the run in the network. Upright line: the month in the network.',
     alt: (name: string): string => `${name}, month by month, over all runs`, quantity: 'Show', drawn: 'your drawing',
     how: 'Drag from left to right, over all ten years', locked: 'Drag from left to right over the whole width. What is shown stays until you have drawn.',
     sentence: (name: string, arm: string, from: string, between: [string, string][], to: string, low: string, high: string): string =>
@@ -108,12 +142,13 @@ export const words = {
     head: 'Where runs end', caption: 'Each dot is a run after ten years: trust across, share that works jointly upwards.',
     x: 'trust between partners', alt: 'Trust against joint work at the end of each run',
     sentence: (arm: string, n: number, low: number, high: number): string =>
-      `${arm}Of ${n} runs ${high} end with at least two thirds working jointly, ${low} with fewer than a third.`,
+      `${arm}Of ${n} runs ${high} end with at least three quarters working jointly, ${low} with fewer than a quarter.`,
     table: ['Share working jointly', 'runs'],
   },
   tiles: { joint: 'of decisions are for joint work', trust: 'trust (0 none, 1 full)', pressure: 'pressure (1: the mean hospital’s in 2016/17)' },
-  retreat: (count: number, of: number, low: string, high: string, still: number): string =>
-    `${count || 'None'} of ${of} runs ${count === 1 ? 'was' : 'were'} in silos at some time [${low} – ${high}]${count ? `; ${still} of them still at the end` : ''}.`,
+  retreat: (count: number, of: number, low: string, high: string, still: number): string => count
+    ? `${count} of ${of} runs ${count === 1 ? 'was' : 'were'} in silos at some time [${low} – ${high}]; ${still} of them still at the end.`
+    : `Of ${of} runs not one was ever in silos [${low} – ${high}].`,
   in_silos: 'In silos: fewer than a quarter work jointly, for a whole year.',
   brackets: 'In square brackets: how far chance could have moved the number, with 200 runs (95 %).',
   as_table: 'As a table',
@@ -133,21 +168,25 @@ export const words = {
     higher: (name: string, by: string, low: string, high: string): string => `${name}: in the last year B is ${by} higher than A, averaged over runs [95 %: ${low} – ${high}]`,
     lower: (name: string, by: string, low: string, high: string): string => `${name}: in the last year B is ${by} lower than A, averaged over runs [95 %: ${low} – ${high}]`,
     points: (n: number): string => `${n} percentage point${n === 1 ? '' : 's'}`,
+    unchanged: 'A and B are the same so far: nothing has been changed yet. Change something in B.',
     ten_years: 'ten years', years: (n: number): string => `${n} years`,
   },
   why: {
     head: (name: string, when: string): string => `Why? ${name}, ${when}`, close: 'Close',
     in_forum: (name: string): string => `At the board of ${name}`, in_whole: (name: string): string => `At the board of all places, ${name}`,
     joined: 'It works jointly.', silo: 'It keeps to its silo.', gone: 'It has left.', refuses: 'It refuses all joint work.',
-    kept: 'It decides every three months; until then it goes on as before.', decided: 'Look at its decision: ',
+    kept: 'It decides every three months, and until then goes on as before.', decided: (when: string): string => `What it decided in ${when}:`,
     weighs: 'What speaks for joint work and against it. Each bar begins where the one above ends: to the right (+) is for it, to the left (−) against it. The last is the sum.', sum: 'in all',
     chance: (chance: string, drawn: string, joined: boolean): string =>
       `So it joins with a chance of ${chance}. Luck drew a number between 0 and 100 %: ${drawn}, ${joined ? 'below that: it joins.' : 'not below that: it does not.'}`,
     others: 'It expected of the others, before it saw what they did: ', of_effort: ' of the joint effort of all, its own included.',
     goes_by: (weight: number): string => ` It goes by ${weight === 1 ? 'its trust in each' : weight === 0 ? 'what it saw of each before' : 'its trust in each and what it saw of them before'}, larger ones counting more.`,
     spoken_for: 'Others spoke for it: what it does is not what it wished.',
-    saw: 'What it saw of its partners', saw_table: ['Partner', 'trust', 'expected of it', 'then seen to work jointly', 'trust after that'],
-    saw_when: 'From left to right as it happened. What is seen in a month moves trust by a little at most; so much seen in one month is not yet much expected.',
+    saw: 'What it saw of its partners', saw_table: ['Partner', 'trust', 'expected of it', 'then seen to work jointly', 'moved trust by', 'all else', 'trust after that'],
+    misread: 'misread',
+    saw_when: 'From left to right as it happened. What is seen in a month moves trust by a little at most.',
+    rates: (gain: string, loss: string): string => ` It gains ${gain} of what it lacks to 1 where all was joint work, and loses ${loss} of itself where none was; in between, in proportion, both. So low trust can rise on what high trust falls on.`,
+    all_else: (decay: string, gossip: boolean): string => ` All else: trust drifts back to its history (${decay} of the way each month)${gossip ? ', is moved by what others say' : ''}, and breaks where somebody walks out or hands a contract back. “Misread”: it did something else than was seen.`,
     money: 'Its money', margin: 'margin over turnover, twelve months', pressure: 'financial pressure', turnover: 'turnover, £m a year',
     trusted: 'trust of its partners in it', not_met: 'did not meet',
     follows: 'It follows ', imitates: 'It looked at another member and compared what each had gained.',
@@ -169,21 +208,30 @@ export const words = {
     unknown: (what: string, given: string): string => `There is no ${what} “${given}” here. Nothing was changed.`,
   },
   class: {
-    head: 'With a class', intro: 'A code of twelve characters holds one setting: place, way of deciding, six sliders and one event. Everybody gets the same system and, by seat number, luck of their own. Lessons need no code.',
+    head: 'With a class', intro: 'A code of twelve characters holds one setting: place, way of deciding, six sliders and one event. Everybody gets the same system and, by seat number, luck of their own. A seat is kept until the page is closed. Lessons need no code.',
     make: 'The code of what you see now', only_b: 'A code holds one setting: this is the code of B. For A press “Swap A and B” in free play.',
-    cannot: 'A code holds a place, a way of deciding, the six sliders at their marks, and one event. This setting has more. Its text holds all: copy it, send it (chat, mail), and everybody pastes it under “Take a code” in their own page.',
+    cannot: 'A code holds a place, a way of deciding, the six sliders at their marks, and one event. This setting has more. Its text holds all, A too: copy it, send it (chat, mail), and everybody pastes it under “Take a code” in their own page. It can stand among the class’s codes as well.',
     copy_text: 'Copy the text of this setting',
-    take: 'Take a code', code: 'Code, or text of a setting', seat: 'Seat (1 to 127)', go: 'Go', bad_code: 'This is no code: a letter is wrong or missing.',
-    own: 'Your own code, with your seat, for the teacher', you: (seat: number): string => `You sit at ${seat}. The network shows your luck, in free play and here.`,
-    collect: 'The class', paste: 'Paste the class’s codes here, one a line', gather: 'Show the class', none_read: 'None of these lines is a code.',
+    take: 'Take a code, or a seat', code: 'Code, or text of a setting (empty: what you see now)', seat: 'Seat (1 to 127)', go: 'Go', bad_code: 'This is no code: a letter is wrong or missing. Nothing was changed.',
+    bad_seat: 'A seat is a whole number from 1 to 127. Nothing was changed.', needs_seat: 'Type your seat too, from 1 to 127: it gives you luck of your own.',
+    took_code: 'The code was taken: it holds one setting, so A is gone.', took_both: 'A and B of the text were taken.', took_one: 'The setting of the text was taken.',
+    senders: (run: number): string => `The network shows the sender’s luck, run ${run}.`, not_senders: (run: number): string => `The sender looked at run ${run}; you see your own luck.`,
+    no_seat: 'No seat is taken, so this code has none: whoever takes it types one.', own_luck: 'The network shows your luck.',
+    other_luck: (run: number): string => `Now the network shows other luck, run ${run}.`, to_own: 'Show mine',
+    own: 'Your own code, with your seat, for the teacher', you: (seat: number): string => `You sit at ${seat}, and the code says so.`,
+    collect: 'The class', paste: 'Paste the class’s codes here, one a line, with names or without (Anna: 3ZZZ-…)', gather: 'Show the class', none_read: 'None of these lines is a code.',
     of_class: (n: number): string => `${n} code${n === 1 ? '' : 's'} read.`,
     bad_line: (line: number, text: string): string => `Line ${line} is no code: “${text}”.`,
+    twice: (line: number, first: number): string => line === first ? `Line ${line} says twice the same seat and setting: counted once.` : `Lines ${first} and ${line} are twice the same seat and setting: counted once.`,
+    text_line: (line: number, had_a: boolean): string => `Line ${line} is the text of a setting: ${had_a ? 'its B was' : 'it was'} taken, with its run as the seat.`,
+    many: (n: number, end: string, kept: string, from: string | null): string => `${n} runs of this setting: the median ends with ${end}; ${from ? `from ${from}, when it happens, to the end` : 'over the ten years'} it is ${kept} on average.`,
+    two_lines: 'Above in each cell: the one run of that seat. Below, in grey: the median of 200 runs of the same setting. One run is an anecdote; judge designs by the grey. “Since”: on average from the (first) event to the end, or over all ten years where nothing happens.',
     groups: (n: number): string => `These are ${n} different settings, so each is told by itself.`,
     result: (n: number, median: string, low: string, high: string, was: number, still: number): string => n === 1
       ? `One run: it ends with ${median} working jointly${was ? `; it was in silos at some time${still ? ' and still is' : ''}` : ''}.`
       : `${n} runs: the median ends with ${median} working jointly, from ${low} to ${high}; ${was} were in silos at some time, ${still} still are at the end.`,
     upwards: 'share that works jointly at the end, %', across: 'trust between partners at the end (0 none, 1 full)',
-    table: ['Seat', 'Jointly', 'Trust', 'Integration', 'In silos'], yes: 'for a time', still: 'at the end', no: 'no',
+    table: ['Seat', 'Jointly at the end', 'since the event', 'Trust', 'Integration', 'In silos'], yes: 'for a time', still: 'at the end', no: 'no',
     rounded: 'A code holds sliders at marks and events in April only, so these moved to the nearest:',
     moved: (name: string, from: string, to: string): string => `${name} from ${from} to ${to}`,
   },
@@ -192,22 +240,26 @@ export const words = {
     predict: 'What do you expect?', draw: 'Draw the line that you expect into the picture of the 200 runs: drag from left to right, over the whole width.', by_year: 'Or set it year by year', in_year: 'after year', not_set: 'not yet set', wipe: 'Wipe it',
     points: (set: number, of: number): string => set ? `${set} of ${of} points are drawn: draw them all, then it runs.` : 'First draw, then it runs.',
     first: 'First answer, then it runs.', what_came: 'What came of it', right: 'That is what happened.', wrong: 'It went otherwise.',
-    you_said: 'You said: ', it_was: 'It was: ', apart: (hundredths: number): string => `Your line is .${String(hundredths).padStart(2, '0')} away from the median of B, averaged over the years.`,
-    close: 'Close to it.', more_came: 'The right direction, and more came of it.', less_came: 'The right direction, and less came of it.',
-    other_way: 'It went the other way: what did you not reckon with?',
+    you_said: 'You said: ', it_was: 'It was: ', apart: (off: string, between: string): string => `Averaged over the years your line is ${off} away from the median of B, which is ${between} away from A.`,
+    judged: {
+      close: 'Close to it.', no_difference: 'You expected hardly any difference from A: there is one.',
+      other_way: 'It went the other way: what did you not reckon with?', less_expected: 'The right direction, and more came of it than you expected.',
+      more_expected: 'The right direction, but you expected more than came.', other_times: 'The right direction and about as far, but not in the same years.',
+    },
     why: 'Why', think: 'In one sentence', try_on: 'Try on', quiz_hint: 'Three questions. Nobody sees the answers but you.',
     result: (before: number, after: number): string => `Before: ${before} of 3 right. Now: ${after} of 3.`, unanswered: 'Answer all three to go on.', pictures_later: 'The pictures come then.', to_see: 'Answer all three to see what is right, and what to try next.', take_along: 'Take it to free play',
     your: 'yours', correct: 'right', next_lesson: 'Next lesson',
   },
   teacher: {
     head: 'For teachers', intro: 'Each lesson takes ten to fifteen minutes on any device with a browser, without a network. Nothing is stored or sent. Students answer three questions before and after, predict what B does before it is shown, and compare. They may leave a lesson and come back; all is lost only with the page. What you may rely on is listed under each lesson; it is tested with every change of the program, and so is that it is no longer seen when the mechanism is switched off.',
-    minutes: 'Time', say: 'What to say', expect: 'What will be seen (and what is left without the mechanism that is taught)', answers: 'Answers', on_screen: 'On the screen:', tried: 'What “Try on” shows', answer: 'An answer', codes: 'Codes for a class', round: 'round', open: 'Open the lesson',
+    minutes: 'Time', say: 'What to say', expect: 'What will be seen (and what is left without the mechanism that is taught)', answers: 'Answers', on_screen: 'On the screen:', tried: 'What “Try on” shows', answer: 'An answer', codes: 'Codes for a class, without a seat: each takes one', round: 'round', open: 'Open the lesson',
     caveat: 'The places are invented and three parameters in four are assumptions: the lessons are about mechanisms. Ask at the end what in them would be different in a real place.',
   },
   about: {
     head: 'About', lines: [
-      'Since 2016 health and care organisations in England have been asked to plan together, and nobody could order them to. Concordat is a simulator of how that goes: every organisation decides, board meeting after board meeting, whether to put effort into joint work or to look after itself.',
+      'From 2016 on health and care organisations in England were asked to plan together. They had older duties to cooperate, and NHS England could direct CCGs that failed in theirs; but no single body could order hospitals, commissioners, councils and GPs into joint work. Concordat is a simulator of how that goes: every organisation decides, board meeting after board meeting, whether to put effort into joint work or to look after itself.',
       'This page has the same engine inside as the program for researchers: the same setting gives the same numbers to the last bit. It works without a network, sends nothing and keeps nothing; close it and all is forgotten.',
+      'Its world is that of the rules of 2016 to 2022 carried on over all years shown. In law much changed on 1 July 2022 with the Health and Care Act: CCGs were abolished, integrated care boards, statutory bodies, took over their work, and each forms a partnership committee with its councils. None of that happens here by itself; “Statutory body with a duty” asks what such a body might bring.',
       'Three parameters in four are assumptions. The pages show how mechanisms work on one another; they forecast nothing for any place.',
       'Code: Apache-2.0. Preact: MIT.',
     ],
@@ -221,7 +273,8 @@ export const words = {
       ['integration of care', 'From 0 to 1: how far care is joined up, in the mean over all people. It has no unit that could be measured.'],
       ['financial pressure', '0 is none; 1 is what the mean hospital was under in 2016/17.'],
       ['margin', 'What is left of a year’s income, as a share of it; below zero is a deficit.'],
-      ['CCG', 'Clinical commissioning group: it bought care for the people of its area.'],
+      ['CCG', 'Clinical commissioning group: it bought care for the people of its area, until 1 July 2022.'],
+      ['ICB', 'Integrated care board: the statutory body that took over from CCGs in England on 1 July 2022 (Health and Care Act 2022). There is none here; nearest comes “Statutory body with a duty”.'],
       ['GP federation', 'General practices of a place that act together.'],
       ['memorandum', 'An agreement that binds nobody: one veto stops.'],
       ['counterfactual', 'What was not: the same world with one thing changed.'],
@@ -259,14 +312,14 @@ export const lesson_words: LessonWords[] = [
         ask: 'In B by 8 %. After ten years, what has become of trust?',
         options: ['It is near 1: everybody trusts everybody', 'It is higher than in A, but stops well short of 1', 'It is as in A: only the start counts'],
         run: 'Run B',
-        explain: 'Trust is lost about twice as fast as it is gained, a partner is now and then misread, and leaders leave and take trust with them. So it settles where gains and losses balance, well below 1, however fast it grows.',
+        explain: 'Trust is lost about twice as fast as it is gained, a partner is now and then misread, and leaders leave and take trust with them. So it settles where gains and losses balance, well below 1, though it grows eight times as fast.',
       },
     ],
     sum_up: 'Change proceeds at the speed of trust: where there was more of it at the start, care was integrated further after five years, and still after ten.',
     try_on: 'In free play press “As it was”, then “Keep as A”, and show the integration of care. Set “Trust breaks faster” to 5. How much more history does B need until care is as integrated after ten years as in A?',
     quiz: [
       { ask: 'What does a history of working together change first?', options: ['How much money there is', 'What each expects of the others', 'How many have to agree'], right: 1 },
-      { ask: 'In good months trust grows. Where does it end after years of joint work?', options: ['Near 1: everybody trusts everybody', 'Where it began', 'Where what good months add and bad ones take balance'], right: 2 },
+      { ask: 'In good months trust grows. Where does it end after years of joint work?', options: ['Near 1: everybody trusts everybody', 'Where it began', 'Where gains of good months and losses of bad ones balance'], right: 2 },
       { ask: 'Two systems differ only in their history. After five years the integration of care differs', options: ['hardly at all', 'by a few per cent', 'about twofold or more'], right: 2 },
     ],
     teacher: {
@@ -288,7 +341,7 @@ export const lesson_words: LessonWords[] = [
   {
     title: 'The stag hunt', short: 'Stag hunt',
     question: 'Joint work pays well if most join, and badly if few do. What do sensible people do?',
-    story: 'Hunters can catch a stag together or a hare alone. Whoever goes for the stag alone goes home hungry. Compared with lesson 1 one thing is changed, the shape of the benefit: there the first who join gain something already; here hardly anything, until about half of all effort is there, and soon after that nearly all. No villain is needed for everybody to stay at home.',
+    story: 'Hunters can catch a stag together or a hare alone. Whoever goes for the stag alone goes home hungry. Compared with lesson 1 the shape of the benefit is changed (two numbers, under “What is set”): there the first who join gain something already; here hardly anything, until about half of all effort is there, and soon after that nearly all. No villain is needed for everybody to stay at home.',
     rounds: [
       {
         arms: ['little trust', 'some trust'],
@@ -299,10 +352,10 @@ export const lesson_words: LessonWords[] = [
         explain: 'There are two places to come to rest: all hunt the stag, or each its hare. Both hold themselves up. Where one begins decides in which one ends; in between nothing stays for long.',
       },
       {
-        arms: ['some trust', 'in between'],
+        arms: ['little trust', 'in between'],
         question: 'And where trust is neither little nor much?',
-        set: 'A, orange now: what was B before, from .50.',
-        ask: 'B: trust begins at .40, between the two. Every run has the same rules and another luck. Where do the dots of B lie?',
+        set: 'A, as before: trust begins at .20.',
+        ask: 'B: trust begins at .40, between the .20 of A and the .50 of the round before. Every run has the same rules and another luck. Where do the dots of B lie?',
         options: ['In one heap, in the middle', 'In two heaps: some high, some low', 'Evenly from low to high'],
         run: 'Run B',
         explain: 'Near the tipping point luck decides: a leader who leaves in the wrong month, a partner who is misread. The mean of such runs is a place where hardly any of them is. That is why one looks at many.',
@@ -321,12 +374,12 @@ export const lesson_words: LessonWords[] = [
       screen: [
         'Round 1: month slider to Apr 2016, press L1, board of Ashby, switch between A and B. Its cost is the same. In A it expects 18 % of all joint effort, and the benefit is +0.67; in B 41 %, and +5.44.',
         'Round 1: costs and benefits are the same in A and B, and nobody refuses. Yet the median ends with 13 % in A, with 88 % in B.',
-        'Round 2: B’s dots after it has run. 84 of 200 runs end below a third, 110 above two thirds. The mean of all, 57 %, lies where hardly any is.',
+        'Round 2: B’s dots after it has run. 73 of 200 runs end below a quarter, 107 at three quarters or above. The mean of all, 57 %, lies where hardly any is.',
       ],
       tried: 'Yes. Among B’s dots (as a table) 85 runs end below 20 % and 113 from 80 % on, 2 between; with the rule of before it was 59 and 102.',
       expect: [
         'From .20 the median ends below a quarter, from .50 above two thirds. Where the benefit needs nobody else, both end alike.',
-        'From .40 at least one run in seven ends below a third and at least one in three above two thirds; few lie between. Where the benefit needs nobody else, there is one heap.',
+        'From .40 at least one run in seven ends below a quarter and at least one in three at three quarters or above; few lie between. Where the benefit needs nobody else, there is one heap.',
       ],
     },
   },
@@ -356,7 +409,7 @@ export const lesson_words: LessonWords[] = [
     quiz: [
       { ask: 'Joint work is most common under', options: ['no pressure', 'some pressure', 'as much pressure as can be'], right: 1 },
       { ask: 'Severe pressure works against joint work because', options: ['people become unfriendly', 'what comes later counts for less, and each is judged on its own results', 'boards meet more seldom'], right: 1 },
-      { ask: 'A ministry wants joint work and cuts budgets hard to force it. In this model', options: ['that works', 'that works in poor places only', 'that backfires'], right: 2 },
+      { ask: 'The Department of Health and Social Care wants joint work, and budgets are cut hard to force it. In this model', options: ['that works', 'that works in poor places only', 'that backfires'], right: 2 },
     ],
     teacher: {
       minutes: '12 minutes: 2 the story, 2 questions, 3 each round, 2 talk',
@@ -432,8 +485,8 @@ export const lesson_words: LessonWords[] = [
       },
       {
         arms: ['front-runners', 'those in need'],
-        set: 'A, orange now: what was B before. The fund follows success.',
-        ask: 'B: it follows need. What happens to the gap, and to integration on the whole?',
+        set: 'A: the fund follows success. That was B in the round before, and it keeps the blue.',
+        ask: 'B, a new colour: the fund follows need. What happens to the gap, and to integration on the whole?',
         options: ['The gap is much smaller, and the whole hardly differs', 'The gap is smaller, and the whole falls to half', 'The gap stays: the money comes too late'],
         run: 'Run B',
         explain: 'The same money closes about a third of the gap and, here, costs the whole next to nothing. In another place it may: that is a question of where the same pound moves more.',
@@ -487,7 +540,7 @@ export const lesson_words: LessonWords[] = [
     quiz: [
       { ask: 'The pressure is lifted. Why do not all join again at once?', options: ['They still lack money', 'They expect less of one another', 'The board forbids it'], right: 1 },
       { ask: 'What comes back last?', options: ['Money', 'Joint work', 'Trust'], right: 2 },
-      { ask: 'Who keeps no memory of partners’ actions', options: ['has no scars', 'has deeper scars', 'never works jointly'], right: 0 },
+      { ask: 'Suppose that nobody learnt from what partners do. After a crisis there would be', options: ['no scars in trust', 'deeper scars', 'no joint work at all'], right: 0 },
     ],
     teacher: {
       minutes: '12 minutes: 2 the story, 2 questions, 3 each round, 2 talk',
@@ -511,29 +564,29 @@ export const lesson_words: LessonWords[] = [
     rounds: [
       {
         arms: ['memorandum', 'statutory'],
-        set: 'A: a memorandum, through the cut. It breaks, and mends slowly.',
+        set: 'A: a memorandum, through the cut. It breaks at once. A year after the cut has ended, the median is back at 67 %; before it was 71 %.',
         ask: 'B: a statutory body with a duty to collaborate, a board that votes and pressure that is shared. What does the cut do to it?',
         options: ['It does not break at all', 'It breaks too, and comes back further', 'It breaks worse: more is at stake'],
         run: 'Run B',
-        explain: 'No way of deciding makes up for money that is not there: while it lasts, most look after themselves. What differs is what they had built before and how fast they come back.',
+        explain: 'No way of deciding makes up for money that is not there: while it lasts, most look after themselves. B has more joint work before the cut (88 % against 71 %), in its depth (33 % against 22 % in Aug 2019) and a year after it (88 % against 67 %). Beside ten years without a cut, both lose about as much.',
       },
     ],
-    sum_up: 'Governance decides little in the storm, and much before and after it.',
-    try_on: 'Now yours: take it to free play (the cut stays), choose a way of deciding and move the sliders. Who in the class loses least joint work? Send your code to the teacher.',
+    sum_up: 'No way of deciding spares anybody the storm: all lose about as much in it. They differ in how much joint work there is, before, in and after.',
+    try_on: 'Now yours: take it to free play (the cut stays), choose a way of deciding and move the sliders. Whose design keeps most joint work from the cut on? Type a seat under “Class”, send your code to the teacher, and judge by the median of 200 runs.',
     quiz: [
-      { ask: 'While every income is cut hard, the way of deciding', options: ['saves joint work', 'changes little', 'makes it worse'], right: 1 },
+      { ask: 'While every income is cut hard, the way of deciding', options: ['saves joint work, if it is the right one', 'leaves most looking after themselves, whichever it is', 'makes no difference at all'], right: 1 },
       { ask: 'A statutory body here differs from a memorandum in', options: ['a duty, shared pressure and a vote', 'more money', 'fewer members'], right: 0 },
       { ask: 'What the powers of a statutory body bring is, in this model,', options: ['measured', 'an assumption', 'an official figure'], right: 1 },
     ],
     teacher: {
       minutes: '15 minutes and more: 2 the story, 2 questions, 4 the round, the rest the students’ own designs with class codes',
-      say: 'Give everybody a code of the cut (below). Let them design, then collect codes and look at the class as an ensemble. Ask what their best design assumes.',
+      say: 'Give everybody a code of the cut (below) and a seat. Let them design, then paste their codes under “Class”: the column “since the event” has the mean share from the cut on, of the seat’s one run and, in grey, of 200. Ask what their best design assumes.',
       screen: [
         'In Aug 2019 the median is 22 % in A, 33 % in B. In free play try the others: all eight ways of deciding lie between 14 % and 33 %.',
         'Free play: the line under “Way of deciding” says what it brings.',
         'Free play: “More”, find “statutory”. Its powers have the grade D, an assumption.',
       ],
-      tried: 'Of the eight ways alone a statutory body keeps most joint work in the years from the cut on, the memorandum and the merger least. Whoever does better has moved sliders: ask what that assumes.',
+      tried: 'Of the eight ways alone a statutory body keeps most joint work in the years from the cut on, the memorandum and the merger least. Beside the same years without a cut all eight lose 17 or 18 percentage points. Whoever does better has moved sliders: ask what that assumes.',
       expect: [
         'Under the same cut a statutory body keeps at least .08 more joint work over the eight years from the cut, though at its depth both lose more than half. Without its duty, its shared pressure, its mandate and what consent costs, less than half of the difference is left.',
       ],

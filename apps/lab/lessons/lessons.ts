@@ -16,8 +16,10 @@ export interface Round {
   off: Change;
   /** Months at which A and B are held beside each other in words; the month slider stands at the first. */
   looks?: number[];
-  /** Dots of A would tell what is asked of B. */
-  hides_dots?: true;
+  /** Dots of A, or of an earlier round, would tell what is asked of B; so would a quantity in an earlier round. */
+  hides_dots?: true; hides?: Shown[];
+  /** Its A was B of the round before: it keeps that colour. */
+  a_was_b?: true;
 }
 export interface Lesson {
   id: string; place: string; rounds: Round[];
@@ -74,10 +76,10 @@ export const lessons: Lesson[] = [
       predict: (_, b) => middle(b, 'collaboration', last(b)) < .3 ? 0 : middle(b, 'collaboration', last(b)) < .66 ? 1 : 2,
       seen: (a, b) => middle(a, 'collaboration', last(a)) < .25 && middle(b, 'collaboration', last(b)) > .66,
       off: no_need_of_others },
-    { shown: 'collaboration', a: hunt(.5), b: hunt(.4), hides_dots: true,
-      predict: (_, b) => share(b, (x) => x < .33) < .1 ? 0 : share(b, (x) => x >= .33 && x <= .66) < .25 ? 1 : 2,
-      seen: (_, b) => share(b, (x) => x < .33) >= 1 / 7 && share(b, (x) => x > .66) >= 1 / 3 &&
-        share(b, (x) => x >= .33 && x <= .66) < .25,
+    { shown: 'collaboration', a: hunt(.2), b: hunt(.4), hides_dots: true,
+      predict: (_, b) => share(b, (x) => x < .25) < .1 ? 0 : share(b, (x) => x >= .25 && x < .75) < .25 ? 1 : 2,
+      seen: (_, b) => share(b, (x) => x < .25) >= 1 / 7 && share(b, (x) => x >= .75) >= 1 / 3 &&
+        share(b, (x) => x >= .25 && x < .75) < .25,
       off: no_need_of_others },
   ] },
   { id: 'pressure', place: 'three_places', rounds: [
@@ -110,7 +112,7 @@ export const lessons: Lesson[] = [
     { shown: 'system_gap', a: paid(0), b: paid(3), predict: 'draw',
       seen: (a, b) => mean(at_month(b, 'system_gap', last(b))) - mean(at_month(a, 'system_gap', last(a))) >= .02,
       off: no_support },
-    { shown: 'system_gap', a: paid(3), b: paid(-3),
+    { shown: 'system_gap', a: paid(3), b: paid(-3), a_was_b: true,
       predict: (a, b) => {
         const closes = mean(at_month(a, 'system_gap', last(a))) - mean(at_month(b, 'system_gap', last(b)));
         const whole = mean(at_month(b, 'integration', last(b))) / mean(at_month(a, 'integration', last(a)));
@@ -125,7 +127,7 @@ export const lessons: Lesson[] = [
       seen: (a, b) => middle(b, 'collaboration', 46) < middle(a, 'collaboration', 46) * 2 / 3 &&
         mean(mean_over(a, 'collaboration', 48, 60)) - mean(mean_over(b, 'collaboration', 48, 60)) >= .05,
       off: no_memory },
-    { shown: 'trust', a: {}, b: { happenings: crisis }, looks: [59],
+    { shown: 'trust', a: {}, b: { happenings: crisis }, looks: [59], hides_dots: true, hides: ['trust'],
       predict: (a, b) => {
         const lost = middle(a, 'trust', 59) - middle(b, 'trust', 59);
         return lost < .02 ? 0 : middle(b, 'trust', 59) < middle(b, 'trust', 0) + .04 ? 2 : 1;

@@ -17,13 +17,13 @@ export const value_in_words = (path: string, value: number): string => (as_shown
 export const name_in_words = (path: string): string => words.sliders[path] ? words.sliders[path]![0] : path;
 
 const in_words = (h: Happening): string => words.settings.event(
-  words.happens.list[h.kind] ?? h.kind, month_name(h.month), h.duration);
+  words.happens.sized(h.kind, h.size, h.parameter), month_name(h.month), h.duration);
 
 export function changes_of(s: Setting, base: string, tables: Tables): string[] {
   const d = words.settings, regime = said(base, 'regime'), title = (name: string) => words.regimes[name] ?? name;
   const meaning = (rows: { name: string; meaning: string }[], name: string) => rows.find((r) => r.name === name)?.meaning ?? name;
   const meant = (path: string) => words.sliders[path] ? name_in_words(path)
-    : d.named(tables.parameters.find((p) => p.path === path)?.meaning ?? '', path);
+    : d.named(words.meanings[path] ?? tables.parameters.find((p) => p.path === path)?.meaning ?? '', path);
   return [
     ...(regime_of(s, base) !== regime ? [d.changed(words.controls.regime, title(regime_of(s, base)), title(regime))] : []),
     ...(s.decision && s.decision !== said(base, 'decision') ? [`${words.controls.rule}: ${meaning(tables.decisions, s.decision)}`] : []),

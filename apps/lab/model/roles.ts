@@ -10,6 +10,6 @@ export function by_role(text: string): string {
     if (!line.startsWith('organisation ')) return line;
     const kind = kinds.findIndex((name) => line.includes(` kind=${name} `));
     counts[kind]! += 1;
-    return line.replace(/ name="(?:[^"\\]|\\.)*"/, () => ` name="${words.kinds[kind]} ${counts[kind]}"`);
+    return line.replace(/ name="(?:[^"\\]|\\.)*"/, () => ` name="${words.roles[kind]} ${counts[kind]}"`);
   }).join('\n');
 }

@@ -1,11 +1,11 @@
 /** The class's codes together: one run each, in groups of one setting. */
-import { of_code } from '../model/code';
 import { changes_of } from '../model/describe';
-import { index, percent } from '../model/format';
-import { at_month, quantile, retreat_month, sorted, type Runs } from '../model/runs';
+import { measured, month_name, percent } from '../model/format';
+import { read_pasted, type Pupil } from '../model/pasted';
+import { at_month, mean_over, median, quantile, retreat_month, sorted, type Runs, type Shown } from '../model/runs';
 import { same, type Setting } from '../model/setting';
 import { words } from '../words';
-import type { Lab, Pupil, State } from './lab';
+import type { Found, Lab, State } from './lab';
 import { plot } from './picture';
 
 const w = words.class;
@@ -21,14 +21,20 @@ function groups_of(pupils: Pupil[]): { setting: Setting; of: number[] }[] {
   return groups;
 }
 
+/** The month from which on joint work may be lost: that of the first event, or the start. */
+const since = (setting: Setting): number => setting.happenings.length ? Math.min(...setting.happenings.map((h) => h.month)) : 0;
+
 const marks = ['○', '□', '△', '◇'];
 
-function Group({ lab, state, setting, of, runs, mark }: { lab: Lab; state: State; setting: Setting; of: number[]; runs: Runs; mark: string }) {
+interface Told { lab: Lab; state: State; setting: Setting; of: number[]; runs: Runs; many: Runs | null; mark: string }
+function Group({ lab, state, setting, of, runs, many, mark }: Told) {
   const last = runs.months - 1, end = at_month(runs, 'collaboration', last), order = sorted(of.map((k) => end[k]!));
   const was = of.filter((k) => retreat_month(runs, k) >= 0), still = was.filter((k) => end[k]! < .25);
   const changes = state.tables ? changes_of(setting, lab.base(setting), state.tables) : [];
   return <p class="group"><b>{mark}{lab.place_name(setting.scenario)}. {changes.length ? changes.join('; ') : words.settings.as_it_was}.</b>{' '}
-    {w.result(of.length, percent(quantile(order, .5)), percent(order[0]!), percent(order[order.length - 1]!), was.length, still.length)}</p>;
+    {w.result(of.length, percent(quantile(order, .5)), percent(order[0]!), percent(order[order.length - 1]!), was.length, still.length)}{' '}
+    {many ? w.many(many.count, percent(median(at_month(many, 'collaboration', many.months - 1))),
+      percent(median(mean_over(many, 'collaboration', since(setting), many.months))), setting.happenings.length ? month_name(since(setting)) : null) : '…'}</p>;
 }
 
 function Mark({ group, x, y }: { group: number; x: number; y: number }) {
@@ -57,42 +63,72 @@ function Picture({ pupils, runs, groups }: { pupils: Pupil[]; runs: Runs; groups
   );
 }
 
-function OfClass({ lab, state, pupils, runs, bad }: { lab: Lab; state: State; pupils: Pupil[]; runs: Runs; bad: [number, string][] }) {
-  const last = runs.months - 1, end = at_month(runs, 'collaboration', last), groups = groups_of(pupils);
-  const trust = at_month(runs, 'trust', last), integration = at_month(runs, 'integration', last);
-  const mark_of = (k: number) => groups.length > 1 ? marks[groups.findIndex(({ of }) => of.includes(k)) % 4] + ' ' : '';
-  const silos = (k: number) => retreat_month(runs, k) < 0 ? w.no : end[k]! < .25 ? w.still : w.yes;
+/** The number of the seat's one run, and below it the median of all runs of that setting. */
+function Both({ own, many, as }: { own: number; many: number[] | null; as: (x: number) => string }) {
+  return <td>{as(own)}<br /><span class="many">{many ? as(median(many)) : '…'}</span></td>;
+}
+
+function Row({ pupil, k, runs, many, mark }: { pupil: Pupil; k: number; runs: Runs; many: Runs | null; mark: string }) {
+  const last = runs.months - 1, from = since(pupil.setting);
+  const end = (of: Runs, series: Shown) => at_month(of, series, of.months - 1);
+  const at_end = (series: Shown) => <Both own={end(runs, series)[k]!} many={many && end(many, series)} as={(x) => measured(series, x)} />;
+  const kept = (of: Runs) => mean_over(of, 'collaboration', from, of.months);
+  const silos = retreat_month(runs, k) < 0 ? w.no : end(runs, 'collaboration')[k]! < .25 ? w.still : w.yes;
+  return <tr><th scope="row">{mark}{pupil.seat}{pupil.name && <><br /><span class="name">{pupil.name}</span></>}</th>
+    {at_end('collaboration')}{from < last ? <Both own={kept(runs)[k]!} many={many && kept(many)} as={percent} /> : <td>–</td>}
+    {at_end('trust')}{at_end('integration')}<td>{silos}</td></tr>;
+}
+
+/** What was read otherwise than as a code of its own, and lines that were not read. */
+function Notes({ bad, twice, texts }: Found) {
+  return <>
+    {texts.map(([line, had_a]) => <p key={line}>{w.text_line(line, had_a)}</p>)}
+    {twice.length > 0 && <p>{twice.slice(0, 20).map(([line, first]) => w.twice(line, first)).join(' ')}</p>}
+    {bad.length > 0 && <p class="bad">{bad.slice(0, 20).map(([line, text]) => w.bad_line(line, text)).join(' ')}</p>}
+  </>;
+}
+
+function OfClass({ lab, state, found }: { lab: Lab; state: State; found: Found }) {
+  const { pupils, runs, many } = found, groups = groups_of(pupils), group_of = (k: number) => groups.findIndex(({ of }) => of.includes(k));
+  const mark_of = (k: number) => groups.length > 1 ? marks[group_of(k) % 4] + ' ' : '';
   return (
     <div id="of_class">
       <p>{w.of_class(pupils.length)}</p>
-      {bad.length > 0 && <p class="bad">{bad.slice(0, 20).map(([line, text]) => w.bad_line(line, text)).join(' ')}</p>}
+      <Notes {...found} />
       {groups.length > 1 && <p>{w.groups(groups.length)}</p>}
-      {groups.map((g) => <Group key={g.of[0]} lab={lab} state={state} setting={g.setting} of={g.of} runs={runs} mark={mark_of(g.of[0]!)} />)}
+      {groups.map((g, k) => <Group key={g.of[0]} lab={lab} state={state} setting={g.setting} of={g.of} runs={runs} many={many[k] ?? null} mark={mark_of(g.of[0]!)} />)}
       <Picture pupils={pupils} runs={runs} groups={groups} />
+      <p class="dim">{w.two_lines}</p>
       <div class="scroll" tabIndex={0} role="group" aria-label={w.collect}><table class="tight">
         <thead><tr>{w.table.map((h) => <th key={h} scope="col">{h}</th>)}</tr></thead>
-        <tbody>{pupils.map((pupil, k) => <tr key={k}><th scope="row">{mark_of(k)}{pupil.seat}</th>
-          <td>{percent(end[k]!)}</td><td>{index(trust[k]!)}</td><td>{index(integration[k]!)}</td><td>{silos(k)}</td></tr>)}</tbody></table></div>
+        <tbody>{pupils.map((pupil, k) => <Row key={k} pupil={pupil} k={k} runs={runs} many={many[group_of(k)] ?? null} mark={mark_of(k)} />)}</tbody></table></div>
       <p class="dim">{words.in_silos}</p>
     </div>
   );
 }
 
+/** Runs of a class's codes at once; then, one setting after another, its 200 runs, until something else is pasted. */
+async function gather(lab: Lab): Promise<void> {
+  const { text } = lab.state.collected, read = read_pasted(text);
+  if (read.pupils.some(({ setting }) => lab.refuses(setting))) return;
+  if (!read.pupils.length) return lab.set({ collected: { text, found: null }, notice: text.trim() ? w.none_read : null });
+  const { runs } = await lab.runs_of(read.pupils.map(({ setting, seat }) => ({ setting, run: seat })));
+  const groups = groups_of(read.pupils), found: Found = { ...read, runs, many: groups.map(() => null) };
+  lab.set({ collected: { ...lab.state.collected, found } });
+  for (const [k, { setting }] of groups.entries()) {
+    const { runs: many } = await lab.many_of(setting), now = lab.state.collected.found;
+    if (!now || now.pupils !== read.pupils) return;
+    lab.set({ collected: { ...lab.state.collected, found: { ...now, many: now.many.map((old, i) => i === k ? many : old) } } });
+  }
+}
+
 export function Collect({ lab, state }: { lab: Lab; state: State }) {
   const { text, found } = state.collected;
-  const gather = async () => {
-    const lines = text.split(/[\n,;]/).map((line, k): [number, string] => [k + 1, line.trim()]).filter(([, line]) => line).slice(0, 500);
-    const held = lines.map(([, line]) => of_code(line)), pupils = held.filter((x): x is Pupil => x !== null);
-    const bad = lines.filter((_, k) => held[k] === null).map(([k, line]): [number, string] => [k, line.slice(0, 24)]);
-    if (!pupils.length) return lab.set({ collected: { text, found: null }, notice: lines.length ? w.none_read : null });
-    const { runs } = await lab.runs_of(pupils.map(({ setting, seat }) => ({ setting, run: seat })));
-    lab.set({ collected: { ...lab.state.collected, found: { pupils, runs, bad } } });
-  };
   return <>
     <h3>{w.collect}</h3>
     <label>{w.paste}<textarea rows={5} value={text} spellcheck={false}
       onInput={(e) => lab.set({ collected: { ...lab.state.collected, text: e.currentTarget.value } })} /></label>
-    <button class="main" disabled={!state.tables} onClick={() => void gather()}>{w.gather}</button>
-    <div aria-live="polite">{found && <OfClass lab={lab} state={state} {...found} />}</div>
+    <button class="main" disabled={!state.tables} onClick={() => void gather(lab)}>{w.gather}</button>
+    <div aria-live="polite">{found && <OfClass lab={lab} state={state} found={found} />}</div>
   </>;
 }

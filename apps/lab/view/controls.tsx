@@ -15,6 +15,7 @@ export function Controls({ lab, state }: { lab: Lab; state: State }) {
   const set = (path: string, value: number) => lab.change({ ...b, values: { ...b.values, [path]: value } });
   return (
     <section class="card controls" aria-label={words.controls.head}>
+      <p class="jump"><button class="small" onClick={() => scrollTo(0, 0)}>{words.controls.jump_back}</button></p>
       <h2>{words.controls.head}</h2>
       <label>{words.controls.place}
         <select value={b.scenario} onChange={(e) => lab.compare(null, as_it_is(e.currentTarget.value), { run: state.run })}>
@@ -24,7 +25,7 @@ export function Controls({ lab, state }: { lab: Lab; state: State }) {
         <select value={regime_of(b, base)} onChange={(e) => lab.change({ ...b, regime: e.currentTarget.value })}>
           {tables?.regimes.map((r) => <option key={r.name} value={r.name}>{words.regimes[r.name] ?? r.title}</option>)}
         </select></label>
-      {regime && <p class="dim">{words.controls.regime_is(regime.decides, regime.brings)}</p>}
+      {regime && <p class="dim">{words.controls.regime_is(regime.decides, words.brings[regime.name] ?? regime.brings)}</p>}
       {sliders.map((s) => {
         const value = value_of(b, base, s.path), [name, hint] = words.sliders[s.path]!, id = 's_' + s.path.replace('.', '_');
         return (

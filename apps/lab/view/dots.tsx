@@ -42,7 +42,7 @@ function Picture({ state }: { state: State }) {
           <circle key={arm} class="own_dot" cx={p.x(points[state.run]![0])} cy={p.y(points[state.run]![1])} r={6} />)}
       </svg>
       {arms.map(([arm, points]) => <p class="sentence" key={arm}>{words.dots.sentence(label(arm), points.length,
-        points.filter(([, c]) => c < 1 / 3).length, points.filter(([, c]) => c >= 2 / 3).length)}</p>)}
+        points.filter(([, c]) => c < 1 / 4).length, points.filter(([, c]) => c >= 3 / 4).length)}</p>)}
       {arms.map(([arm, points]) => <Table key={arm} arm={state.a ? arm : ''} label={label(arm) + words.dots.head} head={words.dots.table}
         rows={[0, .2, .4, .6, .8].map((low) => [`${percent(low)} – ${percent(low + .2)}`,
           points.filter(([, c]) => c >= low && (c < low + .2 || low === .8)).length])} />)}

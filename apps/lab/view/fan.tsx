@@ -38,7 +38,7 @@ function Events({ happenings, p, months }: { happenings: Happening[]; p: Plot; m
     const until = h.duration ? Math.min(months - 1, h.month + h.duration) : h.month;
     return <g key={k}>
       <rect x={p.x(h.month) - (until === h.month ? 1 : 0)} y={p.top} width={Math.max(2, p.x(until) - p.x(h.month))} height={p.bottom - p.top} />
-      <text x={Math.min(p.x(h.month) + 4, p.right - 150)} y={p.top + 13 + 14 * k}>{words.happens.list[h.kind] ?? h.kind}</text>
+      <text x={Math.min(p.x(h.month) + 4, p.right - 175)} y={p.top + 13 + 14 * k}>{h.kind === 'set_parameter' ? words.happens.list[h.kind] : words.happens.sized(h.kind, h.size, h.parameter)}</text>
     </g>;
   })}</g>;
 }
@@ -90,7 +90,7 @@ function Drawing({ lab, sketch, p, top }: { lab: Lab; sketch: Sketch; p: Plot; t
 }
 
 export function Fan({ lab, state }: { lab: Lab; state: State }) {
-  const { runs, shown, path, tables, month } = state, hides_b = hidden_in(state).b, sketch = sketch_of(state);
+  const { runs, shown, path, tables, month } = state, { b: hides_b, quantities } = hidden_in(state), sketch = sketch_of(state);
   const fans = useMemo(() => {
     const of = (arm: Arm): number[][] | null => runs[arm] ? fan_of(runs[arm] as Runs, shown) : null;
     return { A: of('A'), B: of('B') };
@@ -106,7 +106,7 @@ export function Fan({ lab, state }: { lab: Lab; state: State }) {
   const own = path && tables && row >= 0
     ? Array.from({ length: path.months }, (_, t): [number, number] => [p.x(t), p.y(path.series[t * tables.series.length + row]!)]) : [];
   const name = words.series[shown]!, label = (arm: Arm) => state.a ? arm + ': ' : '';
-  const options = shown_series.filter((s) => !arms.length || arms.some(([arm]) => Number.isFinite(runs[arm]!.series[s]![0]!)));
+  const options = shown_series.filter((s) => !quantities.includes(s) && (!arms.length || arms.some(([arm]) => Number.isFinite(runs[arm]!.series[s]![0]!))));
   const between = (fan: number[][]) => (looks_of(state) ?? []).filter((t) => t < fan.length - 1)
     .map((t): [string, string] => [month_name(t), measured(shown, fan[t]![2]!)]);
   const hidden = state.arm === 'B' && hides_b;

@@ -1,5 +1,5 @@
 /** What happens, and when: buttons that add it, or that are dragged onto the years of the fan. */
-import { month_name } from '../model/format';
+import { month_name, plain } from '../model/format';
 import { offers } from '../model/code';
 import { most_happenings, type Happening } from '../model/setting';
 import { words } from '../words';
@@ -44,6 +44,7 @@ function drag(lab: Lab, offer: Happening, from: PointerEvent): void {
 }
 
 const name_of = (h: Happening): string => words.happens.list[h.kind] ?? h.kind;
+const sized = (h: Happening): string => words.happens.sized(h.kind, h.size, h.parameter);
 
 function Item({ lab, state, k }: { lab: Lab; state: State; k: number }) {
   const h = state.b.happenings[k]!, last = (state.shape?.months ?? 120) - 1;
@@ -53,7 +54,7 @@ function Item({ lab, state, k }: { lab: Lab; state: State; k: number }) {
   const [low, high] = h.kind === 'funding_change' ? [-.3, .1] : h.kind === 'set_parameter' ? [0, 6] : [Math.max(0, row?.least ?? 0), Math.min(1, row?.most ?? 1)];
   return (
     <li>
-      <div class="spread"><b>{name_of(h)}</b>
+      <div class="spread"><b>{sized(h)}</b>
         <button class="small" onClick={() => lab.change({ ...state.b, happenings: state.b.happenings.filter((_, i) => i !== k) })}>
           {words.happens.remove}<span class="unseen"> {name_of(h)}</span></button></div>
       <label>{month_name(h.month)}
@@ -62,7 +63,7 @@ function Item({ lab, state, k }: { lab: Lab; state: State; k: number }) {
       {h.duration > 0 && <label>{words.happens.for} {h.duration} {words.happens.months}
         <input type="range" min={3} max={60} step={3} value={h.duration} aria-label={`${name_of(h)}: ${words.happens.months}`}
                onInput={(e) => change({ duration: Number(e.currentTarget.value) })} /></label>}
-      {high > low && h.kind !== 'refusal' && <label>{words.happens.size} {row?.size ? `(${row.size})` : ''}: {h.size}
+      {high > low && h.kind !== 'refusal' && <label>{words.happens.size}{row?.size && `: ${row.size}`} ({plain(h.size)})
         <input type="range" min={low} max={high} step={h.kind === 'set_parameter' ? .5 : .02} value={h.size} aria-label={`${name_of(h)}: ${words.happens.size}`}
                onInput={(e) => change({ size: Number(e.currentTarget.value) })} /></label>}
     </li>
@@ -75,7 +76,7 @@ export function Happenings({ lab, state }: { lab: Lab; state: State }) {
       <h3>{words.happens.head}</h3>
       <p class="dim">{words.happens.hint}</p>
       <div class="chips">{offers.map((offer) =>
-        <button key={offer.kind} class="small" onPointerDown={(e) => drag(lab, offer, e)}
+        <button key={offer.kind} class="small" title={sized(offer)} onPointerDown={(e) => drag(lab, offer, e)}
                 onClick={() => add(lab, offer, offer.month)}>{name_of(offer)}</button>)}</div>
       <ul class="plain">{state.b.happenings.map((_, k) => <Item key={k} lab={lab} state={state} k={k} />)}</ul>
     </div>

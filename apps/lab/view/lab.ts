@@ -2,6 +2,7 @@
 import type { Path } from '../engine/engine';
 import { link_of, view_of } from '../model/link';
 import { plain } from '../model/format';
+import type { Pasted } from '../model/pasted';
 import { shown_series, type Runs, type Shown } from '../model/runs';
 import { as_it_is, problems_of, text_of, type Problem, type Setting } from '../model/setting';
 import { lessons, with_change } from '../lessons/lessons';
@@ -15,12 +16,11 @@ export type Arm = 'A' | 'B';
 export type Tab = 'play' | 'lesson' | 'class' | 'teacher' | 'about';
 
 /** What is looked at in free play: put by while a lesson is open. */
-export interface Desk { a: Setting | null; b: Setting; arm: Arm; run: number; month: number; shown: Shown; seat: number | null }
+export interface Desk { a: Setting | null; b: Setting; arm: Arm; run: number; month: number; shown: Shown }
 export interface Digest { digest: string; count: number }
-/** Somebody of a class: what their code holds. */
-export interface Pupil { setting: Setting; seat: number }
-/** A class's codes as they were pasted, and what came of them; lines that were no code, by number. */
-export interface Collected { text: string; found: { pupils: Pupil[]; runs: Runs; bad: [number, string][] } | null }
+/** A class's codes as they were pasted, and what came of them; of each setting its 200 runs, once they are here. */
+export interface Found extends Pasted { runs: Runs; many: (Runs | null)[] }
+export interface Collected { text: string; found: Found | null }
 
 export interface State {
   tables: Tables | null;
@@ -32,7 +32,7 @@ export interface State {
   shape: Shape | null; path: Path | null;
   playing: boolean; speed: number;
   shown: Shown;
-  why: number | null; seen: Month | null;
+  why: number | null; seen: Month | null; before: Month[];
   digests: Partial<Record<Arm, Digest>>;
   tab: Tab; lesson: number;
   /** Of each lesson: it outlasts leaving the lesson, not the page. */
@@ -40,6 +40,7 @@ export interface State {
   /** Free play's, while the pictures show a lesson; and what stood there before a lesson's was taken along. */
   desk: Desk | null; former: Desk | null;
   collected: Collected;
+  /** Once taken it is kept until the page is closed, and goes into every code. */
   seat: number | null;
   notice: string | null; failed: string | null;
 }
@@ -55,7 +56,7 @@ export interface Parts {
 export class Lab {
   state: State = {
     tables: null, a: null, b: as_it_is('three_places'), runs: {}, busy: true, ms: 0, arm: 'B', run: 0, month: 119,
-    shape: null, path: null, playing: false, speed: 8, shown: 'collaboration', why: null, seen: null, digests: {},
+    shape: null, path: null, playing: false, speed: 8, shown: 'collaboration', why: null, seen: null, before: [], digests: {},
     tab: 'play', lesson: 0, progress: lessons.map(not_begun), desk: null, former: null, collected: { text: '', found: null },
     seat: null, notice: null, failed: null,
   };
@@ -134,7 +135,7 @@ export class Lab {
   open(tab: Tab, lesson = this.state.lesson): void {
     const desk = this.state.desk ?? (tab === 'lesson' ? this.desk_now() : null);
     this.set({ tab, lesson, desk, why: null, playing: false, notice: null });
-    if (tab === 'lesson') this.set({ run: 0, seat: null });
+    if (tab === 'lesson') this.set({ run: 0 });
     else if (desk && (tab === 'play' || tab === 'class')) this.put_back(desk);
     scrollTo(0, 0);
   }
@@ -142,7 +143,7 @@ export class Lab {
   take_along(): void {
     const { place, rounds, tries } = lessons[this.state.lesson]!, { a, b, shown } = rounds[tries ?? rounds.length - 1]!;
     this.set({ tab: 'play', former: this.state.desk, desk: null, playing: false });
-    this.compare(with_change(place, a), with_change(place, b), { shown });
+    this.compare(with_change(place, a), with_change(place, b), { shown, run: this.state.seat ?? 0 });
     scrollTo(0, 0);
   }
   put_back(desk: Desk): void {
@@ -150,8 +151,8 @@ export class Lab {
     this.compare(a, b, { ...more, desk: null, former: null });
   }
   private desk_now(): Desk {
-    const { a, b, arm, run, month, shown, seat } = this.state;
-    return { a, b, arm, run, month, shown, seat };
+    const { a, b, arm, run, month, shown } = this.state;
+    return { a, b, arm, run, month, shown };
   }
   change_progress(change: Partial<Progress>): void {
     const { progress, lesson } = this.state;
@@ -162,7 +163,7 @@ export class Lab {
     return this.state.progress.some(is_under_way) || this.state.collected.text.trim() !== '';
   }
 
-  select(change: { run?: number; arm?: Arm; seat?: number | null }): void {
+  select(change: { run?: number; arm?: Arm; seat?: number }): void {
     this.set(change);
     this.watch();
   }
@@ -223,6 +224,14 @@ export class Lab {
       this.ask({ what: 'class', id, items: items.map((x) => ({ text: this.text(x.setting), seed: x.setting.seed, run: x.run })) });
     });
   }
+  /** The same of all 200 runs of one setting. */
+  many_of(setting: Setting): Promise<Extract<Tell, { what: 'class' }>> {
+    const id = this.next_id++;
+    return new Promise((done) => {
+      this.answers.set(id, (tell) => { if (tell.what === 'class') done(tell); });
+      this.ask({ what: 'many', id, text: this.text(setting), seed: setting.seed, count: run_count });
+    });
+  }
   private ask(message: Ask): void { this.worker.postMessage(message); }
 
   private hear(tell: Tell): void {
@@ -237,7 +246,7 @@ export class Lab {
         this.set({ shape: tell.shape, path: tell.path, month: Math.min(this.state.month, tell.shape.months - 1),
           why: this.state.why !== null && this.state.why < tell.shape.organisations.length ? this.state.why : null });
         return this.look();
-      case 'month': return this.latest.month === tell.id ? this.set({ seen: tell.month }) : undefined;
+      case 'month': return this.latest.month === tell.id ? this.set({ seen: tell.month, before: tell.before }) : undefined;
       case 'digest': return this.latest['digest' + tell.arm] !== tell.id ? undefined
         : this.set({ digests: { ...this.state.digests, [tell.arm]: tell } });
       case 'class': return this.answers.get(tell.id)?.(tell);
@@ -262,7 +271,7 @@ export class Lab {
     const view = view_of(hash);
     if (!view) return this.set({ notice: words.notice.bad_link });
     const shown = (shown_series as readonly string[]).includes(view.shown) ? view.shown as Shown : 'collaboration';
-    const more = { run: view.run % run_count, month: Math.min(view.month, 119), shown, tab: 'play' as Tab, desk: null, seat: null };
+    const more = { run: view.run % run_count, month: Math.min(view.month, 119), shown, tab: 'play' as Tab, desk: null };
     this.compare(view.a, view.b, more);
   }
   link(): string {
@@ -270,7 +279,8 @@ export class Lab {
     return link_of({ a, b, run, month, shown });
   }
 
-  private refuses(setting: Setting): boolean {
+  /** Says in words why a setting cannot be, if so. */
+  refuses(setting: Setting): boolean {
     if (!this.state.tables) return false; // what is asked for before the engine is here, the page itself has made
     const problems = problems_of(setting, this.state.tables, Object.keys(this.parts.bases), 120);
     if (problems.length) this.set({ notice: in_words(problems[0]!) });

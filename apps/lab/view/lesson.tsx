@@ -1,7 +1,9 @@
 /** A lesson: question, three questions, predict, run, compare, explain, three questions again. */
 import { useEffect, useRef } from 'preact/hooks';
 import { lessons, type Round } from '../lessons/lessons';
-import { given_of, not_begun, step_count } from '../lessons/progress';
+import { drawn_points, given_of, not_begun, step_count } from '../lessons/progress';
+import { apart, judge } from '../lessons/verdict';
+import { measured } from '../model/format';
 import { at_month, median, type Runs } from '../model/runs';
 import { lesson_words, words, type LessonWords } from '../words';
 import { Glossary } from './glossary';
@@ -13,29 +15,24 @@ import { show_stage, stage_now, step_to } from './stage';
 
 const w = words.lesson;
 
-/** Whether B was expected on the side of A on which it ends, and how much of the difference. */
-function verdict(drawn: number[], a: Runs, b: Runs, round: Round): string {
-  const end = (runs: Runs) => median(at_month(runs, round.shown, runs.months - 1));
-  const came = end(b) - end(a), expected = drawn[drawn.length - 1]! - end(a);
-  if (100 * apart(drawn, b, round) <= 10) return w.close;
-  return came * expected <= 0 ? w.other_way : Math.abs(expected) > Math.abs(came) ? w.less_came : w.more_came;
-}
+/** Medians at the points of a drawing. */
+const at_points = (runs: Runs, round: Round): number[] => Array.from({ length: drawn_points }, (_, k) =>
+  median(at_month(runs, round.shown, k === 0 ? 0 : Math.min(runs.months - 1, 12 * k - 1))));
 
-/** How far the drawing lies from the median of B, in the mean over its points. */
-function apart(drawn: number[], b: Runs, round: Round): number {
-  const at = (k: number) => median(at_month(b, round.shown, k === 0 ? 0 : Math.min(b.months - 1, 12 * k - 1)));
-  return drawn.reduce((sum, v, k) => sum + Math.abs(v - at(k)), 0) / drawn.length;
+/** How far the drawing lies from B, and A too: in the mean over the points. */
+function Drawn({ drawn, a, b, round }: { drawn: number[]; a: Runs; b: Runs; round: Round }) {
+  const [in_a, in_b] = [at_points(a, round), at_points(b, round)], off = (x: number[], y: number[]) => measured(round.shown, apart(x, y));
+  return <p id="verdict">{w.apart(off(drawn, in_b), off(in_a, in_b))} <b>{w.judged[judge(drawn, in_a, in_b)]}</b></p>;
 }
 
 function Compare({ state, r, round, text }: { state: State; r: number; round: Round; text: LessonWords }) {
   const { A: a, B: b } = state.runs, given = given_of(state.progress[state.lesson]!, r), words_of = text.rounds[r]!;
   if (!a || !b || state.busy) return <p aria-live="polite">…</p>;
-  const drawn = given.drawn as number[];
   return (
     <div aria-live="polite">
       <h3>{w.what_came}</h3>
       {round.predict === 'draw'
-        ? <p id="verdict">{w.apart(Math.round(100 * apart(drawn, b, round)))} <b>{verdict(drawn, a, b, round)}</b></p>
+        ? <Drawn drawn={given.drawn as number[]} a={a} b={b} round={round} />
         : <Verdict options={words_of.options!} said={given.said ?? -1} was={round.predict(a, b)} />}
       <h3>{w.why}</h3>
       <p>{words_of.explain}</p>
@@ -55,12 +52,13 @@ function After({ lab, state, text }: { lab: Lab; state: State; text: LessonWords
   const right = (answers: number[]) => text.quiz.filter((q, k) => answers[k] === q.right).length;
   const has_next = state.lesson + 1 < lessons.length;
   return <>
-    <Quiz id="after" head={w.after} quiz={text.quiz} answers={after} answer={(answers) => lab.change_progress({ after: answers })} shows_right={is_complete} />
+    <Quiz id="after" head={w.after} quiz={text.quiz} answers={after} answer={(answers) => lab.change_progress({ after: answers })} shows_right={is_complete}
+      evidence={text.teacher.screen} />
     {is_complete ? <p class="question" id="learnt">{w.result(right(before), right(after))}</p> : <p class="dim">{w.to_see}</p>}
     {is_complete && <><h3>{w.try_on}</h3><p>{text.try_on}</p></>}
     <div class="row">
       {is_complete && <button onClick={() => lab.take_along()}>{w.take_along}</button>}
-      {has_next && <button class="main" onClick={() => lab.open('lesson', state.lesson + 1)}>{w.next_lesson}</button>}
+      {is_complete && has_next && <button class="main" onClick={() => lab.open('lesson', state.lesson + 1)}>{w.next_lesson}</button>}
     </div>
   </>;
 }

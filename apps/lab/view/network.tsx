@@ -74,7 +74,7 @@ function Body(props: { lab: Lab; shape: Shape; i: number; spot: Spot; joint: num
     <g class={`body kind${body.kind}${chosen ? ' chosen' : ''}`} role="button" tabindex={0} aria-pressed={chosen}
        aria-label={`${body.name}, ${words.kinds[body.kind]}: ${percent(joint)} ${words.tiles.joint}`}
        onClick={press} onKeyDown={(e) => { if (e.key === 'Enter' || e.key === ' ') { e.preventDefault(); press(); } }}>
-      <title>{body.name}</title>
+      <title>{words.net.title(lab.is_real() ? body.name : `${body.name} (${body.code})`, words.kinds[body.kind]!, percent(joint))}</title>
       <circle class="hollow" cx={spot.x} cy={spot.y} r={spot.r} />
       <circle class="full" cx={spot.x} cy={spot.y} r={spot.r * Math.sqrt(Math.max(0, Math.min(1, joint)))} />
       <text class={joint > .6 ? 'letter on_full' : 'letter'} x={spot.x} y={spot.y + 4}>{words.letters[body.kind]}</text>
@@ -100,7 +100,7 @@ export function Network({ lab, state }: { lab: Lab; state: State }) {
   return (
     <Card class="network" id="network">
       <div class="spread"><h2>{words.net.head}{state.a && <ArmChoice lab={lab} state={state} />}</h2>
-        <span class="dim">{words.net.run} {state.run}</span></div>
+        <span class="dim">{words.net.run} {state.run}{state.seat !== null && state.seat === state.run && words.net.own_seat}</span></div>
       <svg viewBox={`0 0 ${width} ${height}`} class="picture" data-picture="network" role="group" aria-label={words.net.alt}>
         {spots.places.map((p, k) => <g key={k}><circle class="place" cx={p.x} cy={p.y} r={p.r} />
           <text class="place_name" x={p.x} y={p.y > height / 2 - 20 ? p.y + p.r + 15 : p.y - p.r - 5}>{shape.places[k]!.name}</text></g>)}

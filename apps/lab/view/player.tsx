@@ -32,7 +32,7 @@ export function Player({ lab, state }: { lab: Lab; state: State }) {
       <label class="inline">{words.net.speed}
         <select value={state.speed} onChange={(e) => lab.set({ speed: Number(e.currentTarget.value) })}>
           {speeds.map((s) => <option key={s} value={s}>{s / 8} ×</option>)}</select></label>
-      <button onClick={() => lab.select({ run: (state.run + 1) % run_count, seat: null })}>{words.net.luck}</button>
+      <button onClick={() => lab.select({ run: (state.run + 1) % run_count })}>{words.net.luck}</button>
     </div>
   );
 }

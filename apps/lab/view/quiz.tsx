@@ -3,9 +3,11 @@ import type { Quiz as Question } from '../words';
 import { words } from '../words';
 
 export function Quiz(props: {
-  id: string; head: string; quiz: Question[]; answers: number[]; answer: (answers: number[]) => void; shows_right?: boolean;
+  id: string; head: string; quiz: Question[]; answers: number[]; answer: (answers: number[]) => void;
+  /** With what is right, where the evidence of each answer stands on the screen. */
+  shows_right?: boolean; evidence?: string[];
 }) {
-  const { id, head, quiz, answers, answer, shows_right } = props;
+  const { id, head, quiz, answers, answer, shows_right, evidence } = props;
   return (
     <div class="quiz">
       <h3>{head}</h3>
@@ -18,6 +20,7 @@ export function Quiz(props: {
           <span>{option}{shows_right && o === q.right && <b> ✓ {words.lesson.correct}</b>}
             {shows_right && answers[k] === o && o !== q.right && <> ✗ {words.lesson.your}</>}</span>
         </label>)}
+        {shows_right && evidence && <p class="dim evidence">{words.teacher.on_screen} {evidence[k]}</p>}
       </fieldset>)}
     </div>
   );

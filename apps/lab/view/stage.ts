@@ -1,15 +1,21 @@
 /** What a lesson hides and lets draw at its stage; outside lessons nothing. */
 import { lessons, with_change, type Round } from '../lessons/lessons';
+import type { Shown } from '../model/runs';
 import { given_of, stage_of, type Stage } from '../lessons/progress';
 import type { Lab, State } from './lab';
 
 export const stage_now = (state: State): Stage | null =>
   state.tab === 'lesson' ? stage_of(lessons[state.lesson]!, state.progress[state.lesson]!.step) : null;
 
-/** Everything before the first questions are answered; B, and where need be A's dots, until B was predicted. */
-export function hidden_in(state: State): { all: boolean; b: boolean; dots: boolean } {
+/**
+ * Everything before the first questions are answered; B until it was predicted; and what a later round asks about, so
+ * that no picture of an earlier one gives it away: the dots, a quantity.
+ */
+export function hidden_in(state: State): { all: boolean; b: boolean; dots: boolean; quantities: Shown[] } {
   const stage = stage_now(state), all = stage?.kind === 'question', predicts = stage?.kind === 'predict';
-  return { all, b: all || predicts, dots: all || (predicts && stage.round.hides_dots === true) };
+  const asked = stage ? lessons[state.lesson]!.rounds.filter((_, r) => r > stage.r || (predicts && r === stage.r)) : [];
+  const later = asked.filter((round) => round !== stage?.round);
+  return { all, b: all || predicts, dots: all || asked.some((round) => round.hides_dots), quantities: later.flatMap((round) => round.hides ?? []) };
 }
 
 export interface Sketch { values: (number | null)[]; is_open: boolean; r: number; round: Round }

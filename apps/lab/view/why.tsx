@@ -1,10 +1,13 @@
 /** Why an organisation does what it does: its utility as a bar that adds up, what it saw of others, its money. */
 import { index, month_name, percent } from '../model/format';
+import { did, moved, rates_of, type Rates } from '../model/trust';
+import { said, value_of } from '../model/setting';
 import type { Month, Seat, Shape } from '../model/tables';
-import { value_of } from '../model/setting';
 import { words } from '../words';
 import type { Lab, State } from './lab';
 import { state_now } from './network';
+
+const share = (x: number): string => Number((100 * x).toFixed(2)) + ' %';
 
 /** Bars to both sides of a line, that end where the sum is. */
 function Terms({ seat, titles }: { seat: Seat; titles: string[] }) {
@@ -30,35 +33,51 @@ function Terms({ seat, titles }: { seat: Seat; titles: string[] }) {
   );
 }
 
-function Saw({ shape, seen, i }: { shape: Shape; seen: Month; i: number }) {
-  const rows = shape.pairs.flatMap(([from, to], k) => from === i ? [[shape.organisations[to]!.name, seen.pairs[k]!] as const] : [])
+const thousandths = (x: number): string => (x < -.0005 ? '−' : x >= .0005 ? '+' : '') + Math.abs(x).toFixed(3).replace(/^0/, '');
+
+interface Sights { shape: Shape; seen: Month; i: number; rates: Rates | null; gossip: boolean }
+function Saw({ shape, seen, i, rates, gossip }: Sights) {
+  const rows = shape.pairs.flatMap(([from, to], k) => from === i ? [[shape.organisations[to]!.name, seen.pairs[k]!, did(shape, seen, i, to)] as const] : [])
     .sort((a, b) => b[1][5] - a[1][5]);
+  const heads = words.why.saw_table.filter((_, k) => rates || (k !== 4 && k !== 5));
   return <>
     <h3>{words.why.saw}</h3>
-    <p class="dim">{words.why.saw_when}</p>
+    <p class="dim">{words.why.saw_when}{rates && words.why.rates(share(rates.gain), share(rates.loss)) + words.why.all_else(share(rates.decay), gossip)}</p>
     <div class="scroll" tabIndex={0} role="group" aria-label={words.why.saw}>
-      <table><thead><tr>{words.why.saw_table.map((h) => <th key={h} scope="col">{h}</th>)}</tr></thead>
-        <tbody>{rows.map(([name, p]) => <tr key={name}><th scope="row">{name}</th><td>{index(p[0])}</td><td>{percent(p[2])}</td>
-          <td>{p[4] ? percent(p[3]) : words.why.not_met}</td><td>{index(p[5])}</td></tr>)}</tbody></table></div>
+      <table class="tight"><thead><tr>{heads.map((h) => <th key={h} scope="col">{h}</th>)}</tr></thead>
+        <tbody>{rows.map(([name, p, action]) => <tr key={name}><th scope="row">{name}</th><td>{index(p[0])}</td><td>{percent(p[2])}</td>
+          <td>{p[4] ? percent(p[3]) : words.why.not_met}{p[4] && action !== null && Math.abs(action - p[3]) > .01 && <><br />{words.why.misread}</>}</td>
+          {rates && <><td>{thousandths(moved(p, rates))}</td><td>{thousandths(p[5] - p[0] - moved(p, rates))}</td></>}<td>{index(p[5])}</td></tr>)}</tbody></table></div>
   </>;
 }
 
-function InForum({ shape, seen, k, titles, weight }: { shape: Shape; seen: Month; k: number; titles: string[]; weight: number }) {
+/** What a seat went by when it decided, and what came of it. */
+function Decision({ seat, titles, weight }: { seat: Seat; titles: string[]; weight: number }) {
+  const w = words.why, grounds = { imitation: w.imitates, learning: w.learns, readiness: w.ready, none: '', weighing: '' }[seat.grounds];
+  return <>
+    <p>{w.others}{percent(seat.expected)}{w.of_effort}{w.goes_by(weight)}</p>
+    {seat.grounds === 'weighing' && <><p class="dim">{w.weighs}</p><Terms seat={seat} titles={titles} /></>}
+    {grounds && <p>{grounds}</p>}
+    {seat.grounds !== 'readiness' && <p>{w.chance(percent(seat.chance), percent(seat.draw), seat.draw < seat.chance)}</p>}
+    {Math.abs(seat.action - seat.wish) > .01 && <p>{w.spoken_for}</p>}
+  </>;
+}
+
+interface AtBoard { shape: Shape; seen: Month; before: Month[]; k: number; titles: string[]; weight: number }
+function InForum({ shape, seen, before, k, titles, weight }: AtBoard) {
   const seat = seen.seats[k]!, [, f] = shape.seats[k]!, forum = seen.forums[f]!, w = words.why;
   const name_of = (at: number) => shape.organisations[shape.seats[at]![0]]!.name;
-  const grounds = { imitation: w.imitates, learning: w.learns, readiness: w.ready, none: '', weighing: '' }[seat.grounds];
+  const when = [seen, ...before].find((month) => month.seats[k]?.decides), then = when?.seats[k];
   return (
     <div class="forum">
       <h3>{(shape.forums[f]!.place < 0 ? w.in_whole : w.in_forum)(shape.forums[f]!.name)}</h3>
       <p><b>{!seat.there ? w.gone : seat.refuses ? w.refuses : seat.action > .5 ? w.joined : w.silo}</b>{' '}
-        {seat.there && !seat.refuses && <>{w.others}{percent(seat.expected)}{w.of_effort}{w.goes_by(weight)}</>}
         {seat.head >= 0 && <> {w.follows}{name_of(seat.head)}.</>}</p>
-      {seat.decides && seat.grounds === 'weighing' && <><p class="dim">{w.weighs}</p><Terms seat={seat} titles={titles} /></>}
-      {seat.decides && grounds && <p>{grounds}</p>}
-      {seat.decides && seat.grounds !== 'readiness'
-        ? <p>{w.chance(percent(seat.chance), percent(seat.draw), seat.draw < seat.chance)}</p>
-        : !seat.decides && seat.there && <p class="dim">{w.kept}</p>}
-      {seat.decides && Math.abs(seat.action - seat.wish) > .01 && <p>{w.spoken_for}</p>}
+      {!seat.decides && seat.there && !seat.refuses && <p class="dim">{w.kept}</p>}
+      {when && then && seat.there && !seat.refuses && <>
+        {when !== seen && <h4>{w.decided(month_name(when.month))}</h4>}
+        <Decision seat={then} titles={titles} weight={weight} />
+      </>}
       {forum.votes && <p class="dim">{w.votes(String(Math.round(forum.yes)), String(Math.round(forum.count)), forum.passed)} {seat.vetoes && w.its_veto}</p>}
     </div>
   );
@@ -70,15 +89,14 @@ export function Why({ lab, state }: { lab: Lab; state: State }) {
   const body = shape.organisations[why]!, titles = tables.terms.map((t) => t.title);
   const ready = seen && seen.month === month && seen.seats.length === shape.seats.length;
   const setting = state.arm === 'A' && state.a ? state.a : state.b, weight = value_of(setting, lab.base(setting), 'trust.weight');
-  const deciding = Math.floor(month / 3) * 3;
+  const gossip = setting.switches.gossip ?? said(lab.base(setting), 'switches.gossip') === 'true';
   return (
     <section class="card why" aria-label={words.why.head(body.name, month_name(month))} id="why">
       <div class="spread"><h2>{words.why.head(body.name, month_name(month))}</h2>
         <button onClick={() => lab.why(null)}>{words.why.close}</button></div>
-      {month !== deciding && <p><button class="small" onClick={() => lab.go_to(deciding)}>{words.why.decided}{month_name(deciding)}</button></p>}
       {ready && shape.seats.map(([organisation], k) => organisation === why &&
-        <InForum key={k} shape={shape} seen={seen} k={k} titles={titles} weight={weight} />)}
-      {ready && <Saw shape={shape} seen={seen} i={why} />}
+        <InForum key={k} shape={shape} seen={seen} before={state.before} k={k} titles={titles} weight={weight} />)}
+      {ready && <Saw shape={shape} seen={seen} i={why} rates={rates_of(setting, lab.base(setting))} gossip={gossip} />}
       <h3>{words.why.money}</h3>
       <dl>
         <div><dt>{words.why.turnover}</dt><dd>{body.turnover}</dd></div>

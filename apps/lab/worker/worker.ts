@@ -1,6 +1,7 @@
 /** The engine's thread: answers the page, and looks for newer requests between blocks of runs. */
 import { block_runs, Engine, type Module } from '../engine/engine';
 import type { Runs } from '../model/runs';
+import type { Month } from '../model/tables';
 import type { Ask, Tell } from './protocol';
 
 declare const Concordat: (options: { wasmBinary: ArrayBuffer }) => Promise<Module>;
@@ -39,6 +40,14 @@ async function simulate(ask: Extract<Ask, { what: 'runs' }>): Promise<void> {
   }
 }
 
+/** A month, and as many before it as it takes until everybody who is there has decided: boards decide every three months. */
+function look_back(look: (month: number) => Month, at: number): { month: Month; before: Month[] } {
+  const month = look(at), before: Month[] = [];
+  const waits = () => month.seats.some((seat, k) => seat.there && !seat.decides && !before.some((m) => m.seats[k]?.decides));
+  while (before.length < 2 && at > before.length && waits()) before.push(look(at - before.length - 1));
+  return { month, before };
+}
+
 let queue: Promise<void> = Promise.resolve();
 
 async function answer(ask: Ask): Promise<void> {
@@ -55,9 +64,12 @@ async function answer(ask: Ask): Promise<void> {
       return tell({ what: 'watch', id: ask.id, shape: engine.load(ask.text), path });
     }
     case 'month':
-      return tell({ what: 'month', id: ask.id, month: engine.month(ask.text, ask.seed, ask.run, ask.month) });
+      if (newest.month !== ask.id) return;
+      return tell({ what: 'month', id: ask.id, ...look_back((month) => engine.month(ask.text, ask.seed, ask.run, month), ask.month) });
     case 'class':
       return tell({ what: 'class', id: ask.id, runs: engine.single_runs(ask.items) });
+    case 'many':
+      return tell({ what: 'class', id: ask.id, runs: engine.runs(ask.text, ask.seed, ask.count) });
     case 'digest':
       return tell({ what: 'digest', id: ask.id, arm: ask.arm, digest: engine.digest(ask.text, ask.seed, ask.count), count: ask.count });
   }
@@ -66,7 +78,7 @@ async function answer(ask: Ask): Promise<void> {
 self.onmessage = (event: MessageEvent<Ask>) => {
   const ask = event.data;
   if (ask.what === 'runs') newest['runs' + ask.arm] = ask.id;
-  if (ask.what === 'watch') newest.watch = ask.id;
+  if (ask.what === 'watch' || ask.what === 'month') newest[ask.what] = ask.id;
   queue = queue.then(() => answer(ask)).catch((problem: unknown) =>
     tell({ what: 'wrong', id: 'id' in ask ? ask.id : 0, words: String(problem instanceof Error ? problem.message : problem) }));
 };
