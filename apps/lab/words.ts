@@ -76,7 +76,7 @@ export const words = {
   } as Record<string, string>,
   /** What else comes with a way of deciding, where the engine's own words are too short. */
   brings: {
-    memorandum: 'who fears for its independence holds back',
+    memorandum: 'giving up some independence weighs against joint work',
     majority: 'nothing else, unless the CCGs are given one vote together (under “More”)',
     statutory: 'a duty to work jointly, powers to direct effort, pressure that is shared. How much these bring is an assumption. In England statutory integrated care boards exist since 1 July 2022; here the rules of before are carried on, and a statutory body is one of the things to choose',
   } as Record<string, string>,
@@ -199,7 +199,7 @@ export const words = {
     file: 'Scenario file', file_first: 'Save the scenario file first, then:', digest: 'Compute the digest',
     digest_is: (digest: string, runs: number): string => `digest ${digest} of ${runs} runs: the command line prints the same`,
     csv: 'Numbers (CSV)', svg_fan: 'Fan (SVG)', svg_net: 'Network (SVG)', link: 'Link to all of this',
-    link_of_file: 'This page is a file on this device, so the link opens on this device only. Elsewhere: open the page there, and paste the link under “Class”, “Take a code”; it takes B.', print: 'Print',
+    link_of_file: 'This page is a file on this device, so the link opens on this device only. Elsewhere: open the page there, and paste the link under “Class”, “Take a code, or a seat”.', print: 'Print',
     speed: (ms: number, n: number): string => `${n} runs took ${ms} ms on this device`,
   },
   notice: {
@@ -231,7 +231,7 @@ export const words = {
       ? `One run: it ends with ${median} working jointly${was ? `; it was in silos at some time${still ? ' and still is' : ''}` : ''}.`
       : `${n} runs: the median ends with ${median} working jointly, from ${low} to ${high}; ${was} were in silos at some time, ${still} still are at the end.`,
     upwards: 'share that works jointly at the end, %', across: 'trust between partners at the end (0 none, 1 full)',
-    table: ['Seat', 'Jointly at the end', 'since the event', 'Trust', 'Integration', 'In silos'], yes: 'for a time', still: 'at the end', no: 'no',
+    table: ['Seat', 'Jointly at the end', 'Jointly since the event', 'Trust', 'Integration', 'In silos'], yes: 'for a time', still: 'at the end', no: 'no',
     rounded: 'A code holds sliders at marks and events in April only, so these moved to the nearest:',
     moved: (name: string, from: string, to: string): string => `${name} from ${from} to ${to}`,
   },

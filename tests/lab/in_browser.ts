@@ -3,8 +3,10 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { words } from '../../apps/lab/words';
-import { code_of, offers } from '../../apps/lab/model/code';
+import { code_of, of_code, offers } from '../../apps/lab/model/code';
 import { as_it_is, text_of } from '../../apps/lab/model/setting';
+import { percent } from '../../apps/lab/model/format';
+import { at_month, mean_over, median } from '../../apps/lab/model/runs';
 import { nav, open, open_browser, ready, slide, text_in } from './browser';
 import { random_setting } from './settings';
 import { begin } from './student';
@@ -54,6 +56,7 @@ await test('a slider takes effect, A stays beside B, and the interface is never 
   await page.evaluate(`globalThis.longest = 0; new PerformanceObserver((list) => { for (const e of list.getEntries()) longest = Math.max(longest, e.duration); }).observe({ entryTypes: ['longtask'] });`);
   const before = await text_in(page, '#fan .sentence');
   await page.click(`text=${words.controls.keep}`);
+  assert.equal((await text_in(page, 'h1')).trim(), words.find.unchanged);
   const start = Date.now();
   await slide(page, '#s_choice_cost', 3);
   await ready(page);
@@ -79,10 +82,17 @@ await test('an organisation is pressed with the keyboard and says why, in a bar 
   for (const row of await page.locator('#why .scroll tbody tr').allInnerTexts()) {
     const [, trust, expected] = /\t(\.\d\d)\t(\d+) %\t/.exec(row)!;
     assert.ok(Math.abs(100 * Number(trust) - Number(expected)) <= 1, row);
+    // What it saw and all else add up to the trust after that.
+    const [by_seen, else_by, after] = row.trim().split('\t').slice(-3).map((x) => Number(x.replace('−', '-'))) as [number, number, number];
+    assert.ok(Math.abs(Number(trust) + by_seen + else_by - after) < .0115, row);
   }
   await page.locator('.player input[type=range]').focus();
   await page.keyboard.press('ArrowLeft');
   assert.match(await text_in(page, '#why h2'), /Mar 2019/);
+  // Boards do not decide in March: what they decided before stands there at once.
+  await page.waitForSelector('#why h4');
+  assert.equal(await text_in(page, '#why h4'), words.why.decided('Jan 2019'));
+  assert.ok(await page.locator('#why .forum svg.terms').count() > 0);
   await page.click(`#why >> text=${words.why.close}`);
   assert.equal(await page.locator('#why').count(), 0);
   assert.deepEqual(heard, []);
@@ -138,12 +148,13 @@ await test('a class: a code, a seat, and all codes as an ensemble', async () => 
   await page.fill('.class input[type=number]', '12');
   await page.click(`text="${words.class.go}"`);
   await ready(page);
-  assert.match(await text_in(page, '.class [role=alert]'), /12/);
+  assert.match(await text_in(page, '#seat'), /You sit at 12.*shows your luck/);
   const own = await page.locator('#code').innerText();
   assert.notEqual(own, code);
-  await page.fill('textarea', `${own}\n${own}\nNONSENSE\n`);
+  await page.fill('textarea', `Anna: ${own}\n${own}\nNONSENSE\n`);
   await page.click(`text="${words.class.gather}"`);
-  assert.match(await text_in(page, '#of_class'), /2 codes read\..*Line 3 is no code: “NONSENSE”/s);
+  assert.match(await text_in(page, '#of_class'), /1 code read\..*Lines 1 and 2 are twice the same seat and setting: counted once\..*Line 3 is no code: “NONSENSE”/s);
+  assert.match(await text_in(page, '#of_class tbody'), /12\s+Anna/);
   await page.fill('.class input[type=text]', 'rubbish');
   await page.click(`text="${words.class.go}"`);
   assert.match(await text_in(page, '.class [role=alert]'), /no code/);
@@ -155,7 +166,14 @@ await test('a class: a code, a seat, and all codes as an ensemble', async () => 
   await page.fill('textarea', `${own}\n${code_of({ ...as_it_is('three_places'), happenings: [{ ...offers[0]! }] }, 3)!}\n`);
   await page.click(`text="${words.class.gather}"`);
   await page.waitForSelector('.group >> nth=1');
-  assert.match(await text_in(page, '#of_class'), /2 different settings.*Alliance.*Every income is cut, Apr 2018/s);
+  assert.match(await text_in(page, '#of_class'), /2 different settings.*Alliance.*Every income is cut by 12 %, Apr 2018/s);
+  // Beside the one run of each seat the 200 of its setting, at the end and since the event.
+  await page.waitForFunction('![...document.querySelectorAll(".many")].some((e) => e.textContent === "…")');
+  const cut = engine.runs(text_of({ ...as_it_is('three_places'), happenings: [{ ...offers[0]! }] }, bases.three_places!), 1, 200);
+  const shares = [at_month(cut, 'collaboration', 119), mean_over(cut, 'collaboration', 24, 120)];
+  assert.deepEqual((await page.locator('#of_class tbody tr').nth(1).locator('td').allInnerTexts()).slice(0, 2).map((cell) => cell.split(/\s*\n\s*/)),
+    shares.map((runs) => [percent(runs[3]!), percent(median(runs))]));
+  assert.ok((await text_in(page, '.group >> nth=1')).includes(words.class.many(200, percent(median(shares[0]!)), percent(median(shares[1]!)), 'Apr 2018')));
   assert.ok(await page.$eval('#of_class .scroll', (e) => e.scrollWidth <= e.clientWidth + 1), 'the table is cut off');
   assert.deepEqual(heard, []);
   await close();
@@ -171,6 +189,45 @@ await test('what a code cannot hold is said, and its text can be pasted instead'
   await ready(page);
   assert.ok((await text_in(page, '.class')).includes(words.class.cannot));
   assert.match(await text_in(page, '.class .settings'), /trust\.decay: 0\.02/);
+  assert.match(await text_in(page, '.class [role=alert]'), /The setting of the text was taken.*run 0/);
+  // A goes along, and what is not the taker's own luck is said.
+  await page.fill('.class input[type=text]', '#s=three_places&r=majority&as=three_places&run=31&m=40&q=trust');
+  await page.fill('.class input[type=number]', '5');
+  await page.click(`text="${words.class.go}"`);
+  await ready(page);
+  assert.match(await text_in(page, '.class [role=alert]'), /A and B of the text were taken\. The sender looked at run 31; you see your own luck/);
+  assert.equal(await page.locator('svg[data-picture=fan] .median').count(), 2);
+  // The seat stays through free play, a lesson and other luck, and goes into each code.
+  await page.click(`text="${words.net.luck}"`);
+  assert.match(await text_in(page, '#seat'), /You sit at 5.*other luck, run 6/);
+  await nav(page, 1);
+  await nav(page, 0);
+  await page.click(`nav >> text="${words.tabs.class}"`);
+  await ready(page);
+  assert.equal(of_code(await page.locator('#code').innerText())!.seat, 5);
+  await page.click(`text="${words.class.to_own}"`);
+  assert.match(await text_in(page, '#network .dim'), /run 5, your seat/);
+  // A seat can be taken alone, and a code needs one.
+  await page.fill('.class input[type=text]', '');
+  await page.fill('.class input[type=number]', '6');
+  await page.click(`text="${words.class.go}"`);
+  await ready(page);
+  assert.equal(of_code(await page.locator('#code').innerText())!.seat, 6);
+  await page.fill('.class input[type=number]', '500');
+  await page.click(`text="${words.class.go}"`);
+  assert.ok((await text_in(page, '.class [role=alert]')).includes(words.class.bad_seat));
+  assert.deepEqual(heard, []);
+  await close();
+});
+
+await test('on a phone a button leads to what can be changed, and back', async () => {
+  const { page, heard, close } = await open(browser, { width: 390 }), y = () => page.locator('.controls').evaluate((e) => e.getBoundingClientRect().top);
+  const jump = page.locator('.jump button', { hasText: words.controls.jump }), box = await jump.boundingBox();
+  assert.ok(box!.y < 844, 'it is on the first screen');
+  await jump.click();
+  assert.ok(Math.abs(await y()) < 80);
+  await page.click(`text="${words.controls.jump_back}"`);
+  assert.equal(await page.evaluate('scrollY'), 0);
   assert.deepEqual(heard, []);
   await close();
 });

@@ -3,7 +3,8 @@ import { lessons, with_change } from '../../apps/lab/lessons/lessons';
 import { measured, percent } from '../../apps/lab/model/format';
 import { at_month, mean, mean_over, median, type Runs, type Shown } from '../../apps/lab/model/runs';
 import { text_of, type Setting } from '../../apps/lab/model/setting';
-import { lesson_words } from '../../apps/lab/words';
+import { did, moved, rates_of } from '../../apps/lab/model/trust';
+import { lesson_words, words as page_words } from '../../apps/lab/words';
 import { assert, end, test } from './test';
 import { engine_in, places } from './world';
 
@@ -70,7 +71,7 @@ const figures: [string, () => string[]][] = [
     return [expects, benefit];
   })],
   [lesson_words[1]!.teacher.screen[1], () => [middle(of(2, 1, 'a'), 'collaboration'), middle(of(2, 1, 'b'), 'collaboration')]],
-  [lesson_words[1]!.teacher.screen[2], () => [ends(of(2, 2, 'b'), (x) => x < 1 / 3), ends(of(2, 2, 'b'), (x) => x >= 2 / 3),
+  [lesson_words[1]!.teacher.screen[2], () => [ends(of(2, 2, 'b'), (x) => x < 1 / 4), ends(of(2, 2, 'b'), (x) => x >= 3 / 4),
     percent(mean(at_month(made(of(2, 2, 'b')), 'collaboration', 119)))]],
   [lesson_words[1]!.teacher.tried, () => [of(2, 2, 'b', { decision: 'best_response' }), of(2, 2, 'b')]
     .flatMap((s) => [ends(s, (x) => x < .2), ends(s, (x) => x >= .8)])],
@@ -95,6 +96,13 @@ const figures: [string, () => string[]][] = [
   [lesson_words[5]!.teacher.screen[2], () => [middle(of(6, 2, 'b', { switches: { learning: false } }), 'trust', 59), middle(of(6, 2, 'b'), 'trust', 0)]],
   [lesson_words[5]!.teacher.tried, () => [middle(of(6, 1, 'b', later(0)), 'trust'), middle(of(6, 1, 'b', later(96)), 'trust'),
     ...[48, 0, 96].map((month) => middle(of(6, 1, 'b', later(month)), 'integration'))]],
+  [lesson_words[6]!.rounds[0]!.set, () => [59, 23].map((month) => middle(of(7, 1, 'a'), 'collaboration', month))],
+  [lesson_words[6]!.rounds[0]!.explain, () => [23, 40, 59].flatMap((month) => (['a', 'b'] as const).map((arm) => middle(of(7, 1, arm), 'collaboration', month)))],
+  [page_words.sliders['choice.cost']![1], () => {
+    const { value } = engine.tables.parameters.find((p) => p.path === 'choice.benefit')!, half = engine.tables.parameters.find((p) => p.path === 'choice.half_effort')!.value;
+    const slope = engine.tables.parameters.find((p) => p.path === 'choice.slope')!.value;
+    return [(value / (1 + half ** slope)).toFixed(1)];
+  }],
   [lesson_words[6]!.teacher.screen[0], () => {
     const depths = engine.tables.regimes.map(({ name }) => median(at_month(made(of(7, 1, 'a', { regime: name })), 'collaboration', 40)));
     return [middle(of(7, 1, 'a'), 'collaboration', 40), middle(of(7, 1, 'b'), 'collaboration', 40), percent(Math.min(...depths)), percent(Math.max(...depths))];
@@ -120,7 +128,37 @@ await test('what the teacher is told without figures is so too', () => {
   const after = (name: string) => mean(mean_over(made(of(7, 1, 'a', { regime: name })), 'collaboration', 24, 120));
   const order = engine.tables.regimes.map(({ name }) => name).sort((x, y) => after(x) - after(y));
   assert.deepEqual([order.slice(0, 2).sort(), order[7]], [['aco', 'memorandum'], 'statutory']);
+  // Beside ten years without a cut all ways of deciding lose alike; in the depth of it most look after themselves under each.
+  for (const { name } of engine.tables.regimes) {
+    const cut = of(7, 1, 'a', { regime: name }), lost = mean(mean_over(made({ ...cut, happenings: [] }), 'collaboration', 24, 120)) - after(name);
+    assert.ok(lost > .165 && lost < .185, `${name} loses ${lost}`);
+    assert.ok(median(at_month(made(cut), 'collaboration', 40)) < .5, name);
+  }
+  // "It breaks at once": in the first month of the cut more than half is gone.
+  const broken = [23, 24].map((month) => median(at_month(made(of(7, 1, 'a')), 'collaboration', month)));
+  assert.ok(broken[1]! < broken[0]! / 2);
+  // "Eight times as fast", and the two numbers of the hunt.
+  assert.equal(lessons[0]!.rounds[1]!.b.values!['trust.gain']! / lessons[0]!.rounds[1]!.a.values!['trust.gain']!, 8);
+  assert.deepEqual(Object.keys(of(2, 1, 'a').values).sort(), ['choice.half_effort', 'choice.slope', 'trust.history']);
   for (const p of engine.tables.parameters) if (p.path.startsWith('statutory.')) assert.equal(p.grade, 'D', p.path);
+});
+
+await test('“Why?” parts a month’s trust into what was seen and a drift to history, and knows what was misread', () => {
+  const s = of(1, 1, 'a'), base = bases.three_places!, text = text_of(s, base), rates = rates_of(s, base)!, shape = engine.load(text);
+  let misread = 0, pairs = 0;
+  for (const month of [3, 40, 77]) {
+    const seen = engine.month(text, 1, 0, month);
+    seen.pairs.forEach((p, k) => {
+      const [who, whom] = shape.pairs[k]!, after = p[0] + moved(p, rates);
+      // A leader who leaves does so before anybody looks.
+      assert.ok(Math.abs(after + rates.decay * (s.values['trust.history']! - after) - p[5]) < 1e-4, `${month}: ${String(p)}`);
+      if (Math.abs(did(shape, seen, who, whom)! - p[3]) > .01) misread += 1;
+      pairs += 1;
+    });
+  }
+  assert.ok(misread > 0 && misread < pairs / 4, `${misread} of ${pairs}`);
+  assert.equal(rates_of({ ...s, trust_update: 'beta_evidence' }, base), null);
+  assert.equal(rates_of({ ...s, switches: { learning: false } }, base)!.gain, 0);
 });
 
 end();

@@ -1,5 +1,6 @@
 /** The lessons in Chromium: played through, left and found again, drawn by mouse, keyboard and finger. */
 import { lessons, with_change } from '../../apps/lab/lessons/lessons';
+import { of_code } from '../../apps/lab/model/code';
 import { lesson_words, words } from '../../apps/lab/words';
 import { nav, open, open_browser, ready, text_in } from './browser';
 import { answer_all, begin, draw, play } from './student';
@@ -10,6 +11,10 @@ const browser = await open_browser();
 for (const [n, lesson] of lessons.entries())
   await test(`lesson ${n + 1}, ${lesson_words[n]!.title}, is played through, with right predictions and with wrong ones`, async () => {
     const { page, heard, close } = await open(browser, { width: n % 2 ? 390 : 1280 });
+    const seat = 9 + n, to_class = () => page.click(`nav >> text="${words.tabs.class}"`);
+    await to_class();
+    await page.fill('.class input[type=number]', String(seat));
+    await page.click(`.class >> text="${words.class.go}"`);
     const right = await play(page, n, true);
     await page.click(`text="${words.lesson.anew}"`);
     const wrong = await play(page, n, false);
@@ -27,6 +32,12 @@ for (const [n, lesson] of lessons.entries())
       for (const [path, value] of Object.entries(setting.values)) assert.ok(command.includes(`--set ${path}=${value}`), command);
       assert.equal(/_from_the_lab/.test(command), setting.happenings.length > 0 || lesson.place === 'four_neighbours', command);
     }
+    // The seat that was taken before the lesson is in the code of what was made of it.
+    assert.match(await text_in(page, '#network .dim'), new RegExp(`run ${seat}, your seat$`));
+    await to_class();
+    assert.ok((await text_in(page, '#seat')).includes(words.class.you(seat)));
+    const code = page.locator('#code');
+    if (await code.count()) assert.equal(of_code(await code.innerText())!.seat, seat);
     assert.deepEqual(heard, []);
     await close();
   });
@@ -66,7 +77,11 @@ await test('who leaves a lesson finds it again as it was, and free play too', as
   await page.click(`.lesson >> text="${w.next}"`);
   await page.click(`.lesson >> text="${w.next}"`);
   assert.ok((await text_in(page, '.lesson')).includes(w.to_see) && !(await text_in(page, '.lesson')).includes(w.try_on));
+  assert.equal(await page.locator(`.lesson >> text="${w.next_lesson}"`).count(), 0);
+  assert.equal(await page.locator('.evidence').count(), 0);
   await answer_all(page, 'after', 0, true);
+  assert.deepEqual(await page.locator('.evidence').allInnerTexts(), lesson_words[0]!.teacher.screen.map((line) => `${words.teacher.on_screen} ${line}`));
+  assert.equal(await page.locator(`.lesson >> text="${w.next_lesson}"`).count(), 1);
   const score = await page.locator('#learnt').innerText();
   await nav(page, 0);
   await nav(page, 1);
@@ -113,6 +128,8 @@ await test('nothing is seen before the questions are answered, nor of B before i
   await nav(page, 2);
   await page.locator('.lesson .choices input').first().check();
   await page.click(`.lesson >> text="${lesson_words[1]!.rounds[0]!.run}"`);
+  await page.waitForSelector('#verdict');
+  assert.match(await text_in(page, '#dots'), new RegExp(words.dots.later));
   await page.click(`.lesson >> text="${words.lesson.next}"`);
   await ready(page);
   assert.match(await text_in(page, '#dots'), new RegExp(words.dots.later));

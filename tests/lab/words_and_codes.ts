@@ -1,14 +1,18 @@
 /** Codes and links say what they were made of; whatever else is put in their place says nothing. */
 import { readFileSync, statSync } from 'node:fs';
-import { at_mark, code_of, of_code, offers, places as in_codes, regimes, rounded, sliders } from '../../apps/lab/model/code';
+import { at_mark, code_of, of_code, offers, places as in_codes, regimes, rounded, sliders, spaced } from '../../apps/lab/model/code';
 import { command_of } from '../../apps/lab/model/command';
 import { link_of, view_of } from '../../apps/lab/model/link';
 import { lessons } from '../../apps/lab/lessons/lessons';
+import { judge } from '../../apps/lab/lessons/verdict';
 import { is_predicted, is_under_way, not_begun, nothing_given, stage_of, step_count } from '../../apps/lab/lessons/progress';
 import { beside_each_other, changes_of } from '../../apps/lab/model/describe';
+import { read_pasted, view_in } from '../../apps/lab/model/pasted';
 import { comparison_at, retreat_sentence } from '../../apps/lab/model/finding';
 import { shown_series, type Runs } from '../../apps/lab/model/runs';
 import { by_role } from '../../apps/lab/model/roles';
+import type { State } from '../../apps/lab/view/lab';
+import { hidden_in } from '../../apps/lab/view/stage';
 import { as_it_is, problems_of, text_of, type Setting } from '../../apps/lab/model/setting';
 import { words } from '../../apps/lab/words';
 import { random_setting } from './settings';
@@ -73,9 +77,13 @@ await test('what differs between A and B is said, and nothing else', () => {
   assert.deepEqual(of({}), []);
   assert.deepEqual(of({ values: { 'trust.history': .3 }, regime: 'memorandum' }), []);
   const a = of({ values: { 'trust.history': .1, 'choice.slope': 6 } }), b = of({ values: { 'trust.history': .6, 'choice.slope': 6 }, regime: 'majority' });
-  assert.deepEqual(beside_each_other(a, b), { both: ['steepness of the benefit in joint effort (Hill), choice.slope: 6 (else 2)'], a: ['History of working together .10 (else .30)'],
+  assert.deepEqual(beside_each_other(a, b), { both: ['How suddenly the benefit comes as more join, choice.slope: 6 (else 2)'], a: ['History of working together .10 (else .30)'],
     b: ['Way of deciding Board with a majority vote (else Memorandum: a veto stops)', 'History of working together .60 (else .30)'] });
-  assert.match(of({ happenings: [offers[0]!] })[0]!, /^Every income is cut, Apr 2018, for 24 months$/);
+  assert.match(of({ happenings: [offers[0]!] })[0]!, /^Every income is cut by 12 %, Apr 2018, for 24 months$/);
+  assert.match(of({ happenings: [{ ...offers[0]!, size: .05 }] })[0]!, /^Every income rises by 5 %/);
+  assert.match(of({ happenings: [{ ...offers[6]!, parameter: 'choice.cost' }] })[0]!, /^choice\.cost becomes 3,/);
+  for (const path of Object.keys(words.meanings)) assert.ok(engine.tables.parameters.some((p) => p.path === path), path);
+  for (const name of Object.keys(words.brings)) assert.ok(regimes.includes(name), name);
   for (let k = 0; k < 50; ++k) {
     const s = random_setting(random, engine.tables), lines = changes_of(s, bases[s.scenario]!, engine.tables);
     assert.ok(lines.every((line) => line && !/undefined|NaN/.test(line)), lines.join());
@@ -86,7 +94,7 @@ await test('runs in silos are told from those that still are, and medians decide
   const made = (rows: number[][]): Runs => ({ count: rows.length, months: 24, series: Object.fromEntries(shown_series.map((name) =>
     [name, Float32Array.from(rows.flatMap(([x, y]) => Array.from({ length: 24 }, (_, t) => t < 12 ? x! : y!)))])) });
   const told = retreat_sentence([['A', made([[.1, .9], [.1, .1], [.9, .9]])], ['B', made([[.9, .9]])]]);
-  assert.match(told, /A: 2 of 3 runs were in silos at some time \[.*\]; 1 of them still at the end\. B: None of 1 runs were in silos .*fewer than a quarter/);
+  assert.match(told, /A: 2 of 3 runs were in silos at some time \[.*\]; 1 of them still at the end\. B: Of 1 runs not one was ever in silos .*fewer than a quarter/);
   const low = made([[.2, .2], [.21, .21], [.19, .19]]), high = made([[.5, .5], [.5, .5], [.51, .51]]), mixed = made([[.1, .1], [.5, .5], [.2, .2]]);
   assert.match(comparison_at(low, high, 'trust', 11), /\(Mar 2017\) the median of “Trust between partners” is \.20 in A and \.50 in B: 2\.5 times as much in B\./);
   assert.match(comparison_at(low, mixed, 'trust', 11), /alike/);
@@ -104,6 +112,52 @@ await test('a lesson knows what is drawn, what is predicted and what would be lo
   assert.ok(!is_predicted(lesson.rounds[1]!, given) && is_predicted(lesson.rounds[1]!, { ...given, said: 0 }));
   assert.ok(!is_under_way(not_begun()) && is_under_way({ ...not_begun(), before: [1] }) && is_under_way({ ...not_begun(), step: 2 }));
   assert.ok(!is_under_way({ step: 6, before: [0, 1, 2], after: [0, 1, 2], given: [] }));
+});
+
+await test('a class’s codes are read with names or without, each once, and texts of settings too', () => {
+  const [anna, ben] = [3, 4].map((seat) => spaced(code_of({ ...as_it_is('three_places'), regime: 'majority' }, seat)!)) as [string, string];
+  const link = link_of({ a: as_it_is('one_county'), b: { ...as_it_is('three_places'), values: { 'trust.decay': .02 } }, run: 9, month: 3, shown: 'trust' });
+  const read = (text: string) => read_pasted(text).pupils.map(({ name, seat }) => [name, seat]);
+  assert.deepEqual(read(`Anna: ${anna}`), [['Anna', 3]]);
+  for (const line of [`Anna ${anna}`, `Anna, ${anna}`, `[10:42] Anna: ${anna.toLowerCase()}`, `Anna\t${anna.replace(/-/g, ' ')}`, `${anna} (Anna)`, `${anna}, Anna`])
+    assert.match(read(line)[0]!.join(), /Anna,3$/, line);
+  assert.deepEqual(read(`${anna},${ben}`), [['', 3], ['', 4]]);
+  assert.deepEqual(read(`${anna.replace(/-/g, '')}\r\nBen: ${ben};`), [['', 3], ['Ben', 4]]);
+  const held = read_pasted(`${anna}\nNONSENSE\nAnna: ${anna}\n\nCara: file:///x/lab.html${link}\nnothing here`);
+  assert.deepEqual(held.twice, [[3, 1]]);
+  assert.deepEqual(held.bad, [[2, 'NONSENSE'], [6, 'nothing here']]);
+  assert.deepEqual(held.texts, [[5, true]]);
+  assert.deepEqual(held.pupils.map(({ name, seat }) => [name, seat]), [['', 3], ['Cara', 9]]);
+  assert.equal(held.pupils[1]!.setting.values['trust.decay'], .02);
+  assert.equal(view_in('rubbish'), null);
+  assert.equal(view_in('text ' + link)!.a!.scenario, 'one_county');
+});
+
+await test('a drawing is judged against A first', () => {
+  const a = Array.from({ length: 11 }, (_, k) => .01 * k), b = a.map((v) => 3 * v), at = (f: (v: number) => number) => judge(a.map(f), a, b);
+  assert.equal(at((v) => v), 'no_difference');
+  assert.equal(at((v) => 3 * v), 'close');
+  assert.equal(at((v) => 6 * v), 'more_expected');
+  assert.equal(at((v) => 2 * v), 'less_expected');
+  assert.equal(at((v) => Math.max(0, v - .06)), 'other_way');
+  assert.equal(judge(b.map((v, k) => k < 5 ? v + .14 : v - .02), a, b), 'other_times');
+  // A small difference is not "close" for being small.
+  const near = a.map((v) => v + .06);
+  assert.equal(judge(a, a, near), 'no_difference');
+  assert.equal(judge(near, a, near), 'close');
+});
+
+await test('no picture of a round shows what a later one asks', () => {
+  const at = (n: number, step: number) => hidden_in({ tab: 'lesson', lesson: n, progress: lessons.map(() => ({ ...not_begun(), step })) } as unknown as State);
+  assert.deepEqual([0, 1, 2, 3, 4, 5].map((step) => at(1, step).dots), [true, true, true, true, false, false]);
+  assert.deepEqual([1, 2, 3, 4].map((step) => at(5, step).quantities), [['trust'], ['trust'], [], []]);
+  assert.deepEqual([1, 2, 3, 4].map((step) => at(0, step).dots), [false, false, false, false]);
+  // A setting keeps its colour: the A of a round is that of the round before, or takes over the colour of its B.
+  for (const { rounds } of lessons) rounds.slice(1).forEach((round, r) => {
+    const same = (x: object, y: object) => JSON.stringify(x) === JSON.stringify(y), before = rounds[r]!;
+    if (same(round.a, before.b)) assert.ok(round.a_was_b);
+    assert.ok(!same(round.b, before.a));
+  });
 });
 
 await test('a link says everything that it was made of', () => {
@@ -157,7 +211,7 @@ await test('the page with real footprints is below 1.5 MB, and has roles where n
   const place = 'footprint.dorset', before = all[place]!, after = by_role(before);
   const names = [...after.matchAll(/^organisation .* name="([^"]*)"/gm)].map((m) => m[1]!);
   assert.ok(names.length > 8);
-  for (const name of names) assert.ok(words.kinds.some((kind) => new RegExp(`^${kind.replace(/[()]/g, '.')} \\d+$`).test(name)), name);
+  for (const name of names) assert.ok(words.roles.some((kind) => new RegExp(`^${kind.replace(/[()]/g, '.')} \\d+$`).test(name)), name);
   assert.equal(engine.digest(after, 1, 8), engine.digest(before, 1, 8));
   assert.match(command_of(as_it_is(place), 200, { sources: {}, footprints }), /^concordat run --footprint "Dorset" /);
 });
