@@ -245,6 +245,7 @@ export const words = {
       close: 'Close to it.', no_difference: 'You expected hardly any difference from A: there is one.',
       other_way: 'It went the other way: what did you not reckon with?', less_expected: 'The right direction, and more came of it than you expected.',
       more_expected: 'The right direction, but you expected more than came.', other_times: 'The right direction and about as far, but not in the same years.',
+      other_course: 'Another course than either took: where does your line leave them?',
     },
     why: 'Why', think: 'In one sentence', try_on: 'Try on', quiz_hint: 'Three questions. Nobody sees the answers but you.',
     result: (before: number, after: number): string => `Before: ${before} of 3 right. Now: ${after} of 3.`, unanswered: 'Answer all three to go on.', pictures_later: 'The pictures come then.', to_see: 'Answer all three to see what is right, and what to try next.', take_along: 'Take it to free play',

@@ -141,6 +141,7 @@ await test('a drawing is judged against A first', () => {
   assert.equal(at((v) => 2 * v), 'less_expected');
   assert.equal(at((v) => Math.max(0, v - .06)), 'other_way');
   assert.equal(judge(b.map((v, k) => k < 5 ? v + .14 : v - .02), a, b), 'other_times');
+  assert.equal(judge(a.map(() => .3), a, b.map((v, k) => (a[k]! + v) / 2)), 'other_course');
   // A small difference is not "close" for being small.
   const near = a.map((v) => v + .06);
   assert.equal(judge(a, a, near), 'no_difference');
