@@ -89,6 +89,8 @@ export const words = {
     'governance.subsidiarity': 'Share of joint work decided in the places, not by the one board',
     'support.exponent': 'Who gets the fund (3: who is ahead, 0: all alike, −3: who is in need)',
     'finance.fund_per_head': 'The fund, £ a head and year',
+    'switches.support': 'Who does well or badly gets more of the fund, or less',
+    'switches.finance': 'Accounts',
   } as Record<string, string>,
   happens: {
     head: 'Something happens', hint: 'Press, or drag onto the years.', add: 'Add', on: 'in', months: 'months', for: 'for',

@@ -168,7 +168,7 @@ await test('a class: a code, a seat, and all codes as an ensemble', async () => 
   await page.waitForSelector('.group >> nth=1');
   assert.match(await text_in(page, '#of_class'), /2 different settings.*Alliance.*Every income is cut by 12 %, Apr 2018/s);
   // Beside the one run of each seat the 200 of its setting, at the end and since the event.
-  await page.waitForFunction('![...document.querySelectorAll(".many")].some((e) => e.textContent === "…")');
+  while (await page.locator('.many', { hasText: '…' }).count()) await page.waitForTimeout(50);
   const cut = engine.runs(text_of({ ...as_it_is('three_places'), happenings: [{ ...offers[0]! }] }, bases.three_places!), 1, 200);
   const shares = [at_month(cut, 'collaboration', 119), mean_over(cut, 'collaboration', 24, 120)];
   assert.deepEqual((await page.locator('#of_class tbody tr').nth(1).locator('td').allInnerTexts()).slice(0, 2).map((cell) => cell.split(/\s*\n\s*/)),

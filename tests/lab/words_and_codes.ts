@@ -82,7 +82,7 @@ await test('what differs between A and B is said, and nothing else', () => {
   assert.match(of({ happenings: [offers[0]!] })[0]!, /^Every income is cut by 12 %, Apr 2018, for 24 months$/);
   assert.match(of({ happenings: [{ ...offers[0]!, size: .05 }] })[0]!, /^Every income rises by 5 %/);
   assert.match(of({ happenings: [{ ...offers[6]!, parameter: 'choice.cost' }] })[0]!, /^choice\.cost becomes 3,/);
-  for (const path of Object.keys(words.meanings)) assert.ok(engine.tables.parameters.some((p) => p.path === path), path);
+  for (const path of Object.keys(words.meanings)) assert.ok(engine.tables.parameters.some((p) => p.path === path) || engine.tables.switches.some((s) => 'switches.' + s.name === path), path);
   for (const name of Object.keys(words.brings)) assert.ok(regimes.includes(name), name);
   for (let k = 0; k < 50; ++k) {
     const s = random_setting(random, engine.tables), lines = changes_of(s, bases[s.scenario]!, engine.tables);

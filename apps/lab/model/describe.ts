@@ -33,7 +33,7 @@ export function changes_of(s: Setting, base: string, tables: Tables): string[] {
       return value === was ? [] : [d.changed(meant(path), value_in_words(path, value), value_in_words(path, was))];
     }),
     ...Object.entries(s.switches).flatMap(([name, on]) => said(base, 'switches.' + name) === String(on) ? []
-      : [`${meaning(tables.switches, name)}: ${on ? d.on : d.off}`]),
+      : [`${words.meanings['switches.' + name] ?? meaning(tables.switches, name)}: ${on ? d.on : d.off}`]),
     ...s.happenings.map(in_words),
   ];
 }
