@@ -78,6 +78,11 @@ export const words = {
   brings: {
     memorandum: 'giving up some independence weighs against joint work',
     majority: 'nothing else, unless the CCGs are given one vote together (under “More”)',
+    lead_acute: 'it may direct a part of all effort, holds the contract, and bears a share of what joint work costs',
+    lead_gp: 'it may direct a part of all effort, holds the contract, and bears a share of what joint work costs',
+    alliance: 'providers hold one contract together and share the pressure; a part of all effort is directed; setting it up takes time and money',
+    joint_venture: 'the two hold the contract; they share pressure, and a part of their effort is directed; setting it up takes time and money',
+    aco: 'one contract and one account; it has to be procured, may be taken to court, and unsettles while it is set up',
     statutory: 'a duty to work jointly, powers to direct effort, pressure that is shared. How much these bring is an assumption. In England statutory integrated care boards exist since 1 July 2022; here the rules of before are carried on, and a statutory body is one of the things to choose',
   } as Record<string, string>,
   /** Plainer than the engine's words, where a lesson changes them. */
@@ -174,6 +179,8 @@ export const words = {
     ten_years: 'ten years', years: (n: number): string => `${n} years`,
   },
   why: {
+    /** Plainer than the engine's words. */
+    terms: { sovereignty: 'independence given up', income_at_risk: 'hospital’s income at risk' } as Record<string, string>,
     head: (name: string, when: string): string => `Why? ${name}, ${when}`, close: 'Close',
     in_forum: (name: string): string => `At the board of ${name}`, in_whole: (name: string): string => `At the board of all places, ${name}`,
     joined: 'It works jointly.', silo: 'It keeps to its silo.', gone: 'It has left.', refuses: 'It refuses all joint work.',

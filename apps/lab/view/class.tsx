@@ -73,7 +73,7 @@ function Take({ lab, state }: { lab: Lab; state: State }) {
     say(seat.trim() && !is_seat ? w.bad_seat : take(lab, code, seat.trim() ? number : null));
   };
   return (
-    <form onSubmit={go}>
+    <form onSubmit={go} noValidate>
       <h3>{w.take}</h3>
       <div class="row"><label>{w.code}<input type="text" value={code} maxLength={6000} autocomplete="off" spellcheck={false} onInput={(e) => set_code(e.currentTarget.value)} /></label>
         <label>{w.seat}<input type="number" min={1} max={most_seats} value={seat} onInput={(e) => set_seat(e.currentTarget.value)} /></label>

@@ -86,7 +86,7 @@ function InForum({ shape, seen, before, k, titles, weight }: AtBoard) {
 export function Why({ lab, state }: { lab: Lab; state: State }) {
   const { why, seen, shape, tables, month } = state, now = state_now(state);
   if (why === null || !shape || !tables || !now) return null;
-  const body = shape.organisations[why]!, titles = tables.terms.map((t) => t.title);
+  const body = shape.organisations[why]!, titles = tables.terms.map((t) => words.why.terms[t.name] ?? t.title);
   const ready = seen && seen.month === month && seen.seats.length === shape.seats.length;
   const setting = state.arm === 'A' && state.a ? state.a : state.b, weight = value_of(setting, lab.base(setting), 'trust.weight');
   const gossip = setting.switches.gossip ?? said(lab.base(setting), 'switches.gossip') === 'true';
