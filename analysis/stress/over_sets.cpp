@@ -225,6 +225,7 @@ StressOverSets stress_over_sets(const engine::ResultFile& file) {
   over.shock_title = tested.shocks.front().title;
   over.unit = tested.shocks.front().unit;
   over.size = tested.shocks.front().reference;
+  over.later = governed_later(tested.scenario);
   over.from = reader.runs().from();
   over.months = reader.runs().months();
   over.organisations = static_cast<int>(tested.scenario.organisations.size());

@@ -7,6 +7,7 @@
 
 #include "analysis/discovery/boxes.hpp"
 #include "analysis/discovery/tree.hpp"
+#include "analysis/stress/tested.hpp"
 #include "engine/store/results.hpp"
 
 namespace concordat::analysis {
@@ -52,6 +53,7 @@ struct StressOverSets {
   Estimate order_stands;                ///< share of sets in which all of this order stands
   std::string regime;  ///< whose conditions are asked for: the first that was named
   std::vector<Conditions> conditions;
+  std::vector<GovernedLater> later;  ///< what events of the scenario make of every way
 };
 
 /// Of the first shock of the file. Throws engine::UserError where the file is no stress test at

@@ -29,6 +29,8 @@ class Reporter {
     report_.runs = file.runs();
     report_.failed = file.failed();
     report_.organisations = static_cast<int>(base_.organisations.size());
+    report_.own_regime = agents::name_of(base_.regime);
+    report_.later = governed_later(base_);
   }
 
   StressReport make() {
@@ -289,6 +291,8 @@ RegimeSummary summary_of(const StressReport& report, const std::string& regime) 
   for (std::size_t k = 0; k < report.shocks.size(); ++k) {
     const StressCell& own = report.cell(regime, k);
     s.level = own.twin_level;
+    // What cannot strike here is no pressure that this way would be regretted under.
+    if (!own.why_nothing.empty()) continue;
     double best = own.level.value;
     for (const std::string& other : report.regimes)
       best = std::max(best, report.cell(other, k).level.value);
@@ -296,12 +300,29 @@ RegimeSummary summary_of(const StressReport& report, const std::string& regime) 
       s.regret = best - own.level.value;
       s.regret_under = report.shocks[k].title;
     }
-    if (!own.why_nothing.empty()) continue;
     ++s.shocks;
     satisfied += own.kept.value >= report.kept_least && own.excess.value <= .05;
   }
   s.satisfied = s.shocks == 0 ? none : double(satisfied) / s.shocks;
   return s;
+}
+
+const StressCell* breaks_most(const StressReport& report) {
+  const auto in_percent = [](double share) { return std::round(100 * share); };
+  const auto worst_of = [&](const std::string& regime) {
+    const StressCell* worst = nullptr;
+    for (const StressCell& cell : report.cells) {
+      if (!cell.why_nothing.empty() || !(cell.lost.value > 0)) continue;
+      if (!regime.empty() && cell.regime != regime) continue;
+      const auto rank = [&](const StressCell& of) {
+        return std::pair(in_percent(of.risk.value), of.lost.value);
+      };
+      if (worst == nullptr || rank(cell) > rank(*worst)) worst = &cell;
+    }
+    return worst;
+  };
+  const StressCell* own = worst_of(report.own_regime);
+  return own != nullptr ? own : worst_of("");
 }
 
 StressReport stress_report(const engine::ResultFile& file, double risk, double hurdle) {

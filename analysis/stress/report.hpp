@@ -48,8 +48,9 @@ struct Fragility {
 /// Of a regime over all shocks at their reference size.
 struct RegimeSummary {
   std::string regime;
-  Estimate level;            ///< W without any shock
-  double regret = 0;         ///< years: most that another regime has more, under the same shock
+  Estimate level;  ///< W without any shock
+  /// Years: most that another regime has more, under the same shock; of those that act here.
+  double regret = 0;
   std::string regret_under;  ///< which shock
   double satisfied = 0;      ///< share of shocks with kept >= .8 and an excess risk <= .05
   int shocks = 0;            ///< that do something under it
@@ -64,9 +65,11 @@ struct StressReport {
   double hurdle = 0;  ///< collaboration that must not be fallen below; 0: none is asked
   std::vector<StressShock> shocks;
   std::vector<std::string> regimes;
-  std::vector<StressCell> cells;   ///< at the reference size, [regime][shock], under its own rule
-  std::vector<StressCell> rules;   ///< the first shock under the first regime, by rule of choice
-  std::vector<StressCell> rivals;  ///< the same, under its own rule, by other assumption
+  std::string own_regime;            ///< the scenario's, tested or not
+  std::vector<GovernedLater> later;  ///< what its events make of every one of them
+  std::vector<StressCell> cells;     ///< at the reference size, [regime][shock], under its own rule
+  std::vector<StressCell> rules;     ///< the first shock under the first regime, by rule of choice
+  std::vector<StressCell> rivals;    ///< the same, under its own rule, by other assumption
   std::vector<Fragility> fragility;
   std::vector<RegimeSummary> summaries;  ///< by regime, the one with most joint work first
 
@@ -82,6 +85,11 @@ struct StressReport {
 
 /// Of one of its regimes: its level, its regret against the others, how often it holds.
 RegimeSummary summary_of(const StressReport& report, const std::string& regime);
+
+/// The cell that breaks most: by the risk of retreat, as people read it, then by the years lost.
+/// Under the scenario's own way of governing where that was tested and loses anything; nothing
+/// where no shock takes joint work.
+const StressCell* breaks_most(const StressReport& report);
 
 /// Throws engine::UserError where the file is no stress test.
 StressReport stress_report(const engine::ResultFile& file, double risk, double hurdle = 0);

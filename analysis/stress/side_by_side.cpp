@@ -1,6 +1,7 @@
 #include "analysis/stress/side_by_side.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
 #include <tuple>
@@ -99,33 +100,46 @@ ChangedCell change(const Test& a, const Test& b, int a_twin, int a_point, int b_
   const auto sound = [](const Test& test, int point, std::size_t k) {
     return !std::isnan(test.runs.path(point, k).back());
   };
-  const auto a_month = a.runs.outcome(a_point, "retreat_month"),
-             b_month = b.runs.outcome(b_point, "retreat_month");
-  std::vector<double> a_lost, b_lost, twins, unders, losts;
-  std::uint64_t only_a = 0, only_b = 0;
+  const std::array months{
+      a.runs.outcome(a_point, "retreat_month"), b.runs.outcome(b_point, "retreat_month"),
+      a.runs.outcome(a_twin, "retreat_month"), b.runs.outcome(b_twin, "retreat_month")};
+  std::vector<double> a_level, b_level, a_lost, b_lost, twins, unders, losts;
+  std::uint64_t in_both = 0, only_a = 0, only_b = 0, counted = 0;
   for (std::size_t k = 0; k < std::min(a.runs.replicates(), b.runs.replicates()); ++k) {
     if (!sound(a, a_twin, k) || !sound(a, a_point, k) || !sound(b, b_twin, k) ||
         !sound(b, b_point, k))
       continue;
     const StressedPair first = measure_pair(a.runs.path(a_twin, k), a.runs.path(a_point, k), 0);
     const StressedPair second = measure_pair(b.runs.path(b_twin, k), b.runs.path(b_point, k), 0);
+    a_level.push_back(first.twin);
+    b_level.push_back(second.twin);
     a_lost.push_back(first.lost());
     b_lost.push_back(second.lost());
     twins.push_back(second.twin - first.twin);
     unders.push_back(second.work - first.work);
     losts.push_back(second.lost() - first.lost());
-    const bool in_a = !std::isnan(a_month[k]), in_b = !std::isnan(b_month[k]);
+    // As in the matrix of one test: who is in retreat before the shock is at no risk from it.
+    if (std::ranges::any_of(months, [&](const auto& of) { return of[k] < float(a.runs.from()); }))
+      continue;
+    ++counted;
+    const bool in_a = !std::isnan(months[0][k]), in_b = !std::isnan(months[1][k]);
+    in_both += in_a && in_b ? 1 : 0;
     only_a += in_a && !in_b ? 1 : 0;
     only_b += in_b && !in_a ? 1 : 0;
   }
   ChangedCell cell;
   cell.pairs = losts.size();
+  cell.before = losts.size() - counted;
+  cell.first_level = mean_of(a_level);
+  cell.second_level = mean_of(b_level);
   cell.first_lost = mean_of(a_lost);
   cell.second_lost = mean_of(b_lost);
   cell.twin = mean_of(twins);
   cell.under = mean_of(unders);
   cell.lost = mean_of(losts);
-  cell.risk = share_difference(only_b, only_a, losts.size());
+  cell.first_risk = share_of(in_both + only_a, counted);
+  cell.second_risk = share_of(in_both + only_b, counted);
+  cell.risk = share_difference(only_b, only_a, counted);
   return cell;
 }
 
@@ -172,7 +186,13 @@ SideBySide side_by_side(const std::string& first, const std::string& second) {
       throw UserError(file->path() + ": is no stress test of shocks, as the other is");
   const Test a(one), b(other);
   expect_alike(a, b);
-  SideBySide both{first, second, a.runs.replicates(), b.runs.replicates(), {}};
+  SideBySide both{first,
+                  second,
+                  a.runs.replicates(),
+                  b.runs.replicates(),
+                  {},
+                  governed_later(a.tested.scenario),
+                  governed_later(b.tested.scenario)};
   if (a.regimes.size() == 1 && b.regimes.size() == 1) {
     add_cells(a, b, a.regimes.front(), b.regimes.front(), both);
   } else {

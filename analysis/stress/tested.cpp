@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "agents/tables/regimes.hpp"
 #include "configs/experiment/experiment.hpp"
 #include "configs/experiment/stress.hpp"
 #include "configs/scenario/variants.hpp"
@@ -62,6 +63,19 @@ std::string reason(const agents::Shock& shock) {
   return "nothing";
 }
 }  // namespace
+
+std::vector<GovernedLater> governed_later(const agents::Scenario& scenario) {
+  std::vector<GovernedLater> changes;
+  for (const agents::Event& event : scenario.events) {
+    const bool is_law = event.kind == agents::EventKind::legislation;
+    if (event.shock >= 0 || (!is_law && event.kind != agents::EventKind::regime_change)) continue;
+    const agents::Regime regime = is_law ? agents::Regime::statutory : event.regime;
+    changes.push_back({event.month, event.target, std::string(agents::name_of(regime)),
+                       event.duration > 0 ? event.month + event.duration : 0});
+  }
+  std::ranges::stable_sort(changes, {}, &GovernedLater::month);
+  return changes;
+}
 
 std::string why_nothing(const StressRuns& runs, int twin, int shocked, const agents::Shock& shock) {
   return acts(runs, twin, shocked) ? "" : reason(shock);

@@ -18,6 +18,18 @@ struct StressShock {
   std::vector<std::string> sources;
 };
 
+/// A day on which the scenario itself changes how some forum is governed.
+struct GovernedLater {
+  int month = 0;
+  std::string forum;   ///< code of the forum or system; empty: all
+  std::string regime;  ///< from then on
+  int until = 0;       ///< the first month in which it ends; 0: it stays
+};
+
+/// What events of the scenario make of a way of governing, in the order of months: changes of
+/// regime and laws. Shocks are left out.
+std::vector<GovernedLater> governed_later(const agents::Scenario& scenario);
+
 struct StressTested {
   agents::Scenario scenario;  ///< with shocks of no size
   std::vector<StressShock> shocks;

@@ -181,3 +181,45 @@ TEST_CASE("regret and how often a way holds are those of a table worked out by h
   CHECK(c.shocks == 2);
   CHECK(c.satisfied == Approx(1. / 2));
 }
+
+TEST_CASE("a shock that cannot act on a way of governing is no regret of it") {
+  StressReport report;
+  report.regimes = {"a", "b"};
+  report.shocks.resize(2);
+  report.shocks[0].title = "cut";
+  report.shocks[1].title = "exit";
+  for (const double level : {6., 7., 6.5, 6.8}) {
+    StressCell cell;
+    cell.level.value = level;
+    report.cells.push_back(cell);
+  }
+  report.cells[1].why_nothing = "bound";  // the exit, under a
+  CHECK(summary_of(report, "a").regret == .5);
+  CHECK(summary_of(report, "a").regret_under == "cut");
+  // For b it is one: a keeps what it has.
+  CHECK(summary_of(report, "b").regret == Approx(.2));
+  CHECK(summary_of(report, "b").regret_under == "exit");
+}
+
+TEST_CASE("what breaks most is told by retreats and then by years, under the scenario's own form") {
+  StressReport report;
+  report.regimes = {"a", "b"};
+  report.shocks.resize(2);
+  const double risk[] = {.3, .3, .1, .4}, lost[] = {1, 2, 3, 1};
+  for (std::size_t k = 0; k < 4; ++k) {
+    StressCell cell;
+    cell.regime = report.regimes[k / 2];
+    cell.shock = k % 2;
+    cell.risk.value = risk[k];
+    cell.lost.value = lost[k];
+    report.cells.push_back(cell);
+  }
+  report.own_regime = "c";  // was not tested
+  CHECK(breaks_most(report) == &report.cells[3]);
+  report.own_regime = "a";
+  CHECK(breaks_most(report) == &report.cells[1]);
+  report.cells[1].why_nothing = "bound";
+  CHECK(breaks_most(report) == &report.cells[0]);
+  for (StressCell& cell : report.cells) cell.lost.value = -1;
+  CHECK(breaks_most(report) == nullptr);
+}

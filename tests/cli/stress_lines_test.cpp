@@ -62,8 +62,17 @@ TEST_CASE("a result file is shown as it is, and what it cannot heed is refused")
     CHECK_THAT(refused(words), Contains("leave out " + more.front()));
   }
   CHECK_THAT(refused({"stress", file, "--names"}), Contains("leave out --names"));
-  CHECK_THAT(refused({"stress", file, "--exercise", "--format", "json"}),
-             Contains("leave out --format json"));
+  CHECK_THAT(refused({"stress", file, "--exercise", "--output", "page.html"}),
+             Contains("report " + file + " --exercise"));
+}
+
+TEST_CASE("a footprint that is named as a scenario is told its option") {
+  CHECK_THAT(refused({"stress", "dorset"}), Contains("it is a footprint: --footprint dorset"));
+}
+
+TEST_CASE("what a board calls its form is not guessed, and it is said where that is told") {
+  CHECK_THAT(refused({"stress", "three_places", "--regime", "committees in common"}),
+             Contains("no such choice") && Contains("what a board calls it"));
 }
 
 TEST_CASE("a rule of choice can be set, and a way of governing has an option of its own") {

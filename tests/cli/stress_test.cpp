@@ -279,7 +279,16 @@ TEST_CASE("two stress tests side by side say what a change of governance changes
   for (const char* change :
        {"change_of_twin", "change_under_it", "change_of_loss", "change_of_risk"})
     CHECK(compared(before, before)["cells"][0][change]["value"] == 0);
+  // As there are none in retreat before the shock, risks are those of each test.
+  REQUIRE(cell["in_retreat_before"] == 0);
+  CHECK(cell["risk"] == first["cells"][0]["risk"]);
+  CHECK(cell["risk_after"] == second["cells"][0]["risk"]);
+  CHECK(cell["years_of_twin"] == first["cells"][0]["years_of_twin"]);
+  CHECK(double(cell["change_of_twin"]["value"]) ==
+        Approx(double(cell["years_of_twin_after"]["value"]) -
+               double(cell["years_of_twin"]["value"])));
   const Answer shown = say({"compare", before, after});
+  CHECK_THAT(shown.out, Contains("without any shock: ") && Contains("is put in, not found"));
   CHECK_THAT(shown.out, Contains("memorandum to statutory") && Contains("Cut of income"));
   CHECK(tests::width(shown.out) <= 80);
   const std::string map = folder.file("map.h5");

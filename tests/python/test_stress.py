@@ -99,7 +99,7 @@ class Claims(unittest.TestCase):
 
     def test_recovery_is_counted_from_the_end_of_all_the_pressure_and_it_is_said(self):
         test = changed()
-        self.assertRegex(said.half_back(test.sel(shock="squeeze").isel(regime=0)), "(at once|later), after 24 months of pressure|not within")
+        self.assertRegex(said.half_back(test.sel(shock="squeeze").isel(regime=0)), "(as soon as it ends|later), after 24 months of pressure|not within")
 
     def critical(self, *sizes):
         def change(told):
@@ -130,8 +130,34 @@ class Claims(unittest.TestCase):
 
     def test_that_it_hangs_on_the_theory_of_choice_is_said_where_intervals_do_not_touch(self):
         self.assertIn("hangs on the theory of choice", self.hangs((1, 1.2), (-.01, .02)))
-        self.assertIn("under 2 of 5 it changes next to nothing", self.hangs((1, 1.2), (-.01, .02)))
+        found = self.hangs((1, 1.2), (-.01, .02))
+        self.assertIn("Next to nothing, less than .05 years, changes in 2 of the 7 rows below: ", found)
+        self.assertIn(f"{said.rule_title('best_response')}; {said.rule_title('bush_mosteller')}.", found)
         self.assertIn("not to be told apart", self.hangs((1, 1.4), (1.1, 1.5)))
+
+    def test_ends_that_round_to_the_same_have_a_decimal(self):
+        def change(told):
+            one = next(f for f in told["fragility"] if f["shock"] == "squeeze")
+            one["critical_at_risk"].update(reached="reached", size=.0502, interval_95=[.0496, .0504])
+        test = changed(change)
+        self.assertEqual("5.02 % [4.96 – 5.04 %]", said.critical_words(test.isel(ladder=0), "risk", "share"))
+
+    def most(self, own, *risks):
+        """The cell of the headline, where cells have these risks and all lose the same."""
+        def change(told):
+            told["own_regime"] = own
+            for one, risk in zip([c for c in told["cells"] if c["does_nothing"] is None], risks):
+                one.update(risk={"value": risk, "interval_95": [risk, risk]}, years_lost={"value": 1, "interval_95": [.9, 1.1]})
+        found = said.breaks_most(changed(change))
+        return str(found["regime"].values), str(found["shock"].values)
+
+    def test_the_headline_is_of_what_breaks_most_under_the_scenarios_own_way_where_that_was_tested(self):
+        acting = [(c["regime"], c["shock"]) for c in json.loads(pathlib.Path(results.stress_answer()).read_text(encoding="utf-8"))["cells"] if c["does_nothing"] is None]
+        self.assertEqual(len(acting), 3)
+        self.assertEqual(acting[1], self.most("aco", .1, .4, .2))
+        self.assertEqual(acting[2], self.most("aco", .1, .2, .4))
+        own = acting[2][0]
+        self.assertEqual(own, self.most(own, .1, .4, .2)[0] if own != acting[1][0] else own)
 
     def back(self, *ends):
         def change(told):
@@ -152,7 +178,7 @@ class Claims(unittest.TestCase):
 
 
     def test_an_order_stands_where_the_interval_over_sets_leaves_out_a_half(self):
-        self.assertEqual("The order of ways of governing stands in most of 400 sets of parameters: 90 % [87 – 93 %]", order_finding(Estimate(.9, .87, .93), 400, 8))
+        self.assertEqual("Within this model's assumptions the order of ways of governing stands in most of 400 sets of parameters: 90 % [87 – 93 %]", order_finding(Estimate(.9, .87, .93), 400, 8))
         self.assertIn("stands in fewer than half of 40 sets of parameters: 10 %", order_finding(Estimate(.1, .04, .23), 40, 8))
         self.assertIn("over 10 sets of parameters: whether their order stands in most of them is not to be told", order_finding(Estimate(.8, .49, .94), 10, 8))
         self.assertNotIn("80 %", order_finding(Estimate(.8, .49, .94), 10, 8))
@@ -202,6 +228,32 @@ class Page(unittest.TestCase):
         self.assertLess(*[k for k, head in enumerate(heads) if "retreat with" in re.sub("<[^>]*>", "", head)])
         test = concordat.stress(results.stress())
         self.assertIn(number(float(test["rule_twin_risk"].sel(rule="conditional")), "percent"), table[table.index("joins in once enough"):table.index("</tbody>")])
+
+    def test_the_first_screen_says_that_it_is_chance_alone_and_how_the_second_answer_is_asked(self):
+        top = self.text[:self.text.index("<h2>")]
+        self.assertIn("Chance alone.", top)
+        self.assertIn("every parameter at one value", top)
+        self.assertRegex(top, r"<code>concordat stress three_places --regime alliance --regime statutory( --shock \w+)? --uncertain</code>")
+
+    def test_recovery_is_there_for_each_shock(self):
+        table = self.text[self.text.index('data-name="recovery"'):]
+        table = table[:table.index("</table>")]
+        for words in ("Cut of income", "Largest partner withdraws", "bound, may not leave", "% not"):
+            self.assertIn(words, table.replace("\u00a0", " "))
+
+    def test_a_second_answer_stands_on_the_first_page(self):
+        first, second = results.stress("--shock", "squeeze", "--regime", "memorandum"), results.stress("--uncertain", *results.ASKED["--uncertain"])
+        text = page_of(first, second)
+        self.assertEqual(re.findall(r"<h2>([^<]*)</h2>", text)[0], "What is lost")
+        top = text[:text.index("<h2>")].replace("\u00a0", " ")
+        for way in concordat.stress(second).attrs["answer"]["regimes"]:
+            self.assertIn(f"{number(way['risk']['value'], 'percent')} [", top)
+        self.assertEqual(len(re.findall("concordat replay", text)), 2)
+        self.assertEqual(text, page_of(second, first))
+
+    def test_a_second_answer_to_another_question_is_refused(self):
+        told = results.call("report", results.stress("--shock", "largest_withdraws", "--regime", "memorandum"), results.stress("--uncertain", *results.ASKED["--uncertain"]), "-o", "no.html", check=False)
+        self.assertEqual((told.returncode, "have no shock in common" in told.stderr), (2, True), told.stderr)
 
     def test_it_names_no_body(self):
         self.assertNotIn("Ashby General Hospital", self.text)

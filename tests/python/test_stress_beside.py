@@ -10,6 +10,7 @@ from pages import Reader, page_of
 import concordat
 from concordat.claims import asked as said
 from concordat.claims import beside
+from concordat.report.parts.side_by_side import retreats_words as said_of_retreats
 
 
 def told_by(path):
@@ -75,9 +76,9 @@ class WhoGoesFirst(unittest.TestCase):
         self.assertEqual("CCGs (60 % of the runs, 23 % of organisations) go first more often than their number would have it", self.finding(("ccg", .5, .7, .23), ("acute", .1, .3, .23)))
         self.assertEqual("CCGs (60 % of the runs, 23 % of organisations) go first more often than their number would have it, councils less often",
                          self.finding(("ccg", .5, .7, .23), ("council", 0, .1, .23)))
-        self.assertEqual("Councils go first less often than their number would have it; that any other kind goes first more often is not to be told",
+        self.assertEqual("Councils go first less often than their number would have it; the other kinds cannot be told apart from theirs",
                          self.finding(("ccg", .2, .4, .23), ("council", 0, .1, .23)))
-        self.assertIn("is not to be told", self.finding(("ccg", .2, .4, .23), ("acute", .1, .3, .23)))
+        self.assertEqual("No kind of organisation can be told to go first more often than its number would have it", self.finding(("ccg", .2, .4, .23), ("acute", .1, .3, .23)))
         self.assertIn("No organisation's joint work halves", self.finding())
 
     def test_it_is_said_over_which_runs(self):
@@ -215,7 +216,7 @@ class PhaseMap(unittest.TestCase):
 class SideBySide(unittest.TestCase):
     def told(self, *changes):
         """Changes of what is left under the shock, and of the loss."""
-        return {"cells": [{"regime": "memorandum", "regime_after": "memorandum", "change_of_twin": estimate(*under), "change_under_it": estimate(*under), "change_of_loss": estimate(*loss)} for under, loss in changes]}
+        return {"cells": [{"regime": "memorandum", "regime_after": "memorandum", "change_of_twin": estimate(0, 0), "change_under_it": estimate(*under), "change_of_loss": estimate(*loss)} for under, loss in changes]}
 
     def finding(self, *under):
         return said.side_by_side_finding(self.told(*((one, (0, 0)) for one in under)))
@@ -225,6 +226,42 @@ class SideBySide(unittest.TestCase):
         self.assertEqual("After the change more joint work is left under 1 and less joint work is left under 1 of 3 shocks; for 1 no difference is to be told", self.finding((.1, .2), (-.4, -.3), (-.1, .1)))
         self.assertEqual("Between the two no difference is to be told in what is left under any shock", self.finding((-.1, .1), (-.2, .1)))
         self.assertEqual("After the change as much joint work is left under both shocks as before", self.finding((-.01, .01), (-.02, .01)))
+
+    def test_that_most_of_a_change_is_there_without_any_shock_is_in_the_title(self):
+        def finding(*twins):
+            told = self.told(*(((1.4, 1.6), (-.3, -.2)) for _ in twins))
+            for cell, twin in zip(told["cells"], twins):
+                cell["change_of_twin"] = estimate(*twin)
+            return said.side_by_side_finding(told)
+        self.assertEqual("After the change more joint work is left under both shocks; most of that is there without any shock", finding((1.2, 1.4), (1.2, 1.4)))
+        self.assertEqual("After the change more joint work is left under both shocks; most of that is there without any shock in 1 of 2", finding((1.2, 1.4), (.1, .2)))
+        self.assertEqual("After the change more joint work is left under both shocks", finding((-1.4, -1.2), (-.1, .1)))
+
+    def test_two_ways_of_governing_are_said_to_be_what_was_changed_with_what_each_has_without_any_shock(self):
+        page = page_of(*results.two_tests())
+        found = words_of(part(page, "What was changed"))
+        self.assertIn("The way of governing, from the beginning of the runs on. Nothing else", found)
+        self.assertRegex(found, r"way of governing\s+Memorandum \(MoU\)\s+Alliance contract")
+        cell = told_by(results.answer("compare", *results.two_tests()))["cells"][0]
+        self.assertIn(f"Years of joint work without any shock: {said.years(cell['years_of_twin']['value'], 2)} before, {said.years(cell['years_of_twin_after']['value'], 2)} after", page.replace("\u00a0", " "))
+        self.assertIn("without it before", part(page, "What the change does"))
+
+    def test_what_a_way_of_governing_brings_is_said_at_the_top_to_be_put_in(self):
+        for page in (page_of(*results.two_tests()), page_of(results.asked("--uncertain")), page_of(results.stress())):
+            self.assertIn("is put in, not found", page[:page.index("<h2>")])
+
+    def test_the_order_over_sets_is_said_to_lie_within_the_assumptions(self):
+        top = page_of(results.asked("--uncertain")).replace("\u00a0", " ")
+        top = top[:top.index("<h2>")]
+        self.assertIn("no proof that one way is better", top)
+        for way in told_by(results.asked("--uncertain"))["regimes"]:
+            self.assertIn(said.number(way["risk"]["value"], "percent"), top)
+
+    def test_who_is_in_retreat_before_the_shock_counts_for_no_change_of_retreats(self):
+        told = told_by(results.answer("compare", *results.two_tests()))
+        self.assertIn("No run is in retreat before the shock", said_of_retreats(told))
+        told["cells"][0].update(in_retreat_before=7)
+        self.assertIn("up to 7 of 20 pairs are left out", said_of_retreats(told))
 
     def test_a_smaller_loss_of_who_has_less_to_lose_is_said_to_flatter(self):
         self.assertIn("These smaller losses flatter", said.loss_words(self.told(((-2, -1), (-.5, -.4)))))

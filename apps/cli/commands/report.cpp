@@ -15,18 +15,27 @@ namespace files = std::filesystem;
 struct ReportRequest {
   std::vector<std::string> words;
   std::string output;
+  std::string regime, shock;  ///< which cell is rehearsed
   std::uint64_t hurdle = 0;
-  bool names = false, overwrite = false;
+  bool names = false, overwrite = false, is_exercise = false;
 };
 
 int act(const ReportRequest& request, Session& session) {
   if (request.words.empty())
     throw engine::UserError("report: of which FILES? several are arms, the control first" +
                             for_example(session.words.front(), "report dorset.h5"));
+  if (!request.is_exercise && !(request.regime.empty() && request.shock.empty()))
+    throw engine::UserError(
+        "--regime, --shock: name the cell that is rehearsed\n   add --exercise, or leave them out");
   std::string output = request.output;
-  if (output.empty()) output = files::path(request.words.front()).stem().string() + ".html";
+  if (output.empty())
+    output = files::path(request.words.front()).stem().string() +
+             (request.is_exercise ? "_exercise.html" : ".html");
   std::vector<std::string> words{"report", "--output=" + output};
   if (request.hurdle > 0) words.push_back("--hurdle=" + std::to_string(request.hurdle));
+  if (request.is_exercise) words.push_back("--exercise");
+  if (!request.regime.empty()) words.push_back("--regime=" + request.regime);
+  if (!request.shock.empty()) words.push_back("--shock=" + request.shock);
   if (request.names) words.push_back("--names");
   if (request.overwrite) words.push_back("--overwrite");
   words.push_back("--");
@@ -70,7 +79,8 @@ Command report_command() {
       "of runs, of several files as arms, of a study, a calibration, a stress test, or of what "
       "compare, sensitivity, stress, calibrate, validate and hindcast say with --format json.",
       {"report dorset.h5", "report memorandum.h5 majority.h5 -o two_ways.html",
-       "report regimes_compared.h5 --output regimes.html", "report stress_dorset.h5 --hurdle 40"},
+       "report regimes_compared.h5 --output regimes.html", "report stress_dorset.h5 --hurdle 40",
+       "report stress_dorset.h5 --exercise"},
       {{"FILE...", "",
         "a result file; several are arms of a comparison, the control first; two stress tests "
         "are before and after a change",
@@ -80,6 +90,12 @@ Command report_command() {
         "runs that do",
         whole_number("--hurdle", 1, 99,
                      [request](std::uint64_t percent) { request->hurdle = percent; })},
+       {"--exercise", "",
+        "of a stress test: the pages of its table-top exercise, to be printed and cut up",
+        flag(request->is_exercise)},
+       {"--regime", "NAME", "with --exercise: the way of governing that is rehearsed",
+        into(request->regime)},
+       {"--shock", "NAME", "with --exercise: the shock that is rehearsed", into(request->shock)},
        {"--output", "FILE", "the page; named after the first file unless given",
         into(request->output), "-o"},
        {"--names", "", "names single bodies, of which nothing is forecast", flag(request->names)},

@@ -11,6 +11,7 @@
 #include "apps/cli/screen/json.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/table.hpp"
+#include "apps/cli/screen/text.hpp"
 #include "configs/england/england.hpp"
 #include "configs/experiment/experiment.hpp"
 #include "configs/experiment/patterns.hpp"
@@ -89,6 +90,16 @@ Table members_of(const agents::Scenario& scenario) {
   return table;
 }
 
+/// What an event of a scenario calls the forums: a board has its system's code.
+std::string forums_text(const agents::Scenario& scenario) {
+  std::string text = "  forums, as the target of an event (regime_change) names them\n";
+  for (const agents::System& one : scenario.systems)
+    text += "    " + one.code + "   the board of " + one.name + "\n";
+  for (const agents::Place& one : scenario.places)
+    text += "    " + one.code + "   the partnership of " + one.name + "\n";
+  return text;
+}
+
 void show_members(const configs::Footprint& footprint, const ShowRequest& request,
                   Session& session) {
   configs::Overrides overrides;
@@ -99,7 +110,12 @@ void show_members(const configs::Footprint& footprint, const ShowRequest& reques
       request.format == Format::json
           ? to_text(Json{{"name", footprint.slug}, {"members", to_json(members)}})
           : portrait(scenario, "", session.console) + to_text(members) +
-                "\n  as of April 2017; GP federations are made up, as no list of them exists\n\n");
+                "\n  as of April 2017, and not of today: mergers and the boards of 2022 came later."
+                "\n  GP federations are made up, as no list of them exists. To change who sits "
+                "there:\n  " +
+                command_lines(command_text({session.words.front(), "new", "our_" + footprint.slug}),
+                              2) +
+                "\n\n" + forums_text(scenario) + "\n");
 }
 
 int act(const ShowRequest& request, Session& session) {

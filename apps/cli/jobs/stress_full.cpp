@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/stress/over_sets.hpp"
 #include "apps/cli/jobs/shown.hpp"
 #include "apps/cli/jobs/stress_shown.hpp"
 #include "apps/cli/screen/text.hpp"
@@ -83,9 +84,11 @@ int show_all(const std::vector<StressPart>& parts, const StressRequest& request,
   Json all = Json::object();
   std::string text, next;
   std::uint64_t failed = 0;
+  const auto at_sets =
+      analysis::stress_over_sets(engine::ResultFile(parts.back().request.job.output));
   for (const StressPart& part : parts) {
     const engine::ResultFile file(part.request.job.output);
-    const StressAnswer answer = answer_of(file, part.request, session.console);
+    const StressAnswer answer = answer_of(file, part.request, session.console, at_sets);
     failed += answer.failed;
     all[part.name] = answer.json;
     all[part.name]["file"] = part.request.job.output;

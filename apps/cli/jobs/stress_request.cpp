@@ -11,6 +11,7 @@
 #include "analysis/uncertainty/drawn_stress.hpp"
 #include "analysis/uncertainty/listed_sets.hpp"
 #include "apps/cli/options/output_name.hpp"
+#include "apps/cli/screen/text.hpp"
 #include "apps/cli/words/advice.hpp"
 #include "configs/experiment/patterns.hpp"
 #include "engine/error.hpp"
@@ -112,6 +113,9 @@ bool is_given(const std::vector<std::string>& line, const std::string& option) {
 }
 
 void expect_shown_as_it_is(const StressRequest& request, const std::vector<std::string>& line) {
+  if (request.is_exercise && is_given(line, "--output"))
+    throw UserError("--output: an exercise is printed here\n   as a page to cut up: " +
+                    command_text({line.front(), "report", request.choice.scenario, "--exercise"}));
   for (const char* option :
        {"--keystones", "--sweep", "--map", "--uncertain", "--per-set", "--ensemble", "--replicates",
         "--seed", "--from", "--regime", "--shock", "--set", "--months", "--footprint", "--output",
@@ -122,14 +126,13 @@ void expect_shown_as_it_is(const StressRequest& request, const std::vector<std::
   if (request.is_exercise && (request.regimes.size() > 1 || request.shocks.size() > 1))
     throw UserError(
         "--exercise: plays one cell of a result file\n   name one --regime and one --shock");
-  if (request.is_exercise && request.format == Format::json)
-    throw UserError("--exercise: is a text to be read out\n   leave out --format json");
 }
 
 void expect_sound(const StressRequest& request, const std::string& program) {
   if (request.choice.scenario.empty() && request.choice.overrides.footprint.empty())
     throw UserError("stress: what is to be tested? name a SCENARIO or a --footprint" +
                     for_example(program, "stress --footprint dorset"));
+  if (!request.choice.scenario.empty()) expect_scenario(request.choice.scenario);
   std::vector<std::string> regimes = request.regimes;
   std::ranges::sort(regimes);
   if (const auto twice = std::ranges::adjacent_find(regimes); twice != regimes.end())
@@ -154,8 +157,6 @@ void expect_sound(const StressRequest& request, const std::string& program) {
     throw UserError(
         "--exercise: is made from shocks under the scenario's own parameters\n   leave "
         "out what asks for something else");
-  if (request.is_exercise && request.format == Format::json)
-    throw UserError("--exercise: is a text to be read out\n   leave out --format json");
   if (request.hurdle > 0 && (request.asked != Asked::matrix || request.has_sets()))
     throw UserError(
         "--hurdle: is held against shocks under the scenario's own parameters\n   leave "

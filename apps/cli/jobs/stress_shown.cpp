@@ -10,10 +10,12 @@
 #include "analysis/stress/who/keystones.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
+#include "apps/cli/words/next.hpp"
 #include "apps/cli/words/stress/keystones.hpp"
 #include "apps/cli/words/stress/over_sets.hpp"
 #include "apps/cli/words/stress/pressure.hpp"
 #include "apps/cli/words/stress/stress.hpp"
+#include "configs/shipped/shocks.hpp"
 #include "engine/ensemble/ranks/launch.hpp"
 #include "engine/error.hpp"
 
@@ -35,6 +37,29 @@ std::string time_words(std::uint64_t runs, const Studies& studies, int threads) 
   return ", about " + seconds(time) + " on " + plural(static_cast<std::uint64_t>(on), "thread");
 }
 
+/// The same question with the parameters drawn, of the shock that breaks most.
+std::string command_with_sets(const engine::ResultFile& file,
+                              const analysis::StressReport& report) {
+  constexpr TypedOption own[] = {
+      {"--output", true},  {"-o", true},           {"--replicates", true}, {"--hurdle", true},
+      {"--risk", true},    {"--shock", true},      {"--format", true},     {"--threads", true},
+      {"--resume", false}, {"--overwrite", false}, {"--quiet", false},     {"--exercise", false},
+      {"--names", false},  {"--full", false}};
+  const Words line = shell_words(file.command());
+  Words words = without(line, own);
+  const analysis::StressCell* worst = analysis::breaks_most(report);
+  std::string shock = report.shocks[worst == nullptr ? 0 : worst->shock].name;
+  for (const std::string& word : line)  // one of somebody's own is a file
+    if (word.ends_with(shock + ".txtpb"))
+      shock = word.substr(word.starts_with("--shock=") ? std::string_view("--shock=").size() : 0);
+  if (shock != configs::shipped_shocks().front().name) {
+    words.emplace_back("--shock");
+    words.push_back(shock);
+  }
+  words.emplace_back("--uncertain");
+  return command_text(words);
+}
+
 }  // namespace
 
 void remark_on(const Studies& studies, const StressRequest& request, Session& session) {
@@ -53,7 +78,8 @@ void remark_on(const Studies& studies, const StressRequest& request, Session& se
 }
 
 StressAnswer answer_of(const engine::ResultFile& file, const StressRequest& request,
-                       const Console& console) {
+                       const Console& console,
+                       const std::optional<analysis::StressOverSets>& sets) {
   if (request.hurdle > 0 && !analysis::has_matrix(file))
     throw UserError(file.path() +
                     ": has no matrix to hold a hurdle against\n   --hurdle goes with "
@@ -77,7 +103,8 @@ StressAnswer answer_of(const engine::ResultFile& file, const StressRequest& requ
   }
   const analysis::StressReport report = analysis::stress_report(file, request.risk, request.hurdle);
   const BesideReport beside{analysis::first_to_go_in(file, report, {request.job.threads}),
-                            analysis::early_warning(file, report), analysis::largest_partner(file)};
+                            analysis::early_warning(file, report), analysis::largest_partner(file),
+                            command_with_sets(file, report), sets};
   return {stress_text(report, beside, console), stress_json(report, beside), report.failed};
 }
 

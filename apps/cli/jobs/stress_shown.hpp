@@ -2,9 +2,11 @@
 /// What a stress test says before it is simulated, and its answer afterwards.
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <string>
 
 #include "analysis/experiments/study.hpp"
+#include "analysis/stress/over_sets.hpp"
 #include "apps/cli/jobs/stress_request.hpp"
 #include "apps/cli/options/command.hpp"
 #include "apps/cli/screen/console.hpp"
@@ -25,8 +27,10 @@ struct StressAnswer {
   std::uint64_t failed = 0;
 };
 
-/// Throws engine::UserError where the file cannot say what is asked.
+/// Throws engine::UserError where the file cannot say what is asked. `sets` is what is known of the
+/// same at parameter sets.
 StressAnswer answer_of(const engine::ResultFile& file, const StressRequest& request,
-                       const Console& console);
+                       const Console& console,
+                       const std::optional<analysis::StressOverSets>& sets = {});
 
 }  // namespace concordat::apps

@@ -18,7 +18,7 @@ Table regime_table() {
   Table table{{{"name", "regime"},
                {"title", "what it is"},
                {"decides", "how a vote passes"},
-               {"brings", ""},
+               {"brings", "what it brings beside"},
                {"source", ""}},
               {}};
   for (const agents::RegimeRow& row : agents::regime_table())

@@ -44,6 +44,13 @@ Resolved read_named(const std::string& name, const configs::Overrides& overrides
 }
 }  // namespace
 
+void expect_scenario(const std::string& name) {
+  const auto& shipped = configs::shipped_scenarios();
+  if (!std::filesystem::exists(name) &&
+      std::ranges::find(shipped, name, &configs::ShippedScenario::name) == shipped.end())
+    refuse(name);
+}
+
 std::vector<Option> choice_options(Choice& choice) {
   configs::Overrides& overrides = choice.overrides;
   return {

@@ -34,4 +34,8 @@ Chosen read_choice(const Choice& choice);
 /// The scenario that an ensemble file was calibrated on, with these overrides on top.
 Chosen calibrated_scenario(const std::string& ensemble, const configs::Overrides& overrides);
 
+/// Throws engine::UserError where a name is neither a file nor a scenario that ships: with the
+/// --footprint that is meant, where it is one.
+void expect_scenario(const std::string& name);
+
 }  // namespace concordat::apps

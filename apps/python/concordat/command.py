@@ -14,6 +14,7 @@ from concordat.errors import UserError
 from concordat.export import export
 from concordat.figures import KINDS, NAMING
 from concordat.figures.svg import save
+from concordat.report.exercise import exercise
 from concordat.report.page import report
 from concordat.report.subject import factor_of_arms
 from concordat.written import WriteError, expect_room
@@ -51,10 +52,18 @@ def obey(words: list[str]) -> int:
 def _page_or_picture(asked: argparse.Namespace) -> str:
     expect_room(asked.output, overwrite=asked.overwrite)
     if asked.verb == "report":
-        report(asked.files, asked.output, names=asked.names, hurdle=asked.hurdle / 100)
+        _page(asked)
     else:
         _draw(asked)
     return f"{os.path.getsize(asked.output) / 1000:,.0f} kB"
+
+
+def _page(asked: argparse.Namespace) -> None:
+    if not asked.exercise:
+        return report(asked.files, asked.output, names=asked.names, hurdle=asked.hurdle / 100)
+    if len(asked.files) > 1 or asked.hurdle or asked.names:
+        raise UserError("--exercise: is made of the file of one stress test\n   leave out other files, --hurdle and --names")
+    exercise(asked.files[0], asked.output, regime=asked.regime, shock=asked.shock)
 
 
 def _export(asked: argparse.Namespace) -> str:
@@ -119,6 +128,9 @@ def _parser() -> argparse.ArgumentParser:
         one.add_argument("--names", action="store_true")
         if verb == "report":
             one.add_argument("--hurdle", type=int, default=0)
+            one.add_argument("--exercise", action="store_true")
+            one.add_argument("--regime", default="")
+            one.add_argument("--shock", default="")
         if verb == "figure":
             one.add_argument("--kind", required=True)
             one.add_argument("--of", default="")

@@ -60,10 +60,20 @@ analysis::CellAsked cell_asked(const engine::ResultFile& file, const analysis::S
   return asked;
 }
 
-std::string nothing_to_rehearse(const analysis::CellAsked& asked) {
-  return ": " + (asked.shock.empty() ? "no shock" : asked.shock) + " loses any joint work" +
-         (asked.regime.empty() ? "" : " under " + asked.regime) +
-         ": there is nothing to rehearse\n   another way of governing: --regime";
+std::string nothing_to_rehearse(const analysis::StressReport& report,
+                                const analysis::CellAsked& asked) {
+  std::string why;
+  for (const analysis::StressCell& cell : report.cells)
+    if ((asked.regime.empty() || cell.regime == asked.regime) &&
+        report.shocks[cell.shock].name == asked.shock)
+      why = cell.why_nothing;
+  const std::string under = asked.regime.empty() ? "" : " under " + asked.regime;
+  const std::string said = asked.shock.empty() ? "no shock takes joint work" + under
+                           : why == "bound"
+                               ? asked.shock + " cannot happen" + under + ": bound, may not leave"
+                           : !why.empty() ? asked.shock + " does nothing" + under + ": " + why
+                                          : asked.shock + " takes no joint work" + under;
+  return ": " + said + "\n   so there is nothing to rehearse; another way of governing: --regime";
 }
 
 /// The script alone, so that it can be kept and printed.
@@ -76,8 +86,9 @@ int show_exercise(const engine::ResultFile& file, const StressRequest& request, 
   const analysis::CellAsked asked =
       analysis::cell_to_play(file, report, cell_asked(file, report, request));
   const auto exercise = analysis::exercise_of(file, report, asked, {request.job.threads});
-  if (!exercise) throw UserError(file.path() + nothing_to_rehearse(asked));
-  session.console.print(exercise_text(*exercise, report));
+  if (!exercise) throw UserError(file.path() + nothing_to_rehearse(report, asked));
+  session.console.print(request.format == Format::json ? to_text(exercise_json(*exercise, report))
+                                                       : exercise_text(*exercise, report));
   return ExitCode::done;
 }
 
@@ -122,6 +133,23 @@ int act(const StressRequest& request, Session& session) {
   return show(job.output, request, true, session);
 }
 
+/// One of the table's; a board calls it something else, and is told where that is said.
+TakeValue way_of_governing(StressRequest& request, const std::vector<std::string>& regimes) {
+  return [&request, regimes](const std::string& word) {
+    if (std::ranges::find(regimes, word) == regimes.end()) {
+      const auto refuse = one_of("--regime", regimes, [](std::size_t) {});
+      try {
+        refuse(word);
+      } catch (const UserError& error) {
+        throw UserError(error.what() +
+                        std::string("\n   what each is: list regimes; what a board calls it: the "
+                                    "guide's page\n   \"A stress test for a board\" has a table"));
+      }
+    }
+    request.regimes.push_back(word);
+  };
+}
+
 /// Takes an option that asks for something of its own.
 TakeValue asks(StressRequest& request, Asked asked) {
   return [&request, asked](const std::string&) {
@@ -139,9 +167,7 @@ Command stress_command() {
   std::vector<Option> options = choice_options(request->choice);
   options.push_back({"--regime", "NAME",
                      "a way of governing; repeatable. All eight unless given, with --quick three",
-                     one_of("--regime", regimes, [request, regimes](std::size_t index) {
-                       request->regimes.push_back(regimes[index]);
-                     })});
+                     way_of_governing(*request, regimes)});
   options.push_back({"--shock", "NAME",
                      "a shock that ships or a FILE; repeatable, or all. The first nine unless "
                      "given, with --quick five; of the first three it is asked how large they "

@@ -16,6 +16,8 @@ using analysis::StressCell;
 using analysis::StressReport;
 using Align = Column::Align;
 
+constexpr double next_to_nothing = .05;  ///< years, what is shown as .0
+
 /// The shock that loses most years under any way of governing; as many as there are where none
 /// loses any.
 std::size_t worst_shock(const StressReport& report) {
@@ -29,14 +31,14 @@ std::size_t worst_shock(const StressReport& report) {
   return worst;
 }
 
-std::vector<Cell> recovery_row(const StressCell& cell) {
+std::vector<Cell> recovery_row(const StressReport& report, const StressCell& cell) {
   const auto& at_end = cell.recovery.at_end;
   const int median = cell.recovery.median;
   const bool is_hurt = cell.hurt_runs > 0;
   const std::string later = median < 0    ? "never"
-                            : median == 0 ? "at once"
+                            : median == 0 ? "at its end"
                                           : plural(std::uint64_t(median), "month") + " later";
-  return {Cell(regime_words(cell.regime)), Cell(percent(cell.hurt.value)),
+  return {Cell(way_words(cell.regime, report.later)), Cell(percent(cell.hurt.value)),
           Cell(is_hurt ? later : "–"),
           Cell(is_hurt ? percent(at_end.value) + " [" + percent_number(at_end.interval.low) +
                              " – " + percent_number(at_end.interval.high) + "]"
@@ -62,20 +64,27 @@ std::string recovery_text(const StressReport& report) {
               {}};
   for (const auto& summary : report.summaries) {
     const StressCell& cell = report.cell(summary.regime, k);
-    if (cell.why_nothing.empty()) table.rows.push_back(recovery_row(cell));
+    if (cell.why_nothing.empty()) table.rows.push_back(recovery_row(report, cell));
   }
-  return table.rows.empty() ? "" : to_text(table) + "\n";
+  if (table.rows.empty()) return "";
+  return to_text(table) +
+         (report.shocks.size() > 1
+              ? paragraph("back from each of the shocks: on the page, by report")
+              : "") +
+         "\n";
 }
 
-std::string first_text(const std::optional<analysis::FirstToGo>& first) {
+std::string first_text(const StressReport& report,
+                       const std::optional<analysis::FirstToGo>& first) {
   if (!first || first->kinds.empty()) return "";
-  return paragraph("first to go, " + regime_words(first->regime) + " under " + first->shock_title +
-                   ": " + first_words(*first)) +
+  return paragraph("first to go, " + way_words(first->regime, report.later) + " under " +
+                   first->shock_title + ": " + first_words(*first)) +
          "\n";
 }
 
 /// Whether those that retreat later could have been told by their first two years.
-std::string early_text(const std::optional<analysis::EarlyWarning>& early) {
+std::string early_text(const StressReport& report,
+                       const std::optional<analysis::EarlyWarning>& early) {
   if (!early) return "";
   const analysis::Warning &swings = early->variance, &memory = early->memory;
   if (!swings.is_estimable)
@@ -86,7 +95,7 @@ std::string early_text(const std::optional<analysis::EarlyWarning>& early) {
                with_thousands(std::min(swings.tip, swings.stay))) +
            "\n";
   const bool is_useless = std::max(swings.auc.interval.high, memory.auc.interval.high) < .7;
-  return paragraph("early warnings, " + regime_words(early->regime) + " under " +
+  return paragraph("early warnings, " + way_words(early->regime, report.later) + " under " +
                    early->shock_title + " of " + shock_size(early->unit, early->size) + ": of " +
                    with_thousands(swings.tip + swings.stay) + " runs " +
                    with_thousands(swings.tip) +
@@ -106,7 +115,7 @@ std::string regret_text(const StressReport& report) {
                {"", "holds in", Align::right}},
               {}};
   for (const auto& one : report.summaries)
-    table.rows.push_back({Cell(regime_words(one.regime)), Cell(decimals(one.regret, 1)),
+    table.rows.push_back({Cell(way_words(one.regime, report.later)), Cell(decimals(one.regret, 1)),
                           Cell(one.regret_under.empty() ? "–" : one.regret_under),
                           Cell(one.shocks == 0 ? "–"
                                                : decimals(one.satisfied * one.shocks, 0) + " of " +
@@ -130,27 +139,28 @@ std::string rules_text(const StressReport& report) {
                {"", "lost", Align::right},
                {"", "retreat\nwith it", Align::right}},
               {}};
-  int alike = 0;
-  for (const StressCell& cell : report.rules) {
-    table.rows.push_back(again_row(rule_words(cell.decision), cell));
-    alike += !cell.why_nothing.empty() || std::fabs(cell.lost.value) < .05 ? 1 : 0;
-  }
+  std::string none;
+  const auto add = [&](const std::string& how, const StressCell& cell) {
+    table.rows.push_back(again_row(how, cell));
+    if (cell.why_nothing.empty() && std::fabs(cell.lost.value) >= next_to_nothing) return;
+    none += (none.empty() ? "" : "; ") + how;
+  };
+  for (const StressCell& cell : report.rules) add(rule_words(cell.decision), cell);
   for (const StressCell& cell : report.rivals)
-    table.rows.push_back(again_row("as in this test, " + configs::rival_words(cell.rival), cell));
-  const std::string none = alike == 0 ? ""
-                                      : "under " + std::to_string(alike) + " of " +
-                                            std::to_string(report.rules.size()) +
-                                            " rules it changes next to nothing";
+    add("as in this test, " + configs::rival_words(cell.rival), cell);
   return paragraph("what it hangs on: " + report.shocks.front().title + ", " +
-                   regime_words(report.regimes.front()) +
+                   way_words(report.regimes.front(), report.later) +
                    ", by theory of choice; the first is that of this test") +
-         to_text(table) + (none.empty() ? "" : paragraph(none)) + "\n";
+         to_text(table) +
+         paragraph("less than " + decimals(next_to_nothing, 2) +
+                   " years change in: " + (none.empty() ? "none of these rows" : none)) +
+         "\n";
 }
 }  // namespace
 
 std::string beside_text(const StressReport& report, const BesideReport& beside) {
-  return recovery_text(report) + first_text(beside.first) + early_text(beside.early) +
-         regret_text(report) + rules_text(report);
+  return recovery_text(report) + first_text(report, beside.first) +
+         early_text(report, beside.early) + regret_text(report) + rules_text(report);
 }
 
 }  // namespace concordat::apps

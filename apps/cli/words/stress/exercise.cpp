@@ -66,13 +66,13 @@ std::string sheet_text(const Exercise& exercise, std::size_t kind) {
                {"", "pressure", Align::right},
                {"", "margin, £m", Align::right},
                {"", "in %", Align::right},
-               {"", "trusted", Align::right}},
+               {"", "trust in\nyou, of 100", Align::right}},
               {}};
   for (const Moment& moment : exercise.moments) {
     const KindKnows& one = moment.kinds[kind];
     table.rows.push_back({Cell(month_name(moment.month)), Cell(decimals(one.pressure, 1)),
                           Cell(decimals(one.million, 1)), Cell(margin_words(one.margin)),
-                          Cell(decimals(one.trusted, 2))});
+                          Cell(percent_number(one.trusted))});
   }
   return to_text(table) +
          paragraph("each has about £" +
@@ -138,7 +138,7 @@ std::string model_text(const Exercise& exercise, const StressReport& report) {
   bool is_first = true;
   for (const analysis::StressCell& other : report.cells) {
     if (other.shock != cell.shock || other.regime == cell.regime) continue;
-    others += (is_first ? "" : ", ") + regime_words(other.regime) + " " +
+    others += (is_first ? "" : ", ") + way_words(other.regime, report.later) + " " +
               (other.why_nothing.empty() ? decimals(other.lost.value, 1) : other.why_nothing);
     is_first = false;
   }
@@ -153,6 +153,14 @@ std::string chosen_words(const Exercise& exercise) {
          "was not tried.";
 }
 
+/// The form, and what the scenario makes of it on a day.
+std::string governed_words(const Exercise& exercise, const StressReport& report,
+                           const agents::RegimeRow& regime) {
+  const std::string name = exercise.cell->regime;
+  return std::string(regime.title) +
+         way_words(name, report.later).substr(regime_words(name).size());
+}
+
 std::string how_to_play(const Exercise& exercise, const agents::RegimeRow& regime) {
   return paragraph(
              chosen_words(exercise) +
@@ -165,7 +173,7 @@ std::string how_to_play(const Exercise& exercise, const agents::RegimeRow& regim
          "            2016/17, 2 is twice as much\n"
          "  margin    result of the last twelve months, of one such body; below 0 a\n"
          "            deficit; in % of its income\n"
-         "  trusted   how far partners trust such a body, 0 to 1\n"
+         "  trust     how far partners trust such a body: 0 not at all, 100 wholly\n"
          "  (means over bodies of a kind and over runs)\n";
 }
 }  // namespace
@@ -174,15 +182,69 @@ std::string exercise_text(const Exercise& exercise, const StressReport& report) 
   const analysis::StressShock& shock = report.shocks[exercise.cell->shock];
   const agents::RegimeRow& regime = regime_of(exercise.cell->regime);
   return "\n  Table-top exercise · " + report.title + "\n  " + shock.title + ", " +
-         shock_size(shock.unit, exercise.cell->size) + " · " + std::string(regime.title) + "\n\n" +
-         how_to_play(exercise, regime) + "\n" + script_text(exercise, report) +
-         sheets_text(exercise) +
+         shock_size(shock.unit, exercise.cell->size) + " · " +
+         governed_words(exercise, report, regime) + "\n\n" + how_to_play(exercise, regime) + "\n" +
+         script_text(exercise, report) + sheets_text(exercise) +
          "  –– last page, handed out at the end: what the model did ––\n\n" +
          model_text(exercise, report) + "\n" +
          paragraph(
              "What did you do that the model cannot: warn, bargain, change the rules? Write "
              "down what would have had to be agreed before.") +
          "\n  " + std::string(disclaimer) + "\n\n";
+}
+
+Json exercise_json(const Exercise& exercise, const StressReport& report) {
+  const analysis::StressShock& shock = report.shocks[exercise.cell->shock];
+  const analysis::StressCell& cell = *exercise.cell;
+  const agents::RegimeRow& regime = regime_of(cell.regime);
+  Json json{{"title", report.title},
+            {"shock", shock.name},
+            {"shock_title", shock.title},
+            {"size", shock_size(shock.unit, cell.size)},
+            {"regime", cell.regime},
+            {"governed_by", governed_words(exercise, report, regime)},
+            {"decides", regime.decides},
+            {"chosen", chosen_words(exercise)},
+            {"minutes_each", minutes_of_moments / exercise.moments.size()},
+            {"moments", Json::array()},
+            {"note", disclaimer}};
+  int before = report.from - 1;
+  for (std::size_t k = 0; k < exercise.moments.size(); ++k) {
+    const Moment& moment = exercise.moments[k];
+    Json kinds = Json::array();
+    for (const KindKnows& one : moment.kinds)
+      kinds.push_back({{"kind", agents::name_of(one.subtype)},
+                       {"title", agents::row_of(one.subtype).title},
+                       {"bodies", one.bodies},
+                       {"turnover_million", one.turnover},
+                       {"pressure", one.pressure},
+                       {"margin", one.margin},
+                       {"margin_million", one.million},
+                       {"trusted", one.trusted}});
+    json["moments"].push_back({{"month", moment.month},
+                               {"when", moment_words(moment.month, report.from)},
+                               {"news", news_words(exercise, shock, before, moment.month)},
+                               {"questions", questions[std::min(k, questions.size() - 1)]},
+                               {"kinds", kinds},
+                               {"collaboration", moment.joint},
+                               {"collaboration_of_twin", moment.twin}});
+    before = std::max(before, moment.month);
+  }
+  json["years_lost"] = to_json(cell.lost);
+  json["years_of_twin"] = to_json(cell.twin_level);
+  json["risk"] = to_json(cell.risk);
+  json["twin_risk"] = to_json(cell.twin_risk);
+  json["recovery"] = cell.hurt_runs > 0 ? Json(recovery_words(exercise, report)) : Json();
+  json["first_to_go"] = exercise.first ? Json(first_words(*exercise.first)) : Json();
+  json["other_ways"] = Json::array();
+  for (const analysis::StressCell& other : report.cells)
+    if (other.shock == cell.shock && other.regime != cell.regime)
+      json["other_ways"].push_back(
+          {{"regime", other.regime},
+           {"does_nothing", other.why_nothing.empty() ? Json() : Json(other.why_nothing)},
+           {"years_lost", to_json(other.lost)},
+           {"risk", to_json(other.risk)}});
+  return json;
 }
 
 }  // namespace concordat::apps

@@ -138,6 +138,8 @@ Json stress_json(const analysis::StressReport& report, const BesideReport& besid
             {"failed", report.failed},
             {"risk_asked", report.risk},
             {"kept_asked", report.kept_least},
+            {"own_regime", report.own_regime},
+            {"regime_changes", later_json(report.later)},
             {"hurdle", report.hurdle > 0 ? Json(report.hurdle) : Json()},
             {"note", "an illustration of mechanisms, not a forecast"}};
   for (const char* list :
@@ -155,6 +157,7 @@ Json stress_json(const analysis::StressReport& report, const BesideReport& besid
   }
   json["first_to_go"] = beside.first ? first_json(*beside.first) : Json();
   json["largest_partner"] = beside.largest ? largest_json(*beside.largest) : Json();
+  json["with_parameters_drawn"] = beside.with_sets;
   json["early_warning"] = beside.early ? early_json(*beside.early) : Json();
   return json;
 }

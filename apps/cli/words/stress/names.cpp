@@ -17,6 +17,30 @@ std::string regime_words(const std::string& name) {
   return words;
 }
 
+std::string way_words(const std::string& regime,
+                      const std::vector<analysis::GovernedLater>& later) {
+  std::string words = regime_words(regime);
+  bool is_other = false;  // than it was from the beginning on
+  for (const analysis::GovernedLater& one : later) {
+    if (one.regime == regime && !is_other) continue;
+    is_other = true;
+    words += ", from " + month_name(one.month) +
+             (one.until > 0 ? " until " + month_name(one.until - 1) : "") + " " +
+             regime_words(one.regime) + (one.forum.empty() ? "" : " (" + one.forum + ")");
+  }
+  return words;
+}
+
+Json later_json(const std::vector<analysis::GovernedLater>& later) {
+  Json json = Json::array();
+  for (const analysis::GovernedLater& one : later)
+    json.push_back({{"month", one.month},
+                    {"regime", one.regime},
+                    {"forum", one.forum.empty() ? Json() : Json(one.forum)},
+                    {"until_month", one.until > 0 ? Json(one.until) : Json()}});
+  return json;
+}
+
 std::string rule_words(const std::string& decision) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 5> words{
       {{"logit", "weighs costs and benefits, with chance"},
@@ -44,7 +68,7 @@ std::string months_words(int presses) {
 std::string back_words(int median, int presses) {
   const std::string after = presses > 0 ? "after " + months_words(presses) : "from its start on";
   if (median < 0) return "not within the test";
-  if (median == 0) return "at once, " + after;
+  if (median == 0) return "as soon as it ends, " + after;
   return plural(static_cast<std::uint64_t>(median), "month") + " later, " + after;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 /// What the answers of a stress test call things.
 #include <string>
+#include <vector>
 
 #include "analysis/statistics/bootstrap.hpp"
 #include "analysis/stress/report.hpp"
@@ -9,6 +10,12 @@
 namespace concordat::apps {
 
 std::string regime_words(const std::string& name);  ///< "lead_acute" -> "lead acute"
+
+/// With what the scenario makes of it on a day: "memorandum, from Apr 2018 statutory (vale)".
+std::string way_words(const std::string& regime, const std::vector<analysis::GovernedLater>& later);
+
+/// [{"month", "regime", "forum", "until_month"}].
+Json later_json(const std::vector<analysis::GovernedLater>& later);
 
 /// Of a rule of choice what an organisation does by it: "copies partners that fare better".
 std::string rule_words(const std::string& decision);
@@ -37,6 +44,10 @@ std::string share_number(double share);
 
 /// "70 [62–78]", in per cent; a dash where there is none.
 std::string share_words(const analysis::Estimate& share);
+
+/// What no answer may be read as having found.
+inline constexpr const char* put_in =
+    "What a way of governing brings (a duty, a mandate, shared risk) is put in, not found.";
 
 /// {"value", "interval_95"}.
 Json to_json(const analysis::Estimate& estimate);

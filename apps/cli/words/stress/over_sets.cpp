@@ -32,8 +32,8 @@ std::string order_text(const StressOverSets& over) {
                {"", "at least\nnext in, %", Align::right}},
               {}};
   for (const auto& one : over.regimes)
-    table.rows.push_back({Cell(regime_words(one.regime)), Cell(decimals(one.level.value, 1)),
-                          Cell(decimals(one.under.value, 1)),
+    table.rows.push_back({Cell(way_words(one.regime, over.later)),
+                          Cell(decimals(one.level.value, 1)), Cell(decimals(one.under.value, 1)),
                           Cell(decimals(one.spread.low, 1) + "–" + decimals(one.spread.high, 1)),
                           Cell(percent_of(one.risk.value)), Cell(share_words(one.best)),
                           Cell(share_words(one.above_next))});
@@ -50,6 +50,11 @@ std::string order_text(const StressOverSets& over) {
                       (over.sets_not_followed > 0
                            ? ", and so all of " + plural(over.sets_not_followed, "set")
                            : ""));
+  if (over.regimes.size() > 1)
+    text += paragraph(
+        std::string("It is an order within the assumptions of this model, and no proof that one "
+                    "way is better. ") +
+        put_in);
   return text + "\n";
 }
 
@@ -78,7 +83,7 @@ std::string box_words(const Box& box, const Conditions& conditions) {
 
 std::string conditions_text(const Conditions& conditions, const StressOverSets& over) {
   const bool is_retreat = conditions.what == Breaks::retreats;
-  std::string words = regime_words(over.regime) + ": ";
+  std::string words = way_words(over.regime, over.later) + ": ";
   words += is_retreat ? percent_of(conditions.share.value) + " of runs retreat"
                       : "more than a fifth of joint work is lost in " +
                             percent_of(conditions.share.value) + " of sets";
@@ -169,6 +174,7 @@ Json over_sets_json(const StressOverSets& over) {
             {"shock_title", over.shock_title},
             {"unit", over.unit},
             {"size", over.size},
+            {"regime_changes", later_json(over.later)},
             {"order_stands", to_json(over.order_stands)},
             {"runs_followed", over.followed},
             {"runs_not_followed", over.not_followed},

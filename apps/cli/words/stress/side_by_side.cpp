@@ -33,13 +33,42 @@ std::string pairs_text(const analysis::SideBySide& both) {
                    with_thousands(both.second_pairs));
 }
 
+/// Runs that no share of retreats counts, as in the table of one test.
+std::string left_out_text(const analysis::SideBySide& both) {
+  std::uint64_t most = 0;
+  for (const ChangedCell& cell : both.cells) most = std::max(most, cell.before);
+  if (most == 0) return "";
+  return paragraph(
+      "retreats: up to " + with_thousands(most) + " of " +
+      with_thousands(both.cells.front().pairs) +
+      " pairs are in retreat before the shock in one of the two, and left out of both");
+}
+
 Json nothing_json(const std::string& why) { return why.empty() ? Json() : Json(why); }
 
-std::string governed_words(const ChangedCell& cell) {
-  const std::string first = regime_words(cell.first_regime);
-  return cell.first_regime == cell.second_regime
-             ? first
-             : first + " to " + regime_words(cell.second_regime);
+std::string governed_words(const analysis::SideBySide& both, const ChangedCell& cell) {
+  const std::string first = way_words(cell.first_regime, both.first_later),
+                    second = way_words(cell.second_regime, both.second_later);
+  return first == second ? first : first + " to " + second;
+}
+
+/// Years that are there anyway, so that what is no work of the shock is not read as its.
+std::string level_text(const ChangedCell& cell) {
+  return paragraph("without any shock: " + decimals(cell.first_level.value, 2) +
+                   " years of joint work before, " + decimals(cell.second_level.value, 2) +
+                   " after, change " + changed(cell.twin));
+}
+
+/// "runs that retreat: Cut of income 10 % to 1 %", of those under which any do; the rest have none.
+std::string retreats_text(const std::vector<const ChangedCell*>& cells) {
+  std::string words;
+  for (const ChangedCell* cell : cells) {
+    const double before = cell->first_risk.value, after = cell->second_risk.value;
+    if (!(before >= .005 || after >= .005)) continue;
+    words += (words.empty() ? "" : ", ") + cell->shock_title + " " + share_number(before) +
+             " % to " + share_number(after) + " %";
+  }
+  return paragraph(words.empty() ? "no run retreats" : "runs that retreat: " + words);
 }
 }  // namespace
 
@@ -47,10 +76,13 @@ std::string side_by_side_text(const analysis::SideBySide& both, const Console& c
   std::string text = "\n  " + console.strong("Two stress tests") + "\n" +
                      paragraph("before: " + both.first) + paragraph("after: " + both.second) +
                      pairs_text(both) + "\n";
-  std::string governed;
+  std::string governed, level;
+  std::vector<const ChangedCell*> group;
   Table table;
   const auto flush = [&] {
-    if (!table.rows.empty()) text += "  " + governed + "\n" + to_text(table) + "\n";
+    if (!table.rows.empty())
+      text += paragraph(governed) + level + to_text(table) + retreats_text(group) + "\n";
+    group.clear();
     table = {{{"", "years of joint work"},
               {"", "lost before", Align::right},
               {"", "after", Align::right},
@@ -60,14 +92,16 @@ std::string side_by_side_text(const analysis::SideBySide& both, const Console& c
   };
   flush();
   for (const ChangedCell& cell : both.cells) {
-    if (const std::string words = governed_words(cell); words != governed) {
+    if (const std::string words = governed_words(both, cell); words != governed) {
       flush();
       governed = words;
+      level = level_text(cell);
     }
     table.rows.push_back({Cell(cell.shock_title),
                           Cell(lost_words(cell.first_lost, cell.first_nothing)),
                           Cell(lost_words(cell.second_lost, cell.second_nothing)),
                           Cell(changed(cell.lost)), Cell(changed(cell.under))});
+    group.push_back(&cell);
   }
   flush();
   return text +
@@ -75,15 +109,23 @@ std::string side_by_side_text(const analysis::SideBySide& both, const Console& c
              "change of loss: what the shock takes after, less what it takes before. Change under "
              "it: years of joint work left under the shock, after less before; above 0 more is "
              "left. Both run by run with the same draws. A smaller loss may mean that there is "
-             "less to lose, so read the second beside it") +
-         paragraph("two worlds, each governed as its file says from its beginning on") + "\n  " +
-         console.strong(disclaimer) + "\n";
+             "less to lose, so read the second beside it, and what is there without any shock: "
+             "that "
+             "much of it is no work of the shock") +
+         left_out_text(both) +
+         paragraph("two worlds, each governed as is said above, and not one world that changes") +
+         paragraph(put_in) + "\n  " + console.strong(disclaimer) + "\n";
 }
 
 Json side_by_side_json(const analysis::SideBySide& both) {
-  Json json{{"before", both.first},      {"after", both.second},
-            {"pairs", both.first_pairs}, {"pairs_after", both.second_pairs},
-            {"cells", Json::array()},    {"note", disclaimer}};
+  Json json{{"before", both.first},
+            {"after", both.second},
+            {"pairs", both.first_pairs},
+            {"pairs_after", both.second_pairs},
+            {"cells", Json::array()},
+            {"note", disclaimer},
+            {"regime_changes", later_json(both.first_later)},
+            {"regime_changes_after", later_json(both.second_later)}};
   for (const ChangedCell& cell : both.cells)
     json["cells"].push_back({{"regime", cell.first_regime},
                              {"regime_after", cell.second_regime},
@@ -94,12 +136,17 @@ Json side_by_side_json(const analysis::SideBySide& both) {
                              {"pairs", cell.pairs},
                              {"does_nothing", nothing_json(cell.first_nothing)},
                              {"does_nothing_after", nothing_json(cell.second_nothing)},
+                             {"years_of_twin", to_json(cell.first_level)},
+                             {"years_of_twin_after", to_json(cell.second_level)},
                              {"years_lost", to_json(cell.first_lost)},
                              {"years_lost_after", to_json(cell.second_lost)},
                              {"change_of_twin", to_json(cell.twin)},
                              {"change_under_it", to_json(cell.under)},
                              {"change_of_loss", to_json(cell.lost)},
-                             {"change_of_risk", to_json(cell.risk)}});
+                             {"risk", to_json(cell.first_risk)},
+                             {"risk_after", to_json(cell.second_risk)},
+                             {"change_of_risk", to_json(cell.risk)},
+                             {"in_retreat_before", cell.before}});
   return json;
 }
 

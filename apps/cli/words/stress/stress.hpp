@@ -4,6 +4,7 @@
 #include <string>
 
 #include "analysis/stress/early.hpp"
+#include "analysis/stress/over_sets.hpp"
 #include "analysis/stress/report.hpp"
 #include "analysis/stress/who/first_to_go.hpp"
 #include "apps/cli/screen/console.hpp"
@@ -15,7 +16,9 @@ namespace concordat::apps {
 struct BesideReport {
   std::optional<analysis::FirstToGo> first;
   std::optional<analysis::EarlyWarning> early;
-  std::optional<agents::Organisation> largest;  ///< said by what it is, not by name
+  std::optional<agents::Organisation> largest;   ///< said by what it is, not by name
+  std::string with_sets;                         ///< the command that draws the parameters as well
+  std::optional<analysis::StressOverSets> sets;  ///< its answer, where that is at hand
 };
 
 std::string stress_text(const analysis::StressReport& report, const BesideReport& beside,

@@ -56,7 +56,8 @@ std::string matrix_text(const StressReport& report) {
     for (std::size_t k = first; k < end; ++k)
       table.columns.push_back({"", shock_heading(report.shocks[k]), Align::right});
     for (const auto& summary : report.summaries) {
-      std::vector<Cell> row{Cell(regime_words(summary.regime)), Cell(level_words(report, summary))};
+      std::vector<Cell> row{Cell(way_words(summary.regime, report.later)),
+                            Cell(level_words(report, summary))};
       for (std::size_t k = first; k < end; ++k)
         row.push_back(Cell(cell_words(report.cell(summary.regime, k))));
       table.rows.push_back(std::move(row));
@@ -76,9 +77,14 @@ std::string critical_words(const analysis::StressShock& shock, const CriticalSiz
     case Reached::within:
       break;
   }
-  return shock_size(shock.unit, critical.size) + " [" +
-         shock_size(shock.unit, critical.interval.low) + " – " +
-         shock_size(shock.unit, critical.interval.high) + "]";
+  const auto [low, high] = critical.interval;
+  const bool is_share = shock.unit == "share" || shock.unit == "chance";
+  // Ends that round to the same would look as if they were certain.
+  if (is_share && low < high && percent(low) == percent(high))
+    return decimals(100 * critical.size, 1) + " % [" + decimals(100 * low, 1) + " – " +
+           decimals(100 * high, 1) + " %]";
+  return shock_size(shock.unit, critical.size) + " [" + shock_size(shock.unit, low) + " – " +
+         shock_size(shock.unit, high) + "]";
 }
 
 const std::string& why_nothing(const StressReport& report, const analysis::Fragility& one) {
@@ -171,16 +177,15 @@ std::string fragility_text(const StressReport& report) {
         const auto words = [&](const CriticalSize& critical) {
           return Cell(why.empty() ? critical_words(shock, critical, one.sizes.back()) : why);
         };
-        table.rows.push_back({Cell(shock.title), Cell(regime_words(one.regime)), words(one.at_risk),
-                              words(one.at_loss)});
+        table.rows.push_back({Cell(shock.title), Cell(way_words(one.regime, report.later)),
+                              words(one.at_risk), words(one.at_loss)});
       }
   }
   const std::string rows =
       table.rows.empty()
           ? ""
-          : to_text(table) + paragraph(
-                                 "[ ]: 95 % for chance alone, assumptions as they are. They "
-                                 "move these sizes further: ask with --uncertain");
+          : to_text(table) +
+                paragraph("[ ]: 95 % for chance alone, with the assumptions as they are");
   return rows + out_of_reach_text(report, unreached) + gains_text(report, gained) + "\n";
 }
 
@@ -189,7 +194,8 @@ std::string hurdle_text(const StressReport& report) {
   if (report.hurdle == 0) return "";
   Table table{{{"", "runs that fall below " + percent(report.hurdle) + " in some year"}}, {}};
   for (const auto& summary : report.summaries)
-    table.columns.push_back({"", regime_words(summary.regime), Align::right});
+    table.columns.push_back(
+        {"", in_lines(way_words(summary.regime, report.later), 16), Align::right});
   for (std::size_t k = 0; k < report.shocks.size(); ++k) {
     std::vector<Cell> row{Cell(report.shocks[k].title)};
     for (const auto& summary : report.summaries) {
@@ -222,6 +228,40 @@ std::string largest_text(const BesideReport& beside) {
          "\n";
 }
 
+/// Where a form comes on a day, that its members may not leave any more is news.
+std::string bound_text(const StressReport& report) {
+  const bool is_bound = std::ranges::any_of(
+      report.cells, [](const StressCell& cell) { return cell.why_nothing == "bound"; });
+  return report.later.empty() || !is_bound
+             ? ""
+             : paragraph("bound: by the time of the shock its members may not leave");
+}
+
+/// "statutory 16 %, majority 32 %".
+std::string drawn_words(const analysis::StressOverSets& sets) {
+  std::string words;
+  for (const auto& one : sets.regimes)
+    words += (words.empty() ? "" : ", ") + regime_words(one.regime) + " " +
+             share_number(one.risk.value) + " %";
+  return words;
+}
+
+/// What these numbers leave out stands where they stand: how they were made sure, and of what.
+std::string chance_text(const BesideReport& beside) {
+  std::string text = paragraph(put_in);
+  text += paragraph(
+      "All of this is chance alone, with the parameters at one value each. Other values, as "
+      "likely, may give many more retreats.");
+  if (beside.sets)
+    return text +
+           paragraph("With " + with_thousands(beside.sets->sets) + " sets of them, under " +
+                     beside.sets->shock_title + ", runs retreat: " + drawn_words(*beside.sets) +
+                     " (below)") +
+           "\n";
+  return text + "  That second answer, before any of it is said to anybody:\n     " +
+         command_lines(beside.with_sets, 5) + "\n\n";
+}
+
 std::string heading(const StressReport& report, const Console& console) {
   return "\n  " + console.strong("Governance stress test") + " · " + report.title + " · " +
          plural(static_cast<std::uint64_t>(report.organisations), "organisation") + "\n  " +
@@ -236,15 +276,15 @@ std::string stress_text(const StressReport& report, const BesideReport& beside,
                         const Console& console) {
   const double years = (report.months - report.from) / 12.;
   return heading(report, console) + "  years of joint work lost, of " + decimals(years, 0) +
-         " (runs that retreat to silos, from .5 %)\n\n" + matrix_text(report) + size_notes(report) +
-         largest_text(beside) + fragility_text(report) + hurdle_text(report) +
-         beside_text(report, beside) +
+         " (runs that retreat to silos, from .5 %)\n\n" + matrix_text(report) + bound_text(report) +
+         chance_text(beside) + size_notes(report) + largest_text(beside) + fragility_text(report) +
+         hurdle_text(report) + beside_text(report, beside) +
          "  level   years of joint work without any shock (and retreats without it);\n"
          "          who has little can lose little\n"
-         "  regret  years of joint work that another way has more, under the same shock\n"
+         "  regret  years of joint work that another way has more, under a shock that acts\n"
+         "          here\n"
          "  holds   keeps four fifths of its joint work, with at most 5 % more retreats\n"
-         "  What a way of governing brings (a duty, a mandate, shared risk) is put in.\n\n"
-         "  " +
+         "\n  " +
          console.strong(disclaimer) +
          "\n  No traffic lights. All numbers have intervals: on the page, by report.\n";
 }

@@ -5,8 +5,9 @@ from typing import Any
 from concordat.claims.beside import estimate_in
 from concordat.claims.intervals import Estimate
 from concordat.claims.rules import Order, order_of
-from concordat.claims.stress import ALIKE, under, years
+from concordat.claims.stress import ALIKE, under, way_title, years
 from concordat.claims.words import clean, count, interval, listed, number
+from concordat.data.estimates import number_of
 
 Told = dict[str, Any]
 FEW = 3  # names that a headline holds
@@ -19,7 +20,7 @@ def order_finding(stands: Estimate, sets: int, ways: int) -> str:
     share = f"{number(stands.value, 'percent')} {interval(stands, 'percent')}".strip()
     order = order_of(stands, .5)
     if order is Order.MORE:
-        return f"The order of ways of governing stands in most of {count(sets, 'set')} of parameters: {share}"
+        return f"Within this model's assumptions the order of ways of governing stands in most of {count(sets, 'set')} of parameters: {share}"
     if order is Order.LESS:
         return f"The order of ways of governing stands in fewer than half of {count(sets, 'set')} of parameters: {share}"
     return f"Ways of governing over {count(sets, 'set')} of parameters: whether their order stands in most of them is not to be told"
@@ -96,9 +97,47 @@ def tests_of(told: Told) -> "tuple[str, str]":
     return (before, after) if before != after else ("before", "after")
 
 
+def ways_of(told: Told, cell: Told) -> "tuple[str, str]":
+    """What governs before and after, with what each scenario makes of it on a day."""
+    return way_title(str(cell["regime"]), told.get("regime_changes", [])), way_title(str(cell["regime_after"]), told.get("regime_changes_after", []))
+
+
+def change_of_way(told: Told, cell: Told) -> str:
+    """"Memorandum (MoU) → Statutory system"; one name where they are alike."""
+    one, other = ways_of(told, cell)
+    return one if one == other else f"{one} → {other}"
+
+
 def governed_words(cell: Told) -> str:
     one, other = str(cell["regime"]), str(cell["regime_after"])
-    return under(one) if one == other else f"{under(one)}, then {under(other)}"
+    return under(one) if one == other else f"{under(one)} before, {under(other)} after"
+
+
+def without_any_shock(cell: Told) -> bool:
+    """Whether half or more of what is left more, or less, under the shock is there without it, as intervals say."""
+    left, twin = estimate_in(cell["change_under_it"]), estimate_in(cell["change_of_twin"])
+    order = order_of(left, 0, ALIKE)
+    return order in (Order.MORE, Order.LESS) and order_of(twin, 0, ALIKE) is order and 2 * abs(twin.value) >= abs(left.value)
+
+
+def level_words(told: Told) -> str:
+    """What the two are without any shock, way by way: what is there anyway is no work of a shock."""
+    said = {}
+    for cell in told["cells"]:
+        e = estimate_in(cell["change_of_twin"])
+        which = change_of_way(told, cell)
+        said.setdefault(which, f"{years(number_of(cell['years_of_twin']['value']), 2)} before, {years(number_of(cell['years_of_twin_after']['value']), 2)} after ({signed(e)})")
+    if len(said) > FEW:
+        return ""
+    return "Years of joint work without any shock: " + "; ".join(f"{which}: {words}" if len(said) > 1 else words for which, words in said.items()) + "."
+
+
+def signed(e: Estimate) -> str:
+    """"+1.33 [+1.20 – +1.47]"."""
+    def one(value: float) -> str:
+        text = years(value, 2)
+        return text if value <= 0 or not text.strip(".0") else "+" + text
+    return f"{one(e.value)} [{one(e.low)} – {one(e.high)}]"
 
 
 def changes_of(told: Told, name: str) -> "tuple[int, int, int]":
@@ -142,10 +181,19 @@ def side_by_side_finding(told: Told) -> str:
             return f"After the change as much joint work is left {whole} as before"
         return "Between the two no difference is to be told in what is left under " + ("the shock" if all_ == 1 else "any shock")
     if all_ in (more, less):
-        return f"After the change {'more' if more else 'less'} joint work is left {whole}"
+        return f"After the change {'more' if more else 'less'} joint work is left {whole}{_anyway(told)}"
     said = [f"{words} joint work is left {where} {n}" for words, n in (("more", more), ("less", less)) if n]
     rest = all_ - more - less
-    return f"After the change {' and '.join(said)} of {count(all_, each)}" + (f"; for {rest} no difference is to be told" if rest else "")
+    return f"After the change {' and '.join(said)} of {count(all_, each)}" + (f"; for {rest} no difference is to be told" if rest else "") + _anyway(told)
+
+
+def _anyway(told: Told) -> str:
+    """That the change is not about the shocks, where that is so."""
+    changed = [cell for cell in told["cells"] if order_of(estimate_in(cell["change_under_it"]), 0, ALIKE) in (Order.MORE, Order.LESS)]
+    anyway = sum(map(without_any_shock, changed))
+    if not anyway:
+        return ""
+    return "; most of that is there without any shock" + ("" if anyway == len(changed) else f" in {anyway} of {len(changed)}")
 
 
 def chance_words(told: Told) -> str:

@@ -38,8 +38,8 @@ def first_finding(told: Told) -> str:
     less = [_in_sentence(title) for title, share, part in _shares(told) if order_of(share, part) is Order.LESS]
     seldom = f"{listed(less)} go first less often than their number would have it" if less else ""
     if not more:
-        return _as_sentence(f"{seldom}; that any other kind goes first more often is not to be told" if less else
-                            "that any kind of organisation goes first more often than its number would have it is not to be told")
+        return _as_sentence(f"{seldom}; the other kinds cannot be told apart from theirs" if less else
+                            "no kind of organisation can be told to go first more often than its number would have it")
     return _as_sentence(listed(more) + " go first more often than their number would have it" + (f", {listed(less)} less often" if less else ""))
 
 

@@ -1,12 +1,11 @@
 """A stress test in words: ways of governing and sizes as people call them, and what its intervals allow to be said."""
 import math
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from concordat.claims.intervals import Estimate
-from concordat.claims.rules import Order, order_of
 from concordat.claims.words import DASH, MINUS, NUMBERS, clean, interval, listed, number
 from concordat.data.results import Results
 
@@ -33,6 +32,33 @@ class Broken(NamedTuple):
 
 def regime_title(name: str) -> str:
     return GOVERNED.get(name, (clean(name.replace("_", " "), 40),))[0]
+
+
+MONTHS = "January February March April May June July August September October November December".split()
+# What no page may be read as having found.
+PUT_IN = ("What a way of governing brings beside its vote (a duty, a mandate, shared risk) is put in, not found: "
+          "a statutory board without them is a majority vote whose members may not leave.")
+
+
+def month_words(number: int) -> str:
+    """Of a month of the simulation, from 0 for April 2016."""
+    return f"{MONTHS[(3 + number) % 12]} {2016 + (3 + number) // 12}"
+
+
+def later_words(name: str, later: "list[dict[str, Any]]") -> str:
+    """", from April 2018 Statutory system (vale)": what events of the scenario make of a way of governing; empty where they leave it."""
+    said = ""
+    for one in later:
+        if str(one["regime"]) == name and not said:
+            continue
+        until = f" until {month_words(int(one['until_month']) - 1)}" if one["until_month"] is not None else ""
+        said += f", from {month_words(int(one['month']))}{until} {regime_title(str(one['regime']))}" + (f" ({clean(str(one['forum']), 40)})" if one["forum"] else "")
+    return said
+
+
+def way_title(name: str, later: "list[dict[str, Any]]") -> str:
+    """As a row is called, with what the scenario makes of it on a day."""
+    return regime_title(name) + later_words(name, later)
 
 
 def under(name: str) -> str:
@@ -112,13 +138,23 @@ def holds_everywhere(test: Results) -> bool:
     return bool(acts.any()) and bool((kept[acts] >= 1).all())
 
 
+def breaks_most(test: Results) -> "Results | None":
+    """The cell with most retreats, as they are read, then most years lost: under the scenario's own way of governing where that was tested and loses any."""
+    acts = (test["does_nothing"].values == "") & (test["years_lost"].values > 0)
+    own = np.array([str(name) == str(test.attrs.get("own_regime", "")) for name in test["regime"].values])[:, None]
+    for rows in (own & acts, acts):
+        if rows.any():
+            cells = [(round(100 * float(test["risk"].values[k])), float(test["years_lost"].values[k]), -k[0], -k[1]) for k in zip(*np.nonzero(rows))]
+            *_, row, column = max(cells)
+            return test.isel(regime=-row, shock=-column)
+    return None
+
+
 def headline(test: Results) -> str:
-    """What a board hears first: the cell that loses most, its worst year and its retreats beside those without it."""
-    lost = np.where(test["does_nothing"].values == "", test["years_lost"].values, np.nan)
-    if holds_everywhere(test) or np.isnan(lost).all() or np.nanmax(lost) <= 0:
+    """What a board hears first: the cell that breaks most, its worst year and its retreats beside those without it."""
+    one = breaks_most(test)
+    if one is None or holds_everywhere(test):
         return broken_finding(test)
-    row, column = np.unravel_index(np.nanargmax(lost), lost.shape)
-    one = test.isel(regime=row, shock=column)
     who = f"{quoted(str(one['shock_title'].values))} under {under(str(one['regime'].values))}"
     low, gap = float(one["low_point"]), float(one["depth"])
     text = f"{who}: in its worst year joint work stands at {number(low, 'percent')}, {100 * gap:.0f} points below the same runs without it"
@@ -218,6 +254,8 @@ def critical_words(ladder: Results, level: str, unit: str) -> str:
     if math.isnan(found.low):
         return text
     low, high = size_words(found.low, unit), size_words(found.high, unit)
+    if low == high and unit in ("share", "chance") and found.low < found.high:  # ends that round to the same would look certain
+        text, low, high = (f"{100 * value:.{1 if round(1000 * found.low) != round(1000 * found.high) else 2}f} %" for value in (found.value, found.low, found.high))
     return f"{text} [{low.removesuffix(' %') if high.endswith(' %') else low} – {high}]"
 
 
@@ -250,13 +288,22 @@ def hangs_on_choice(test: Results) -> str:
     if len(rules) < 2:
         return ""
     losses = [estimate_at(one, "rule_years_lost") for one in rules]
-    orders = [Order.ALIKE if str(one["rule_does_nothing"].values) else order_of(loss, 0, ALIKE) for one, loss in zip(rules, losses)]
-    none = sum(order is Order.ALIKE for order in orders)
     least, most = min(losses, key=lambda e: e.value), max(losses, key=lambda e: e.value)
     text = f"{years(least.value)} to {years(most.value)} years of joint work lost by the same shock, as organisations are supposed to choose"
     if not least.high < most.low:
         return f"Theories of choice are not to be told apart here: {text}."
-    return f"It hangs on the theory of choice: {text}" + (f"; under {none} of {len(rules)} it changes next to nothing." if none else ".")
+    none = next_to_nothing(test)
+    return f"It hangs on the theory of choice: {text}." + (f" Next to nothing, less than {years(ALIKE, 2)} years, changes in {len(none)} of the {len(rules) + test.sizes.get('assumption', 0)} rows below: {'; '.join(none)}." if none else "")
+
+
+def next_to_nothing(test: Results) -> "list[str]":
+    """Rows of the same cell under other rules and assumptions in which less changes than a table shows."""
+    found = []
+    for dim in ("rule", "assumption"):
+        for one in (test.isel({dim: k}) for k in range(test.sizes.get(dim, 0))):
+            if str(one[f"{dim}_does_nothing"].values) or abs(float(one[f"{dim}_years_lost"])) < ALIKE:
+                found.append(rule_title(str(one["rule"].values)) if dim == "rule" else clean(str(one["assumption"].values), 60))
+    return found
 
 
 def not_back(cell: Results) -> str:
@@ -266,10 +313,23 @@ def not_back(cell: Results) -> str:
 
 
 def half_back(cell: Results) -> str:
-    """When half of the hurt runs are back, with what is counted before: "at once, after 35 months of pressure"."""
+    """When half of the hurt runs are back, with what is counted before: "as soon as it ends, after 35 months of pressure"."""
     median, presses = float(cell["half_back_after"]), float(cell["shock_presses"])
     before = f"after {presses:.0f} month{'' if presses == 1 else 's'} of pressure" if presses > 0 else "from its start on"
-    return "not within the test" if math.isnan(median) else f"at once, {before}" if median == 0 else f"{median:.0f} month{'' if median == 1 else 's'} later, {before}"
+    return "not within the test" if math.isnan(median) else f"as soon as it ends, {before}" if median == 0 else f"{median:.0f} month{'' if median == 1 else 's'} later, {before}"
+
+
+def back_in_short(cell: Results) -> str:
+    """"14 months; 3 % not": when half of the runs hurt are back after the pressure's end, and who is not in the end; or why there is nothing to come back from."""
+    if why := str(cell["does_nothing"].values):
+        return why_nothing(why)
+    if float(cell["hurt"]) == 0:
+        return "hurts no run"
+    if not is_followed(cell):
+        return "presses to the end"
+    median = float(cell["half_back_after"])
+    half = "never" if math.isnan(median) else "at its end" if median == 0 else f"{median:.0f} month{'' if median == 1 else 's'}"
+    return f"{half}; {number(float(cell['not_yet_back_at_end']), 'percent')} not"
 
 
 def is_followed(cell: Results) -> bool:

@@ -108,6 +108,6 @@ def _sets(told: Told) -> Told:
 
 def _both(told: Told) -> Told:
     cells = told["cells"]
-    names = ("years_lost", "years_lost_after", "change_of_twin", "change_under_it", "change_of_loss", "change_of_risk")
+    names = ("years_of_twin", "years_of_twin_after", "years_lost", "years_lost_after", "risk", "risk_after", "change_of_twin", "change_under_it", "change_of_loss", "change_of_risk")
     return {"cell": ("cell", np.arange(len(cells))), **{f"cell_{name}": ("cell", _texts(cells, name)) for name in ("regime", "regime_after", "shock")},
             "cell_size": ("cell", _numbers(cells, "size")), "cell_pairs": ("cell", _counts(cells, "pairs")), **_estimates(cells, names, "cell")}

@@ -83,6 +83,8 @@ MEANINGS: "dict[str, tuple[str, str]]" = {
     "branch_chance_alone": (SHARE, "how likely chance alone gives so large a difference between its sides"), "branch_support": (SHARE, "share of sets in it"), "branch_density": (SHARE, "how often it happens in it"),
     "cell": ("", "number of the shock under a way of governing"), "cell_regime": ("", "way of governing in the first test"), "cell_regime_after": ("", "way of governing in the second test"),
     "cell_shock": ("", "shock by name"), "cell_size": ("as the shock", "size of the shock"), "years_lost_after": (YEARS, "years of joint work lost in the second test"),
+    "years_of_twin_after": (YEARS, "years of joint work of the twins, without the shock, in the second test"),
+    "risk_after": (SHARE, "share of runs that retreat after the shock began, in the second test"),
     "change_of_twin": (YEARS, "change of the years of joint work without the shock: second test less first, run by run"),
     "change_under_it": (YEARS, "change of the years of joint work under the shock"), "change_of_loss": (YEARS, "change of the years of joint work lost"),
     "change_of_risk": (SHARE, "change of the share of runs that retreat"),

@@ -16,7 +16,7 @@ PAIRED = ("years_of_joint_work", "years_of_twin", "years_lost", "kept", "depth",
           "integration_lost", "trusts_million", "ccgs_million", "social_care")
 # Of each curve: its axis (months after the pressure's end, or since its start), what its share is, what has happened to half at its median.
 CURVES = {"recovery": ("month_after", "not_yet_back", "half_back_after"), "retreat": ("month_since", "not_in_retreat", "half_in_retreat_after")}
-TITLE = ("title", "from_month", "months", "organisations", "pairs", "seed", "runs", "failed", "risk_asked", "kept_asked")
+TITLE = ("title", "from_month", "months", "organisations", "pairs", "seed", "runs", "failed", "risk_asked", "kept_asked", "own_regime", "with_parameters_drawn")
 SIGNS = ("variance", "memory")
 
 
@@ -90,7 +90,8 @@ def stress_dataset(answer: "dict[str, Any]") -> Results:
         variables.update(_curves(rows, name, dims))
     variables.update(_first_to_go(answer["first_to_go"]) | _early_warning(answer["early_warning"]))
     return Results(variables, attrs={"kind": "stress_test", "decision": answer["cells"][0]["decision"] if cells else "", "hurdle": number_of(answer["hurdle"]),
-                                     "first_to_go": answer["first_to_go"], "early_warning": answer["early_warning"], **{key: answer[key] for key in TITLE}})
+                                     "first_to_go": answer["first_to_go"], "early_warning": answer["early_warning"], "regime_changes": answer["regime_changes"],
+                                     **{key: answer[key] for key in TITLE}})
 
 
 def _whole(cell: "dict[str, Any]") -> "dict[str, Any]":

@@ -64,6 +64,13 @@ class Missing:
 
 
 @dataclass
+class Chance:
+    """What intervals leave out, and the second answer or the command that gives it."""
+    words: str
+    command: str = ""
+
+
+@dataclass
 class Head:
     asked: str  # what was asked
     finding: str
@@ -71,6 +78,7 @@ class Head:
     caveat: str
     tiles: list[Tile]
     table: "Table | None" = None  # what has to be seen with the finding
+    chance: "Chance | None" = None
 
 
 @dataclass

@@ -1,6 +1,4 @@
 """A page from files: its parts in their order, put into the template, with a strict policy of content."""
-import base64
-import hashlib
 import os
 import pathlib
 import re
@@ -14,6 +12,7 @@ from concordat.figures.svg import Classes, colour_css, svg_of
 from concordat.report.blocks import Figures, Missing, Page, Part
 from concordat.report.parts import parts_of
 from concordat.report.parts.head import head_of
+from concordat.report.style import hash_of, shorter
 from concordat.report.subject import Subject, subject_of
 from concordat.written import put_in_place
 
@@ -83,9 +82,9 @@ def _rendered(page: Page) -> str:
     environment.filters["look"] = _look_of
     body = environment.get_template("page.html.jinja").render(page=page, svg=svg)
     style = (FOLDER / "page.css").read_text(encoding="utf-8")
-    style = colour_css() + _shorter(style) + classes.css()
+    style = colour_css() + shorter(style) + classes.css()
     script = (FOLDER / "page.js").read_text(encoding="utf-8")
-    policy = (f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+    policy = (f"default-src 'none'; style-src '{hash_of(style)}'; script-src '{hash_of(script)}'; "
               "img-src data:; base-uri 'none'; form-action 'none'")
     frame = environment.get_template("frame.html.jinja")
     return frame.render(title=clean(page.head.finding, 120), policy=policy, style=Markup(style),
@@ -100,11 +99,3 @@ def _look_of(frame: Any) -> list[str]:
             return ""
         return "words long" if max(map(len, cells)) > 34 else "words"
     return [look([str(cell) for cell in frame[column]]) for column in frame.columns]
-
-
-def _shorter(css: str) -> str:
-    return re.sub(r"\s*([{}:;,>])\s*", r"\1", re.sub(r"/\*.*?\*/|\n\s*", "", css, flags=re.DOTALL))
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

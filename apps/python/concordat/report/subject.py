@@ -27,6 +27,12 @@ class Subject:
     names: bool = False  # may bodies be named?
     hurdle: float = 0  # of a stress test: joint work that should not be fallen below
     arm_names: list[str] = field(default_factory=list)
+    sets_file: str = ""  # of a stress test: another, of the same at parameter sets
+
+    @cached_property
+    def sets(self) -> "dict[str, Any] | None":
+        """The second answer, with parameters drawn, where it was given."""
+        return question_of(self.sets_file) if self.sets_file else None
 
     @property
     def main(self) -> Results:
@@ -137,6 +143,10 @@ def subject_of(paths: list[str], names: bool, hurdle: float = 0) -> Subject:
     if not paths:
         raise UserError("report: of which FILES?\n   for example report dorset.h5 --output dorset.html")
     results = [open_file(path) for path in paths]
+    if second := _second_answer(paths, results):
+        subject = Subject([path for path in paths if path != second], [r for r, path in zip(results, paths) if path != second], names, hurdle, sets_file=second)
+        _expect_the_same(subject, results)
+        return subject
     if len(results) == 2 and all(r.attrs["kind"] == "stress" for r in results):
         results = [_side_by_side(paths, results)]
     if len(results) > 1 and any(r.attrs["kind"] not in ("run", "study") for r in results):
@@ -147,6 +157,32 @@ def subject_of(paths: list[str], names: bool, hurdle: float = 0) -> Subject:
     if hurdle and (subject.kind != "stress" or results[0].attrs["kind"] != "stress"):
         raise UserError("--hurdle: is held against the file of one stress test of shocks\n   leave out --hurdle")
     return subject
+
+
+def _second_answer(paths: "list[str]", results: "list[Results]") -> str:
+    """The one of two stress tests that takes parameter sets, where the other does not."""
+    if len(results) != 2 or any(r.attrs["kind"] != "stress" for r in results):
+        return ""
+    drawn = [path for path, r in zip(paths, results) if _takes_sets(r)]
+    return drawn[0] if len(drawn) == 1 else ""
+
+
+def _takes_sets(test: Results) -> bool:
+    """Its parameters stand before the way of governing among what it varies."""
+    return "factor" in test.dims and str(test["factor"].values[0]) != "regime"
+
+
+def _expect_the_same(subject: Subject, results: "list[Results]") -> None:
+    """A second answer is one to the same question."""
+    told, main = subject.sets or {}, subject.main
+    first, second = subject.paths[0], subject.sets_file
+    if subject.question:
+        raise UserError(f"{first}: is no stress test of shocks that {second} could stand beside")
+    if told["title"] != str(main.attrs["title"]):
+        raise UserError(f"{first} and {second}: test other places\n   a second answer is one to the same question")
+    if str(told["shock"]) not in subject.stress["shock"].values:
+        raise UserError(f"{first} and {second}: have no shock in common\n   the second has {told['shock']}")
+    main.attrs["tests"] = [dict(r.attrs) for r in sorted(results, key=_takes_sets)]
 
 
 def _side_by_side(paths: "list[str]", results: "list[Results]") -> Results:

@@ -1,7 +1,7 @@
 """Estimates with their intervals, one below the other."""
 import math
 import textwrap
-from typing import NamedTuple, Sequence
+from typing import Any, NamedTuple, Sequence
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -21,7 +21,13 @@ class Panel(NamedTuple):
     title: str
     names: "list[str]"
     series: "list[tuple[str, list[Estimate]]]"
-    notes: "list[str]"  # of each row, at the right: why there is nothing, or what belongs to it
+    notes: "list[str]"  # of each row, at its side: why there is nothing, or what belongs to it
+    is_share: bool = False  # room for notes is kept at the right
+
+
+def _sign(k: int, of: int) -> str:
+    """A circle first, a square last, a diamond between: what is drawn together can be told apart without colour."""
+    return "o" if k == 0 else "s" if k == of - 1 else "D"
 
 
 def draw_dots(axes: Axes, names: "Sequence[str]", series: "list[tuple[str, list[Estimate]]]") -> None:
@@ -31,7 +37,7 @@ def draw_dots(axes: Axes, names: "Sequence[str]", series: "list[tuple[str, list[
         colour = LIGHT["line" if k == 0 else "other"]
         held = [(row, e) for row, e in known if not math.isnan(e.low)]
         axes.hlines([row for row, _ in held], [e.low for _, e in held], [e.high for _, e in held], color=colour, linewidth=1)
-        axes.plot([e.value for _, e in known], [row for row, _ in known], "o" if k == 0 else "s", color=colour, markersize=3.4, markerfacecolor=colour if k == 0 else LIGHT["paper"],
+        axes.plot([e.value for _, e in known], [row for row, _ in known], _sign(k, len(series)), color=colour, markersize=3.4, markerfacecolor=colour if k == 0 else LIGHT["paper"],
                   linestyle="none", label=label)
     axes.set_yticks(range(len(names)), [clean(name, 40) for name in names])
     axes.set_ylim(len(names) - .5, -.5)
@@ -100,9 +106,24 @@ def panels_of_dots(panels: "list[Panel]", *, width: float, each: float = 46, lab
         axes.set_title("\n".join(textwrap.wrap(panel.title, int((width - label) / columns / 1.5))[:2]), loc="left", fontsize=7, color=LIGHT["ink"], pad=3)
         axes.tick_params(labelbottom=True)
         for k, note in enumerate(panel.notes):
-            axes.annotate(note, (1, k), xycoords=("axes fraction", "data"), xytext=(-1, 0), textcoords="offset points", ha="right", va="center", fontsize=5.5, color=LIGHT["faint"], zorder=1.5,
+            at = _room_in(panel, k, panels)
+            where: dict[str, Any] = {"xy": (1, k), "xycoords": ("axes fraction", "data"), "xytext": (-1, 0), "ha": "right"} if at is None else {"xy": (at, k), "xycoords": "data", "xytext": (0, 0), "ha": "center"}
+            axes.annotate(note, **where, textcoords="offset points", va="center", fontsize=5.5, color=LIGHT["faint"], zorder=1.5,
                           bbox={"facecolor": LIGHT["paper"], "edgecolor": "none", "pad": .6})
     return figure, drawn
+
+
+def _room_in(panel: Panel, row: int, panels: "list[Panel]") -> "float | None":
+    """The middle of the widest gap of a row, where its note is printed across nothing; None where room is kept at the right."""
+    if panel.is_share:
+        return None
+    ends = [(e.low, e.high) for one in panels for _, values in one.series for e in values if not math.isnan(e.low)]
+    taken = sorted((values[row].low, values[row].high) for _, values in panel.series if not math.isnan(values[row].low))
+    if not taken:
+        return None
+    stops = [(min(0, *(low for low, _ in ends)),) * 2, *taken, (max(0, *(high for _, high in ends)),) * 2]
+    gaps = [(right[0] - left[1], (left[1] + right[0]) / 2) for left, right in zip(stops, stops[1:])]
+    return max(gaps)[1]
 
 
 def lines(levels: "list[float]", series: "list[tuple[str, list[float]]]", axis: str, *, width: float = COLUMN) -> Drawn:

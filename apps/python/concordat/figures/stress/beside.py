@@ -86,7 +86,7 @@ def _panel(here: Results, ways: "list[str]", hurdle: float) -> Panel:
     why = [str(one["does_nothing"].values) for one in cells]
     low = [NONE if no else estimate_at(one, "low_point") for one, no in zip(cells, why)]
     notes = [why_nothing(no) if no else "" if math.isnan(hurdle) else f"{number(float(one['below_hurdle']), 'percent')} below" for one, no in zip(cells, why)]
-    return Panel(f"{clean(str(here['shock_title'].values), 34)}, {size_words(float(here['shock_size']), str(here['shock_unit'].values))}", ways, [("lowest year", low)], notes)
+    return Panel(f"{clean(str(here['shock_title'].values), 34)}, {size_words(float(here['shock_size']), str(here['shock_unit'].values))}", ways, [("lowest year", low)], notes, is_share=True)
 
 
 def _row(one: Results, hurdle: float) -> "tuple[str, ...]":

@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from concordat.claims.stress import broken_finding, estimate_at, regime_title, size_words, why_nothing, years, years_interval
+from concordat.claims.stress import broken_finding, estimate_at, later_words, regime_title, size_words, way_title, why_nothing, years, years_interval
 from concordat.claims.words import clean, count, interval, number
 from concordat.data.results import Results
 from concordat.figures.drawn import Drawn, draws, new_figure, nothing
@@ -49,7 +49,9 @@ def _names(axes: Axes, test: Results, label: float) -> None:
     axes.text(label + LEVEL / 2, HEAD - 1.5, f"years of\n{_horizon(test)}, no\nshock", ha="center", va="bottom", fontsize=6, color=LIGHT["faint"], linespacing=1.1)
     for row, regime in enumerate(test["regime"].values):
         middle, level = HEAD + ROW * (row + .5), estimate_at(test.sel(regime=regime), "level")
-        axes.text(0, middle, regime_title(str(regime)), va="center", fontsize=7 if label == LABEL else 6.2, color=LIGHT["ink"])
+        later = later_words(str(regime), test.attrs["regime_changes"]).removeprefix(", ")
+        axes.text(0, middle - (1.4 if later else 0), regime_title(str(regime)), va="center", fontsize=7 if label == LABEL else 6.2, color=LIGHT["ink"])
+        axes.text(0, middle + 1.4, "\n".join(textwrap.wrap(later, 34)[:2]), va="center", fontsize=4.6, color=LIGHT["faint"], linespacing=1.1)
         axes.text(label + LEVEL / 2, middle - 1.1, years(level.value), ha="center", va="center", fontsize=7, color=LIGHT["ink"])
         axes.text(label + LEVEL / 2, middle + 1.9, years_interval(level), ha="center", va="center", fontsize=5, color=LIGHT["faint"])
 
@@ -89,7 +91,7 @@ def _say(figure: Drawn, test: Results) -> None:
             one = test.sel(regime=regime, shock=shock)
             why = str(one["does_nothing"].values)
             lost, kept, risk = (estimate_at(one, name) for name in ("years_lost", "kept", "risk"))
-            row = [regime_title(str(regime)), clean(str(one["shock_title"].values), 60), size_words(float(one["shock_size"]), str(one["shock_unit"].values)), years(float(one["level"]))]
+            row = [way_title(str(regime), test.attrs["regime_changes"]), clean(str(one["shock_title"].values), 60), size_words(float(one["shock_size"]), str(one["shock_unit"].values)), years(float(one["level"]))]
             rows.append(row + ([why_nothing(why)] + ["–"] * 5 if why else
                                [years(lost.value), years_interval(lost), number(kept.value, "percent"), interval(kept, "percent"), number(risk.value, "percent"), interval(risk, "percent")]))
     figure.table = pd.DataFrame(rows, columns=["governed by", "shock", "size", "years without", "years lost", "95 %", "kept", "kept, 95 %", "retreat", "retreat, 95 %"])

@@ -4,9 +4,9 @@ from typing import Any
 import pandas as pd
 from matplotlib.ticker import MaxNLocator
 
-from concordat.claims.asked import chance_words, governed_words, side_by_side_finding, tests_of
+from concordat.claims.asked import change_of_way, governed_words, side_by_side_finding, tests_of
 from concordat.claims.beside import estimate_in
-from concordat.claims.stress import ALIKE, regime_title, size_words, why_nothing, years
+from concordat.claims.stress import ALIKE, size_words, why_nothing, years
 from concordat.claims.words import MINUS, clean, count, listed, number
 from concordat.data.results import Results
 from concordat.data.stress import asked_of
@@ -16,7 +16,7 @@ from concordat.figures.style import COLUMN, LIGHT
 
 Told = dict[str, Any]
 LEAST = .12  # years at each side, so that next to nothing looks like it
-DRAWN = (("joint work under the shock", "change_under_it"), ("joint work lost", "change_of_loss"))
+DRAWN = (("joint work under the shock", "change_under_it"), ("joint work without it", "change_of_twin"), ("joint work lost", "change_of_loss"))
 
 
 @draws("side_by_side")
@@ -38,7 +38,7 @@ def side_by_side(both: Results, *, width: float = COLUMN) -> Drawn:
     drawn[0].set_xlim(min(low, -LEAST), max(high, LEAST))
     before, after = tests_of(told)
     figure.finding = side_by_side_finding(told)
-    figure.meaning = (f"change in years from {before} to {after}, circles: joint work under the shock, hollow squares: joint work lost; run by run with the same draws over {count(max(int(c['pairs']) for c in told['cells']), 'pair')}, 95 % intervals; right of the line: more after the change; ground: next to nothing. "
+    figure.meaning = (f"change in years from {before} to {after}, circles: joint work under the shock, hollow diamonds: without it, hollow squares: joint work lost; run by run with the same draws over {count(max(int(c['pairs']) for c in told['cells']), 'pair')}, 95 % intervals; right of the line: more after the change; ground: next to nothing. "
                       "A smaller loss is good news only where what is left does not shrink")
     figure.sentence = figure.finding + ": " + "; ".join(_sentence_of(cell) for cell in told["cells"][:12]) + (f"; and {len(told['cells']) - 12} more" if len(told["cells"]) > 12 else "") + "."
     figure.table = table_of(told)
@@ -47,7 +47,7 @@ def side_by_side(both: Results, *, width: float = COLUMN) -> Drawn:
 
 def _panel(told: Told, pair: "tuple[str, str]") -> Panel:
     cells = [c for c in told["cells"] if (str(c["regime"]), str(c["regime_after"])) == pair]
-    title = regime_title(pair[0]) + ("" if pair[0] == pair[1] else f" → {regime_title(pair[1])}")
+    title = change_of_way(told, cells[0])
     nothing_either = [c["does_nothing"] is not None and c["does_nothing_after"] is not None for c in cells]
     series = [(label, [NONE if no and name == "change_of_loss" else estimate_in(c[name]) for c, no in zip(cells, nothing_either)]) for label, name in DRAWN]
     return Panel(title, [clean(str(c["shock_title"]), 34) for c in cells], series, [_note(c) for c in cells])
@@ -71,7 +71,9 @@ def change(value: float) -> str:
 
 def short_table_of(told: Told) -> pd.DataFrame:
     """What is lost in each, and what is left."""
-    return table_of(told)[["shock", "size", "governed by", "lost before", "lost after", "change under it"]].rename(columns={"change under it": "change of what is left"})
+    names = {"change under it": "change of what is left", "change without the shock": "of that without any shock"}
+    ways = ["governed by"] if len({change_of_way(told, cell) for cell in told["cells"]}) > 1 else []
+    return table_of(told)[["shock", *ways, "without it before", "without it after", "lost before", "lost after", "change under it", "change without the shock", "retreat before", "retreat after"]].rename(columns=names)
 
 
 def table_of(told: Told) -> pd.DataFrame:
@@ -86,7 +88,7 @@ def table_of(told: Told) -> pd.DataFrame:
     for c in told["cells"]:
         risk = estimate_in(c["change_of_risk"])
         points = [f"{100 * v:+.1f}".replace("-", MINUS).replace("+0.0", "0").replace(f"{MINUS}0.0", "0") for v in (risk.value, risk.low, risk.high)]
-        rows.append((clean(str(c["shock_title"]), 60), size_words(float(c["size"]), str(c["unit"])), regime_title(str(c["regime"])) + ("" if c["regime"] == c["regime_after"] else f" → {regime_title(str(c['regime_after']))}"),
-                     lost(c, "years_lost", "does_nothing"), lost(c, "years_lost_after", "does_nothing_after"), words(c, "change_of_loss"), words(c, "change_of_twin"), words(c, "change_under_it"),
-                     f"{points[0]} [{points[1]} – {points[2]}]"))
-    return pd.DataFrame(rows, columns=["shock", "size", "governed by", "lost before", "lost after", "change of the loss", "change without the shock", "change under it", "retreat, points"])
+        rows.append((clean(str(c["shock_title"]), 60), size_words(float(c["size"]), str(c["unit"])), change_of_way(told, c),
+                     *(years(estimate_in(c[name]).value, 2) for name in ("years_of_twin", "years_of_twin_after")), lost(c, "years_lost", "does_nothing"), lost(c, "years_lost_after", "does_nothing_after"), words(c, "change_of_loss"), words(c, "change_of_twin"), words(c, "change_under_it"),
+                     *(number(estimate_in(c[name]).value, "percent") for name in ("risk", "risk_after")), f"{points[0]} [{points[1]} – {points[2]}]"))
+    return pd.DataFrame(rows, columns=["shock", "size", "governed by", "without it before", "without it after", "lost before", "lost after", "change of the loss", "change without the shock", "change under it", "retreat before", "retreat after", "retreat, points"])

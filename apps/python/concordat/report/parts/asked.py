@@ -1,12 +1,12 @@
 """What was asked: who was simulated, under what, for how long, how often."""
 import numpy as np
 
+from concordat.claims.stress import MONTHS, month_words
 from concordat.claims.words import clean, count, duration
 from concordat.data.scenario import one
 from concordat.figures.forest import arm_name
 from concordat.report.subject import Subject
 
-MONTHS = "January February March April May June July August September October November December".split()
 
 
 def asked_of(subject: Subject) -> str:
@@ -41,11 +41,6 @@ def _tested(subject: Subject) -> "list[str]":
     return [*bodies, count(test.sizes["regime"], "way of governing", "ways of governing"), count(test.sizes["shock"], "shock"),
             f"{count(int(test.attrs['pairs']), 'pair')} of runs each",
             f"from {month_words(first)}, followed for {duration(months - first)}"]
-
-
-def month_words(number: int) -> str:
-    """Of a month of the simulation, from 0 for April 2016."""
-    return f"{MONTHS[(3 + number) % 12]} {2016 + (3 + number) // 12}"
 
 
 def _month(name: str) -> str:

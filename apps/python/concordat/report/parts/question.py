@@ -5,14 +5,13 @@ import pandas as pd
 
 from concordat.claims.asked import keystone_finding, map_finding, order_finding, stands_words
 from concordat.claims.beside import estimate_in, left_out_of_sets_words
-from concordat.claims.stress import quoted, regime_title, size_words, years, years_interval
+from concordat.claims.stress import PUT_IN, month_words, quoted, regime_title, size_words, under, way_title, years, years_interval
 from concordat.claims.words import DASH, clean, count, number
 from concordat.data.results import Results
 from concordat.figures.stress.asked import keystones, loop_words, sweep
 from concordat.figures.stress.phase_map import phase_map
 from concordat.figures.style import PAGE
 from concordat.report.blocks import Block, Figures, Head, Part, Points, Table, Text
-from concordat.report.parts.asked import month_words
 from concordat.report.subject import Subject
 
 
@@ -25,12 +24,19 @@ def question_head(subject: Subject, caveat: str) -> Head:
     if "loops" in told:
         return Head(f"Pressure up and down again · {title}", loop_words(told), "Pressure is imposed slowly and taken away again, without accounts.", caveat, [])
     if "conditions" in told:
-        order = [regime_title(str(one["regime"])) for one in told["regimes"]]
+        order = [way_title(str(one["regime"]), told.get("regime_changes", [])) for one in told["regimes"]]
         finding = order_finding(estimate_in(told["order_stands"]), int(told["sets"]), len(order))
         return Head(f"Governance stress test · {title} · {told['sets']:,} sets of {count(int(told['parameters']), 'parameter')}", finding,
-                    f"The shock: {_shock(told)}." + (f" Most joint work of {followed:.0f} years under it first: {', '.join(order)}." if len(order) > 1 else ""), caveat, [])
+                    f"The shock: {_shock(told)}." + (f" Most joint work of {followed:.0f} years under it first: {', '.join(order)}." if len(order) > 1 else "") + (_within(told) if len(order) > 1 else ""), f"{PUT_IN} {caveat}", [])
     return Head(f"Trust and pressure · {title} · {regime_title(str(told['regime']))}", map_finding(told),
                 f"{stands_words(told)} Modelled trust between partners is {years(float(told['trust_today']), 2)} in {month_words(int(told['from_month']))}, as the shift begins: no measured value.", caveat, [])
+
+
+def _within(told: "dict[str, Any]") -> str:
+    """What an order is of, and what stands against reading it as a proof."""
+    low, *_, high = sorted(told["regimes"], key=lambda one: float(one["risk"]["value"]))
+    return (" This is an order within the assumptions of the model, the same at every set, and no proof that one way is better. What the sets leave open is how well any of them does: "
+            f"{number(float(low['risk']['value']), 'percent')} of runs retreat under {under(str(low['regime']))}, {number(float(high['risk']['value']), 'percent')} under {under(str(high['regime']))}.")
 
 
 def what_was_found(subject: Subject) -> Part:
@@ -91,7 +97,7 @@ def _shock(told: "dict[str, Any]") -> str:
 
 
 def _order(told: "dict[str, Any]") -> "list[Block]":
-    rows = [(regime_title(str(one["regime"])), *(_words(one[key]) for key in ("years_of_twin", "years_of_joint_work")), _words(one["risk"], "percent"), _words(one["best_in"], "percent"), _words(one["at_least_the_next_in"], "percent"))
+    rows = [(way_title(str(one["regime"]), told.get("regime_changes", [])), *(_words(one[key]) for key in ("years_of_twin", "years_of_joint_work")), _words(one["risk"], "percent"), _words(one["best_in"], "percent"), _words(one["at_least_the_next_in"], "percent"))
             for one in told["regimes"]]
     return [Table(pd.DataFrame(rows, columns=["governed by", "years without the shock", "under it", "retreat", "best in, of sets", "at least the next in, of sets"]), f"{_shock(told)}: over all sets, with 95 % intervals", "order")]
 

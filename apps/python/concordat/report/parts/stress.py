@@ -3,9 +3,10 @@ import numpy as np
 import pandas as pd
 
 from concordat.claims.beside import first_words, in_retreat_words, left_out_words, warning_finding, why_not_estimable
-from concordat.claims.stress import (critical_finding, critical_words, estimate_at, hangs_on_choice, ladders_of, one_in, part_of_one, quoted, regime_title, size_words, source_words, why_nothing,
+from concordat.claims.stress import (back_in_short, critical_finding, critical_words, estimate_at, hangs_on_choice, ladders_of, one_in, part_of_one, quoted, size_words, source_words, way_title, why_nothing,
                                      worst_shock, years)
 from concordat.claims.words import DASH, clean, duration, gap, number
+from concordat.data.results import Results
 from concordat.figures.stress.beside import cell_words, early_warning, first_to_go, low_point
 from concordat.figures.stress.fragility import fragility
 from concordat.figures.stress.matrix import matrix
@@ -59,7 +60,7 @@ def _critical(subject: Subject, shocks: "list[str]") -> Table:
     for shock in shocks:
         here = test.sel(shock=shock)
         unit = str(here["shock_unit"].values)
-        rows += [(clean(str(here["shock_title"].values), 60), regime_title(str(one["ladder_regime"].values)), size_words(float(here["shock_size"]), unit), critical_words(one, "risk", unit),
+        rows += [(clean(str(here["shock_title"].values), 60), _way(test, one["ladder_regime"].values), size_words(float(here["shock_size"]), unit), critical_words(one, "risk", unit),
                   number(float(one["risk_margin_of_safety"])), critical_words(one, "loss", unit), number(float(one["loss_margin_of_safety"]))) for one in ladders_of(test, shock)]
     return Table(pd.DataFrame(rows, columns=["shock", "governed by", "tried", f"{many} retreats at", "margin of safety", f"{much} of joint work is lost at", "margin"]), "Critical sizes with 95 % intervals for chance alone", "critical_sizes")
 
@@ -69,7 +70,24 @@ def does_it_come_back(subject: Subject) -> Part:
     drawn = [survival(subject.stress, shock, title=False, width=PAGE)]
     if subject.main.attrs["kind"] == "stress":
         drawn.insert(0, paths(subject.main, shock, test=subject.stress, title=False, width=PAGE))
-    return Part("Does it come back?", [Figures(drawn, "wide")])
+    return Part("Does it come back?", [Figures(drawn, "wide"), *_back_from_each(subject)])
+
+
+def _back_from_each(subject: Subject) -> "list[Block]":
+    """The figures show one shock; a table has them all."""
+    test = subject.stress
+    if test.sizes["shock"] < 2:
+        return []
+    rows = []
+    for here in (test.isel(shock=k) for k in range(test.sizes["shock"])):
+        presses = int(here["shock_presses"])
+        rows.append((clean(str(here["shock_title"].values), 60), duration(presses) if presses > 0 else "to the end", *(back_in_short(here.sel(regime=r)) for r in test["regime"].values)))
+    words = "Back from each shock: when half of the runs that it hurts are back, in months after the end of its pressure, and the share of them that are not back in the end"
+    return [Table(pd.DataFrame(rows, columns=["shock", "presses for", *(_way(test, r) for r in test["regime"].values)]), words, "recovery")]
+
+
+def _way(test: Results, regime: object) -> str:
+    return way_title(str(regime), test.attrs["regime_changes"])
 
 
 def who_goes_first(subject: Subject) -> "Part | Missing":
@@ -100,8 +118,8 @@ def which_way_holds(subject: Subject) -> Part:
     test = subject.stress
     much = part_of_one(float(test.attrs["kept_asked"])) if test.attrs["kept_asked"] != .8 else "four fifths"
     words = (f"Holds: keeps at least {much} of its joint work, with at most 5 % more retreats than without the shock; shocks that cannot act are left out. Regret: how many years of joint work "
-             "another way of governing has more under the same shock, where that is most. These are counts and sizes of estimates: they carry no interval of their own.")
-    rows = [(regime_title(str(r)), years(float(one["level"])), "–" if int(one["shocks_that_act"]) == 0 else f"{round(float(one['satisfied']) * int(one['shocks_that_act']))} of {int(one['shocks_that_act'])}",
+             "another way of governing has more under the same shock, where that is most; shocks that cannot act on a way are left out of its row, and count for the others as one that leaves it whole. These are counts and sizes of estimates: they carry no interval of their own.")
+    rows = [(_way(test, r), years(float(one["level"])), "–" if int(one["shocks_that_act"]) == 0 else f"{round(float(one['satisfied']) * int(one['shocks_that_act']))} of {int(one['shocks_that_act'])}",
              years(float(one["regret"])), clean(str(one["regret_under"].values), 60) or DASH) for r, one in ((r, test.sel(regime=r)) for r in test["regime"].values)]
     return Part("Which way holds against all of it?", [Text(words), Table(pd.DataFrame(rows, columns=["governed by", "years without a shock", "holds in", "most regret, years", "under"]),
                                                                           "Over all shocks that were tried", "regret")])
@@ -138,7 +156,7 @@ def what_it_costs(subject: Subject) -> "Part | Missing":
     for r in here["regime"].values:
         one = here.sel(regime=r)
         why = str(one["does_nothing"].values)
-        rows.append((regime_title(str(r)), *((why_nothing(why), DASH, DASH, DASH) if why else
+        rows.append((_way(test, r), *((why_nothing(why), DASH, DASH, DASH) if why else
                     (words(one, "trusts_million", 0), words(one, "ccgs_million", 0), f"{gap(-float(one['integration_lost']))}", f"{gap(float(one['social_care']), 'percent')}"))))
     return Part("What it does to money and care", [Text(f"Under {quoted(str(here['shock_title'].values))}, the shock that costs most joint work: differences from the twins, summed from the shock to the end "
                                                         "in £m with 95 % intervals, as means over runs for integration in the last month (0 to 1) and social care."),

@@ -1,22 +1,37 @@
 """The first screen of a stress test: what breaks it, how large that must be, and what all of it hangs on."""
 import pandas as pd
 
-from concordat.claims.stress import (critical_finding, estimate_at, hangs_on_choice, headline, quoted, recovery_finding, rule_title, size_notes, size_words, under, why_nothing, worst_shock,
+from concordat.claims.beside import estimate_in
+from concordat.claims.stress import (PUT_IN, critical_finding, estimate_at, hangs_on_choice, headline, later_words, quoted, recovery_finding, regime_title, rule_title, size_notes, size_words, under, why_nothing, worst_shock,
                                      years, years_interval)
-from concordat.claims.words import clean, interval, number
+from concordat.claims.words import clean, count, interval, listed, number, without_paths
 from concordat.data.results import Results
-from concordat.report.blocks import Head, Table
+from concordat.report.blocks import Chance, Head, Table
 from concordat.report.subject import Subject
-
-
-PUT_IN = ("What a way of governing brings beside its vote (a duty, a mandate, shared risk) is put in, not found: "
-          "a statutory board without them is a majority vote whose members may not leave.")
 
 
 def stress_head(subject: Subject, asked: str, caveat: str) -> Head:
     test = subject.stress
     hangs = hangs_on_choice(test) or "Whether it hangs on the theory of choice, this test did not ask: a whole one does, without --quick."
-    return Head(asked, headline(test), " ".join(_lead(test)), f"{PUT_IN} {hangs} {caveat}", [], _rules(test))
+    return Head(asked, headline(test), " ".join([*_later(test), *_lead(test)]), f"{PUT_IN} {hangs} {caveat}", [], _rules(test), _chance(subject))
+
+
+def _chance(subject: Subject) -> Chance:
+    """Before anybody repeats a number: what it would be with other parameters, or how that is asked."""
+    words = "The numbers on this page, and their intervals, have every parameter at one value. Other values, as likely, may give many more retreats."
+    told = subject.sets
+    if told is not None:
+        said = listed([f"{number(one.value, 'percent')} {interval(one, 'percent')} under {under(str(way['regime']))}" for way in told["regimes"] for one in [estimate_in(way["risk"])]])
+        return Chance(f"{words} With {int(told['sets']):,} sets of {count(int(told['parameters']), 'parameter')}, under {quoted(str(told['shock_title']))}, runs retreat: {said} ({clean(str(subject.sets_file), 60)}, which has a page of its own).")
+    command = without_paths(str(subject.stress.attrs["with_parameters_drawn"]))
+    return Chance(f"{words} This gives that second answer; put its file behind this one's in concordat report, and it stands here:", command) if command else Chance(words)
+
+
+def _later(test: Results) -> "list[str]":
+    """What the scenario itself does to ways of governing."""
+    later = test.attrs["regime_changes"]
+    said = [f"{regime_title(str(r))}{words}" for r in test["regime"].values for words in [later_words(str(r), later)] if words]
+    return [f"An event of the scenario changes the way of governing in every run: {'; '.join(said[:3])}."] if said else []
 
 
 def _lead(test: Results) -> "list[str]":
