@@ -57,14 +57,13 @@ TEST_CASE("a form that comes on a day is said wherever the way of governing is n
   CHECK(all["regime_changes"][0]["month"] == 18);
   CHECK(all["regime_changes"][0]["forum"] == "vale");
   const std::string named = "from Oct 2017 statutory (vale)";
-  const auto joined = [](std::string text) {
-    std::string words;
+  // As one line, however it was wrapped.
+  const auto joined = [](const std::string& text) {
+    std::string line;
     for (const char c : text)
-      if (c != '\n' && (c != ' ' || words.empty() || words.back() != ' '))
-        words += c;
-      else if (c == '\n' && !words.empty() && words.back() != ' ')
-        words += ' ';
-    return words;
+      if ((c != '\n' && c != ' ') || (!line.empty() && line.back() != ' '))
+        line += c == '\n' ? ' ' : c;
+    return line;
   };
   const Answer shown = say({"stress", file}), script = say({"stress", file, "--exercise"});
   CHECK_THAT(joined(shown.out), Contains("first to go, memorandum, " + named));

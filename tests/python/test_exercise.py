@@ -45,7 +45,7 @@ class Exercise(unittest.TestCase):
     def test_numbers_are_sentences(self):
         self.assertEqual("You feel 1.4 times the financial pressure of an average hospital trust in 2016/17.", pressure_words({"pressure": 1.42}))
         self.assertIn("about the financial pressure", pressure_words({"pressure": 1.04}))
-        self.assertEqual("Over the last twelve months you are £3.2 m short, .8 % of your income.", margin_words({"margin_million": -3.2, "margin": -.008}).replace("\u00a0", " "))
+        self.assertEqual("Over the last twelve months you are £3.2 m short, 0.8 % of your income.", margin_words({"margin_million": -3.2, "margin": -.008}).replace("\u00a0", " "))
         self.assertIn("have £3.2 m left over", margin_words({"margin_million": 3.2, "margin": .008}))
         self.assertIn("broken even", margin_words({"margin_million": .01, "margin": 0}))
         self.assertIn("not there yet", margin_words({"margin_million": None, "margin": None}))

@@ -64,7 +64,7 @@ def pressure_words(one: "dict[str, Any]") -> str:
 
 
 def margin_words(one: "dict[str, Any]") -> str:
-    """"Over the last twelve months you are £3.2 m short, .8 % of your income."""
+    """"Over the last twelve months you are £3.2 m short, 0.8 % of your income."""
     if one["margin_million"] is None:
         return "Your accounts of twelve months are not there yet."
     million, share = float(one["margin_million"]), number(abs(float(one["margin"])), "percent")
