@@ -288,7 +288,8 @@ TEST_CASE("two stress tests side by side say what a change of governance changes
         Approx(double(cell["years_of_twin_after"]["value"]) -
                double(cell["years_of_twin"]["value"])));
   const Answer shown = say({"compare", before, after});
-  CHECK_THAT(shown.out, Contains("without any shock: ") && Contains("is put in, not found"));
+  CHECK_THAT(shown.out,
+             Contains("without any shock: ") && Contains("mandate, shared risk) is put in,"));
   CHECK_THAT(shown.out, Contains("memorandum to statutory") && Contains("Cut of income"));
   CHECK(tests::width(shown.out) <= 80);
   const std::string map = folder.file("map.h5");
