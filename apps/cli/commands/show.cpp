@@ -111,8 +111,8 @@ void show_members(const configs::Footprint& footprint, const ShowRequest& reques
           ? to_text(Json{{"name", footprint.slug}, {"members", to_json(members)}})
           : portrait(scenario, "", session.console) + to_text(members) +
                 "\n  as of April 2017, and not of today: mergers and the boards of 2022 came later."
-                "\n  GP federations are made up, as no list of them exists. To change who sits "
-                "there:\n  " +
+                "\n  GP federations are made up, as no list of them exists. Bodies of your own:"
+                "\n  " +
                 command_lines(command_text({session.words.front(), "new", "our_" + footprint.slug}),
                               2) +
                 "\n\n" + forums_text(scenario) + "\n");
