@@ -122,7 +122,7 @@ def without_any_shock(cell: Told) -> bool:
 
 def level_words(told: Told) -> str:
     """What the two are without any shock, way by way: what is there anyway is no work of a shock."""
-    said = {}
+    said: dict[str, str] = {}
     for cell in told["cells"]:
         e = estimate_in(cell["change_of_twin"])
         which = change_of_way(told, cell)

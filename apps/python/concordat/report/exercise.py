@@ -47,7 +47,8 @@ def _sheets(told: "dict[str, Any]") -> "list[dict[str, Any]]":
     """A sheet for each kind of body, a strip for each moment, in sentences."""
     sheets = []
     for k, first in enumerate(told["moments"][0]["kinds"]):
-        strips, before = [], None
+        strips: list[dict[str, Any]] = []
+        before: dict[str, Any] | None = None
         for moment in told["moments"]:
             one = moment["kinds"][k]
             strips.append({"when": f"{month_words(int(moment['month']))}, {moment['when']}", "said": [pressure_words(one), margin_words(one), trust_words(one, before)]})
