@@ -55,16 +55,14 @@ bool can_move(const ExperimentText& text, const std::vector<std::string>& varied
   const auto of_settings = text.fixed();
   const std::string& footprint =
       message.has_footprint() ? message.footprint() : text.scenario.message.footprint();
-  return !footprint.empty() && !is_england(footprint) &&
-         text.scenario.message.organisation_size() == 0 &&
+  return !footprint.empty() && !is_england(footprint) && !has_bodies(text.scenario.message) &&
          std::ranges::find(varied, "footprint") == varied.end() &&
          std::ranges::none_of(varied, names_body) && std::ranges::none_of(of_settings, names_body);
 }
 
 /// The organisations of a scenario come first, so that the experiment's own rules count.
 void put_below(const std::string& name, const Merged& place, ExperimentText& text) {
-  if (place.message.organisation_size() == 0 && !place.message.has_footprint() &&
-      !place.message.has_network())
+  if (!has_bodies(place.message) && !place.message.has_footprint())
     throw UserError("scenario " + quoted(name) +
                     ": nobody takes part\n   name one with organisations or a footprint");
   Merged both = place;

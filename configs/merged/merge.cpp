@@ -217,16 +217,19 @@ std::vector<std::string> notes_of(const Merged& merged) {
   return notes;
 }
 
+bool has_bodies(const schema::Scenario& scenario) {
+  return scenario.organisation_size() > 0 || scenario.has_network();
+}
+
 bool is_for_any_horizon(const Merged& merged, int event) {
   const auto& field = *schema::Scenario::descriptor()->FindFieldByName("event");
   const Part* const home = home_of(merged, field, event).first;
   if (home == nullptr || home != merged.own) return true;
-  const auto has_bodies = [&](const std::shared_ptr<const Part>& part) {
+  const auto is_whole = [&](const std::shared_ptr<const Part>& part) {
     return part.get() != merged.footprint &&
-           (part->message.organisation_size() > 0 || part->message.has_footprint() ||
-            part->message.has_network());
+           (has_bodies(part->message) || part->message.has_footprint());
   };
-  return !home->message.has_months() && std::ranges::none_of(merged.parts, has_bodies);
+  return !home->message.has_months() && std::ranges::none_of(merged.parts, is_whole);
 }
 
 Source open_named(const Source& by, const std::string& path) {

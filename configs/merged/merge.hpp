@@ -46,6 +46,9 @@ Source open_named(const Source& by, const std::string& path);
 /// What its parts say and nobody reads.
 std::vector<std::string> notes_of(const Merged& merged);
 
+/// Whether somebody takes part: organisations, or a network by recipe.
+bool has_bodies(const schema::Scenario& scenario);
+
 /// Whether an event comes from a text that is for horizons of others: one that is included, or that
 /// has nobody in it and no months.
 bool is_for_any_horizon(const Merged& merged, int event);

@@ -107,7 +107,7 @@ void apply_settings(Merged& merged, std::span<const Setting> settings, Problems&
 
 agents::Scenario read_merged(const Merged& merged, Problems& problems) {
   problems.raise();
-  if (merged.message.organisation_size() == 0 && !merged.message.has_network()) {
+  if (!has_bodies(merged.message)) {
     problems.add({&merged.parts.back()->source, {}}, "nobody takes part",
                  "name a footprint (footprint: \"Dorset\"), add organisations or a network, or "
                  "import a graphml");

@@ -22,9 +22,9 @@ bool is_parameter(const Setting& setting) {
 
 /// Whether a setting leaves organisations, places, systems and the title as they are.
 bool is_rule(const Setting& setting) {
-  constexpr std::array<std::string_view, 12> structure{
-      "title", "include", "footprint", "graphml",      "tables",   "system",
-      "place", "forum",   "ics",       "organisation", "vanguard", "tie"};
+  constexpr std::array<std::string_view, 13> structure{
+      "title", "include", "footprint",    "graphml",  "tables", "system", "place",
+      "forum", "ics",     "organisation", "vanguard", "tie",    "network"};
   return std::ranges::find(structure, first_word(setting.text)) == structure.end();
 }
 
@@ -34,7 +34,7 @@ VariantReader::VariantReader(Merged bare, std::vector<Setting> settings, Problem
     : bare_(std::move(bare)), settings_(std::move(settings)), settled_(bare_) {
   apply_settings(settled_, settings_, problems);
   problems.raise();
-  if (settled_.message.organisation_size() > 0) scenario_ = read_merged(settled_, problems);
+  if (has_bodies(settled_.message)) scenario_ = read_merged(settled_, problems);
 }
 
 agents::Scenario VariantReader::read(std::span<const Setting> more, Problems& problems) const {

@@ -7,7 +7,10 @@
 
 #include "agents/measures/metrics.hpp"
 #include "agents/prepare.hpp"
+#include "agents/tables/parameter_names.hpp"
+#include "configs/experiment/experiment.hpp"
 #include "configs/scenario/scenario.hpp"
+#include "configs/scenario/variants.hpp"
 #include "engine/random/draws.hpp"
 
 using namespace concordat;
@@ -109,4 +112,21 @@ TEST_CASE("results tell of each body where there are few, or where that is asked
   CHECK(read("network { organisations: 20 } each_body: false").notes.empty());
   CHECK_THAT(read("network { organisations: 20 } each_body: false").text,
              Contains("each_body: false"));
+}
+
+TEST_CASE("a network is varied as any scenario is, its own numbers too") {
+  const std::string network = "months: 24 network { organisations: 12 degree: 4 }";
+  const configs::Variants variants(network, "network.txtpb", {});
+  CHECK(variants.with({}).organisations.size() == 12);
+  const std::vector<std::string> larger{"network.organisations=30", "trust.gain=.05"};
+  const agents::Scenario varied = variants.with(larger);
+  CHECK(varied.organisations.size() == 30);
+  CHECK(varied.parameters->trust_gain == .05);
+  const configs::Experiment experiment = configs::read_experiment_text(
+      "title: \"t\" base { " + network +
+          " } factor { path: \"network.degree\" level: \"4\" level: \"6\" } "
+          "design { full_factorial {} } replicates: 4",
+      "t");
+  CHECK(configs::points_of(experiment) == 2);
+  CHECK(configs::read_experiment_text(experiment.text, "again").text == experiment.text);
 }

@@ -155,6 +155,7 @@ class Dataset : public VariableTarget {
   }
 
   void write_rows(std::uint64_t first, Numbers table, TableRows rows) override {
+    if (rows.count == 0 || rows.row == 0) return;
     const Handle space(H5Dget_space(dataset_.get()), H5Sclose, "space");
     hsize_t extents[H5S_MAX_RANK] = {};
     const int rank = check(H5Sget_simple_extent_dims(space.get(), extents, nullptr), "extents");
