@@ -1,34 +1,19 @@
 // The governance stress test as a user meets it.
+#include "tests/cli/stress.hpp"
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
-#include <nlohmann/json.hpp>
-
-#include "tests/cli/words.hpp"
 
 using namespace concordat;
 using Catch::Contains;
 using nlohmann::json;
 using tests::Answer;
+using tests::document;
 using tests::say;
+using tests::small;
 
 namespace {
-json document(std::vector<std::string> words) {
-  words.insert(words.begin(), "stress");
-  words.insert(words.end(), {"--format", "json", "--quiet"});
-  const Answer answer = say(words);
-  INFO(answer.err);
-  REQUIRE(answer.code == apps::ExitCode::done);
-  return json::parse(answer.out);
-}
-
-std::vector<std::string> small(const std::string& output, std::vector<std::string> more) {
-  std::vector<std::string> words{"three_places", "--replicates", "8",   "--months",
-                                 "72",           "--output",     output};
-  words.insert(words.end(), more.begin(), more.end());
-  return words;
-}
-
 std::string shock_file(const tests::Folder& folder, const std::string& event) {
   const std::string path = folder.file("mine.txtpb");
   std::ofstream(path) << "title: \"Mine\" meaning: \"m\" unit: \"share\" reference: .1 most: 1\n"

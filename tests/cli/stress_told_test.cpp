@@ -1,34 +1,16 @@
 // What a stress test says beside its numbers: of what they are, under what, and how to ask further.
 #include <catch2/catch.hpp>
 #include <fstream>
-#include <nlohmann/json.hpp>
 
-#include "tests/cli/words.hpp"
+#include "tests/cli/stress.hpp"
 
 using namespace concordat;
 using Catch::Contains;
 using nlohmann::json;
 using tests::Answer;
+using tests::document;
 using tests::say;
-
-namespace {
-json document(std::vector<std::string> words) {
-  words.insert(words.begin(), "stress");
-  words.insert(words.end(), {"--format", "json", "--quiet"});
-  const Answer answer = say(words);
-  INFO(answer.err);
-  REQUIRE(answer.code == apps::ExitCode::done);
-  return json::parse(answer.out);
-}
-
-std::vector<std::string> small(const std::string& output, std::vector<std::string> more) {
-  std::vector<std::string> words{"three_places", "--replicates", "8",   "--months",
-                                 "72",           "--output",     output};
-  words.insert(words.end(), more.begin(), more.end());
-  return words;
-}
-
-}  // namespace
+using tests::small;
 
 TEST_CASE("who is in retreat before the shock counts for retreats in no answer") {
   const tests::Folder folder;

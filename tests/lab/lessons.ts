@@ -4,7 +4,8 @@ import { measured, percent } from '../../apps/lab/model/format';
 import { at_month, mean, mean_over, median, type Runs, type Shown } from '../../apps/lab/model/runs';
 import { text_of, type Setting } from '../../apps/lab/model/setting';
 import { did, moved, rates_of } from '../../apps/lab/model/trust';
-import { lesson_words, words as page_words } from '../../apps/lab/words';
+import { lesson_words } from '../../apps/lab/lessons/words';
+import { words as page_words } from '../../apps/lab/words';
 import { assert, end, test } from './test';
 import { engine_in, places } from './world';
 

@@ -1,7 +1,8 @@
 /** The lessons in Chromium: played through, left and found again, drawn by mouse, keyboard and finger. */
 import { lessons, with_change } from '../../apps/lab/lessons/lessons';
 import { of_code } from '../../apps/lab/model/code';
-import { lesson_words, words } from '../../apps/lab/words';
+import { lesson_words } from '../../apps/lab/lessons/words';
+import { words } from '../../apps/lab/words';
 import { nav, open, open_browser, ready, text_in } from './browser';
 import { answer_all, begin, draw, play } from './student';
 import { assert, end, test } from './test';

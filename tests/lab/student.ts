@@ -1,7 +1,8 @@
 /** Who uses the page as a student does: answers, predicts, draws. */
 import type { Page } from 'playwright-core';
 import { lessons, with_change } from '../../apps/lab/lessons/lessons';
-import { lesson_words, words } from '../../apps/lab/words';
+import { lesson_words } from '../../apps/lab/lessons/words';
+import { words } from '../../apps/lab/words';
 import { text_of, type Setting } from '../../apps/lab/model/setting';
 import { nav, ready } from './browser';
 import { assert } from './test';

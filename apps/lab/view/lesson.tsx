@@ -5,7 +5,8 @@ import { drawn_points, given_of, not_begun, step_count } from '../lessons/progre
 import { apart, judge } from '../lessons/verdict';
 import { measured } from '../model/format';
 import { at_month, median, type Runs } from '../model/runs';
-import { lesson_words, words, type LessonWords } from '../words';
+import { lesson_words, type LessonWords } from '../lessons/words';
+import { words } from '../words';
 import { Glossary } from './glossary';
 import type { Lab, State } from './lab';
 import { Predict } from './predict';

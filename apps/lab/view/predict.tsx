@@ -2,7 +2,8 @@
 import type { Round } from '../lessons/lessons';
 import { given_of, is_predicted } from '../lessons/progress';
 import { measured } from '../model/format';
-import { lesson_words, words, type LessonWords } from '../words';
+import { lesson_words, type LessonWords } from '../lessons/words';
+import { words } from '../words';
 import type { Lab, State } from './lab';
 import { stage_now, step_on } from './stage';
 

@@ -1,5 +1,5 @@
 /** Three questions, each with three answers. */
-import type { Quiz as Question } from '../words';
+import type { Quiz as Question } from '../lessons/words';
 import { words } from '../words';
 
 export function Quiz(props: {

@@ -1,7 +1,8 @@
 /** For teachers: time, what to say, what will be seen, answers. And what this page is. */
 import { lessons, with_change } from '../lessons/lessons';
 import { code_of, spaced } from '../model/code';
-import { lesson_words, words } from '../words';
+import { lesson_words } from '../lessons/words';
+import { words } from '../words';
 import { GlossarySection } from './glossary';
 import type { Lab } from './lab';
 
