@@ -128,6 +128,7 @@ Json largest_json(const agents::Organisation& body) {
 }  // namespace
 
 Json stress_json(const analysis::StressReport& report, const BesideReport& beside) {
+  const analysis::StressCell* worst = analysis::breaks_most(report);
   Json json{{"title", report.title},
             {"from_month", report.from},
             {"months", report.months},
@@ -139,6 +140,9 @@ Json stress_json(const analysis::StressReport& report, const BesideReport& besid
             {"risk_asked", report.risk},
             {"kept_asked", report.kept_least},
             {"own_regime", report.own_regime},
+            {"breaks_most", worst == nullptr ? Json()
+                                             : Json{{"regime", worst->regime},
+                                                    {"shock", report.shocks[worst->shock].name}}},
             {"regime_changes", later_json(report.later)},
             {"hurdle", report.hurdle > 0 ? Json(report.hurdle) : Json()},
             {"note", "an illustration of mechanisms, not a forecast"}};

@@ -138,23 +138,12 @@ def holds_everywhere(test: Results) -> bool:
     return bool(acts.any()) and bool((kept[acts] >= 1).all())
 
 
-def breaks_most(test: Results) -> "Results | None":
-    """The cell with most retreats, as they are read, then most years lost: under the scenario's own way of governing where that was tested and loses any."""
-    acts = (test["does_nothing"].values == "") & (test["years_lost"].values > 0)
-    own = np.array([str(name) == str(test.attrs.get("own_regime", "")) for name in test["regime"].values])[:, None]
-    for rows in (own & acts, acts):
-        if rows.any():
-            cells = [(round(100 * float(test["risk"].values[k])), float(test["years_lost"].values[k]), -k[0], -k[1]) for k in zip(*np.nonzero(rows))]
-            *_, row, column = max(cells)
-            return test.isel(regime=-row, shock=-column)
-    return None
-
-
 def headline(test: Results) -> str:
     """What a board hears first: the cell that breaks most, its worst year and its retreats beside those without it."""
-    one = breaks_most(test)
-    if one is None or holds_everywhere(test):
+    worst = test.attrs["breaks_most"]
+    if worst is None or holds_everywhere(test):
         return broken_finding(test)
+    one = test.sel(regime=worst["regime"], shock=worst["shock"])
     who = f"{quoted(str(one['shock_title'].values))} under {under(str(one['regime'].values))}"
     low, gap = float(one["low_point"]), float(one["depth"])
     text = f"{who}: in its worst year joint work stands at {number(low, 'percent')}, {100 * gap:.0f} points below the same runs without it"

@@ -16,7 +16,7 @@ PAIRED = ("years_of_joint_work", "years_of_twin", "years_lost", "kept", "depth",
           "integration_lost", "trusts_million", "ccgs_million", "social_care")
 # Of each curve: its axis (months after the pressure's end, or since its start), what its share is, what has happened to half at its median.
 CURVES = {"recovery": ("month_after", "not_yet_back", "half_back_after"), "retreat": ("month_since", "not_in_retreat", "half_in_retreat_after")}
-TITLE = ("title", "from_month", "months", "organisations", "pairs", "seed", "runs", "failed", "risk_asked", "kept_asked", "own_regime", "with_parameters_drawn")
+TITLE = ("title", "from_month", "months", "organisations", "pairs", "seed", "runs", "failed", "risk_asked", "kept_asked", "own_regime", "breaks_most", "with_parameters_drawn")
 SIGNS = ("variance", "memory")
 
 
