@@ -23,7 +23,7 @@ struct YearBook {
 };
 
 /// Fills a run's years as it goes.
-class Bookkeeper : public agents::AccountsReader {
+class Bookkeeper final : public agents::AccountsReader {
  public:
   explicit Bookkeeper(int months) : years_(static_cast<std::size_t>((months + 11) / 12)) {}
 

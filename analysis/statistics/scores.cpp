@@ -19,8 +19,8 @@ double crps(std::span<const double> sorted, double came) {
 }
 
 bool covers(std::span<const double> sorted, double share, double came) {
-  const double tail = (1 - share) / 2;
-  return came >= quantile(sorted, tail) && came <= quantile(sorted, 1 - tail);
+  const double beyond = (1 - share) / 2;
+  return came >= quantile(sorted, beyond) && came <= quantile(sorted, 1 - beyond);
 }
 
 }  // namespace concordat::analysis

@@ -41,8 +41,7 @@ Table band_table(const std::vector<analysis::TargetBand>& bands) {
 /// 90 % of runs of every series that the scenario has, after three months.
 Table series_table(const engine::ResultFile& runs) {
   std::vector<int> months{runs.months() / 4, runs.months() / 2, runs.months()};
-  const auto [from, to] = std::ranges::unique(months);
-  months.erase(from, to);
+  months.erase(std::unique(months.begin(), months.end()), months.end());
   std::erase(months, 0);
   Table table{{{"series", "90 % of runs after"}}, {}};
   for (const int month : months)
