@@ -29,8 +29,8 @@ class Results:
         self.rows, self.counts, self.axes = rows, counts, axes
 
     def row(self, scene, threads=1, lanes=True):
-        """Of the lanes, or of another version."""
-        for row in self.rows:
+        """Of the lanes that the program takes here, which stand last, or of another version."""
+        for row in reversed(self.rows):
             is_lanes = row["version"] not in ("textbook", "numpy")
             if row["scene"] == scene and row["threads"] == threads and \
                     (is_lanes if lanes is True else row["version"] == lanes):
@@ -131,7 +131,7 @@ Written by `./dev bench` at commit {commit()}. Load of the machine: {busy}.
 
 An organisation-month is one organisation in one month of one run. *Core* is the model with its main mechanisms, *full*
 with every one switched on. *CMM-1* is a micro-model for comparing engines, *CMM-1g* its general form. Instructions are
-counted; they do not depend on who else uses the machine, and times do.
+counted (of AVX2), and do not depend on who else uses the machine; times do, and are of the best that it has.
 
 ## Aims of speed
 {aims(r)}
@@ -139,8 +139,9 @@ What stands for commit 04739e2 was measured on another machine, a Zen 4 with two
 times with the machine. The textbook program here is the slower of two: a good one needs two thirds of its time.
 
 ## Beside a textbook program and NumPy
-*ns* and *instructions* are for one agent in one step, or one organisation in one month; *lanes*, *avx2* and *sse2* are
-this project's engine. With one thread times are of the processor, with two of the clock.
+*ns* and *instructions* are for one agent in one step, or one organisation in one month; *avx512*, *avx2* and *sse2* are
+this project's engine, and the program takes the first of them that a processor has. Valgrind cannot count what is
+AVX-512. With one thread times are of the processor, with two of the clock.
 
 {table(("scene", "version", "threads", "instructions", "times textbook", "ns", ""),
        [(x["scene"], x["version"], x["threads"], number(x.get("instructions")),
