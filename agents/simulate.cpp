@@ -7,6 +7,7 @@
 #include "agents/kernel.hpp"
 #include "agents/measures/metrics.hpp"
 #include "engine/error.hpp"
+#include "engine/target.hpp"
 
 #if defined(__wasm_simd128__)  // a page in a browser carries one kernel
 CONCORDAT_DECLARE_KERNEL(wasm)
@@ -16,6 +17,7 @@ CONCORDAT_DECLARE_KERNEL(scalar)
 #if defined(__x86_64__)
 CONCORDAT_DECLARE_KERNEL(sse2)
 CONCORDAT_DECLARE_KERNEL(avx2)
+CONCORDAT_DECLARE_KERNEL(avx512)
 #elif !defined(__EMSCRIPTEN__)
 CONCORDAT_DECLARE_KERNEL(portable)
 #endif
@@ -37,7 +39,8 @@ struct Kernel {
 std::span<const Kernel> kernels() {
   static const Kernel all[] = {
 #if defined(__x86_64__)
-    {"avx2", avx2::run_lanes, 8, __builtin_cpu_supports("avx2") != 0},
+    {"avx512", avx512::run_lanes, 16, engine::has_avx512()},
+    {"avx2", avx2::run_lanes, 8, engine::has_avx2()},
     {"sse2", sse2::run_lanes, 8, true},
 #elif !defined(__EMSCRIPTEN__)
     {"portable", portable::run_lanes, 8, true},
@@ -72,7 +75,11 @@ const Kernel& kernel_for(const Structure& structure, int count) {
   const std::size_t pairs = structure.pairs.size();
   const Kernel& last = kernels().back();
   const bool is_alone = pairs > most_pairs || (pairs > many_pairs && count == 1);
-  return is_alone && last.lanes == 1 ? last : *chosen();
+  if (is_alone && last.lanes == 1) return last;
+  const Kernel& kernel = *chosen();
+  // Half of sixteen lanes for nothing would cost more; AVX2 stands next and is there where AVX-512
+  // is.
+  return kernel.lanes == 16 && count <= 8 ? (&kernel)[1] : kernel;
 }
 
 std::string words(const engine::ResultShape& shape) {

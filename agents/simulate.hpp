@@ -1,5 +1,6 @@
 #pragma once
-/// The one entry point: a prepared scenario, a seed and up to eight runs in, their results out.
+/// The one entry point: a prepared scenario, a seed and up to `engine::block_runs` runs in, their
+/// results out.
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -27,7 +28,7 @@ struct Run {
 void simulate(const Structure& structure, std::uint64_t seed, std::span<const Run> runs,
               engine::BlockResult& result, const engine::Crew* crew = nullptr);
 
-/// The instruction set in use: "scalar", "sse2", "avx2", "wasm" or "portable".
+/// The instruction set in use: "scalar", "sse2", "avx2", "avx512", "wasm" or "portable".
 std::string_view instruction_set();
 
 /// Makes `simulate` use this instruction set from now on; not while runs are simulated. All give

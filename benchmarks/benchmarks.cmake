@@ -11,14 +11,10 @@ function(concordat_micro_lanes target lanes)
   target_compile_options(micro_${target} PRIVATE ${ARGN})
   target_sources(micro_model PRIVATE $<TARGET_OBJECTS:micro_${target}>)
 endfunction()
-concordat_micro_lanes(scalar 1)
+concordat_for_each_target(concordat_micro_lanes)
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
-  concordat_micro_lanes(sse2 8)
-  concordat_micro_lanes(avx2 8 -mavx2)
-  # The textbook program gets the same instruction set; only this benchmark calls it.
+  # The textbook program gets vectors too; only this benchmark calls it.
   set_source_files_properties(benchmarks/micro_textbook.cpp PROPERTIES COMPILE_OPTIONS "-mavx2")
-else()
-  concordat_micro_lanes(portable 8)
 endif()
 
 add_executable(whole_model benchmarks/whole_model.cpp)

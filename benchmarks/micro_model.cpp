@@ -45,11 +45,11 @@ Data make_data(int nodes, const std::string& topology) {
   return data;
 }
 
-SimulateEight find_version(const std::string& name) {
-  const std::map<std::string, SimulateEight> versions {
+SimulateBlock find_version(const std::string& name) {
+  const std::map<std::string, SimulateBlock> versions {
     {"textbook", simulate_textbook}, {"scalar", simulate_scalar},
 #if defined(__x86_64__)
-        {"sse2", simulate_sse2}, {"avx2", simulate_avx2},
+        {"sse2", simulate_sse2}, {"avx2", simulate_avx2}, {"avx512", simulate_avx512},
 #else
         {"portable", simulate_portable},
 #endif
@@ -63,7 +63,7 @@ struct Total {
 };
 
 void add(Total& total, const Means& means, int last) {
-  for (int l = 0; l < 8; ++l) {
+  for (int l = 0; l < block; ++l) {
     const double action = means.action[last][l], trust = means.trust[last][l];
     total.action += action, total.action_squared += action * action;
     total.trust += trust, total.trust_squared += trust * trust;
@@ -74,14 +74,14 @@ double standard_error(double sum, double squares, double runs) {
   return std::sqrt(std::max(0.0, squares / runs - sum * sum / (runs * runs)) / runs);
 }
 
-Total run_all(SimulateEight simulate, const Scene& scene, std::uint32_t runs, int threads) {
+Total run_all(SimulateBlock simulate, const Scene& scene, std::uint32_t runs, int threads) {
   std::atomic<std::uint32_t> next{0};
   std::mutex adding;
   Total total;
   const auto work = [&] {
     Means means;
     Total mine;
-    for (std::uint32_t first; (first = next.fetch_add(8)) < runs;) {
+    for (std::uint32_t first; (first = next.fetch_add(block)) < runs;) {
       simulate(scene, seed, first, means);
       add(mine, means, scene.steps - 1);
     }
@@ -100,10 +100,10 @@ int benchmark(char** argument) {
   const std::string version = argument[1], form = argument[2], topology = argument[3];
   const int nodes = std::atoi(argument[4]), threads = std::atoi(argument[6]);
   const int repeats = std::atoi(argument[7]);
-  const auto runs = static_cast<std::uint32_t>(std::atoi(argument[5]) / 8 * 8);
-  const SimulateEight simulate = find_version(version);
+  const auto runs = static_cast<std::uint32_t>(std::atoi(argument[5]) / block * block);
+  const SimulateBlock simulate = find_version(version);
   const bool is_known = (form == "common" && topology == "complete") || form == "general";
-  if (!simulate || !is_known || nodes < 2 || nodes > most_nodes || runs < 8 || threads < 1)
+  if (!simulate || !is_known || nodes < 2 || nodes > most_nodes || runs < block || threads < 1)
     return 2;
   const Data data = make_data(nodes, topology);
   Scene scene;
@@ -137,9 +137,9 @@ int main(int count, char** argument) {
     std::fprintf(
         stderr,
         "usage: micro_model VERSION FORM TOPOLOGY NODES RUNS THREADS REPEATS\n"
-        "  VERSION textbook, scalar, sse2, avx2 or portable\n"
+        "  VERSION textbook, scalar, sse2, avx2, avx512 or portable\n"
         "  FORM common (complete topology only) or general\n"
-        "  TOPOLOGY complete or mixed; NODES 2 to 64; RUNS a multiple of 8\n"
+        "  TOPOLOGY complete or mixed; NODES 2 to 64; RUNS a multiple of 16\n"
         "prints ns and processor ns per agent-step (best of REPEATS), the ensemble's mean\n"
         "collaboration and trust at the end, and their standard errors\n");
   }

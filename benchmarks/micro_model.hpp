@@ -6,6 +6,7 @@
 namespace concordat::benchmarks {
 
 inline constexpr int most_nodes = 64, most_steps = 512, scene_variants = 64;
+inline constexpr int block = 16;  ///< runs that are simulated at a call
 
 /// `common`: complete graph, one pair of learning rates. `general` (CMM-1g): every run has its own
 /// topology and every agent its own rates, read as data, so that no sum can be shared.
@@ -22,14 +23,14 @@ struct Scene {
   const std::uint8_t* linked = nullptr;
 };
 
-/// Means over agents and over links of eight runs: [step][run].
+/// Means over agents and over links of a block of runs: [step][run].
 struct Means {
-  float action[most_steps][8];
-  float trust[most_steps][8];
+  float action[most_steps][block];
+  float trust[most_steps][block];
 };
 
-/// Simulates the runs first .. first + 7.
-using SimulateEight = void (*)(const Scene& scene, std::uint64_t seed, std::uint32_t first,
+/// Simulates the runs first .. first + block - 1.
+using SimulateBlock = void (*)(const Scene& scene, std::uint64_t seed, std::uint32_t first,
                                Means& means);
 
 /// The textbook program: objects, mt19937_64, std::exp, double.
@@ -39,6 +40,7 @@ void simulate_textbook(const Scene& scene, std::uint64_t seed, std::uint32_t fir
 void simulate_scalar(const Scene& scene, std::uint64_t seed, std::uint32_t first, Means& means);
 void simulate_sse2(const Scene& scene, std::uint64_t seed, std::uint32_t first, Means& means);
 void simulate_avx2(const Scene& scene, std::uint64_t seed, std::uint32_t first, Means& means);
+void simulate_avx512(const Scene& scene, std::uint64_t seed, std::uint32_t first, Means& means);
 void simulate_portable(const Scene& scene, std::uint64_t seed, std::uint32_t first, Means& means);
 
 }  // namespace concordat::benchmarks

@@ -6,7 +6,7 @@
 
 namespace concordat::engine {
 
-inline constexpr int block_runs = 8;  ///< runs in a block
+inline constexpr int block_runs = 16;  ///< runs in a block: the lanes of the widest kernel
 
 /// How many of everything a simulation reports.
 struct ResultShape {

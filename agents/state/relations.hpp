@@ -10,9 +10,9 @@ struct Bonds : On<Bonds> {
   Column<Real, PairId> trust{s.pairs.size()};
 };
 
-/// Four months of what is misread, a byte of lanes for each.
+/// Four months of what is misread, a bit of each lane.
 struct Misread {
-  std::uint8_t in[4];
+  engine::PackedMask in[4];
 };
 
 /// What trust rests on.

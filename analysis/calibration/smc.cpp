@@ -26,7 +26,7 @@ struct Sampler {
   std::uint64_t failed = 0;
 };
 
-/// How many to propose at once: what is still missing at the rate so far, in whole blocks.
+/// How many to propose at once: what is still missing at the rate so far, in eights.
 std::uint32_t next_batch(std::uint32_t missing, std::uint64_t proposed, std::uint64_t accepted) {
   const double rate = static_cast<double>(accepted + 1) / static_cast<double>(proposed + 1);
   const double wanted = std::clamp(missing / std::min(rate, 1.), 64., 4096.);

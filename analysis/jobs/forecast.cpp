@@ -25,7 +25,7 @@ std::uint64_t peak_bytes() {
 std::uint64_t simulate_some(const Study& study, std::uint64_t runs) {
   constexpr double long_enough = 1;  // seconds
   constexpr std::uint64_t most_blocks = 200;
-  const std::uint64_t blocks = std::min(most_blocks, (runs + 7) / engine::block_runs);
+  const std::uint64_t blocks = std::min(most_blocks, (runs - 1) / engine::block_runs + 1);
   const engine::ResultShape shape = study.header().shape;
   const double begun = steady_seconds();
   std::uint64_t simulated = 0;

@@ -1,5 +1,5 @@
 #pragma once
-/// Runs an ensemble on all cores: blocks of eight runs, committed as they are finished.
+/// Runs an ensemble on all cores: blocks of runs, committed as they are finished.
 #include <atomic>
 #include <cstdint>
 #include <functional>

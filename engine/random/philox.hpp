@@ -55,7 +55,16 @@ CONCORDAT_INLINE void multiply(std::uint32_t by, const Bits& x, Bits& high, Bits
   low = static_cast<std::uint32_t>(product);
 #else
   for (int c = 0; c < Bits::chunks; ++c) {
-#if defined(__AVX2__)
+#if CONCORDAT_LANES == 16
+    const auto a = reinterpret_cast<__m512i>(x.part[c]);
+    const __m512i m = _mm512_set1_epi32(static_cast<int>(by));
+    const __m512i even = _mm512_mul_epu32(a, m);
+    const __m512i odd = _mm512_mul_epu32(_mm512_srli_epi64(a, 32), m);
+    low.part[c] = reinterpret_cast<Bits::Chunk>(
+        _mm512_mask_blend_epi32(0xaaaa, even, _mm512_slli_epi64(odd, 32)));
+    high.part[c] = reinterpret_cast<Bits::Chunk>(
+        _mm512_mask_blend_epi32(0xaaaa, _mm512_srli_epi64(even, 32), odd));
+#elif defined(__AVX2__)
     const auto a = reinterpret_cast<__m256i>(x.part[c]);
     const __m256i m = _mm256_set1_epi32(static_cast<int>(by));
     const __m256i even = _mm256_mul_epu32(a, m);

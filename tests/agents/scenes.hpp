@@ -60,9 +60,9 @@ int add_organisation(agents::Scenario& s, Dice& dice, agents::Kind kind,
 /// CCG, a council and a GP federation, and trusts that serve one or several places.
 agents::Scenario footprint(std::uint64_t seed);
 
-/// Up to eight runs of a scenario with its own parameters, replicates from `first` on.
-engine::BlockResult run_block(const agents::Scenario& scenario, std::uint64_t seed, int runs = 8,
-                              std::uint32_t first = 0);
+/// A block of runs of a scenario with its own parameters, replicates from `first` on.
+engine::BlockResult run_block(const agents::Scenario& scenario, std::uint64_t seed,
+                              int runs = engine::block_runs, std::uint32_t first = 0);
 
 /// The same bits in every value?
 bool same_bits(const std::vector<float>& a, const std::vector<float>& b);

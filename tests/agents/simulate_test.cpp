@@ -6,12 +6,14 @@
 
 #include "agents/kernel.hpp"
 #include "agents/tables/parameter_names.hpp"
+#include "engine/target.hpp"
 #include "tests/agents/scenes.hpp"
 
 CONCORDAT_DECLARE_KERNEL(scalar)
 #if defined(__x86_64__)
 CONCORDAT_DECLARE_KERNEL(sse2)
 CONCORDAT_DECLARE_KERNEL(avx2)
+CONCORDAT_DECLARE_KERNEL(avx512)
 #else
 CONCORDAT_DECLARE_KERNEL(portable)
 #endif
@@ -34,7 +36,8 @@ std::vector<Kernel> kernels() {
   std::vector<Kernel> out{{"scalar", agents::scalar::run_lanes, 1}};
 #if defined(__x86_64__)
   out.push_back({"sse2", agents::sse2::run_lanes, 8});
-  if (__builtin_cpu_supports("avx2")) out.push_back({"avx2", agents::avx2::run_lanes, 8});
+  if (engine::has_avx2()) out.push_back({"avx2", agents::avx2::run_lanes, 8});
+  if (engine::has_avx512()) out.push_back({"avx512", agents::avx512::run_lanes, 16});
 #else
   out.push_back({"portable", agents::portable::run_lanes, 8});
 #endif
@@ -68,16 +71,16 @@ agents::Scenario everything(std::uint64_t seed) {
   return s;
 }
 
-/// Eight replicates, each with its own parameters.
+/// A block of replicates, each with its own parameters.
 struct Points {
   std::vector<agents::Parameters> parameters;
   std::vector<agents::Run> runs;
-  explicit Points(std::uint64_t seed) : parameters(8) {
+  explicit Points(std::uint64_t seed) : parameters(engine::block_runs) {
     Dice dice(seed);
     for (auto& p : parameters)
       for (const auto& row : agents::parameter_table())
         p[row] = dice.between(row.studied_low, row.studied_high);
-    for (std::uint32_t k = 0; k < 8; ++k) runs.push_back({3 * k, &parameters[k]});
+    for (std::uint32_t k = 0; k < engine::block_runs; ++k) runs.push_back({3 * k, &parameters[k]});
   }
 };
 
@@ -111,12 +114,12 @@ TEST_CASE("every instruction set gives the same bits, with other parameters in e
   }
 }
 
-TEST_CASE("eight lanes are eight single runs") {
+TEST_CASE("runs in lanes are the runs that they are alone") {
   const agents::Structure structure = agents::make_structure(everything(4));
   const Points points(4);
   for (const Kernel& kernel : kernels()) {
     const auto together = run_with(kernel, structure, points.runs);
-    for (std::size_t k = 0; k < 8; ++k) {
+    for (std::size_t k = 0; k < engine::block_runs; ++k) {
       INFO(kernel.name << " run " << k);
       CHECK(same_run(together, k, run_with(kernel, structure, {points.runs[k]}), 0));
     }
@@ -131,8 +134,9 @@ TEST_CASE("spare lanes leave no trace") {
     const auto full = run_with(kernel, structure, points.runs);
     auto part = run_with(kernel, structure, {points.runs[0], points.runs[1], points.runs[2]});
     for (std::size_t k = 0; k < 3; ++k) CHECK(same_run(full, k, part, k));
-    for (std::size_t k = 3; k < 8; ++k)
-      for (std::size_t at = k; at < part.series.size(); at += 8) REQUIRE(part.series[at] == 0);
+    for (std::size_t k = 3; k < engine::block_runs; ++k)
+      for (std::size_t at = k; at < part.series.size(); at += engine::block_runs)
+        REQUIRE(part.series[at] == 0);
   }
 }
 
@@ -145,7 +149,7 @@ TEST_CASE("a run that is no number is marked failed and spoils no other") {
   for (const Kernel& kernel : kernels()) {
     const auto block = run_with(kernel, structure, points.runs);
     const auto reference = run_with(kernel, structure, sound.runs);
-    for (std::size_t k = 0; k < 8; ++k) {
+    for (std::size_t k = 0; k < engine::block_runs; ++k) {
       INFO(kernel.name << " run " << k);
       if (k == 3 || k == 5) CHECK(block.failed[k]);
       if (k != 3 && k != 5) CHECK(same_run(block, k, reference, k));
@@ -164,6 +168,18 @@ TEST_CASE("simulate uses a kernel of this machine and gives its bits") {
   for (const Kernel& kernel : kernels())
     is_known = is_known || agents::instruction_set() == kernel.name;
   CHECK(is_known);
+}
+
+TEST_CASE("simulate gives the bits of the reference for any number of runs in a block") {
+  const agents::Structure structure = agents::make_structure(everything(3));
+  const Points points(3);
+  for (const std::size_t count : {1u, 7u, 8u, 9u, 15u}) {
+    const std::vector<agents::Run> runs(points.runs.begin(), points.runs.begin() + long(count));
+    engine::BlockResult result(agents::shape_of(structure), true);
+    agents::simulate(structure, 17, runs, result);
+    INFO(count << " runs");
+    CHECK(same_bits(result, run_with(kernels().front(), structure, runs)));
+  }
 }
 
 TEST_CASE("another seed or another replicate is another run") {

@@ -68,10 +68,11 @@ StudyCost written(const StudySize& size) {
   engine::ResultWriter writer(output, header_of(size), engine::IfExists::refuse);
   for (const engine::RunRange range : writer.pending(size.runs_per_record)) {
     engine::Record record(writer.header(), range);
-    for (std::uint64_t first = range.first; first < range.last; first += 8) {
+    for (std::uint64_t first = range.first; first < range.last; first += engine::block_runs) {
       engine::BlockResult block(size.shape);
       fill(block.outcomes, engine);
-      record.add(block, static_cast<int>(std::min<std::uint64_t>(8, range.last - first)));
+      record.add(block,
+                 static_cast<int>(std::min<std::uint64_t>(engine::block_runs, range.last - first)));
     }
     writer.commit(record);
   }

@@ -92,9 +92,10 @@ TEST_CASE("an outcome of a series is its value after a month, or its mean over m
   study.simulate(0, 1, kept);
   const std::size_t models = agents::outcome_table().size();
   const auto final_trust = static_cast<std::size_t>(agents::Series::trust);
-  CHECK(kept.outcomes[models * 8] == kept.outcomes[final_trust * 8]);
-  CHECK(kept.outcomes[(models + 1) * 8] > 0);
-  CHECK(kept.outcomes[(models + 1) * 8] < 1);
+  CHECK(kept.outcomes[models * engine::block_runs] ==
+        kept.outcomes[final_trust * engine::block_runs]);
+  CHECK(kept.outcomes[(models + 1) * engine::block_runs] > 0);
+  CHECK(kept.outcomes[(models + 1) * engine::block_runs] < 1);
 }
 
 TEST_CASE("a study has the same digest for any threads, pieces and shards") {

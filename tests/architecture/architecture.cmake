@@ -38,12 +38,12 @@ target_precompile_headers(headers PRIVATE <nlohmann/json.hpp>
   <google/protobuf/dynamic_message.h> <google/protobuf/text_format.h> ${concordat_common})
 add_dependencies(test_architecture headers)
 
-# Which functions the AVX2 kernel shares with others is a question about optimised code.
+# Which functions the kernels of AVX2 and AVX-512 share with others is a question about optimised code.
 if(TARGET concordat_kernel_avx2 AND CMAKE_BUILD_TYPE STREQUAL Release AND NOT CMAKE_CXX_FLAGS)
   set_source_files_properties(${PROJECT_SOURCE_DIR}/tests/architecture/kernels_test.cpp
     PROPERTIES COMPILE_DEFINITIONS
-    "CONCORDAT_AVX2_OBJECTS=\"'$<JOIN:$<TARGET_OBJECTS:concordat_kernel_avx2>,' '>'\"")
-  add_dependencies(test_architecture concordat_kernel_avx2)
+    "CONCORDAT_AVX2_OBJECTS=\"'$<TARGET_OBJECTS:concordat_kernel_avx2>'\";CONCORDAT_AVX512_OBJECTS=\"'$<TARGET_OBJECTS:concordat_kernel_avx512>'\"")
+  add_dependencies(test_architecture concordat_kernel_avx2 concordat_kernel_avx512)
 endif()
 
 if(CMAKE_SYSTEM_NAME STREQUAL Linux AND CMAKE_BUILD_TYPE STREQUAL Release)

@@ -19,13 +19,12 @@ std::string output_of(const std::string& command) {
     output.append(buffer.data(), count);
   return output;
 }
-}  // namespace
 
-TEST_CASE("no function compiled for AVX2 can stand in for one of another instruction set") {
-  // The linker keeps one of several weak definitions of a function, whichever comes first. A weak
-  // function of the AVX2 kernel that does not carry the kernel's namespace could end up being
-  // called on a machine without AVX2.
-  std::istringstream lines(output_of("nm --demangle --defined-only " CONCORDAT_AVX2_OBJECTS));
+/// The linker keeps one of several weak definitions of a function, whichever comes first. A weak
+/// function of a kernel that does not carry the kernel's namespace could end up being called on a
+/// machine without its instructions.
+void check_own(const std::string& objects, const std::string& target) {
+  std::istringstream lines(output_of("nm --demangle --defined-only " + objects));
   int defined = 0;
   for (std::string line; std::getline(lines, line);) {
     std::istringstream words(line);
@@ -35,9 +34,15 @@ TEST_CASE("no function compiled for AVX2 can stand in for one of another instruc
     const bool is_weak_function = type == "W";
     defined += !type.empty();
     INFO(name);
-    if (is_weak_function) CHECK(name.find("avx2") != name.npos);
+    if (is_weak_function) CHECK(name.find(target) != name.npos);
   }
   CHECK(defined > 0);
+}
+}  // namespace
+
+TEST_CASE("no function compiled for one instruction set can stand in for one of another") {
+  check_own(CONCORDAT_AVX2_OBJECTS, "avx2");
+  check_own(CONCORDAT_AVX512_OBJECTS, "avx512");
 }
 
 #endif

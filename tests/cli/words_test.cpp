@@ -97,7 +97,7 @@ TEST_CASE("the option --version names version, commit and instruction set") {
   const Answer answer = say({"--version"});
   CHECK(answer.code == apps::ExitCode::done);
   CHECK_THAT(answer.out, Catch::Matches("concordat [0-9.]+ \\(commit ([0-9a-f]+\\+?|unknown), "
-                                        "(scalar|sse2|avx2|portable)\\)\n"));
+                                        "(scalar|sse2|avx2|avx512|portable)\\)\n"));
 }
 
 TEST_CASE("wrong words are refused with the nearest right one") {

@@ -18,7 +18,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
 case $(uname -m) in
-  x86_64) targets=(scalar sse2 avx2) ;;
+  x86_64) targets=(scalar sse2 avx2 avx512) ;;
   *) targets=(scalar portable) ;;
 esac
 
@@ -32,6 +32,7 @@ command -v ccache >/dev/null && compile=(ccache "${compile[@]}")
     lanes=8 more=()
     [[ $target == scalar ]] && lanes=1
     [[ $target == avx2 ]] && more=(-mavx2)
+    [[ $target == avx512 ]] && lanes=16 more=(-mavx512f -mavx512dq -mavx512bw -mavx512vl)
     echo "-DCONCORDAT_TARGET=$target -DCONCORDAT_LANES=$lanes ${more[*]} agents/kernel.cpp -o $folder/kernel_$target.o"
   done
   find engine agents tests/determinism/scenes.cpp tests/determinism/stated_parameters.cpp tests/determinism/golden -name '*.cpp' \
@@ -46,8 +47,8 @@ if [[ $bless == yes ]]; then
   exit
 fi
 for target in "${targets[@]}"; do
-  if [[ $target == avx2 ]] && ! grep -q avx2 /proc/cpuinfo; then
-    echo "this machine has no AVX2: that kernel was compiled but not run"
+  if [[ $target == avx* ]] && ! grep -q -e "$target" -e "${target}vl" /proc/cpuinfo; then
+    echo "this machine has no $target: that kernel was compiled but not run"
     continue
   fi
   "$folder/golden" "$target" >"$folder/found.txt"

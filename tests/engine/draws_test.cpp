@@ -147,23 +147,26 @@ TEST_CASE("normal draws have the moments and tails of a normal") {
 }
 
 TEST_CASE("a replicate draws the same alone, in any lane and beside any others, on every target") {
-  const auto targets = probe::runnable_targets();
-  for (const auto* target : targets) {
+  constexpr std::uint32_t lanes = probe::most_lanes;
+  for (const auto* target : probe::runnable_targets()) {
     INFO("target " << target->name);
     int wrong = 0;
     for (std::uint32_t index = 0; index < 200; ++index) {
       const probe::Address at{3, 0xdeadbeef, 17, index};
-      const std::uint32_t replicates[2][8] = {{0, 1, 2, 3, 4, 5, 6, 7},
-                                              {7, 900, 6, 901, 5, index, 4, 902}};
-      float u[2][8], z[2][8];
-      std::uint32_t words[32];
+      std::uint32_t replicates[2][lanes];
+      for (std::uint32_t lane = 0; lane < lanes; ++lane) {
+        replicates[0][lane] = lane;
+        replicates[1][lane] = lane % 2 == 0 ? lanes - 1 - lane / 2 : 900 * lane + index;
+      }
+      float u[2][lanes], z[2][lanes];
+      std::uint32_t words[4 * lanes];
       for (int block = 0; block < 2; ++block)
         target->draw(42, replicates[block], at, u[block], z[block], words);
-      for (int lane = 0; lane < 8; lane += 2) {
-        const int other = 7 - lane / 2;
+      for (std::uint32_t lane = 0; lane < lanes; lane += 2) {
+        const std::uint32_t other = replicates[1][lane];
         wrong += u[1][lane] != u[0][other] || z[1][lane] != z[0][other];
       }
-      for (int lane = 0; lane < 8; ++lane) {
+      for (std::uint32_t lane = 0; lane < lanes; ++lane) {
         const engine::Draws alone(42, engine::Bits(replicates[1][lane]));
         wrong += u[1][lane] != alone.uniform(at.what, at.who, at.whom, index);
         wrong += z[1][lane] != alone.normal(at.what, at.who, at.whom, index);

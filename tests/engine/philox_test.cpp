@@ -18,20 +18,21 @@ TEST_CASE("Philox gives the known answers at run time as well") {
 TEST_CASE("Philox in lanes equals the reference for every word of every replicate") {
   for (const auto* target : probe::runnable_targets()) {
     INFO("target " << target->name);
+    constexpr std::uint32_t most_lanes = probe::most_lanes;
     int wrong = 0;
     for (std::uint32_t trial = 0; trial < 500; ++trial) {
       const auto arbitrary = engine::philox::words({trial, 1, 2, 3}, 4, 5);
       const std::uint64_t seed = (std::uint64_t{arbitrary[0]} << 32) | arbitrary[1];
       const probe::Address at{arbitrary[2] & 0xffff, arbitrary[3], ~arbitrary[0], trial};
-      std::uint32_t replicates[8], words[32];
-      for (std::uint32_t r = 0; r < 8; ++r) replicates[r] = arbitrary[1] + r * 0x12345678u;
-      float uniform[8], normal[8];
+      std::uint32_t replicates[most_lanes], words[4 * most_lanes];
+      for (std::uint32_t r = 0; r < most_lanes; ++r) replicates[r] = arbitrary[1] + r * 0x12345678u;
+      float uniform[most_lanes], normal[most_lanes];
       target->draw(seed, replicates, at, uniform, normal, words);
-      for (int r = 0; r < 8; ++r) {
+      for (std::uint32_t r = 0; r < most_lanes; ++r) {
         const auto expected = engine::philox::words(
             {at.who, at.whom, (at.what << 16) | (trial >> 2), replicates[r]},
             static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32));
-        for (int w = 0; w < 4; ++w) wrong += words[8 * w + r] != expected[w];
+        for (std::uint32_t w = 0; w < 4; ++w) wrong += words[most_lanes * w + r] != expected[w];
       }
     }
     CHECK(wrong == 0);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/target.hpp"
 #include "tests/engine/targets/probe.hpp"
 
 namespace concordat::probe {
@@ -13,7 +14,8 @@ inline std::vector<const Target*> runnable_targets() {
   std::vector<const Target*> targets{&scalar_target()};
 #if defined(__x86_64__)
   targets.push_back(&sse2_target());
-  if (__builtin_cpu_supports("avx2")) targets.push_back(&avx2_target());
+  if (engine::has_avx2()) targets.push_back(&avx2_target());
+  if (engine::has_avx512()) targets.push_back(&avx512_target());
 #else
   targets.push_back(&portable_target());
 #endif
@@ -28,13 +30,14 @@ Apply<T> find(const Operation<T>* list, const std::string& name) {
   throw std::logic_error("no operation " + name);
 }
 
-/// f(a, b, c) for every element; the arrays have the same length, filled up to a multiple of eight
-/// with their first element.
+/// f(a, b, c) for every element; the arrays have the same length, filled up to a multiple of
+/// `most_lanes` with their first element.
 template <class T>
 std::vector<T> apply(const Operation<T>* list, const std::string& name, std::vector<T> a,
                      std::vector<T> b, std::vector<T> c) {
   const std::size_t n = a.size();
-  for (auto* column : {&a, &b, &c}) column->resize((n + 7) / 8 * 8, column->front());
+  for (auto* column : {&a, &b, &c})
+    column->resize((n / most_lanes + 1) * most_lanes, column->front());
   std::vector<T> out(a.size());
   find(list, name)(a.data(), b.data(), c.data(), out.data(), a.size());
   out.resize(n);

@@ -14,7 +14,7 @@
 using namespace concordat::engine;
 using namespace concordat::tests;
 
-TEST_CASE("every run is simulated once, in blocks of at most eight") {
+TEST_CASE("every run is simulated once, in blocks of at most sixteen") {
   const Folder folder;
   ResultWriter writer(folder / "a.h5", tiny_header(1003), IfExists::refuse);
   std::mutex mutex;
@@ -26,7 +26,7 @@ TEST_CASE("every run is simulated once, in blocks of at most eight") {
       [&](std::uint64_t first, int count, BlockResult& block) {
         simulate_fake(first, count, block);
         const std::lock_guard lock(mutex);
-        CHECK((count >= 1 && count <= 8));
+        CHECK((count >= 1 && count <= block_runs));
         for (int run = 0; run < count; ++run) {
           simulated.insert(first + std::uint64_t(run));
         }

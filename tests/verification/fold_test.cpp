@@ -25,7 +25,7 @@ agents::Scenario curie_weiss(double first_trust, double benefit = 6, double thre
   return s;
 }
 
-/// Mean trust at the end, over eight runs of the product's own kernel.
+/// Mean trust at the end, over a block of runs of the product's own kernel.
 double final_trust(const agents::Scenario& s) {
   const auto result = run_block(s, 9);
   double sum = 0;

@@ -29,7 +29,7 @@ struct Inquiry {
   agents::Scenario scenario;
   std::vector<Varied> varied;
   std::vector<Measured> measured;
-  std::uint32_t replicates = 8;  ///< 8 at least, in eights
+  std::uint32_t replicates = 8;
 
   std::vector<std::string> names() const {
     std::vector<std::string> all;
@@ -59,12 +59,13 @@ inline agents::Parameters parameters_at(const Inquiry& inquiry, std::span<const 
 
 /// The sums over the runs of a block of what is measured.
 inline void add_block(const Inquiry& inquiry, const engine::BlockResult& block, int months,
-                      std::vector<double>& sums) {
+                      int runs, std::vector<double>& sums) {
   for (std::size_t m = 0; m < inquiry.measured.size(); ++m) {
     const Measured& one = inquiry.measured[m];
     const auto row =
         static_cast<std::size_t>(static_cast<int>(one.series) * months + one.months - 1);
-    for (std::size_t run = 0; run < 8; ++run) sums[m] += block.series[row * 8 + run];
+    for (int run = 0; run < runs; ++run)
+      sums[m] += block.series[row * engine::block_runs + std::size_t(run)];
   }
 }
 
@@ -77,12 +78,12 @@ inline analysis::Simulator simulator_of(const Inquiry& inquiry, std::uint64_t se
     for (std::uint32_t i = 0; i < proposals.size(); ++i) {
       const agents::Parameters parameters = parameters_at(inquiry, proposals.point(i));
       std::vector<double> sums(inquiry.measured.size(), 0);
-      for (std::uint32_t first = 0; first < inquiry.replicates; first += 8) {
+      for (std::uint32_t first = 0; first < inquiry.replicates; first += engine::block_runs) {
         std::vector<agents::Run> runs;
-        for (std::uint32_t r = 0; r < 8; ++r)
+        for (std::uint32_t r = 0; r < engine::block_runs && first + r < inquiry.replicates; ++r)
           runs.push_back({(proposals.first + i) * inquiry.replicates + first + r, &parameters});
         agents::simulate(*structure, seed, runs, block);
-        add_block(inquiry, block, inquiry.scenario.months, sums);
+        add_block(inquiry, block, inquiry.scenario.months, int(runs.size()), sums);
       }
       for (double sum : sums) found.statistics.push_back(sum / inquiry.replicates);
     }

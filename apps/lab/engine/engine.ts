@@ -19,7 +19,7 @@ export interface Path {
   series: Float32Array; bodies: Float32Array; actions: Float32Array; trust: Float32Array;
 }
 
-export const block_runs = 8;
+export const block_runs = 16; // of engine/block_result.hpp
 
 export class Engine {
   readonly tables: Tables;

@@ -24,7 +24,7 @@ class Session {
   /// Of a resolved scenario's lines (agents/scenario/text.hpp); UserError where they are wrong.
   explicit Session(std::string_view text);
 
-  /// Simulates up to eight runs from `first` on.
+  /// Simulates up to a block of runs from `first` on.
   const engine::BlockResult& simulate(std::uint64_t seed, std::uint32_t first, int count);
   /// What the command line prints after the same runs: "3fa9-01c2-77de".
   std::string digest(std::uint64_t seed, std::uint32_t runs);

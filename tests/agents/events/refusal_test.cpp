@@ -28,7 +28,7 @@ agents::Scenario willing(agents::Regime regime) {
 /// Integration in the last month of eight runs.
 std::vector<float> integration_of(const agents::Scenario& s) {
   const auto block = run_block(s, 7);
-  const std::size_t at = static_cast<std::size_t>(agents::Series::integration) * 8;
+  const std::size_t at = static_cast<std::size_t>(agents::Series::integration) * engine::block_runs;
   return {block.outcomes.begin() + long(at), block.outcomes.begin() + long(at) + 8};
 }
 
@@ -106,8 +106,8 @@ TEST_CASE("before it begins a refusal changes no bit") {
   const auto plain = run_block(s, 3);
   s.events.push_back(refusal(47, 0, ""));
   const auto refused = run_block(s, 3);
-  const std::size_t row = 48 * 8;
+  const std::size_t row = 48 * engine::block_runs;
   for (std::size_t k = 0; k < plain.series.size(); ++k)
-    if (k % row < 47 * 8) REQUIRE(plain.series[k] == refused.series[k]);
+    if (k % row < 47 * engine::block_runs) REQUIRE(plain.series[k] == refused.series[k]);
   CHECK_FALSE(same_bits(plain, refused));
 }

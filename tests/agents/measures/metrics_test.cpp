@@ -285,21 +285,22 @@ TEST_CASE("a block reports what the world of each run shows") {
       run(world, 1);
       agents::measure_series(world, series.data());
       for (std::size_t q = 0; q < series.size(); ++q)
-        REQUIRE(block.series[(q * 48 + t) * 8 + k] == series[q]);
+        REQUIRE(block.series[(q * 48 + t) * engine::block_runs + k] == series[q]);
     }
-    for (std::size_t q = 0; q < series.size(); ++q) CHECK(block.outcomes[q * 8 + k] == series[q]);
+    for (std::size_t q = 0; q < series.size(); ++q)
+      CHECK(block.outcomes[q * engine::block_runs + k] == series[q]);
     const std::size_t n = structure.organisations.size();
     const auto margin = static_cast<std::size_t>(agents::OrganisationState::margin);
     const auto unmet = static_cast<std::size_t>(agents::PlaceState::unmet_need);
     for (std::size_t i = 0; i < n; ++i)
-      CHECK(block.organisations[(margin * n + i) * 8 + k] ==
+      CHECK(block.organisations[(margin * n + i) * engine::block_runs + k] ==
             float(world.margin[OrganisationId(i)]));
     for (std::size_t l = 0; l < structure.places.size(); ++l)
-      CHECK(block.places[(unmet * structure.places.size() + l) * 8 + k] ==
+      CHECK(block.places[(unmet * structure.places.size() + l) * engine::block_runs + k] ==
             world.unmet_need[PlaceId(l)]);
     for (std::size_t q = 0; q < 6; ++q)  // the last month of an organisation's path is its state
       for (std::size_t i = 0; i < n; ++i)
-        CHECK(block.organisation_series[((q * 48 + 47) * n + i) * 8 + k] ==
-              block.organisations[(q * n + i) * 8 + k]);
+        CHECK(block.organisation_series[((q * 48 + 47) * n + i) * engine::block_runs + k] ==
+              block.organisations[(q * n + i) * engine::block_runs + k]);
   }
 }

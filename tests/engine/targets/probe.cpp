@@ -110,7 +110,7 @@ const Operation<std::uint32_t> words[] = {
 
 void draw(std::uint64_t seed, const std::uint32_t* replicates, const Address& at, float* uniform,
           float* normal, std::uint32_t* out) {
-  for (int first = 0; first < 8; first += lane_count) {
+  for (int first = 0; first < most_lanes; first += lane_count) {
     Bits runs;
     std::memcpy(&runs, replicates + first, sizeof runs);
     const Draws draws(seed, runs);
@@ -119,7 +119,8 @@ void draw(std::uint64_t seed, const std::uint32_t* replicates, const Address& at
     const FourBits four = draws.words(at.what, at.who, at.whom, at.index);
     std::memcpy(uniform + first, &u, sizeof u);
     std::memcpy(normal + first, &z, sizeof z);
-    for (int w = 0; w < 4; ++w) std::memcpy(out + 8 * w + first, &four.word[w], sizeof runs);
+    for (int w = 0; w < 4; ++w)
+      std::memcpy(out + most_lanes * w + first, &four.word[w], sizeof runs);
   }
 }
 
