@@ -1,6 +1,7 @@
 #include "engine/store/journal/record.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "engine/error.hpp"
@@ -11,22 +12,37 @@
 namespace concordat::engine {
 namespace {
 
-/// `missing` is [quantity][column], `values` [quantity][month][column][run].
+/// One number of all runs of a block, packed together, as they lie together.
+std::array<std::uint16_t, block_runs> packed_number(const float* values, const Quantity& quantity) {
+  std::array<std::uint16_t, block_runs> packed;
+  for (std::size_t run = 0; run < block_runs; ++run) {
+    const bool is_none = values[run] != values[run];
+    const std::uint16_t number =
+        pack(is_none ? static_cast<float>(quantity.low) : values[run], quantity);
+    packed[run] = is_none ? packed_missing : number;
+  }
+  return packed;
+}
+
+/// `missing` is [quantity][column], `values` [quantity][month][column][run]; `packed` gets one run
+/// after the other.
 void add_packed(std::vector<std::uint16_t>& packed, const std::vector<Quantity>& quantities,
-                const std::vector<bool>& missing, const std::vector<float>& values, std::size_t run,
-                bool sound) {
+                const std::vector<bool>& missing, const std::vector<float>& values,
+                std::size_t count, std::uint32_t sound) {
   if (values.empty()) return;
   const std::size_t numbers = values.size() / block_runs, each = numbers / quantities.size();
   const std::size_t columns = std::max<std::size_t>(missing.size() / quantities.size(), 1);
-  packed.resize(packed.size() + numbers, packed_missing);
-  if (!sound) return;
-  std::uint16_t* into = packed.data() + packed.size() - numbers;
-  const float* from = values.data() + run;
+  const std::size_t before = packed.size();
+  packed.resize(before + count * numbers, packed_missing);
+  std::uint16_t* into = packed.data() + before;
+  const float* from = values.data();
   for (std::size_t q = 0; q < quantities.size(); ++q)
     for (std::size_t row = 0; row < each / columns; ++row)
       for (std::size_t column = 0; column < columns; ++column, ++into, from += block_runs) {
-        const bool is_there = missing.empty() || !missing[q * columns + column];
-        if (is_there && *from == *from) *into = pack(*from, quantities[q]);
+        if (!missing.empty() && missing[q * columns + column]) continue;
+        const auto number = packed_number(from, quantities[q]);
+        for (std::size_t run = 0; run < count; ++run)
+          if ((sound >> run & 1) != 0) into[run * numbers] = number[run];
       }
 }
 
@@ -55,17 +71,20 @@ void Record::add(const BlockResult& block, int count) {
     const bool good = sound >> run & 1;
     content.failed += good ? 0 : 1;
     add_run(content.values, block, int(run), good);
-    if (content.trajectories != Trajectories::none) {
-      add_packed(content.values.series, content.quantities.series,
-                 content.quantities.missing.series, block.series, run, good);
-    }
     add_kept(content.values.kept, block.kept, run, good);
-    if (content.trajectories == Trajectories::all) {
-      add_packed(content.values.organisation_series, content.quantities.organisation_states,
-                 content.quantities.missing.organisations, block.organisation_series, run, good);
-      add_packed(content.values.place_series, content.quantities.place_states,
-                 content.quantities.missing.places, block.place_series, run, good);
-    }
+  }
+  const auto pack_all = [&](std::vector<std::uint16_t>& packed, const std::vector<Quantity>& of,
+                            const std::vector<bool>& missing, const std::vector<float>& values) {
+    add_packed(packed, of, missing, values, std::size_t(count), sound);
+  };
+  const BlockQuantities& of = content.quantities;
+  RunValues& into = content.values;
+  if (content.trajectories != Trajectories::none)
+    pack_all(into.series, of.series, of.missing.series, block.series);
+  if (content.trajectories == Trajectories::all) {
+    pack_all(into.organisation_series, of.organisation_states, of.missing.organisations,
+             block.organisation_series);
+    pack_all(into.place_series, of.place_states, of.missing.places, block.place_series);
   }
   content.added += std::uint64_t(count);
 }
