@@ -20,7 +20,7 @@ using namespace concordat;
 using namespace concordat::engine;
 
 namespace {
-constexpr std::uint64_t first_half = 2000, most = 4000, piece_size = 16;
+constexpr std::uint64_t first_half = 2000, most = 4000, piece_size = 2 * block_runs;
 
 /// Replicates 0 to 1,999, then as many more as the outcomes of these ask for.
 class TwoHalves : public WorkSource {
@@ -85,8 +85,8 @@ class Simulation {
   Simulation(Fault fault, std::atomic<bool>& stop) : fault_(std::move(fault)), stop_(stop) {}
 
   void operator()(std::uint64_t first, int count, BlockResult& block) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(2));
-    if (++blocks_ == 20) fail();
+    std::this_thread::sleep_for(std::chrono::milliseconds(4));
+    if (++blocks_ == 10) fail();  // of some 160 in all: each rank of a few comes so far
     tests::simulate_fake(first, count, block);
   }
 
