@@ -17,7 +17,7 @@ inline agents::Scenario scenario_of(const configs::ShippedScenario& shipped) {
   return configs::read_scenario_text(text, shipped.name).scenario;
 }
 
-/// The runs 8 * `block` to 8 * `block` + 7, with the paths of organisations.
+/// The runs from `block` * block_runs on, as many as a block has, with the paths of organisations.
 inline engine::BlockResult simulate_block(const agents::Structure& structure, unsigned block = 0) {
   engine::BlockResult result(agents::shape_of(structure), true);
   std::vector<agents::Run> runs;
