@@ -54,14 +54,16 @@ std::span<const Kernel> kernels() {
   return all;
 }
 
-const Kernel& best_kernel() {  // the last one is always supported
+const Kernel& best_kernel(int most_lanes) {  // the last one is always supported
   const auto all = kernels();
-  return *std::find_if(all.begin(), all.end(), [](const Kernel& k) { return k.is_supported; });
+  return *std::find_if(all.begin(), all.end(), [most_lanes](const Kernel& k) {
+    return k.is_supported && k.lanes <= most_lanes;
+  });
 }
 
 /// The one that `simulate` uses.
 const Kernel*& chosen() {
-  static const Kernel* kernel = &best_kernel();
+  static const Kernel* kernel = &best_kernel(engine::block_runs);
   return kernel;
 }
 
@@ -76,10 +78,9 @@ const Kernel& kernel_for(const Structure& structure, int count) {
   const Kernel& last = kernels().back();
   const bool is_alone = pairs > most_pairs || (pairs > many_pairs && count == 1);
   if (is_alone && last.lanes == 1) return last;
-  const Kernel& kernel = *chosen();
-  // Half of sixteen lanes for nothing would cost more; AVX2 stands next and is there where AVX-512
-  // is.
-  return kernel.lanes == 16 && count <= 8 ? (&kernel)[1] : kernel;
+  // Half of sixteen lanes for nothing would cost more.
+  if (chosen()->lanes == 16 && count <= 8) return best_kernel(8);
+  return *chosen();
 }
 
 std::string words(const engine::ResultShape& shape) {

@@ -110,7 +110,7 @@ def measure(build, wanted):
 
 
 def renew(build):
-    best = run.lanes_version()
+    best = run.counted_lanes()
     wanted = [(lanes, scene) for lanes in ("avx2", "sse2") for scene in SCENES
               if scene not in ("run", "version") or lanes == best]
     lines = [f"compiler {compiler(build)}\n"]
@@ -126,7 +126,7 @@ def judge(build):
         print(f"not judged: {BASELINE.name} is of {named}, this build is of {compiler(build)}")
         return True
     holds = True
-    wanted = [each for each in counts if each[0] == run.lanes_version()]
+    wanted = [each for each in counts if each[0] == run.counted_lanes()]
     for (lanes, scene), now in measure(build, wanted):
         before = counts[lanes, scene]
         verdict = "" if now <= ALLOWED * before else f"  more than {ALLOWED - 1:.0%} above: too many"

@@ -183,7 +183,8 @@ void simulate_lanes(const Scene& scene, std::uint64_t seed, std::uint32_t first,
 
 void CONCORDAT_JOIN(simulate_, CONCORDAT_TARGET)(const Scene& scene, std::uint64_t seed,
                                                  std::uint32_t first, Means& means) {
-  for (int l = 0; l < block; l += lane_count) simulate_lanes(scene, seed, first + l, l, means);
+  for (int l = 0; l < runs_at_once; l += lane_count)
+    simulate_lanes(scene, seed, first + l, l, means);
 }
 
 }  // namespace concordat::benchmarks

@@ -63,7 +63,7 @@ struct Total {
 };
 
 void add(Total& total, const Means& means, int last) {
-  for (int l = 0; l < block; ++l) {
+  for (int l = 0; l < runs_at_once; ++l) {
     const double action = means.action[last][l], trust = means.trust[last][l];
     total.action += action, total.action_squared += action * action;
     total.trust += trust, total.trust_squared += trust * trust;
@@ -81,7 +81,7 @@ Total run_all(SimulateBlock simulate, const Scene& scene, std::uint32_t runs, in
   const auto work = [&] {
     Means means;
     Total mine;
-    for (std::uint32_t first; (first = next.fetch_add(block)) < runs;) {
+    for (std::uint32_t first; (first = next.fetch_add(runs_at_once)) < runs;) {
       simulate(scene, seed, first, means);
       add(mine, means, scene.steps - 1);
     }
@@ -100,10 +100,12 @@ int benchmark(char** argument) {
   const std::string version = argument[1], form = argument[2], topology = argument[3];
   const int nodes = std::atoi(argument[4]), threads = std::atoi(argument[6]);
   const int repeats = std::atoi(argument[7]);
-  const auto runs = static_cast<std::uint32_t>(std::atoi(argument[5]) / block * block);
+  const auto runs =
+      static_cast<std::uint32_t>(std::atoi(argument[5]) / runs_at_once * runs_at_once);
   const SimulateBlock simulate = find_version(version);
   const bool is_known = (form == "common" && topology == "complete") || form == "general";
-  if (!simulate || !is_known || nodes < 2 || nodes > most_nodes || runs < block || threads < 1)
+  if (!simulate || !is_known || nodes < 2 || nodes > most_nodes || runs < runs_at_once ||
+      threads < 1)
     return 2;
   const Data data = make_data(nodes, topology);
   Scene scene;

@@ -6,7 +6,7 @@
 namespace concordat::benchmarks {
 
 inline constexpr int most_nodes = 64, most_steps = 512, scene_variants = 64;
-inline constexpr int block = 16;  ///< runs that are simulated at a call
+inline constexpr int runs_at_once = 16;  ///< runs that are simulated at a call
 
 /// `common`: complete graph, one pair of learning rates. `general` (CMM-1g): every run has its own
 /// topology and every agent its own rates, read as data, so that no sum can be shared.
@@ -25,11 +25,11 @@ struct Scene {
 
 /// Means over agents and over links of a block of runs: [step][run].
 struct Means {
-  float action[most_steps][block];
-  float trust[most_steps][block];
+  float action[most_steps][runs_at_once];
+  float trust[most_steps][runs_at_once];
 };
 
-/// Simulates the runs first .. first + block - 1.
+/// Simulates the runs first .. first + runs_at_once - 1.
 using SimulateBlock = void (*)(const Scene& scene, std::uint64_t seed, std::uint32_t first,
                                Means& means);
 

@@ -70,7 +70,7 @@ std::vector<Agent> make_agents(const Scene& scene, std::size_t variant) {
 }  // namespace
 
 void simulate_textbook(const Scene& scene, std::uint64_t seed, std::uint32_t first, Means& means) {
-  for (std::uint32_t run = first; run < first + block; ++run) {
+  for (std::uint32_t run = first; run < first + runs_at_once; ++run) {
     Noise noise{std::mt19937_64(seed + run), {}, {}};
     auto agents = make_agents(scene, run % scene_variants);
     for (int step = 0; step < scene.steps; ++step) {

@@ -155,5 +155,5 @@ AVX-512. With one thread times are of the processor, with two of the clock.
 
 def counts_of(build):
     """Every scene's count on this machine's instruction set."""
-    lanes = instructions.run.lanes_version()
+    lanes = instructions.run.counted_lanes()
     return dict(instructions.measure(build, [(lanes, scene) for scene in instructions.SCENES]))

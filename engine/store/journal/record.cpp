@@ -106,7 +106,8 @@ std::uint64_t Record::most_runs(const ResultHeader& header) {
   const std::size_t bytes = 2 * (packed.series + packed.organisations + packed.places) +
                             4 * std::size_t(header.shape.kept) + 1;
   const std::size_t blocks = (std::size_t{8} << 20) / (bytes * block_runs);
-  return std::max<std::size_t>(1, std::min<std::size_t>(256, blocks)) * block_runs;
+  constexpr std::size_t most = 2048;  // runs, whatever the size of a block
+  return std::clamp<std::size_t>(blocks, 1, most / block_runs) * block_runs;
 }
 
 RunRange Record::runs() const {
