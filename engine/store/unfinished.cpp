@@ -1,18 +1,12 @@
 /// Looks at the journals of an output without touching them, while others may write.
-#include <csignal>
-
 #include "engine/error.hpp"
 #include "engine/store/journal/parts.hpp"
+#include "engine/store/journal/process.hpp"
 #include "engine/store/journal/record_codec.hpp"
 #include "engine/store/results.hpp"
 
 namespace concordat::engine {
 namespace {
-
-/// Of this machine; a process of another machine counts as ended.
-bool is_alive(std::uint64_t process) {
-  return process != 0 && (::kill(static_cast<pid_t>(process), 0) == 0 || errno == EPERM);
-}
 
 std::vector<PartJournal> all_parts(const std::string& output) {
   std::vector<Part> parts = parts_of(output);
@@ -33,8 +27,9 @@ void describe(const std::vector<PartJournal>& journals, UnfinishedOutput& output
   output.runs = first.job.runs;
   for (const PartJournal& each : journals) {
     output.damaged += each.content.damaged;
-    output.parts.push_back(
-        {each.part, each.content.committed, each.content.process, is_alive(each.content.process)});
+    // A process of another machine counts as ended.
+    output.parts.push_back({each.part, each.content.committed, each.content.process,
+                            is_alive(static_cast<std::int64_t>(each.content.process))});
   }
 }
 

@@ -6,12 +6,12 @@
 
 #include <array>
 #include <cerrno>
-#include <csignal>
 #include <cstdio>
 #include <sstream>
 #include <utility>
 
 #include "engine/error.hpp"
+#include "engine/store/journal/process.hpp"
 
 namespace concordat::engine {
 namespace {
@@ -43,8 +43,7 @@ Holder holder_in(const std::string& path) {
 
 /// Of another machine nobody knows, so it counts as living.
 bool lives(const Holder& holder) {
-  return holder.machine != this_machine() || holder.process <= 0 ||
-         ::kill(static_cast<pid_t>(holder.process), 0) == 0 || errno == EPERM;
+  return holder.machine != this_machine() || holder.process <= 0 || is_alive(holder.process);
 }
 
 [[noreturn]] void throw_busy(const std::string& output, const std::string& by) {
