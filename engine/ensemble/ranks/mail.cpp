@@ -2,6 +2,7 @@
 
 #include "engine/ensemble/ranks/cores.hpp"
 #include "engine/error.hpp"
+#include "engine/guard/guard.hpp"
 
 #ifdef CONCORDAT_HAS_MPI
 #include <mpi.h>
@@ -15,6 +16,7 @@ namespace concordat::engine {
 namespace {
 
 constexpr int tag = 0;
+constexpr const char* library = "MPI";
 
 /// A letter on its way: MPI reads the bytes until the request has ended.
 struct Sent {
@@ -57,6 +59,7 @@ struct Mail::State {
 };
 
 Mail::Mail() : state_(std::make_unique<State>()) {
+  const Guard guard(library, Guard::Threads::all);  // MPI begins before any thread of ours
   int given = 0;
   MPI_Init_thread(nullptr, nullptr, MPI_THREAD_SERIALIZED, &given);
   if (given < MPI_THREAD_SERIALIZED) throw UserError("this MPI does not allow threads");
@@ -71,17 +74,20 @@ Mail::Mail() : state_(std::make_unique<State>()) {
 }
 
 Mail::~Mail() {
+  const Guard guard(library);
   flush();
   MPI_Finalize();
 }
 
 void Mail::send(int to, LetterBytes bytes) {
+  const Guard guard(library);
   Sent& sent = state_->under_way.emplace_back(Sent{std::move(bytes)});
   MPI_Isend(sent.bytes.data(), static_cast<int>(sent.bytes.size()), MPI_BYTE, to, tag,
             MPI_COMM_WORLD, &sent.request);
 }
 
 std::optional<Letter> Mail::receive() {
+  const Guard guard(library);
   state_->let_go_of_what_arrived();
   int has_come = 0;
   MPI_Message message = MPI_MESSAGE_NULL;
@@ -96,6 +102,7 @@ std::optional<Letter> Mail::receive() {
 }
 
 void Mail::flush() {
+  const Guard guard(library);
   for (state_->let_go_of_what_arrived(); !state_->under_way.empty();
        state_->let_go_of_what_arrived())
     std::this_thread::sleep_for(std::chrono::milliseconds(1));

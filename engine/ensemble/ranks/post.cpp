@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <new>
+
+#include "engine/guard/guard.hpp"
 
 namespace concordat::engine {
 
@@ -11,7 +14,7 @@ constexpr microseconds shortest_sleep{50}, longest_sleep{2000};
 }  // namespace
 
 Post::Post(Mail& mail, PostHandlers handlers)
-    : mail_(mail), handlers_(std::move(handlers)), thread_([this] { carry(); }) {}
+    : mail_(mail), handlers_(std::move(handlers)), thread_([this] { carry_to_the_end(); }) {}
 
 Post::~Post() {
   {
@@ -33,6 +36,14 @@ void Post::send(int to, LetterBytes bytes) {
 bool Post::is_closing() {
   const std::lock_guard lock(mutex_);
   return is_closing_;
+}
+
+void Post::carry_to_the_end() {
+  try {
+    carry();
+  } catch (const std::bad_alloc&) {
+    end_without_memory();  // no letter can say so; the launcher ends all others
+  }
 }
 
 void Post::carry() {

@@ -29,6 +29,7 @@ class Post {
 
  private:
   using Outgoing = std::vector<std::pair<int, LetterBytes>>;
+  void carry_to_the_end();
   void carry();
   bool look();
   bool is_closing();

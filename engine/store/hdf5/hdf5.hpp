@@ -9,7 +9,7 @@
 #include <string>
 #include <utility>
 
-#include "engine/store/hdf5/guard.hpp"
+#include "engine/guard/guard.hpp"
 
 namespace concordat::engine::hdf5 {
 
@@ -31,7 +31,7 @@ class Session {
 
  private:
   std::unique_lock<std::recursive_mutex> lock_;
-  Guard guard_;
+  Guard guard_{"HDF5"};
 };
 
 /// Throws std::bad_alloc where memory ran out within the session, Failure where it was another

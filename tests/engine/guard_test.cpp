@@ -1,4 +1,7 @@
-// What HDF5 does where memory fails it ends in words. Each end is tried in a process of its own.
+// What HDF5 and MPI do where memory fails them ends in words. Each end is tried in a process of its
+// own.
+#include "engine/guard/guard.hpp"
+
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -9,9 +12,7 @@
 #include <string>
 #include <thread>
 
-#include "engine/store/hdf5/guard.hpp"
-
-using concordat::engine::hdf5::Guard;
+using concordat::engine::Guard;
 
 namespace {
 struct End {
@@ -59,32 +60,71 @@ constexpr bool signals_are_ours = true;
 #endif
 }  // namespace
 
-TEST_CASE("where HDF5 calls exit, follows null, aborts or fills the stack, the end is in words") {
+TEST_CASE(
+    "where a library calls exit, follows null, aborts or fills the stack, the end is in words") {
   CHECK(end_of([] {
-          const Guard guard;
+          const Guard guard("HDF5");
           std::exit(-1);
         }).is_in_words());
   if (!signals_are_ours) return;
   for (const int signal : {SIGSEGV, SIGBUS, SIGABRT})
     CHECK(end_of([signal] {
-            const Guard guard, another;
+            const Guard guard("HDF5"), another("MPI");
             ::raise(signal);
           }).is_in_words());
   CHECK(end_of([] {
-          const Guard guard;
+          const Guard guard("MPI");
           ::_exit(fill_the_stack(1 << 20));
         }).is_in_words());
 }
 
-TEST_CASE("a crash that is not HDF5's stays what it is") {
+TEST_CASE("of two threads in two libraries the one that crashes is named") {
+  if (!signals_are_ours) return;
+  const End end = end_of([] {
+    const Guard guard("HDF5");
+    std::thread([] {
+      const Guard other("MPI");
+      ::_exit(fill_the_stack(1 << 20));
+    }).join();
+  });
+  CHECK(end.is_in_words());
+  CHECK(end.said.rfind("MPI broke off", 0) == 0);
+}
+
+TEST_CASE("a guard that ends leaves that of another thread in force") {
+  if (!signals_are_ours) return;
+  CHECK(end_of([] {
+          const Guard guard("HDF5");
+          std::thread([] { const Guard other("MPI"); }).join();
+          std::abort();
+        }).is_in_words());
+}
+
+TEST_CASE("a library that starts threads is answered for in all of them until it has begun") {
+  if (!signals_are_ours) return;
+  CHECK(end_of([] {
+          const Guard guard("MPI", Guard::Threads::all);
+          std::thread([] { std::abort(); }).join();
+        }).is_in_words());
+  CHECK(WIFSIGNALED(end_of([] {
+                      { const Guard guard("MPI", Guard::Threads::all); }
+                      std::abort();
+                    }).status));
+}
+
+TEST_CASE("a thread without memory, and with nobody to throw to, ends in words") {
+  CHECK(end_of([] { std::thread(concordat::engine::end_without_memory).join(); }).is_in_words());
+}
+
+TEST_CASE("a crash that is not a library's stays what it is") {
   if (!signals_are_ours) return;
   const End after = end_of([] {
-    { const Guard guard; }
+    { const Guard guard("HDF5"); }
     ::raise(SIGSEGV);
   });
   CHECK((WIFSIGNALED(after.status) && WTERMSIG(after.status) == SIGSEGV && after.said.empty()));
   const End beside = end_of([] {
-    const Guard guard;
+    const Guard guard("HDF5");
     std::thread([] { std::abort(); }).join();
   });
   CHECK((WIFSIGNALED(beside.status) && WTERMSIG(beside.status) == SIGABRT && beside.said.empty()));
