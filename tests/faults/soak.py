@@ -90,10 +90,12 @@ class Program:
                                   stdin=subprocess.DEVNULL, check=False)
         except subprocess.TimeoutExpired:
             return -signal.SIGALRM, "", f"did not end in {TOO_LONG} s"
-        code = done.returncode
-        if wrapper and code > 128:  # so mpirun says that a signal ended a rank
-            code = 128 - code
-        return code, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
+        code, errors = done.returncode, done.stderr.decode(errors="replace")
+        if wrapper:  # mpirun says between lines how a rank ended
+            errors = re.sub(r"-{20,}.*?-{20,}", "", errors, flags=re.DOTALL)
+            if 128 < code < 128 + signal.NSIG:
+                code = 128 - code
+        return code, done.stdout.decode(errors="replace"), errors
 
     def digest(self, output, folder):
         code, out, _ = self(["info", output, "--digest"], folder)
@@ -205,15 +207,21 @@ def spread(count, most):
     return range(1, count + 1) if count <= most else sorted({1 + i * count // most for i in range(most)})
 
 
-def faults_of(program, case, prepared, most):
+def faults_of(program, case, prepared, most, wants):
     """Kinds of faults with the shim's settings."""
+    def count(calls, *kinds):
+        return number_of_calls(program, case, prepared, calls) if any(map(wants, kinds)) else 0
+
     everything = ",".join(name for name in CALLS if name != "read")
-    for n in spread(number_of_calls(program, case, prepared, everything), most):
+    for n in spread(count(everything, "killed before a call", "killed where there are no locks"), most):
         yield "killed before a call", dict(calls=everything, at=n, how="kill")
-        if n % 4 == 1 and not case.wrapper:
+        if n % 4 == 1:
             yield "killed where there are no locks", dict(calls=everything, at=n, how="kill", nolocks=1)
     for call in CALLS:
-        calls = number_of_calls(program, case, prepared, call)
+        kinds = [f"failing {call}"]
+        if call == "write":
+            kinds += ["half a write", "failing write, and all after it"]
+        calls = count(call, *kinds)
         for n in spread(calls, most):
             yield f"failing {call}", dict(calls=call, at=n, errno=EIO if call == "read" else ENOSPC)
         if call == "write":
@@ -223,7 +231,7 @@ def faults_of(program, case, prepared, most):
         if call == "lock":
             for error in (ENOSYS, ENOLCK):
                 yield "no locks", dict(calls=call, at=1, on=1, errno=error)
-    for n in spread(number_of_calls(program, case, prepared, "malloc"), most // 2):
+    for n in spread(count("malloc", "failing malloc"), most // 2):
         yield "failing malloc", dict(calls="malloc", at=n)
     for room in spread(120_000, most // 2):
         yield "full disk", dict(room=room)
@@ -253,8 +261,12 @@ def break_calls(program, table, most, pool):
                 return kind, act(program, case, prepared, settings)
 
             few = max(2, most // 8) if case.wrapper else most
-            faults = [(kind, {**settings, **rank}) for kind, settings in faults_of(program, case, prepared, few)
-                      for rank in case.ranks if table.wants(f"{case.name}: {kind}")]
+            def wants(kind, name=case.name):
+                return table.wants(f"{name}: {kind}")
+
+            faults = [(kind, {**settings, **rank})
+                      for kind, settings in faults_of(program, case, prepared, few, wants)
+                      for rank in case.ranks if wants(kind)]
             for kind, verdict in pool.map(attempt, faults):
                 if verdict:
                     table.count(kind, *verdict)
@@ -358,8 +370,8 @@ def main():
     parser.add_argument("--damages", type=int, help="damaged files of each kind")
     parser.add_argument("--only", default="", help='a pattern: of "run: failing write" and the like, what is tried')
     options = parser.parse_args()
-    calls = options.calls or (3 if options.short else 120)
-    damages = options.damages or (12 if options.short else 6700)
+    calls = options.calls if options.calls is not None else 3 if options.short else 120
+    damages = options.damages if options.damages is not None else 12 if options.short else 6700
     with tempfile.TemporaryDirectory(prefix="concordat_faults_") as folder:
         os.environ["TMPDIR"] = tempfile.tempdir = folder  # where mpirun leaves things that is killed
         shim = Path(folder) / "shim.so"
@@ -372,7 +384,7 @@ def main():
         try:
             break_calls(program, table, calls, pool)
             damage_files(program, table, damages, pool)
-            damage_journals(program, table, max(10, damages // 20), pool)
+            damage_journals(program, table, min(damages, max(10, damages // 20)), pool)
             is_whole = True
         except KeyboardInterrupt:
             print("interrupted: what was counted until then")
