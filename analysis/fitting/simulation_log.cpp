@@ -1,5 +1,7 @@
 #include "analysis/fitting/simulation_log.hpp"
 
+#include <unistd.h>
+
 #include <cstring>
 #include <filesystem>
 #include <map>
@@ -23,8 +25,10 @@ std::uint64_t hash_of(const void* data, std::size_t size) {
   return hash;
 }
 
+/// As a journal it says in its second number who writes it.
 struct Heading {
-  char name[8] = {'c', 'o', 'n', 'c', 'a', 'l', 'i', '1'};
+  char name[8] = {'c', 'o', 'n', 'c', 'a', 'l', 'i', '2'};
+  std::uint64_t process = static_cast<std::uint64_t>(::getpid());
   std::uint64_t job = 0;
 };
 
@@ -79,27 +83,28 @@ struct SimulationLog::State {
 
   void start(std::uint64_t job) {
     file.truncate(0);
-    Heading heading;
-    heading.job = job;
+    const Heading heading{.job = job};
     file.write(0, bytes_of(heading));
     file.sync();
     engine::sync_folder_of(path);
     end = sizeof heading;
   }
 
-  /// Reads batches up to the first that was not written to its end.
-  void read_batches() {
+  /// Signs it, and reads batches up to the first that was not written to its end.
+  void go_on(Heading heading) {
+    heading.process = Heading{}.process;
+    file.write(0, bytes_of(heading));
     end = sizeof(Heading);
     const std::uint64_t size = file.size();
-    for (BatchHeading heading; read_at(file, end, heading);) {
-      const std::uint64_t numbers = std::uint64_t{heading.statistics} + heading.variances;
-      const std::uint64_t next = end + sizeof heading + numbers * sizeof(double);
+    for (BatchHeading batch; read_at(file, end, batch);) {
+      const std::uint64_t numbers = std::uint64_t{batch.statistics} + batch.variances;
+      const std::uint64_t next = end + sizeof batch + numbers * sizeof(double);
       if (next > size) break;
-      std::vector<double> values = read_values(file, end + sizeof heading, numbers);
-      if (hash_of(values) != heading.values) break;
-      const auto middle = values.begin() + heading.statistics;
-      batches[heading.first] = {heading, {{values.begin(), middle}, {middle, values.end()}}};
-      found += heading.count;
+      std::vector<double> values = read_values(file, end + sizeof batch, numbers);
+      if (hash_of(values) != batch.values) break;
+      const auto middle = values.begin() + batch.statistics;
+      batches[batch.first] = {batch, {{values.begin(), middle}, {middle, values.end()}}};
+      found += batch.count;
       end = next;
     }
     file.truncate(end);
@@ -138,12 +143,12 @@ SimulationLog::SimulationLog(const std::string& output, const std::string& job, 
   const bool exists = std::filesystem::exists(path);
   if (const std::string why = engine::why_no_file(path); !why.empty())
     throw engine::UserError(path + ": " + why + ", not the log of a calibration");
-  if (exists && if_exists == IfExists::refuse)
-    throw engine::UserError(path + ": an interrupted calibration is kept there",
-                            {engine::Advice::resume, engine::Advice::overwrite});
   state_->path = std::move(path);
   state_->file = engine::open_to_write(state_->path);
   state_->lock = engine::Lock(state_->file, state_->path, output);
+  if (exists && if_exists == IfExists::refuse)  // and nobody is at it
+    throw engine::UserError(state_->path + ": an interrupted calibration is kept there",
+                            {engine::Advice::resume, engine::Advice::overwrite});
   Heading heading;
   if (!exists || if_exists == IfExists::overwrite || !read_at(state_->file, 0, heading)) {
     state_->start(hash);
@@ -153,7 +158,7 @@ SimulationLog::SimulationLog(const std::string& output, const std::string& job, 
     throw engine::UserError(
         state_->path + ": belongs to another calibration, or another version of the program",
         {engine::Advice::overwrite});
-  state_->read_batches();
+  state_->go_on(heading);
 }
 
 SimulationLog::~SimulationLog() = default;

@@ -30,10 +30,16 @@ std::vector<std::vector<std::string>> accepted_texts(const Experiment& experimen
   return texts;
 }
 
+/// What the ensemble's text says of how its points were found.
+std::string remark_of(const CalibrationOptions& options) {
+  return options.adjustment == Adjustment::none ? "" : "Moved onto the targets by regression.";
+}
+
 /// Simulates the accepted sets once more. One that was broken off there goes on.
-JobEnd write_ensemble(const Experiment& experiment, const Ensemble& ensemble, Job job,
-                      const Watch& watch) {
-  const Study study(configs::accepted_points(experiment, accepted_texts(experiment, ensemble)));
+JobEnd write_ensemble(const Experiment& experiment, const CalibrationOptions& options,
+                      const Ensemble& ensemble, Job job, const Watch& watch) {
+  const Study study(configs::accepted_points(experiment, accepted_texts(experiment, ensemble),
+                                             remark_of(options)));
   if (job.if_exists == IfExists::refuse) job.if_exists = IfExists::resume;
   return run_job(study, job, watch);
 }
@@ -45,15 +51,21 @@ std::vector<engine::Advice> ways_out(bool can_resume) {
   return ways;
 }
 
-void expect_ensemble_of(const Experiment& experiment, const Job& job) {
+void expect_ensemble_of(const Experiment& experiment, const CalibrationOptions& options,
+                        const Job& job) {
   const engine::ResultFile file(job.output);
-  if (!configs::accepts_for(experiment, file.scenario()) || file.seed() != experiment.seed)
+  if (!configs::accepts_for(experiment, file.scenario(), remark_of(options)) ||
+      file.seed() != experiment.seed)
     throw engine::UserError(job.output + ": holds \"" + file.title() + "\", which is another job",
                             ways_out(false));
+  if (options.recovery_sets > 0)
+    throw engine::UserError(
+        job.output + ": is finished, and the draws that --recover needs are not kept then",
+        ways_out(false));
 }
 }  // namespace
 
-Room room_for(const Experiment& experiment, const Job& job) {
+Room room_for(const Experiment& experiment, const CalibrationOptions& options, const Job& job) {
   namespace fs = std::filesystem;
   const bool resumes = job.if_exists == IfExists::resume;
   if (job.if_exists == IfExists::overwrite) {
@@ -63,7 +75,7 @@ Room room_for(const Experiment& experiment, const Job& job) {
   const bool is_begun = fs::exists(SimulationLog::path_of(job.output));
   if (resumes && is_begun) return Room::begun;
   if (resumes && fs::exists(job.output)) {
-    expect_ensemble_of(experiment, job);
+    expect_ensemble_of(experiment, options, job);
     return Room::finished;
   }
   if (fs::exists(fs::symlink_status(job.output)))
@@ -76,7 +88,7 @@ Room room_for(const Experiment& experiment, const Job& job) {
 
 CalibrationEnd run_calibration(const Experiment& experiment, const CalibrationOptions& options,
                                const Job& job, const CalibrationWatch& watch) {
-  room_for(experiment, job);
+  room_for(experiment, options, job);
   SimulationLog log(job.output, log_text(experiment, job.maker), job.if_exists);
   CalibrationEnd end;
   try {
@@ -87,7 +99,8 @@ CalibrationEnd run_calibration(const Experiment& experiment, const CalibrationOp
   }
   end.state = JobEnd::State::finished;
   if (end.result.ensemble.size() > 0) {
-    const JobEnd written = write_ensemble(experiment, end.result.ensemble, job, watch.ensemble);
+    const JobEnd written =
+        write_ensemble(experiment, options, end.result.ensemble, job, watch.ensemble);
     end.state = written.state;
     end.failed = written.failed;
   }

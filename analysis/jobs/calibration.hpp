@@ -23,9 +23,10 @@ enum class Room : std::uint8_t {
   begun,    ///< by a calibration that was killed: it goes on
   finished  ///< by this one: nothing is left to do
 };
-/// Before hours of work. Throws engine::UserError where something else is there, or the job does
-/// not ask to go on.
-Room room_for(const configs::Experiment& experiment, const Job& job);
+/// Before hours of work. Throws engine::UserError where something else is there, the job does not
+/// ask to go on, or asks for more than what is finished has kept.
+Room room_for(const configs::Experiment& experiment, const CalibrationOptions& options,
+              const Job& job);
 
 /// Where no set is accepted no file is written. Throws engine::UserError, engine::WriteError.
 CalibrationEnd run_calibration(const configs::Experiment& experiment,

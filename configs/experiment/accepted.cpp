@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::string_view accepted_by = "# Accepted by this calibration:\n";
 
-/// What the points were accepted for, as comments.
-std::string reasons(const schema::Experiment& calibration) {
+/// What the points were accepted for, as comments; a remark is a comment within them.
+std::string reasons(const schema::Experiment& calibration, const std::string& remark) {
   schema::Experiment kept;
   *kept.mutable_factor() = calibration.factor();
   *kept.mutable_target() = calibration.target();
@@ -24,11 +24,19 @@ std::string reasons(const schema::Experiment& calibration) {
     text += letter;
     if (letter == '\n') text += "# ";
   }
-  return text.substr(0, text.size() - 2);
+  text.resize(text.size() - 2);
+  return remark.empty() ? text : text + "# # " + remark + "\n";
 }
 
-schema::Experiment listed(schema::Experiment text,
-                          const std::vector<std::vector<std::string>>& points) {
+schema::Experiment read_again(const Experiment& calibration) {
+  schema::Experiment text;
+  if (!google::protobuf::TextFormat::ParseFromString(calibration.text, &text))
+    throw engine::UserError("the calibration's text cannot be read again");
+  return text;
+}
+
+template <class Rows>
+schema::Experiment listed(schema::Experiment text, const Rows& rows) {
   text.clear_calibration();
   text.clear_target();
   for (schema::Factor& factor : *text.mutable_factor()) {
@@ -37,28 +45,37 @@ schema::Experiment listed(schema::Experiment text,
     factor.set_path(path);
   }
   schema::PointList& list = *text.mutable_design()->mutable_list();
-  for (const auto& point : points) list.add_row(written_row(point));
+  for (const std::string& row : rows) list.add_row(row);
   list.set_ensemble(true);
   text.set_own_draws(true);
   return text;
 }
 
-}  // namespace
-
-Experiment accepted_points(const Experiment& calibration,
-                           const std::vector<std::vector<std::string>>& points) {
-  schema::Experiment text;
-  if (!google::protobuf::TextFormat::ParseFromString(calibration.text, &text))
-    throw engine::UserError("the calibration's text cannot be read again");
-  Experiment accepted = read_experiment_text(printed(listed(text, points)), "the accepted points");
-  accepted.text += reasons(text);
+template <class Rows>
+Experiment accepted_rows(const Experiment& calibration, const Rows& rows,
+                         const std::string& remark) {
+  const schema::Experiment text = read_again(calibration);
+  Experiment accepted = read_experiment_text(printed(listed(text, rows)), "the accepted points");
+  accepted.text += reasons(text, remark);
   return accepted;
 }
 
-bool accepts_for(const Experiment& calibration, const std::string& accepted) {
+}  // namespace
+
+Experiment accepted_points(const Experiment& calibration,
+                           const std::vector<std::vector<std::string>>& points,
+                           const std::string& remark) {
+  std::vector<std::string> rows;
+  for (const auto& point : points) rows.push_back(written_row(point));
+  return accepted_rows(calibration, rows, remark);
+}
+
+bool accepts_for(const Experiment& calibration, const std::string& accepted,
+                 const std::string& remark) {
   schema::Experiment text;
-  return google::protobuf::TextFormat::ParseFromString(calibration.text, &text) &&
-         accepted.find(reasons(text)) != std::string::npos;
+  return google::protobuf::TextFormat::ParseFromString(accepted, &text) &&
+         text.design().list().row_size() > 0 &&
+         accepted_rows(calibration, text.design().list().row(), remark).text == accepted;
 }
 
 std::vector<Target> targets_of(const std::string& accepted) {

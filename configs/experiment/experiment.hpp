@@ -22,11 +22,14 @@ Experiment read_experiment_text(const std::string& text, const std::string& name
 
 /// The points that a calibration accepted, as an experiment of their own: the same scenario and
 /// outcomes, every point with draws of its own. `points[point][factor]` as texts that settings
-/// take. Its text says in comments what they were accepted for. Throws UserError.
+/// take. Its text says in comments what they were accepted for, and the remark. Throws UserError.
 Experiment accepted_points(const Experiment& calibration,
-                           const std::vector<std::vector<std::string>>& points);
-/// Whether a text of accepted points was accepted by this calibration.
-bool accepts_for(const Experiment& calibration, const std::string& accepted);
+                           const std::vector<std::vector<std::string>>& points,
+                           const std::string& remark = {});
+/// Whether a text is that of points which this very calibration accepted, with this remark: the
+/// same scenario, replicates, outcomes, factors, targets and method.
+bool accepts_for(const Experiment& calibration, const std::string& accepted,
+                 const std::string& remark = {});
 
 /// The targets that the points of such a text were accepted for; none where it says none.
 std::vector<Target> targets_of(const std::string& accepted);

@@ -1,6 +1,9 @@
 // A calibration on an output where something is: its own result, another's, or one at work.
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 
+#include "analysis/fitting/simulation_log.hpp"
 #include "engine/store/journal/lock.hpp"
 #include "tests/cli/words.hpp"
 
@@ -74,6 +77,57 @@ TEST_CASE("a second calibration on the same output is told that the first one wr
   const engine::Lock lock(first, output + ".draws", output);
   for (const char* how : {"--resume", "--overwrite"})
     CHECK_THAT(say(calibrate(file, output, {how})).err, Contains("is being written by another"));
+}
+
+TEST_CASE("who is told that a calibration is at work is told its process") {
+  const tests::Folder folder;
+  const std::string file = experiment(folder), output = folder.file("sets.h5");
+  const analysis::SimulationLog at_work(output, "any job", engine::IfExists::refuse);
+  for (const std::vector<std::string>& how :
+       {std::vector<std::string>{}, {"--resume"}, {"--overwrite"}})
+    CHECK_THAT(
+        say(calibrate(file, output, how)).err,
+        Contains("is being written by another process (pid " + std::to_string(::getpid()) + ")"));
+}
+
+TEST_CASE("a finished calibration is not shown for one that differs in anything") {
+  const tests::Folder folder;
+  const std::string file = experiment(folder), output = folder.file("sets.h5");
+  REQUIRE(say(calibrate(file, output)).code == apps::ExitCode::done);
+  const std::string text = tests::content(file);
+  const auto changed = [&](const std::string& from, const std::string& to) {
+    std::string other = text;
+    other.replace(other.find(from), from.size(), to);
+    std::ofstream(file) << other;
+    return say(calibrate(file, output, {"--resume"}));
+  };
+  for (const auto& [from, to] :
+       std::vector<std::pair<std::string, std::string>>{{"months: 6", "months: 7"},
+                                                        {"replicates: 2", "replicates: 3"},
+                                                        {"three_places", "one_county"},
+                                                        {"trust.gain\"", "trust.gain\" high: .05"},
+                                                        {".35", ".36"},
+                                                        {"tolerance: .1", "tolerance: .2"},
+                                                        {"draws: 100", "draws: 99"},
+                                                        {"\"few\"", "\"others\""}}) {
+    INFO(from << " " << to);
+    const auto other = changed(from, to);
+    CHECK(other.code == apps::ExitCode::bad_input);
+    CHECK_THAT(other.err, Contains("which is another job"));
+  }
+  CHECK(changed("few", "few").code == apps::ExitCode::done);
+  CHECK_THAT(say(calibrate(file, output, {"--resume", "--adjust"})).err,
+             Contains("which is another job"));
+  CHECK_THAT(say(calibrate(file, output, {"--resume", "--recover", "20"})).err,
+             Contains("draws that --recover needs"));
+}
+
+TEST_CASE("an ensemble moved onto its targets is shown where just that is asked for again") {
+  const tests::Folder folder;
+  const std::string file = experiment(folder), output = folder.file("sets.h5");
+  REQUIRE(say(calibrate(file, output, {"--adjust"})).code == apps::ExitCode::done);
+  CHECK(say(calibrate(file, output, {"--adjust", "--resume"})).code == apps::ExitCode::done);
+  CHECK_THAT(say(calibrate(file, output, {"--resume"})).err, Contains("which is another job"));
 }
 
 TEST_CASE("a fit far off its targets says so in its exit code") {

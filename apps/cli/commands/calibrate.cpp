@@ -103,7 +103,7 @@ int act(const CalibrateRequest& request, Session& session) {
                                 "   it has no targets, but a design",
                             {{engine::Advice::run_study, request.choice.experiment}});
   const analysis::Job job = job_of(request.job, output_of(request.choice, "_ensemble"), session);
-  if (analysis::room_for(experiment, job) == analysis::Room::finished)
+  if (analysis::room_for(experiment, request.options, job) == analysis::Room::finished)
     return show_finished(request, job.output, session);
   if (request.format == Format::text)
     session.console.print(calibration_heading(experiment, session.console));
