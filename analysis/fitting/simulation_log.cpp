@@ -30,6 +30,7 @@ struct Heading {
   char name[8] = {'c', 'o', 'n', 'c', 'a', 'l', 'i', '2'};
   std::uint64_t process = static_cast<std::uint64_t>(::getpid());
   std::uint64_t job = 0;
+  std::uint64_t replaces = 0;  ///< 1: a file that was there before is to be replaced
 };
 
 /// Before each batch's statistics and variances.
@@ -79,11 +80,13 @@ struct SimulationLog::State {
   engine::Lock lock;
   std::uint64_t end = 0;  ///< where the next batch goes
   std::uint64_t found = 0;
+  bool replaces = false;
   std::map<std::uint32_t, Batch> batches;  ///< by the number of the first point
 
-  void start(std::uint64_t job) {
+  void start(std::uint64_t job, bool may_replace) {
     file.truncate(0);
-    const Heading heading{.job = job};
+    replaces = may_replace;
+    const Heading heading{.job = job, .replaces = may_replace ? 1u : 0u};
     file.write(0, bytes_of(heading));
     file.sync();
     engine::sync_folder_of(path);
@@ -93,6 +96,7 @@ struct SimulationLog::State {
   /// Signs it, and reads batches up to the first that was not written to its end.
   void go_on(Heading heading) {
     heading.process = Heading{}.process;
+    replaces = heading.replaces != 0;
     file.write(0, bytes_of(heading));
     end = sizeof(Heading);
     const std::uint64_t size = file.size();
@@ -151,7 +155,7 @@ SimulationLog::SimulationLog(const std::string& output, const std::string& job, 
                             {engine::Advice::resume, engine::Advice::overwrite});
   Heading heading;
   if (!exists || if_exists == IfExists::overwrite || !read_at(state_->file, 0, heading)) {
-    state_->start(hash);
+    state_->start(hash, if_exists == IfExists::overwrite);
     return;
   }
   if (std::memcmp(heading.name, Heading{}.name, sizeof heading.name) != 0 || heading.job != hash)
@@ -173,6 +177,8 @@ Simulator SimulationLog::remembering(Simulator simulator) {
 }
 
 std::uint64_t SimulationLog::found() const { return state_->found; }
+
+bool SimulationLog::replaces() const { return state_->replaces; }
 
 void SimulationLog::remove() {
   std::filesystem::remove(state_->path);

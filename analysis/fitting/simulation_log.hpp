@@ -26,6 +26,8 @@ class SimulationLog {
   /// on disk before it is handed on. The log has to outlive it.
   Simulator remembering(Simulator simulator);
 
+  /// Whether the output may take the place of a file, also of a job that is gone on with.
+  bool replaces() const;
   std::uint64_t found() const;  ///< points that were in the log when it was opened
   void remove();                ///< once the calibration is done
 

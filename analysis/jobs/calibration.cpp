@@ -37,10 +37,9 @@ std::string remark_of(const CalibrationOptions& options) {
 
 /// Simulates the accepted sets once more. One that was broken off there goes on.
 JobEnd write_ensemble(const Experiment& experiment, const CalibrationOptions& options,
-                      const Ensemble& ensemble, Job job, const Watch& watch) {
+                      const Ensemble& ensemble, const Job& job, const Watch& watch) {
   const Study study(configs::accepted_points(experiment, accepted_texts(experiment, ensemble),
                                              remark_of(options)));
-  if (job.if_exists == IfExists::refuse) job.if_exists = IfExists::resume;
   return run_job(study, job, watch);
 }
 
@@ -90,6 +89,14 @@ CalibrationEnd run_calibration(const Experiment& experiment, const CalibrationOp
                                const Job& job, const CalibrationWatch& watch) {
   room_for(experiment, options, job);
   SimulationLog log(job.output, log_text(experiment, job.maker), job.if_exists);
+  Job writing = job;  // of the ensemble: one that was broken off goes on
+  const bool is_written = engine::read_unfinished(job.output).has_value();
+  writing.if_exists = log.replaces() && !(is_written && job.if_exists == IfExists::resume)
+                          ? IfExists::overwrite
+                          : IfExists::resume;
+  if (writing.if_exists == IfExists::resume && !is_written &&
+      std::filesystem::exists(std::filesystem::symlink_status(job.output)))
+    expect_ensemble_of(experiment, options, job);  // else hours would be for nothing
   CalibrationEnd end;
   try {
     const PointSimulator simulator{experiment, job.threads, {watch.ensemble.stop}};
@@ -100,7 +107,7 @@ CalibrationEnd run_calibration(const Experiment& experiment, const CalibrationOp
   end.state = JobEnd::State::finished;
   if (end.result.ensemble.size() > 0) {
     const JobEnd written =
-        write_ensemble(experiment, options, end.result.ensemble, job, watch.ensemble);
+        write_ensemble(experiment, options, end.result.ensemble, writing, watch.ensemble);
     end.state = written.state;
     end.failed = written.failed;
   }

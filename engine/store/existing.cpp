@@ -87,4 +87,9 @@ void refuse_damaged(const std::string& output) {
                   start_again);
 }
 
+void throw_changed(const std::string& output) {
+  throw WriteError(output + ".journal: bytes of it have changed since they were written\n" +
+                   "   the runs in them are simulated again, all others are taken from it");
+}
+
 }  // namespace concordat::engine

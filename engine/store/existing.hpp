@@ -26,5 +26,7 @@ void expect_writable_name(const std::string& output);
 [[noreturn]] void refuse_output(const std::string& output, const Existing& existing,
                                 const Job& wanted);
 [[noreturn]] void refuse_damaged(const std::string& output);
+/// What this process wrote to the journal is not there any more: most of it may be.
+[[noreturn]] void throw_changed(const std::string& output);
 
 }  // namespace concordat::engine

@@ -45,7 +45,7 @@ struct ResultWriter::State {
     if (if_exists == IfExists::overwrite) {
       expect_replaceable(output);
       remove_parts();
-      begin();
+      begin(true);
       return;
     }
     std::optional<JournalContent> left = read_left_behind();
@@ -95,19 +95,29 @@ struct ResultWriter::State {
       finished = true;
       return;
     }
-    const bool is_taken_over = output == header.earlier;
-    if (output_exists && !is_taken_over && !left && (part > 0 || others.empty())) {
+    if (output_exists && !is_taken_over() && !left && (part > 0 || others.empty())) {
       refuse_output(output, existing, job);
     }
+    const bool replaces = left && left->about.replaces;
+    if (output_exists && !replaces && !may_replace()) throw_taken(output);
     if (left) {
       journal.go_on(std::move(*left));
     } else {
-      begin();
+      begin(false);
     }
   }
 
-  void begin() {
-    About about{header.title, header.scenario, header.command, {}};
+  bool is_taken_over() const { return output == header.earlier; }
+
+  /// Whether a file of the output's name is this job's to replace.
+  bool may_replace() const {
+    return is_taken_over() || journal.content().about.replaces ||
+           std::any_of(others.begin(), others.end(),
+                       [](const PartJournal& other) { return other.content.about.replaces; });
+  }
+
+  void begin(bool replaces) {
+    About about{header.title, header.scenario, header.command, {}, replaces};
     for (const Quantity& outcome : header.outcomes) about.outcomes.emplace_back(outcome.name);
     journal.begin(job, about);
   }
@@ -222,7 +232,7 @@ struct ResultWriter::State {
   std::string write(std::uint64_t runs) const {
     errno = 0;
     try {
-      Temporary temporary(output);
+      Temporary temporary(output, may_replace());
       Hdf5Writer writer(temporary.path());
       FinishedFile file(writer, header, runs);
       MomentTable totals(header.shape);
@@ -247,7 +257,7 @@ struct ResultWriter::State {
     } catch (const hdf5::Failure& failure) {
       throw_write_error(output, failure.error() == 0 ? EIO : failure.error());
     } catch (const DamagedBytes&) {
-      refuse_damaged(output);
+      throw_changed(output);
     }
   }
 };
@@ -300,7 +310,7 @@ void ResultWriter::read_committed(
           take(state_->earlier->ranges()[range], values);
         });
   } catch (const DamagedBytes&) {
-    refuse_damaged(state_->output);
+    throw_changed(state_->output);
   }
 }
 

@@ -146,7 +146,7 @@ std::string write_tables(const std::string& path, const TableFile& file, IfExist
   const hdf5::Session session;
   errno = 0;
   try {
-    Temporary temporary(path);
+    Temporary temporary(path, if_exists == IfExists::overwrite);
     temporary.put_in_place(write_whole(temporary.path(), file, digest));
   } catch (const hdf5::Failure& failure) {
     throw_write_error(path, failure.error() == 0 ? EIO : failure.error());

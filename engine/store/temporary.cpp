@@ -35,21 +35,44 @@ bool is_hdf5(const std::string& path) {
   return open_to_read(path).read(0, start) == start.size() && start == signature;
 }
 
+/// What it is, where that is never replaced.
+std::string why_kept(const std::string& output) {
+  struct stat status {};
+  if (::lstat(output.c_str(), &status) != 0) return "";
+  if (S_ISLNK(status.st_mode)) return "a link to another file";
+  if (!S_ISREG(status.st_mode)) return "no ordinary file";
+  if (status.st_size > 0 && !is_hdf5(output)) return "not a result file of Concordat";
+  return "";
+}
+
+/// As rename, but an error where a file of that name is there.
+bool rename_to_free_name(const char* from, const char* to) {
+  if (::renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0) return true;
+  if (errno != EINVAL && errno != ENOSYS) return false;
+  struct stat status {};  // a file system that cannot do it in one step
+  if (::lstat(to, &status) == 0) {
+    errno = EEXIST;
+    return false;
+  }
+  return std::rename(from, to) == 0;
+}
+
 }  // namespace
 
 void expect_replaceable(const std::string& output) {
-  struct stat status {};
-  if (::lstat(output.c_str(), &status) != 0) return;
-  const auto refuse = [&](const char* what) {
-    throw UserError(output + " exists and is " + what + ": it is never overwritten",
+  const std::string why = why_kept(output);
+  if (!why.empty())
+    throw UserError(output + " exists and is " + why + ": it is never overwritten",
                     {Advice::choose_another_output});
-  };
-  if (S_ISLNK(status.st_mode)) refuse("a link to another file");
-  if (!S_ISREG(status.st_mode)) refuse("no ordinary file");
-  if (status.st_size > 0 && !is_hdf5(output)) refuse("not a result file of Concordat");
 }
 
-Temporary::Temporary(const std::string& output) : output_(output), path_(output + ".tmp") {
+void throw_taken(const std::string& output) {
+  throw WriteError(output + ": another file has come to be there since this job began\n" +
+                   "   it is left alone: move it away");
+}
+
+Temporary::Temporary(const std::string& output, bool may_replace)
+    : output_(output), path_(output + ".tmp"), may_replace_(may_replace) {
   if (is_held(path_))
     throw UserError(output + " is being written by another process",
                     {Advice::wait_or_stop, Advice::choose_another_output});
@@ -67,9 +90,18 @@ void Temporary::put_in_place(const Contents& written) {
   seal(file_, output_);
   file_.sync();
   expect_sealed(path_);
-  if (std::rename(path_.c_str(), output_.c_str()) != 0) throw_write_error(output_, errno);
+  give_name();
   file_.close();
   sync_folder_of(output_);
+}
+
+void Temporary::give_name() const {
+  if (may_replace_ && !why_kept(output_).empty()) throw_taken(output_);
+  const bool is_done = may_replace_ ? std::rename(path_.c_str(), output_.c_str()) == 0
+                                    : rename_to_free_name(path_.c_str(), output_.c_str());
+  if (is_done) return;
+  if (errno == EEXIST) throw_taken(output_);
+  throw_write_error(output_, errno);
 }
 
 }  // namespace concordat::engine

@@ -12,22 +12,29 @@ namespace concordat::engine {
 /// HDF5. Throws UserError for a link, a device, a pipe, or a file of another kind.
 void expect_replaceable(const std::string& output);
 
+/// Of an output in whose place there is another file by now.
+[[noreturn]] void throw_taken(const std::string& output);
+
 class Temporary {
  public:
   /// Creates `<output>.tmp`; one that a killed program left is replaced. Throws WriteError, and
   /// UserError where another process is making it.
-  explicit Temporary(const std::string& output);
+  Temporary(const std::string& output, bool may_replace);
   ~Temporary();
   Temporary(const Temporary&) = delete;
   Temporary& operator=(const Temporary&) = delete;
 
   const std::string& path() const { return path_; }
   /// Compares what is in the file with what was written, seals and syncs it, and gives it the
-  /// output's name. Throws hdf5::Failure, WriteError.
+  /// output's name. Throws hdf5::Failure, and WriteError also where another file has come to be
+  /// there: only what may be replaced is, and never what `expect_replaceable` refuses.
   void put_in_place(const Contents& written);
 
  private:
+  void give_name() const;
+
   std::string output_, path_;
+  bool may_replace_;
   File file_;
 };
 

@@ -157,6 +157,10 @@ int ftruncate64(int file, off_t size) { return ftruncate(file, size); }
 int rename(const char *from, const char *to) {
   return is_our_path(to) && fails("rename") ? -1 : (int)syscall(SYS_rename, from, to);
 }
+int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned flags) {
+  if (is_our_path(to) && fails("rename")) return -1;
+  return (int)syscall(SYS_renameat2, from_folder, from, to_folder, to, flags);
+}
 int unlink(const char *path) { return is_our_path(path) && fails("unlink") ? -1 : (int)syscall(SYS_unlink, path); }
 int remove(const char *path) {
   if (is_our_path(path) && fails("unlink")) return -1;

@@ -91,6 +91,26 @@ TEST_CASE("records behind a damaged one are kept, and who resumes is told what i
   CHECK_THAT(writer.warnings().front(), Contains("bytes are damaged; the runs in them"));
 }
 
+TEST_CASE("a journal that is damaged while its job runs can be gone on with") {
+  const Folder folder;
+  const std::string output = folder / "a.h5";
+  {
+    ResultWriter writer(output, tiny_header(64), IfExists::refuse);
+    EnsembleOptions options;
+    options.runs_per_commit = 16;
+    run_ensemble(writer, simulate_fake, options);
+    std::string journal = bytes_of(output + ".journal");
+    journal[journal.size() / 2] ^= 1;
+    std::fstream(output + ".journal", std::ios::in | std::ios::out | std::ios::binary) << journal;
+    CHECK_THAT(message_of<WriteError>([&] { writer.finish(); }),
+               Contains("bytes of it have changed since they were written"));
+  }
+  CHECK(journal_status(output)->committed == 48);
+  ResultWriter writer(output, tiny_header(64), IfExists::resume);
+  run_ensemble(writer, simulate_fake, {});
+  CHECK(writer.finish() == run_whole(folder / "b.h5", tiny_header(64)));
+}
+
 TEST_CASE("a damaged journal is refused until it is overwritten") {
   const Folder folder;
   write_bytes(folder / "a.h5.journal", std::string(100, 'x'));

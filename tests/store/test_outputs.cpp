@@ -171,6 +171,55 @@ TEST_CASE("with overwrite the old file stays until the new one is complete") {
   CHECK(entries(folder) == 1);
 }
 
+TEST_CASE(
+    "what comes to be under the output's name while a job runs is left alone, and the runs are "
+    "kept") {
+  const Folder folder;
+  const std::string output = folder / "a.h5", another = folder / "b.h5";
+  const std::string digest = run_whole(folder / "whole.h5", small_header(64));
+  run_whole(another, small_header(8));
+  for (const std::string& bytes : {"notes"s, bytes_of(another)}) {
+    {
+      ResultWriter writer(output, small_header(64), IfExists::refuse);
+      run_ensemble(writer, simulate_fake, {});
+      write_bytes(output, bytes);
+      CHECK_THAT(message_of<WriteError>([&] { writer.finish(); }),
+                 Contains("another file has come to be there"));
+    }
+    CHECK_THAT(
+        message_of<WriteError>([&] { ResultWriter(output, small_header(64), IfExists::resume); }),
+        Contains("another file has come to be there"));
+    CHECK(bytes_of(output) == bytes);
+    CHECK(journal_status(output)->committed == 64);
+    std::filesystem::remove(output);
+    CHECK(resumed(output, small_header(64)) == digest);
+    std::filesystem::remove(output);
+  }
+}
+
+TEST_CASE("with overwrite, too, notes that come to be there while a job runs are left alone") {
+  const Folder folder;
+  const std::string output = folder / "a.h5";
+  run_whole(output, small_header(8));
+  ResultWriter writer(output, small_header(64), IfExists::overwrite);
+  run_ensemble(writer, simulate_fake, {});
+  write_bytes(output, "notes");
+  CHECK_THAT(message_of<WriteError>([&] { writer.finish(); }), Contains("left alone"));
+  CHECK(bytes_of(output) == "notes");
+}
+
+TEST_CASE("a job that was to overwrite still may when it is gone on with") {
+  const Folder folder;
+  const std::string output = folder / "a.h5";
+  const std::string digest = run_whole(folder / "whole.h5", small_header(64));
+  run_whole(output, small_header(8));
+  {
+    ResultWriter writer(output, small_header(64), IfExists::overwrite);
+    run_ensemble(writer, simulate_fake, {});
+  }
+  CHECK(resumed(output, small_header(64)) == digest);
+}
+
 TEST_CASE("with overwrite only a result is replaced: no other file, link, pipe or device") {
   const Folder folder;
   write_bytes(folder / "notes.txt", "my notes");

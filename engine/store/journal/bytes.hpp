@@ -73,6 +73,8 @@ class ByteReader {
     return value;
   }
 
+  bool is_at_end() const { return bytes_.empty(); }
+
   std::string get_text() {
     const auto raw = take(get<std::uint64_t>());
     return {raw.begin(), raw.end()};

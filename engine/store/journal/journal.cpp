@@ -52,6 +52,7 @@ Bytes encode(const Job& job, const About& about) {
   for (const std::string& outcome : about.outcomes) {
     put_text(bytes, outcome);
   }
+  if (about.replaces) put(bytes, std::uint8_t{1});
   return bytes;
 }
 
@@ -69,6 +70,7 @@ void decode(const Bytes& bytes, Job& job, About& about) {
   for (auto left = in.get<std::uint64_t>(); left > 0; --left) {
     about.outcomes.push_back(in.get_text());
   }
+  about.replaces = !in.is_at_end();
 }
 
 /// A journal is refused when so many times its size was read in vain: accidents do not need it, and

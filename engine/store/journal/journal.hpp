@@ -15,6 +15,7 @@ namespace concordat::engine {
 struct About {
   std::string title, scenario, command;
   std::vector<std::string> outcomes;  ///< names
+  bool replaces = false;              ///< a file of the output's name, which was asked for
 };
 
 /// A record ready to be appended.

@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <memory>
 
 #include "agents/scenario/scenario.hpp"
@@ -52,11 +53,24 @@ std::string heading(const engine::ResultFile& file, const analysis::Study& study
   return text + "\n";
 }
 
+/// Only the runs that were added are kept beside a file that is extended: without it they are not
+/// enough, and the line that was typed would not go on.
+void expect_base(const std::string& file) {
+  if (std::filesystem::exists(std::filesystem::symlink_status(file))) return;
+  const auto begun = engine::read_unfinished(file);
+  if (begun && begun->command.find(" extend ") != std::string::npos)
+    throw engine::UserError(file + ": is gone, and was to be extended; " +
+                            plural(begun->committed, "run") +
+                            " of what was added are kept beside it\n   put it back, or give the "
+                            "command that made it once more with all replicates and --resume");
+}
+
 int act(const ExtendRequest& request, Session& session) {
   if (request.file.empty() || request.replicates == 0)
     throw engine::UserError(
         "extend: which FILE, to how many replicates?" +
         for_example(session.words.front(), "extend dorset.h5 --replicates 10,000"));
+  expect_base(request.file);
   const engine::ResultFile file(request.file);
   if (request.job.output.empty() && analysis::replicates_in(file) == request.replicates &&
       file.runs() == file.planned_runs()) {
