@@ -40,6 +40,19 @@ TEST_CASE("100 replicates extended to 1,000 have the digest of 1,000 at once") {
   CHECK_THAT(again.out, Contains("nothing to do"));
 }
 
+TEST_CASE(
+    "extend without the file that it began to extend says what is gone, not its own line again") {
+  const tests::Folder folder;
+  const std::string file = folder.file("a.h5");
+  engine::ResultHeader header;
+  header.runs = 1000;
+  header.command = "concordat extend a.h5 --replicates 1,000";
+  { const engine::ResultWriter begun(file, header, engine::IfExists::refuse); }
+  const Answer answer = say({"extend", file, "--replicates", "1,000", "--quiet"});
+  CHECK(answer.code == apps::ExitCode::bad_input);
+  CHECK_THAT(answer.err, Contains("is gone, and was to be extended") && !Contains("go on with"));
+}
+
 TEST_CASE("extend refuses fewer replicates, and says what it needs") {
   const tests::Folder folder;
   const std::string file = folder.file("a.h5");
