@@ -45,18 +45,6 @@ std::string why_kept(const std::string& output) {
   return "";
 }
 
-/// As rename, but an error where a file of that name is there.
-bool rename_to_free_name(const char* from, const char* to) {
-  if (::renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0) return true;
-  if (errno != EINVAL && errno != ENOSYS) return false;
-  struct stat status {};  // a file system that cannot do it in one step
-  if (::lstat(to, &status) == 0) {
-    errno = EEXIST;
-    return false;
-  }
-  return std::rename(from, to) == 0;
-}
-
 }  // namespace
 
 void expect_replaceable(const std::string& output) {
@@ -97,9 +85,7 @@ void Temporary::put_in_place(const Contents& written) {
 
 void Temporary::give_name() const {
   if (may_replace_ && !why_kept(output_).empty()) throw_taken(output_);
-  const bool is_done = may_replace_ ? std::rename(path_.c_str(), output_.c_str()) == 0
-                                    : rename_to_free_name(path_.c_str(), output_.c_str());
-  if (is_done) return;
+  if (engine::give_name(path_, output_, may_replace_)) return;
   if (errno == EEXIST) throw_taken(output_);
   throw_write_error(output_, errno);
 }

@@ -19,7 +19,8 @@ std::string write_network(const agents::Structure& structure, const NetworkReque
                                static_cast<std::uint32_t>(request.runs), request.month);
   write_text_file(
       request.job.output,
-      engine::graphml_text(configs::network_document(structure, trust), std::string(disclaimer)));
+      engine::graphml_text(configs::network_document(structure, trust), std::string(disclaimer)),
+      request.job.if_exists());
   const agents::Scenario& scenario = structure.scenario;
   return "  wrote  " + request.job.output + "   " +
          plural(scenario.organisations.size(), "organisation") + ", " +

@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdio>
 
 #include "engine/error.hpp"
 #include "engine/store/journal/file.hpp"
@@ -33,14 +32,18 @@ void expect_room(const std::string& path, engine::IfExists if_exists) {
   ::unlink(made_at(path).c_str());
 }
 
-void write_text_file(const std::string& path, const std::string& text) {
+void write_text_file(const std::string& path, const std::string& text, engine::IfExists if_exists) {
   const std::string made = made_at(path);
   engine::File file = engine::open_to_write(made);
   file.truncate(0);
   file.write(0, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
   file.sync();
   file.close();
-  if (std::rename(made.c_str(), path.c_str()) != 0) engine::throw_write_error(path, errno);
+  if (!engine::give_name(made, path, if_exists == engine::IfExists::overwrite)) {
+    if (errno != EEXIST) engine::throw_write_error(path, errno);
+    throw engine::WriteError(path + ": another file has come to be there\n   it is left alone; " +
+                             "what was to be in it is in " + made);
+  }
   engine::sync_folder_of(path);
 }
 

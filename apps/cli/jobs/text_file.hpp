@@ -9,7 +9,9 @@ namespace concordat::apps {
 /// Throws engine::UserError where something stands there that may not be replaced.
 void expect_room(const std::string& path, engine::IfExists if_exists);
 
-/// Puts the text there at once. Throws engine::WriteError.
-void write_text_file(const std::string& path, const std::string& text);
+/// Puts the text there at once. Throws engine::WriteError; where another file has come to be there,
+/// and is not to be replaced, it says under which name the text is.
+void write_text_file(const std::string& path, const std::string& text,
+                     engine::IfExists if_exists = engine::IfExists::refuse);
 
 }  // namespace concordat::apps

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -113,6 +114,16 @@ File open_to_write(const std::string& path) {
     throw UserError(path + ": is no ordinary file", {Advice::choose_another_output});
   }
   return file;
+}
+
+bool give_name(const std::string& from, const std::string& to, bool may_replace) {
+  if (may_replace) return std::rename(from.c_str(), to.c_str()) == 0;
+  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return true;
+  if (errno != EINVAL && errno != ENOSYS) return false;
+  struct stat status {};  // a file system that cannot do it in one step
+  if (::lstat(to.c_str(), &status) != 0) return std::rename(from.c_str(), to.c_str()) == 0;
+  errno = EEXIST;
+  return false;
 }
 
 void sync_folder_of(const std::string& path) {

@@ -34,6 +34,9 @@ File open_to_read(const std::string& path);
 /// Opens to read and write, creating an empty file where there is none; follows no link. Throws
 /// WriteError, and UserError where it is a pipe or a device.
 File open_to_write(const std::string& path);
+/// Renames a file; false with errno set where that fails, which is EEXIST where one of that name is
+/// there and may not be replaced.
+bool give_name(const std::string& from, const std::string& to, bool may_replace);
 /// Makes names in the folder of `path` (created, renamed, removed) survive a power cut.
 void sync_folder_of(const std::string& path);
 /// The error of a system call on a path: "path: cannot be written (reason)", with what to do.

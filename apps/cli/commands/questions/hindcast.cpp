@@ -69,7 +69,7 @@ int act(const HindcastRequest& request, Session& session) {
     return ExitCode::interrupted;
   }
   const analysis::Hindcast hindcast = analysis::hold_against(margins, *runs);
-  if (!output.empty()) write_text_file(output, hindcast_csv(hindcast));
+  if (!output.empty()) write_text_file(output, hindcast_csv(hindcast), request.job.if_exists());
   if (request.format == Format::json)
     console.print(to_text(hindcast_json(hindcast)));
   else

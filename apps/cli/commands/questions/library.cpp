@@ -56,7 +56,7 @@ int act(LibraryRequest request, Session& session) {
     return ExitCode::interrupted;
   }
   const LibraryFindings found{std::move(*judged), request.plan.seed, request.plan.pairs};
-  if (!output.empty()) write_text_file(output, library_page(found));
+  if (!output.empty()) write_text_file(output, library_page(found), request.job.if_exists());
   if (request.format == Format::json)
     console.print(to_text(library_json(found)));
   else
