@@ -1,7 +1,9 @@
 // What the program says when words are missing, wrong or asked about.
 #include "tests/cli/words.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <limits>
 #include <set>
 
 #include "apps/cli/options/parser.hpp"
@@ -117,6 +119,10 @@ TEST_CASE("wrong words are refused with the nearest right one") {
       {{"run", "--replicates", "0"}, "--replicates \"0\": out of range\n   allowed 1 to"},
       {{"run", "--replicates", "1e6"}, "--replicates \"1e6\": not a whole number"},
       {{"run", "--months", "1,201"}, "--months \"1,201\": out of range\n   allowed 1 to 1,200"},
+      {{"run", "--months", "1,5"},
+       "--months \"1,5\": not a whole number\n   commas only part thousands, as in 10,000\n"
+       "   allowed 1 to 1,200"},
+      {{"run", "--seed", "1,,5"}, "--seed \"1,,5\": not a whole number"},
       {{"run", "--seed", "99999999999999999999"}, "--seed \"99999999999999999999\": out of range"},
       {{"run", "--trajectories", "mena"},
        "--trajectories \"mena\": no such choice\n   did you mean \"mean\"?"},
@@ -153,6 +159,59 @@ TEST_CASE("wrong words are refused with the nearest right one") {
     CHECK_THAT(answer.err, Contains(row.message));
     CHECK(answer.out.empty());
   }
+}
+
+TEST_CASE("commas of a whole number only part thousands") {
+  std::uint64_t kept = 0;
+  const apps::TakeValue take = apps::whole_number(
+      "--seed", 0, std::numeric_limits<std::uint64_t>::max(), [&](std::uint64_t n) { kept = n; });
+  for (const auto& [text, number] : std::vector<std::pair<std::string, std::uint64_t>>{
+           {"0", 0},
+           {"10000", 10'000},
+           {"1,500", 1'500},
+           {"12,345,678", 12'345'678},
+           {"18,446,744,073,709,551,615", std::numeric_limits<std::uint64_t>::max()}}) {
+    take(text);
+    CHECK(kept == number);
+  }
+  for (const char* text : {"1,5", "1,,5", "1,", ",500", "1500,000", "1,50,000", "1,5000", "1,500,",
+                           "1.500", "1 500", ",", "", "+5", "1,+50"}) {
+    CAPTURE(text);
+    CHECK_THROWS_WITH(take(text), Contains("not a whole number") && Contains("allowed 0 to"));
+  }
+  CHECK_THROWS_WITH(take("99,999,999,999,999,999,999"), Contains("out of range"));
+}
+
+TEST_CASE("an empty value is refused by every option that takes one, and by every word") {
+  for (const apps::Command& command : apps::all_commands())
+    for (const apps::Option& option : command.options) {
+      const bool is_word = !option.name.starts_with("-");
+      if (!is_word && option.value.empty()) continue;
+      CAPTURE(command.name, option.name);
+      std::vector<std::vector<std::string>> lines;
+      if (is_word) {
+        std::size_t before = 0;  // words that stand in front of this one
+        while (command.options[before].name != option.name) ++before;
+        const auto is_option = [](const apps::Option& o) { return o.name.starts_with("-"); };
+        const auto first = command.options.begin();
+        lines.emplace_back(
+            before - static_cast<std::size_t>(std::count_if(
+                         first, first + static_cast<std::ptrdiff_t>(before), is_option)),
+            "word");
+        lines.back().emplace_back("");
+      } else {
+        lines = {{option.name, ""}, {option.name + "=", "word"}, {option.name + "="}};
+        if (!option.brief.empty()) lines.push_back({option.brief, ""});
+      }
+      for (std::vector<std::string>& line : lines) {
+        line.insert(line.begin(), command.name);
+        const Answer answer = say(line);
+        CHECK(answer.code == apps::ExitCode::bad_input);
+        CHECK(answer.out.empty());
+        CHECK_THAT(answer.err, StartsWith((is_word ? command.name : option.name) + " \"\": "));
+        CHECK_THAT(answer.err, Contains("empty"));
+      }
+    }
 }
 
 TEST_CASE("a file that is not a result file is refused") {

@@ -51,7 +51,7 @@ TakeValue into(std::string& text);
 TakeValue into(std::vector<std::string>& texts);
 /// Sets a flag; for options without a value.
 TakeValue flag(bool& is_set);
-/// A whole number within [low, high]; "10,000" may be written so.
+/// A whole number within [low, high]; "10,000" may be written so, and no other commas.
 TakeValue whole_number(const std::string& option, std::uint64_t low, std::uint64_t high,
                        std::function<void(std::uint64_t)> keep);
 /// One of some words; anything else is refused with the nearest.

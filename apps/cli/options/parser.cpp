@@ -37,11 +37,27 @@ const Command& find_command(const std::string& name, const std::vector<Command>&
   throw UserError(name + ": no such option of " + command.name + did_you_mean(name, options) + see);
 }
 
-/// The name as CLI11 takes it.
-std::string plain_name(const Option& option) {
+/// "FILE" for "[FILE...]".
+std::string bare_name(const Option& option) {
   std::string name = option.name;
   std::erase_if(name, [](char c) { return c == '[' || c == ']' || c == '.'; });
-  return option.brief.empty() ? name : option.brief + "," + name;
+  return name;
+}
+
+/// The name as CLI11 takes it.
+std::string plain_name(const Option& option) {
+  return (option.brief.empty() ? "" : option.brief + ",") + bare_name(option);
+}
+
+bool takes_value(const Option& option) { return !option.value.empty() || !is_option(option.name); }
+
+/// What counts as not given would be something else in silence: a whole study for a share of it.
+[[noreturn]] void refuse_empty(const Option& option, const Command& command) {
+  const std::string name = bare_name(option),
+                    cause = "\n   a variable that the shell does not know is empty";
+  if (!is_option(name)) throw UserError(command.name + " \"\": " + name + " is empty" + cause);
+  throw UserError(name + " \"\": its value is empty; " + name + " " + option.value +
+                  ", or leave it out" + cause);
 }
 
 /// CLI11 holds the words; the options get them once the whole line is known to be sound.
@@ -57,6 +73,7 @@ class Line {
   }
 
   void read(std::vector<std::string> words) {
+    refuse_empty_ends(words);
     std::ranges::reverse(words);  // CLI11 takes them from the back
     try {
       app_.parse(words);
@@ -66,6 +83,9 @@ class Line {
     const std::vector<std::string> extras = app_.remaining();
     const auto option = std::ranges::find_if(extras, is_option);
     if (!extras.empty()) refuse(option != extras.end() ? *option : extras.front(), command_, see_);
+    for (const Held& held : held_)
+      if (takes_value(*held.option) && std::ranges::count(held.texts, "") > 0)
+        refuse_empty(*held.option, command_);
   }
 
   bool has(const std::string& name) const { return app_.count(name) > 0; }
@@ -86,14 +106,21 @@ class Line {
   /// "FILE..." takes every word without a name; all else one value each time.
   static int most_values(const Option& option) { return option.name.ends_with("...") ? -1 : 1; }
 
+  /// CLI11 would take the next word for the value of "--shard=".
+  void refuse_empty_ends(const std::vector<std::string>& words) const {
+    for (const Held& held : held_)
+      if (is_option(held.option->name) && takes_value(*held.option) &&
+          std::ranges::count(words, held.option->name + "=") > 0)
+        refuse_empty(*held.option, command_);
+  }
+
   void add(const Option& option) {
     Held& held = held_.emplace_back(Held{&option, nullptr, {}});
-    const bool takes_value = !option.value.empty() || !is_option(option.name);
-    held.flag = takes_value ? app_.add_option(plain_name(option), held.texts)
-                                  ->expected(most_values(option))
-                                  ->allow_extra_args(most_values(option) < 0)
-                            : app_.add_flag(option.name);
-    if (takes_value && is_option(option.name)) held.flag->take_all();
+    held.flag = takes_value(option) ? app_.add_option(plain_name(option), held.texts)
+                                          ->expected(most_values(option))
+                                          ->allow_extra_args(most_values(option) < 0)
+                                    : app_.add_flag(option.name);
+    if (takes_value(option) && is_option(option.name)) held.flag->take_all();
   }
 
   /// CLI11 says "--seed: 1 required TEXT missing"; the option's own help says more.
