@@ -148,7 +148,8 @@ TrustMargins read_margins(const std::string& path) {
   Problems problems;
   const auto file =
       std::make_shared<Source>(path, "", read_text_file(path, path, "table of margins"));
-  const TextTable table = read_table(file, "row", problems);
+  const TextTable table = read_table(
+      file, "row", [](const std::string& heading) { return heading != "code"; }, problems);
   TrustMargins margins = MarginReader(table, problems).read();
   problems.raise();
   return margins;

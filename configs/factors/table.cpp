@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "agents/tables/parameters.hpp"
+#include "configs/text/values.hpp"
 #include "engine/error.hpp"
 
 namespace concordat::configs {
@@ -20,12 +22,29 @@ void expect_paths(const std::vector<std::string>& heading, const Where& where) {
                 "the path of a factor");
 }
 
+/// Whether a path such as "organisation[H1].turnover" leads to numbers; any body's.
+bool leads_to_number(const std::string& path) {
+  if (agents::find_parameter(path) != nullptr) return true;
+  const auto* group = schema::Scenario::descriptor();
+  for (std::size_t at = 0; group != nullptr;) {
+    const std::size_t end = std::min(path.find_first_of(".[", at), path.size());
+    const auto* field = group->FindFieldByName(path.substr(at, end - at));
+    if (field == nullptr) return false;
+    group = field->message_type();
+    if (group == nullptr) return end == path.size() && takes_numbers(*field);
+    const std::size_t closed = end < path.size() && path[end] == '[' ? path.find(']', end) : end;
+    if (closed == path.npos || (at = path.find('.', closed)) == path.npos) return false;
+    ++at;
+  }
+  return false;
+}
+
 TextTable read_file(const std::string& path, const std::string& shown, const std::string& folder,
                     Problems& problems) {
   const auto file = std::make_shared<Source>(shown, "", read_text_file(path, shown, "table"));
   if (lies_outside(path, folder)) file->veil();
   Problems found;
-  TextTable table = read_table(file, "point", found);
+  TextTable table = read_table(file, "point", leads_to_number, found);
   if (file->is_veiled()) expect_paths(table.heading, table.start);
   if (table.rows.empty()) found.add(table.start, "the table has no points below its heading");
   problems.add(found);

@@ -194,7 +194,8 @@ class BodyReader {
 
 TextTable read_body_table(const std::string& of, std::shared_ptr<Source> file, Problems& problems) {
   Problems found;
-  TextTable table = read_table(std::move(file), "row", found);
+  const auto are_numbers = [&](const auto& heading) { return holds_numbers(of, heading); };
+  TextTable table = read_table(std::move(file), "row", are_numbers, found);
   const auto is_known = [&](const auto& heading) { return find_body_column(of, heading); };
   if (table.file->is_veiled() && std::ranges::none_of(table.heading, is_known))
     refuse_veiled(table.file->name(), "a table of " + of);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "configs/schema/scenario.pb.h"
 #include "configs/text/values.hpp"
 
 namespace concordat::configs {
@@ -52,6 +53,15 @@ const std::map<std::string_view, std::vector<BodyColumn>> all = {
       {"share", "share", needed},
       {"work", "", false, ignored}}}};
 
+/// The message that a row becomes, or nullptr where it becomes none.
+const google::protobuf::Descriptor* message_of(std::string_view of) {
+  if (of == "systems") return schema::System::descriptor();
+  if (of == "places") return schema::Place::descriptor();
+  if (of == "organisations") return schema::Organisation::descriptor();
+  if (of == "memberships") return schema::Serves::descriptor();
+  return of == "contracts" ? schema::Income::descriptor() : nullptr;
+}
+
 }  // namespace
 
 const std::vector<BodyColumn>& body_columns(std::string_view of) { return all.at(of); }
@@ -63,6 +73,13 @@ const BodyColumn* find_body_column(std::string_view of, std::string_view heading
   if (found == columns.end() && word == "footprint")
     found = std::ranges::find(columns, "system", &BodyColumn::name);
   return found == columns.end() ? nullptr : &*found;
+}
+
+bool holds_numbers(std::string_view of, std::string_view heading) {
+  const BodyColumn* column = find_body_column(of, heading);
+  const auto* message = message_of(of);
+  if (column == nullptr || message == nullptr || column->field.empty()) return false;
+  return takes_numbers(*message->FindFieldByName(std::string(column->field)));
 }
 
 }  // namespace concordat::configs

@@ -16,6 +16,9 @@ struct BodyColumn {
 /// Columns of a kind of table. A system may be called a footprint in all of them.
 const std::vector<BodyColumn>& body_columns(std::string_view of);
 
+/// Whether a heading means a column of numbers.
+bool holds_numbers(std::string_view of, std::string_view heading);
+
 /// The column of a kind of table that a heading means, or nullptr.
 const BodyColumn* find_body_column(std::string_view of, std::string_view heading);
 

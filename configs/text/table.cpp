@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "configs/text/values.hpp"
+#include "configs/text/decimals.hpp"
 
 namespace concordat::configs {
 namespace {
@@ -29,15 +29,6 @@ std::string unquoted(std::string_view cell) {
   for (std::size_t at = 0; (at = text.find("\"\"", at)) != std::string::npos; ++at)
     text.erase(at, 1);
   return text;
-}
-
-/// A number with a decimal comma, as spreadsheets write it where commas part no cells.
-bool has_decimal_comma(std::string_view cell) {
-  const std::size_t comma = cell.find(',');
-  if (comma == cell.npos || cell.find(',', comma + 1) != cell.npos) return false;
-  std::string plain(cell);
-  plain[comma] = '.';
-  return cell.find('.') == cell.npos && parsed_number(plain).has_value();
 }
 
 /// The cells of a line as they are written, without blanks around them.
@@ -97,11 +88,8 @@ namespace {
 
 std::vector<std::string> values_between(std::string_view row, char separator) {
   std::vector<std::string> values;
-  for (const std::string_view cell : cells_of(row, separator)) {
+  for (const std::string_view cell : cells_of(row, separator))
     values.emplace_back(in_our_words(unquoted(cell)));
-    if (separator != ',' && has_decimal_comma(values.back()))
-      values.back()[values.back().find(',')] = '.';
-  }
   return values;
 }
 
@@ -210,11 +198,13 @@ class TableReader {
 
 }  // namespace
 
-TextTable read_table(std::shared_ptr<Source> file, const std::string& noun, Problems& problems) {
+TextTable read_table(std::shared_ptr<Source> file, const std::string& noun,
+                     const HoldsNumbers& holds_numbers, Problems& problems) {
   TextTable table;
   table.file = std::move(file);
   table.start = {table.file.get()};
   TableReader(table, noun, problems).read();
+  settle_decimals(table, holds_numbers, problems);
   return table;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 /// A table in comma-separated text that somebody or their spreadsheet wrote, with the places of its
 /// cells.
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -8,6 +9,9 @@
 #include "configs/text/problems.hpp"
 
 namespace concordat::configs {
+
+/// Whether the cells below a heading are numbers.
+using HoldsNumbers = std::function<bool(const std::string& heading)>;
 
 struct TextTable {
   std::vector<std::string> heading;
@@ -24,8 +28,10 @@ struct TextTable {
 
 /// Reads a file: empty lines and those that start with "#" are left out. What parts the cells of
 /// the heading parts all; where that is no comma, numbers may have decimal commas, which become
-/// points. Rows that are too long or too short are reported; `noun` says what a row is.
-TextTable read_table(std::shared_ptr<Source> file, const std::string& noun, Problems& problems);
+/// points, and whether points or commas are decimal is one thing for the whole table. Rows that are
+/// too long or too short are reported; `noun` says what a row is.
+TextTable read_table(std::shared_ptr<Source> file, const std::string& noun,
+                     const HoldsNumbers& holds_numbers, Problems& problems);
 
 /// Reports a row that is as long as the heading is not.
 void check_width(const TextTable& table, std::size_t row, const std::string& noun,

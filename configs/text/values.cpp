@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "configs/text/decimals.hpp"
+
 namespace concordat::configs {
 namespace {
 
@@ -25,22 +27,15 @@ std::optional<Number> parsed(std::string_view text) {
   return value;
 }
 
-/// What people write instead of a plain number.
-std::string plain_number(std::string text) {
-  const std::size_t comma = text.find(',');
-  if (text.ends_with('%')) return "write it as a part of 1: 5 % is 0.05";
-  if (comma == text.npos) return "";
-  std::string point = text;
-  point[comma] = '.';
-  std::erase(text, ',');
-  if (parsed<double>(point)) return "decimals come after a point: " + point;
-  return parsed<double>(text) ? "leave commas between thousands out: " + text : "";
+std::string less_sign(std::string text, char sign) {
+  std::erase(text, sign);
+  return text;
 }
 
 Objection misfit(const FieldDescriptor& field, const std::string& text) {
-  return {
-      path_of(field) + " must be " + expected(field) + ", not " + quoted(text),
-      field.enum_type() == nullptr ? plain_number(text) : suggest_value(*field.enum_type(), text)};
+  return {path_of(field) + " must be " + expected(field) + ", not " + quoted(text),
+          field.enum_type() == nullptr ? plain_number(field, text)
+                                       : suggest_value(*field.enum_type(), text)};
 }
 
 }  // namespace
@@ -56,6 +51,53 @@ std::string as_word(std::string_view written) {
     if (c == ' ' || c == '-') c = '_';
   }
   return word;
+}
+
+bool takes_numbers(const FieldDescriptor& field) {
+  switch (field.cpp_type()) {
+    case FieldDescriptor::CPPTYPE_DOUBLE:
+    case FieldDescriptor::CPPTYPE_INT32:
+    case FieldDescriptor::CPPTYPE_UINT32:
+    case FieldDescriptor::CPPTYPE_UINT64:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool vanishes(std::string_view number) {
+  if (number.starts_with('-') || number.starts_with('+')) number.remove_prefix(1);
+  if (number.ends_with('f') || number.ends_with('F')) number.remove_suffix(1);
+  double value = 0;
+  const char* const stop = number.data() + number.size();
+  const auto [end, error] = std::from_chars(number.data(), stop, value);
+  if (end != stop || error != std::errc::result_out_of_range) return false;
+  const std::size_t power = number.find_first_of("eE");
+  return power == number.npos ? number.starts_with("0.") || number.starts_with('.')
+                              : number[power + 1] == '-';
+}
+
+std::string plain_number(const FieldDescriptor& field, const std::string& text) {
+  if (vanishes(text)) return "it is too small to be told from 0";
+  if (text.ends_with('%')) return "write it as a part of 1: 5 % is 0.05";
+  const std::size_t comma = text.find(','), last = text.find_last_of(".,");
+  if (last == text.npos) return "";
+  if (may_group_thousands(text, '.'))
+    return "leave points between thousands out: " + less_sign(text, '.');
+  if (comma == text.npos) return "";
+  if (field.cpp_type() != FieldDescriptor::CPPTYPE_DOUBLE)
+    return may_group_thousands(text, ',')
+               ? "leave commas between thousands out: " + less_sign(text, ',')
+               : "";
+  const std::string whole_part = text.substr(0, last);
+  std::string point = less_sign(whole_part, '.') + "." + text.substr(last + 1);
+  const bool is_sound = whole_part.find('.') == text.npos || may_group_thousands(whole_part, '.');
+  if (comma == last && is_sound && parsed<double>(point))
+    return "decimals come after a point: " + point +
+           (may_group_thousands(text, ',') ? "; thousands have no comma: " + less_sign(text, ',')
+                                           : "");
+  const std::string whole = less_sign(text, ',');
+  return parsed<double>(whole) ? "leave commas between thousands out: " + whole : "";
 }
 
 std::optional<double> parsed_number(std::string_view text) { return parsed<double>(text); }

@@ -27,6 +27,16 @@ std::optional<int> parsed_whole(std::string_view text);
 /// Python True.
 std::optional<bool> parsed_truth(std::string text);
 
+/// Whether a field takes decimal or whole numbers.
+bool takes_numbers(const google::protobuf::FieldDescriptor& field);
+
+/// Whether a number is not 0 and yet cannot be told from it: "1e-400".
+bool vanishes(std::string_view number);
+
+/// What to do about what people write instead of a plain number: "5%", "0,05", "1.310,5",
+/// "1e-400"; or "".
+std::string plain_number(const google::protobuf::FieldDescriptor& field, const std::string& text);
+
 /// Sets a scalar field (element `index` of a repeated one) after checking the value.
 std::optional<Objection> set_value(google::protobuf::Message& message,
                                    const google::protobuf::FieldDescriptor& field, int index,

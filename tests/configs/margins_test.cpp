@@ -91,3 +91,9 @@ TEST_CASE("margins that are brought count before those that ship", "[margins]") 
   CHECK(all.at("RHQ").at(2015) == shipped.at("RHQ").at(2015));
   CHECK(all.at("R1H") == shipped.at("R1H"));
 }
+
+TEST_CASE("points and commas are not both decimal in one table of margins", "[margins]") {
+  CHECK(margins_in("code;2017_18\nRHQ;-0,01\n").at("RHQ").at(2017) == -.01);
+  CHECK_THAT(refusal_of("code;2017_18;2018_19\nRHQ;-0,01;0.02\n"),
+             Contains("margins.csv:2:11: \"0.02\" has a point, but a comma parts decimals"));
+}

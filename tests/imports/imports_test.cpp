@@ -127,6 +127,84 @@ TEST_CASE("what a spreadsheet does to a table is said with its cure", "[imports]
   CHECK_THAT(refusal("", "months\n24.5\n"), Contains("a whole number"));
 }
 
+TEST_CASE("points and commas are not both decimal in one table", "[imports]") {
+  CHECK_THAT(refusal("", "trust.gain;months\n0,02;24\n.03;36\n"),
+             Contains("table.csv:3:1: \".03\" has a point, but a comma parts decimals in this "
+                      "table: \"0,02\" in line 2") &&
+                 Contains("write ,03"));
+  const auto turnovers = [](const std::string& rows) {
+    return refused(around, {{"bodies.csv", "code;kind;turnover;reserve;place\n" + rows},
+                            {"contracts.csv", "provider,commissioner,share\n"}});
+  };
+  CHECK_THAT(turnovers("H1;acute;1.310;0,25;ashby\nC1;ccg;180.000;;ashby\n"),
+             Contains("bodies.csv:2:10: \"1.310\" has a point, but a comma parts decimals") &&
+                 Contains("write 1310 if the point parts thousands, 1,310 if it parts decimals") &&
+                 Contains("bodies.csv:3:8: \"180.000\" has a point"));
+  CHECK_THAT(
+      turnovers("H1;acute;1.310,5;;ashby\n"),
+      Contains("bodies.csv:2:10: \"1.310,5\" has a point and a comma") && Contains("write 1310,5"));
+  CHECK_THAT(turnovers("H1;acute;1,310.5;;ashby\n"), Contains("write 1310.5"));
+  CHECK_THAT(turnovers("H1;acute;1,310;.25;ashby\n"),
+             Contains("bodies.csv:2:10: \"1,310\" has a comma, but a point parts decimals") &&
+                 Contains("write 1310 if the comma parts thousands, 1.310 if it parts decimals"));
+}
+
+TEST_CASE("a table of which nothing tells whether points part thousands is refused with both cures",
+          "[imports]") {
+  const auto turnovers = [](const std::string& heading, const std::string& rows) {
+    return refused(around, {{"bodies.csv", heading + "\n" + rows},
+                            {"contracts.csv", "provider,commissioner,share\n"}});
+  };
+  CHECK_THAT(turnovers("code;kind;turnover;place",
+                       "H1;acute;1.310;ashby\nL1;council;20;ashby\nC1;ccg;180.000;ashby\n"),
+             Contains("bodies.csv:2:10: \"1.310\" may be 1310 or a number with three decimals: "
+                      "nothing in the table tells") &&
+                 Contains("write 1310 if the point parts thousands, 1.3100 if it parts decimals\n"
+                          "   the same goes for 1 more") &&
+                 !Contains("bodies.csv:4"));
+  CHECK_THAT(turnovers("code;kind;turnover;place", "H1;acute;1.310.000;ashby\n"),
+             Contains("\"1.310.000\" has a point between thousands") && Contains("write 1310000"));
+  CHECK_THAT(turnovers("code\tkind\tturnover\tplace", "H1\tacute\t1,310\tashby\n"),
+             Contains("\"1,310\" may be 1310 or") && Contains("write 1310 if the comma"));
+  CHECK_THAT(refusal("", "event[0].size;months\n1.310;24\n"),
+             Contains("table.csv:2:1: \"1.310\" may be 1310 or"));
+}
+
+TEST_CASE("one number tells what all points of a table are, and texts stay what they are",
+          "[imports]") {
+  const auto bodies_of = [](const std::string& heading, const std::string& rows) {
+    const Folder files;
+    files.write("bodies.csv", heading + "\n" + rows);
+    return configs::read_scenario_text(
+               "system { code: 'vale' } place { code: 'ashby' population: 3e5 } "
+               "tables { organisations: 'bodies.csv' }",
+               "own.txtpb", {}, files.path.string())
+        .scenario.organisations;
+  };
+  const std::string heading = "code;name;kind;turnover;reserve;place";
+  const auto points = bodies_of(heading, "1,5;2,25;acute;101.310;.25;ashby\n");
+  REQUIRE(points.size() == 1);
+  CHECK(points[0].turnover == 101.31);
+  CHECK(points[0].code == "1,5");
+  CHECK(points[0].name == "2,25");
+  const auto commas = bodies_of(heading, "1.310;180.000;acute;101,310;;ashby\n");
+  REQUIRE(commas.size() == 1);
+  CHECK(commas[0].turnover == 101.31);
+  CHECK(commas[0].code == "1.310");
+  CHECK(commas[0].name == "180.000");
+  CHECK(bodies_of("code,kind,turnover,place", "H1,acute,101.310,ashby\n")[0].turnover == 101.31);
+}
+
+TEST_CASE("a number with points and commas between commas is refused with the number that is meant",
+          "[imports]") {
+  CHECK_THAT(refusal("", "trust.gain,months\n\"1.310,5\",24\n"),
+             Contains("decimals come after a point: 1310.5"));
+  CHECK_THAT(refusal("", "trust.gain,months\n\"1,310.5\",24\n"),
+             Contains("leave commas between thousands out: 1310.5"));
+  CHECK_THAT(refusal("", "trust.gain,months\n.01,\"1,200\"\n"),
+             Contains("leave commas between thousands out: 1200"));
+}
+
 TEST_CASE("one table of organisations and the rest inline, as Excel saves it", "[imports]") {
   const auto scenario = own("excel.txtpb").scenario;
   REQUIRE(scenario.organisations.size() == 5);
