@@ -114,7 +114,7 @@ class ValueCheck {
     if (position.line < 0 || !is_whole(field)) return false;
     std::string_view text = source_.text();
     text = text.substr(std::min(source_.offset(position), text.size()));
-    if (text.starts_with('-')) text.remove_prefix(1);
+    if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
     return text.size() > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9';
   }
 
@@ -134,10 +134,13 @@ std::unique_ptr<Positions> parse_into(Message& message, const Source& source, Pr
   std::unique_ptr<Positions> positions;
   Repair repair(source, *message.GetDescriptor(), problems);
   Remarks remarks = attempt(repair.text(), message, positions);
+  if (!remarks.errors.empty() && repair.mend_numbers())
+    remarks = attempt(repair.text(), message, positions);
   while (!remarks.errors.empty() && repair.mend(remarks.errors.front())) {
     remarks = attempt(repair.text(), message, positions);
   }
   for (const auto& warning : remarks.warnings) repair.report_unknown(warning);
+  repair.report_vanished();
   ValueCheck(source, problems).check(message, positions.get());
   return positions;
 }

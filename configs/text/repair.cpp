@@ -1,6 +1,7 @@
 #include "configs/text/repair.hpp"
 
 #include "configs/text/fields.hpp"
+#include "configs/text/values.hpp"
 
 namespace concordat::configs {
 namespace {
@@ -32,6 +33,24 @@ const Descriptor* group_of(const std::vector<Token>& tokens, int name, const Des
   return group;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool begins_digits(const std::string& word) { return !word.empty() && is_digit(word[0]); }
+
+bool begins_number(const std::string& word) {
+  return begins_digits(word) || (word.size() > 1 && word[0] == '.');
+}
+
+/// Whether some number of a text could vanish: "e-300", or as many zeros. Large texts have none.
+bool may_vanish(const std::string& text) {
+  for (std::size_t at = text.find('-'); at != text.npos; at = text.find('-', at + 1))
+    if (at > 1 && at + 3 < text.size() && (text[at - 1] == 'e' || text[at - 1] == 'E') &&
+        (is_digit(text[at - 2]) || text[at - 2] == '.') && is_digit(text[at + 1]) &&
+        is_digit(text[at + 2]) && is_digit(text[at + 3]))
+      return true;
+  return text.find(std::string(100, '0')) != text.npos;
+}
+
 bool in_quotes(const std::string& word) { return word.starts_with('"') || word.starts_with('\''); }
 
 std::string advice_on(const FieldDescriptor& field, const std::string& found) {
@@ -56,6 +75,81 @@ std::string reworded(std::string text) {
 }
 
 }  // namespace
+
+bool Repair::mend_numbers() {
+  tokenize();
+  bool is_changed = false;
+  for (int at = 1; at < token_count(); ++at) {
+    if (has_decimal_comma(at)) {
+      report_decimal_comma(at);
+    } else if (token(at).text == "+" && begins_value(at) && touches_next(at) &&
+               begins_number(token(at + 1).text)) {
+      text_[source_.offset(token(at).position)] = ' ';
+    } else {
+      continue;
+    }
+    is_changed = true;
+  }
+  return is_changed;
+}
+
+bool Repair::begins_value(int index) const {
+  if (index == 0) return false;
+  const std::string& before = token(index - 1).text;
+  if (before == ":" || before == "[") return true;
+  return before == "," && token(index).field >= 0 && token(token(index).field + 2).text == "[";
+}
+
+bool Repair::touches_next(int index) const {
+  return index + 1 < token_count() &&
+         token(index).position.line == token(index + 1).position.line &&
+         token(index).end_column == token(index + 1).position.column;
+}
+
+/// At its whole part: "0,05" but not "[0,05]", which are two numbers.
+bool Repair::has_decimal_comma(int index) const {
+  if (!begins_number(token(index).text) || !touches_next(index) || !touches_next(index + 1) ||
+      token(index + 1).text != "," || !begins_digits(token(index + 2).text))
+    return false;
+  const std::string& before = token(index - 1).text;
+  const bool is_signed = before == "-" || before == "+";
+  return index > (is_signed ? 1 : 0) && token(index - (is_signed ? 2 : 1)).text == ":";
+}
+
+void Repair::report_decimal_comma(int index) {
+  const std::string& before = token(index - 1).text;
+  const int start = before == "-" || before == "+" ? index - 1 : index;
+  std::string written = start < index ? before : "";
+  written += token(index).text;
+  for (int at = index; touches_next(at) && touches_next(at + 1) && token(at + 1).text == "," &&
+                       begins_digits(token(at + 2).text);
+       at += 2)
+    written += "," + token(at + 2).text;
+  const FieldDescriptor* field = field_of(index);
+  if (field == nullptr) {  // which is the fault to report
+    text_[source_.offset(token(index + 1).position)] = '.';
+    return;
+  }
+  problems_.add(where(token(start).position),
+                path_of(*field) + " must be " + expected(*field) + ", not " + quoted(written),
+                takes_numbers(*field) ? plain_number(*field, written) : "");
+  blank(token(index).field);
+}
+
+void Repair::report_vanished() {
+  if (!may_vanish(source_.text())) return;
+  tokenize();
+  for (int at = 1; at < token_count(); ++at) {
+    const FieldDescriptor* field =
+        begins_number(token(at).text) && vanishes(token(at).text) ? field_of(at) : nullptr;
+    if (field == nullptr || !takes_numbers(*field)) continue;
+    const int start = token(at - 1).text == "-" || token(at - 1).text == "+" ? at - 1 : at;
+    problems_.add(where(token(start).position),
+                  path_of(*field) + " must be " + expected(*field) + ", not " +
+                      quoted((start < at ? token(start).text : "") + token(at).text),
+                  "it is too small to be told from 0");
+  }
+}
 
 bool Repair::mend(const Remark& remark) {
   tokenize();
@@ -142,7 +236,7 @@ int Repair::report_value(int at) {
   const int value = name + (token(name + 1).text == ":" ? 2 : 1);
   if (value >= token_count() || token(value).group != token(name).group) return -1;
   std::string found = token(value).text;
-  if (found == "-" && value + 1 < token_count()) found += token(value + 1).text;
+  if ((found == "-" || found == "+") && value + 1 < token_count()) found += token(value + 1).text;
   const bool group = found == "{" || found == "<";
   problems_.add(where(token(value).position),
                 path_of(*field) + " must be " + expected(*field) + ", not " +

@@ -26,6 +26,13 @@ class Repair {
   /// The text with everything reported so far replaced by spaces.
   const std::string& text() const { return text_; }
 
+  /// Reports numbers with a decimal comma, and reads "+.05" as numbers are read elsewhere; false if
+  /// there are none of these.
+  bool mend_numbers();
+
+  /// Reports numbers of which Protobuf made 0 and that are not.
+  void report_vanished();
+
   /// Reports an error and takes its field out; false if nothing more can be done.
   bool mend(const Remark& remark);
 
@@ -37,6 +44,10 @@ class Repair {
   const Token& token(int index) const { return tokens_[static_cast<std::size_t>(index)]; }
   int token_count() const { return static_cast<int>(tokens_.size()); }
   void tokenize();
+  bool begins_value(int index) const;
+  bool touches_next(int index) const;
+  bool has_decimal_comma(int index) const;
+  void report_decimal_comma(int index);
   /// The schema's field that a token belongs to, or nullptr.
   const google::protobuf::FieldDescriptor* field_of(int index) const;
   /// Reports an error that is a field's own fault; its name token, or -1 if it is not.

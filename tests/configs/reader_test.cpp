@@ -144,3 +144,57 @@ TEST_CASE("settings give organisations accounts, but none that their kind has no
                     Catch::Contains("is of kind ccg, but subtype specialist is of kind acute"));
   CHECK_THROWS_WITH(with("organisation[*].fund=1"), Catch::Contains("organisation \"C1\""));
 }
+
+TEST_CASE("a number that cannot be told from 0 is refused, and 0 in any form is not", "[reader]") {
+  for (const std::string zero : {"0", "0.0", "0e5", "-0", ".0", "0e-400", "+0"}) {
+    INFO(zero);
+    const std::string text = std::string(small_scenario) + "trust { gain: " + zero + " }";
+    CHECK(read_scenario_text(text, "small").scenario.parameters->trust_gain == 0);
+  }
+  const std::string long_zero = "0." + std::string(400, '0') + "1";
+  for (const std::string& small :
+       {std::string("1e-400"), std::string("-1E-400"), std::string("2.5e-999f"), long_zero}) {
+    INFO(small);
+    CHECK_THROWS_WITH(read_scenario_text("trust {\n  gain: " + small + "\n}", "small"),
+                      Catch::Contains("small:2:9: trust.gain must be a number") &&
+                          Catch::Contains("it is too small to be told from 0"));
+  }
+  CHECK_THROWS_WITH(read_scenario_text("organisation { turnover: 1e-400 }", "small"),
+                    Catch::Contains("small:1:26: organisation.turnover must be a number"));
+  CHECK_THROWS_WITH(read_scenario_text("trust { gain: 1e400 }", "small"),
+                    Catch::Contains("small:1:15: trust.gain is inf"));
+}
+
+TEST_CASE("a decimal comma is one problem, with the number that is meant", "[reader]") {
+  const auto problems = [](const std::string& text) -> std::string {
+    try {
+      read_scenario_text(text, "small");
+    } catch (const engine::UserError& error) {
+      return error.what();
+    }
+    return "accepted";
+  };
+  using Catch::Contains;
+  CHECK(problems("trust { gain: 0,05 }") ==
+        "small:1:15: trust.gain must be a number, 0 to 1 [1/month], not \"0,05\"\n"
+        "   1 | trust { gain: 0,05 }\n"
+        "     |               ^\n"
+        "   decimals come after a point: 0.05");
+  CHECK_THAT(problems("trust { gain: 0,05, decay: -0,5 }"),
+             Contains("not \"0,05\"") && Contains("not \"-0,5\"") && Contains("-0.5"));
+  CHECK_THAT(problems("months: 1,200"), Contains("a whole number") && Contains("out: 1200"));
+  CHECK_THAT(problems("months: 1,5"), Contains("not \"1,5\"") && !Contains("1.5"));
+  CHECK_THAT(problems("trust { gian: 0,05 }"),
+             Contains("unknown field \"gian\"") && !Contains("stray"));
+}
+
+TEST_CASE("a number may have a plus, and commas may part fields and elements", "[reader]") {
+  const auto gain = [](const std::string& text) {
+    return read_scenario_text(std::string(small_scenario) + text, "small")
+        .scenario.parameters->trust_gain;
+  };
+  CHECK(gain("trust { gain: +.05 }") == .05);
+  CHECK(gain("trust { gain: .05, loss_ratio: +0.25, }") == .05);
+  CHECK(gain("trust { gain: 0.05,decay: 1e-1 }") == .05);
+  CHECK_THROWS_WITH(gain("trust { gain: +x }"), Catch::Contains("not \"+x\""));
+}
