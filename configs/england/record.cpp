@@ -5,7 +5,7 @@
 #include <stdexcept>
 
 #include "configs/embedding/embedded.hpp"
-#include "configs/text/csv.hpp"
+#include "configs/england/csv.hpp"
 
 namespace concordat::configs {
 namespace {

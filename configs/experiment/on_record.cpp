@@ -4,7 +4,7 @@
 #include <stdexcept>
 
 #include "configs/embedding/embedded.hpp"
-#include "configs/text/csv.hpp"
+#include "configs/england/csv.hpp"
 #include "configs/text/table.hpp"
 
 namespace concordat::configs {

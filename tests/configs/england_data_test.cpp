@@ -7,7 +7,7 @@
 #include <map>
 #include <sstream>
 
-#include "configs/text/csv.hpp"
+#include "configs/england/csv.hpp"
 #include "tests/paths.hpp"
 
 namespace {

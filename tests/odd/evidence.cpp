@@ -11,9 +11,9 @@
 #include "agents/tables/regimes.hpp"
 #include "agents/tables/rules.hpp"
 #include "agents/tables/switches.hpp"
+#include "configs/england/csv.hpp"
 #include "configs/england/england.hpp"
 #include "configs/scenario/scenario.hpp"
-#include "configs/text/csv.hpp"
 #include "tests/odd/page.hpp"
 
 namespace concordat::tests {

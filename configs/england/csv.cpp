@@ -1,4 +1,4 @@
-#include "configs/text/csv.hpp"
+#include "configs/england/csv.hpp"
 
 #include <algorithm>
 #include <charconv>
