@@ -31,6 +31,15 @@ struct Study {
     more.insert(more.begin(), {"merge", file("study.txtpb"), "--output", file("shares.h5")});
     return say(more);
   }
+  analysis::Study known() const {
+    return analysis::Study(configs::read_experiment_file(file("study.txtpb")));
+  }
+  /// By one process that has shares.h5 to itself, or goes on with it.
+  engine::ResultWriter begun() const {
+    return {file("shares.h5"),
+            analysis::header_of(known(), {"by hand", apps::version(), apps::commit()}),
+            engine::IfExists::resume};
+  }
   std::string digest(const std::string& output) const {
     return say({"info", file(output), "--digest"}).out;
   }
@@ -78,6 +87,29 @@ TEST_CASE("merging says which shares lack something, and the command for each") 
   CHECK(study.merge().code == apps::ExitCode::done);
 }
 
+TEST_CASE("a share names how many there are, so that merging too early names those that lack") {
+  const Study study;
+  const Answer first = study.sweep("shares.h5", {"--shard", "1/2"});
+  CHECK_THAT(first.out, Contains("when all shards are") && Contains("--shards 2\n"));
+  const Answer early = study.merge({"--shards", "2"});
+  CHECK(early.code == apps::ExitCode::bad_input);
+  CHECK_THAT(early.err, Contains("share 2/2 lacks 16 runs") && Contains("--shard 2/2 --resume"));
+  REQUIRE(study.sweep("shares.h5", {"--shard", "2/2", "--resume"}).code == apps::ExitCode::done);
+  CHECK(study.merge({"--shards", "2"}).code == apps::ExitCode::done);
+}
+
+TEST_CASE("merging too early leaves nothing that was not there, and what was there as it was") {
+  const Study study;
+  const std::string journal = study.file("shares.h5.journal");
+  REQUIRE(study.sweep("shares.h5", {"--shard", "1/2"}).code == apps::ExitCode::done);
+  CHECK(study.merge().code == apps::ExitCode::bad_input);
+  CHECK_FALSE(std::filesystem::exists(journal));
+  { const engine::ResultWriter begun = study.begun(); }
+  REQUIRE(std::filesystem::exists(journal));
+  CHECK(study.merge().code == apps::ExitCode::bad_input);
+  CHECK(std::filesystem::exists(journal));
+}
+
 TEST_CASE("one process can complete what shares left") {
   const Study study;
   REQUIRE(study.sweep("shares.h5", {"--shard", "2/4"}).code == apps::ExitCode::done);
@@ -100,11 +132,8 @@ TEST_CASE("shares of another number simulate only what earlier ones left") {
 TEST_CASE("shares do not simulate again what one process left") {
   const Study study;
   {
-    const analysis::Study known(configs::read_experiment_file(study.file("study.txtpb")));
-    engine::ResultWriter writer(
-        study.file("shares.h5"),
-        analysis::header_of(known, {"by hand", apps::version(), apps::commit()}),
-        engine::IfExists::refuse);
+    const analysis::Study known = study.known();
+    engine::ResultWriter writer = study.begun();
     engine::Record record(writer.header(), {0, 12});
     for (std::uint64_t first : {0u, 8u}) {
       engine::BlockResult block(writer.header().shape);

@@ -106,10 +106,9 @@ void expect_apart(const std::string& ensemble, const std::string& output) {
 int report_shard(const RunRequest& request, const analysis::JobEnd& end, const analysis::Job& job,
                  Session& session) {
   constexpr TypedOption of_share[]{{"--shard", true}, {"--overwrite", false}};
-  session.console.print("  shard " + request.shard + " is done: " + plural(end.committed, "run") +
-                        " are kept beside " + job.output + "\n  next   " +
+  session.console.print(share_lines(request.shard, end, job) + "  next   " +
                         command_lines(command_text(resumed(without(session.words, of_share))), 9) +
-                        "   (when all shards are)\n\n");
+                        "\n\n");
   return end.failed > 0 ? ExitCode::some_failed : ExitCode::done;
 }
 

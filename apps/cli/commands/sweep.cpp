@@ -36,10 +36,9 @@ int report_shard(const analysis::JobEnd& end, const SweepRequest& request, const
                  Session& session) {
   std::vector<std::string> merge{session.words.front(), "merge"};
   for (const std::string& word : words_of(request.choice)) merge.push_back(word);
-  merge.insert(merge.end(), {"--output", job.output});
-  session.console.print("  shard " + request.shard + " is done: " + plural(end.committed, "run") +
-                        " are kept beside " + job.output + "\n  next   " + command_text(merge) +
-                        "   (when all shards are)\n\n");
+  merge.insert(merge.end(), {"--output", job.output, "--shards", std::to_string(job.shard.count)});
+  session.console.print(share_lines(request.shard, end, job) + "  next   " +
+                        command_lines(command_text(merge), 9) + "\n\n");
   return end.failed > 0 ? ExitCode::some_failed : ExitCode::done;
 }
 

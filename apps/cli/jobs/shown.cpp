@@ -75,6 +75,12 @@ int report_early_end(const analysis::JobEnd& end, const analysis::Job& job, Sess
 
 std::string resume_command(std::vector<std::string> words, int indent) {
   return command_lines(command_text(resumed(std::move(words))), indent);
+std::string share_lines(const std::string& shard, const analysis::JobEnd& end,
+                        const analysis::Job& job) {
+  return "  shard " + shard + " is done: " + plural(end.committed, "run") + " are kept beside " +
+         job.output + "\n  when all shards are, make one file of them\n";
+}
+
 }
 
 }  // namespace concordat::apps

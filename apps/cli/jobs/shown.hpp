@@ -44,3 +44,7 @@ int report_early_end(const analysis::JobEnd& end, const analysis::Job& job, Sess
 std::string resume_command(std::vector<std::string> words, int indent);
 
 }  // namespace concordat::apps
+/// After a share: what is kept of it, and what is next when all are done.
+std::string share_lines(const std::string& shard, const analysis::JobEnd& end,
+                        const analysis::Job& job);
+
