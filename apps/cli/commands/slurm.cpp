@@ -12,6 +12,7 @@
 #include "apps/cli/options/shared.hpp"
 #include "apps/cli/screen/json.hpp"
 #include "apps/cli/screen/numbers.hpp"
+#include "apps/cli/screen/operand.hpp"
 #include "apps/cli/screen/text.hpp"
 #include "apps/cli/words/advice.hpp"
 #include "apps/cli/words/slurm_script.hpp"
@@ -60,9 +61,9 @@ ClusterJob complete_job(const SlurmRequest& request, const Session& session) {
   job.title = one_line(configs::read_experiment_file(request.experiment).title);
   const std::string stem = files::path(request.experiment).stem().string();
   job.experiment = request.experiment;
-  job.output = request.output.empty() ? stem + ".h5" : request.output;
+  job.output = request.output.empty() ? operand(stem + ".h5") : request.output;
   job.name = plain(files::path(job.output).stem().string());
-  job.script = request.script.empty() ? job.name + "_slurm.sh" : request.script;
+  job.script = request.script.empty() ? operand(job.name + "_slurm.sh") : request.script;
   job.program = this_program();
   job.folder = files::current_path().string();
   job.command = one_line(command_text(session.words));

@@ -4,6 +4,8 @@
 #include <cctype>
 #include <cstdint>
 
+#include "apps/cli/screen/operand.hpp"
+
 namespace concordat::apps {
 namespace {
 constexpr std::size_t most_letters = 80;  // for what was set
@@ -72,7 +74,7 @@ std::string output_name(const std::string& stem, const std::vector<Setting>& set
         said, [](char c) { return !is_plain(c); }, '-');
     said = said.substr(0, most_letters) + "_" + hash_of(exact);
   }
-  return stem + said + ".h5";
+  return operand(stem + said + ".h5");
 }
 
 }  // namespace concordat::apps

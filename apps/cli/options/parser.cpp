@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <deque>
 
+#include "apps/cli/screen/operand.hpp"
 #include "apps/cli/screen/text.hpp"
 #include "engine/error.hpp"
 
@@ -35,6 +36,12 @@ const Command& find_command(const std::string& name, const std::vector<Command>&
       if (is_option(option.name)) options.push_back(option.name);
   const std::string name = word.substr(0, word.find('='));
   throw UserError(name + ": no such option of " + command.name + did_you_mean(name, options) + see);
+}
+
+/// Whether what it takes is a file, a folder, or what may be one.
+bool takes_path(const Option& option) {
+  return !is_option(option.name) || option.value == "FILE" || option.value == "DIR" ||
+         option.value == "FOLDER";
 }
 
 /// "FILE" for "[FILE...]".
@@ -93,7 +100,7 @@ class Line {
   void hand_over() const {
     for (const Held& held : held_)
       for (const std::string& text : held.option->value.empty() ? held.flag->results() : held.texts)
-        held.option->take(text);
+        held.option->take(takes_path(*held.option) ? operand(text) : text);
   }
 
  private:
