@@ -1,4 +1,6 @@
 // A command that is printed works as it is printed, whatever files are called.
+#include "apps/cli/words/next.hpp"
+
 #include <array>
 #include <catch2/catch.hpp>
 #include <cstdio>
@@ -162,12 +164,87 @@ TEST_CASE("what is suggested after a share of a study, and beside it, works") {
   const tests::Answer status = place.run({"status", "whole – study.h5"});
   const tests::Answer done = place.run(second);
   CHECK_THAT(command_behind(status.out, "next"), Contains(" merge "));
-  const std::string merge = command_behind(done.out, "next");
-  const tests::Answer merged =
-      shell("cd " + apps::shell_word(place.path) + " && " + merge.substr(0, merge.find("   (")));
-  CHECK(merged.code == apps::ExitCode::done);
-  const tests::Answer after = place.follow(merged);
+  CHECK(command_behind(status.out, "next") == command_behind(done.out, "next"));
+  const tests::Answer after = place.follow(place.follow(done));
   if (after.out.find("  next  ") != after.out.npos) place.follow(after);
+}
+
+TEST_CASE(
+    "a path that begins with a dash is suggested as one that no command takes for an option") {
+  const Place place;
+  const Words run{"run", "three_places", "--months", "6", "--replicates", "8", "--quiet"};
+  for (const std::string output : {"-k.h5", "--resume"}) {
+    Words words = run;
+    words.push_back("--output=" + output);
+    const tests::Answer said = place.run(words);
+    CHECK(said.code == apps::ExitCode::done);
+    CHECK_THAT(said.out, Contains("wrote  ./" + output));
+    CHECK_THAT(place.run(words).out, Contains("./" + output + " exists"));
+    const tests::Answer asked = place.run({"status", "--", output});
+    place.follow(asked);
+  }
+  place.write("-study.txtpb", study(levels + "design { full_factorial {} }"));
+  const tests::Answer swept = place.run({"sweep", "--quiet", "--", "-study.txtpb"});
+  CHECK_THAT(command_behind(swept.out, "next"), Contains(" ./-study.h5"));
+  place.follow(swept);
+}
+
+TEST_CASE(
+    "an unfinished output is gone on with from wherever it is looked at, by the printed command") {
+  const Place place;
+  std::filesystem::create_directory(place.file("sub"));
+  const tests::Answer broken =
+      shell("cd " + apps::shell_word(place.path) + " && timeout --preserve-status -s TERM 1 " +
+            apps::command_text({tests::program, "run", "three_places", "--replicates", "20000",
+                                "--commit-every", "8", "--output", "sub/p.h5"}));
+  REQUIRE(broken.code == apps::ExitCode::interrupted);
+  const std::string program = apps::shell_word(tests::program);
+  const auto in_sub = [&](const std::string& command) {
+    return shell("cd " + apps::shell_word(place.file("sub")) + " && " + command);
+  };
+  CHECK_THAT(command_behind(in_sub(program + " status p.h5").out, "next"),
+             Contains("--output p.h5 ") && Contains("--resume"));
+  CHECK_THAT(in_sub(program + " replay p.h5").out, Contains("--output p.h5 ") && !Contains("sub/"));
+  std::filesystem::rename(place.file("sub/p.h5.journal"), place.file("moved.h5.journal"));
+  CHECK_THAT(place.run({"status", "moved.h5"}).out, Contains("--output moved.h5 "));
+  place.follow(place.run({"status", "moved.h5"}));
+  CHECK(std::filesystem::exists(place.file("moved.h5")));
+}
+
+TEST_CASE("the command that began an output is told with where that is now") {
+  const auto told = [](const std::string& command, const std::string& output) {
+    return apps::command_text(apps::begun_by(command, output));
+  };
+  CHECK(told("c run d --output sub/p.h5 --quiet", "p.h5") == "c run d --output p.h5 --quiet");
+  CHECK(told("c run d --output=sub/p.h5", "q.h5") == "c run d --output=q.h5");
+  CHECK(told("c sweep d", "../d.h5") == "c sweep d --output ../d.h5");
+  CHECK(told("c extend --threads 2 sub/p.h5 --replicates 9", "p.h5") ==
+        "c extend --threads 2 p.h5 --replicates 9");
+  CHECK(told("c extend p.h5 --replicates 9 --output sub/q.h5", "q.h5") ==
+        "c extend p.h5 --replicates 9 --output q.h5");
+  CHECK(told("c stress --full --output sub/p.h5", "../p_map.h5") ==
+        "c stress --full --output ../p.h5");
+}
+
+TEST_CASE("what is drawn or exported of an unfinished run is told to be unfinished") {
+  const Place place;
+  REQUIRE(shell("cd " + apps::shell_word(place.path) + " && timeout --preserve-status -s TERM 1 " +
+                apps::command_text({tests::program, "run", "three_places", "--replicates", "20000",
+                                    "--commit-every", "8", "--output", "u.h5"}))
+              .code == apps::ExitCode::interrupted);
+  const std::vector<Words> asked{{"export", "u.h5", "--csv", "u"},
+                                 {"figure", "u.h5", "fan", "--output", "u.svg"},
+                                 {"report", "u.h5"},
+                                 {"compare", "u.h5", "u.h5"},
+                                 {"extend", "u.h5", "--replicates", "30000"},
+                                 {"info", "u.h5", "--digest"},
+                                 {"replay", "u.h5"}};
+  for (const Words& words : asked) {
+    const tests::Answer answer = place.run(words);
+    INFO(words.front() << ": " << answer.out);
+    CHECK(answer.code == apps::ExitCode::bad_input);
+    CHECK_THAT(answer.out, Contains("u.h5: is not finished") && Contains("--output u.h5 --resume"));
+  }
 }
 
 TEST_CASE("a run that was interrupted goes on by the printed command, without a locale too") {

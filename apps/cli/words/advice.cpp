@@ -1,5 +1,8 @@
 #include "apps/cli/words/advice.hpp"
 
+#include <algorithm>
+
+#include "apps/cli/screen/operand.hpp"
 #include "apps/cli/screen/text.hpp"
 #include "apps/cli/words/next.hpp"
 
@@ -18,7 +21,19 @@ std::string listings(const std::string& kinds, const std::string& list) {
   return text;
 }
 
-std::string advice_words(const Advice& advice, const std::string& program) {
+/// The output that is spoken of: what there is to look at.
+std::string output_of(const std::vector<Advice>& all) {
+  const auto output = std::ranges::find(all, Advice::look_how_far, &Advice::what);
+  return output == all.end() ? "" : operand(output->subject);
+}
+
+std::string resuming(const std::string& command, const std::string& output) {
+  return command_text(resumed(output.empty() ? shell_words(command) : begun_by(command, output)));
+}
+
+/// One of several.
+std::string advice_words(const Advice& advice, const std::vector<Advice>& all,
+                         const std::string& program) {
   const std::string typed = shell_word(program) + " ";
   switch (advice.what) {
     case Advice::resume:
@@ -28,9 +43,9 @@ std::string advice_words(const Advice& advice, const std::string& program) {
     case Advice::begin:
       return "begin it without --resume";
     case Advice::look_how_far:
-      return "see how far it is: " + typed + "status " + shell_word(advice.subject);
+      return "see how far it is: " + typed + "status " + shell_word(operand(advice.subject));
     case Advice::go_on:
-      return "go on with " + command_text(resumed(shell_words(advice.subject)));
+      return "go on with " + resuming(advice.subject, output_of(all));
     case Advice::choose_another_output:
       return "name another --output";
     case Advice::choose_file_in_folder:
@@ -50,13 +65,14 @@ std::string advice_words(const Advice& advice, const std::string& program) {
     case Advice::list_shipped:
       return advice.subject + " that ship with the program: " + typed + "list " + advice.subject;
     case Advice::look_into:
-      return "see what is in it: " + typed + "info " + shell_word(advice.subject);
+      return "see what is in it: " + typed + "info " + shell_word(operand(advice.subject));
     case Advice::run_study:
-      return advice.subject.empty() ? "experiments run by " + typed + "sweep FILE"
-                                    : "run it: " + typed + "sweep " + shell_word(advice.subject);
+      return advice.subject.empty()
+                 ? "experiments run by " + typed + "sweep FILE"
+                 : "run it: " + typed + "sweep " + shell_word(operand(advice.subject));
     case Advice::compare_levels:
       return "compare the levels of a factor within it: " + typed + "compare " +
-             shell_word(advice.subject) + " --by FACTOR";
+             shell_word(operand(advice.subject)) + " --by FACTOR";
     case Advice::choose_factor:
       return "say --by FACTOR; it varies " + advice.subject;
   }
@@ -91,7 +107,7 @@ std::string in_words(const engine::Error& error, const std::string& program) {
     for (std::size_t k = 0; k < problem.advice.size(); ++k) {
       const bool is_last = k + 1 == problem.advice.size();
       problem.text += (k == 0 ? "\n   " : is_last ? ", or " : ", ");
-      problem.text += advice_words(problem.advice[k], program);
+      problem.text += advice_words(problem.advice[k], problem.advice, program);
     }
     problem.advice.clear();
   }

@@ -31,4 +31,8 @@ Words next_after_factor(const engine::ResultFile& study, const std::vector<std::
 /// The same command with --resume in place of --overwrite.
 Words resumed(Words words);
 
+/// The command that began an output, for whoever knows that by this path: from another folder, or
+/// moved since. Of extend without an --output it is the file that grows.
+Words begun_by(const std::string& command, const std::string& output);
+
 }  // namespace concordat::apps
