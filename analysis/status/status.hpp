@@ -52,6 +52,10 @@ struct StatusReport {
   std::vector<MeanSoFar> over_design;   ///< [outcome]; of many points
 };
 
+/// Throws engine::UserError where an output is not there, but begun: runs are kept beside it, or
+/// what a calibration has simulated.
+void expect_not_begun(const std::string& output);
+
 /// Reads the journals of an output, or the output. Throws engine::UserError where there is neither.
 StatusReport status_of(const std::string& output);
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <memory>
@@ -5,6 +6,7 @@
 #include "analysis/comparison/compared.hpp"
 #include "analysis/jobs/temporary_folder.hpp"
 #include "analysis/report/outcomes.hpp"
+#include "analysis/status/status.hpp"
 #include "analysis/uncertainty/drawn_arms.hpp"
 #include "apps/cli/commands/commands.hpp"
 #include "apps/cli/jobs/scenario_arms.hpp"
@@ -221,6 +223,7 @@ void refuse_unused(const CompareRequest& request, const std::string& program) {
   if (request.words.empty())
     throw UserError("compare: which FILES? the control first" +
                     for_example(program, "compare memorandum.h5 majority.h5"));
+  std::ranges::for_each(request.words, analysis::expect_not_begun);
   if (request.uncertain.is_asked) expect_drawn(request.words);
   if (request.words.size() > 1 && !request.by.empty())
     throw UserError("--by " + request.by.front() + ": takes one study, not " +

@@ -1,6 +1,7 @@
 /// A result file as tables for any program: the Python package writes them.
 #include <memory>
 
+#include "analysis/status/status.hpp"
 #include "apps/cli/commands/commands.hpp"
 #include "apps/cli/jobs/python.hpp"
 #include "apps/cli/options/shared.hpp"
@@ -20,6 +21,7 @@ int act(const ExportRequest& request, Session& session) {
   if (request.file.empty()) throw engine::UserError("export: of which FILE?" + example);
   if (request.folder.empty())
     throw engine::UserError("export: into which folder, --csv?" + example);
+  analysis::expect_not_begun(request.file);
   std::vector<std::string> words{"export", "--output=" + request.folder};
   if (request.names) words.push_back("--names");
   if (request.overwrite) words.push_back("--overwrite");

@@ -151,6 +151,7 @@ int act(const InfoRequest& request, Session& session) {
     throw engine::UserError("info: of which FILE?" +
                             for_example(session.words.front(), "info results.h5"));
   if (!request.digest && is_unfinished(request.file)) return show_status(request, session);
+  analysis::expect_not_begun(request.file);
   const ResultFile file(request.file);
   const bool is_sound = file.digest() == file.stored_digest();
   if (!request.digest)

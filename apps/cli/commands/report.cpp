@@ -1,7 +1,9 @@
 /// What the Python package makes of results: a page, or one figure.
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 
+#include "analysis/status/status.hpp"
 #include "apps/cli/commands/commands.hpp"
 #include "apps/cli/jobs/python.hpp"
 #include "apps/cli/options/shared.hpp"
@@ -27,6 +29,7 @@ int act(const ReportRequest& request, Session& session) {
   if (!request.is_exercise && !(request.regime.empty() && request.shock.empty()))
     throw engine::UserError(
         "--regime, --shock: name the cell that is rehearsed\n   add --exercise, or leave them out");
+  std::ranges::for_each(request.words, analysis::expect_not_begun);
   std::string output = request.output;
   if (output.empty())
     output = files::path(request.words.front()).stem().string() +
@@ -56,6 +59,7 @@ int act(const FigureRequest& request, Session& session) {
   if (request.words.size() < 2)
     throw engine::UserError("figure: of which FILE, and of which KIND?" + example);
   if (request.output.empty()) throw engine::UserError("figure: into which --output?" + example);
+  std::for_each(request.words.begin(), request.words.end() - 1, analysis::expect_not_begun);
   std::vector<std::string> words{"figure", "--output=" + request.output,
                                  "--kind=" + request.words.back(),
                                  "--width=" + std::to_string(request.width)};

@@ -3,6 +3,7 @@
 
 #include "analysis/comparison/compared.hpp"
 #include "analysis/report/outcomes.hpp"
+#include "analysis/status/status.hpp"
 #include "analysis/uncertainty/idle_factors.hpp"
 #include "apps/cli/commands/commands.hpp"
 #include "apps/cli/options/shared.hpp"
@@ -81,6 +82,7 @@ int act(const SensitivityRequest& request, Session& session) {
   if (request.file.empty())
     throw UserError("sensitivity: of which FILE? a study" +
                     for_example(session.words.front(), "sensitivity study.h5"));
+  analysis::expect_not_begun(request.file);
   const ResultFile file(request.file);
   const StudyFactors factors = factors_of(file, request);
   if (request.format == Format::json)

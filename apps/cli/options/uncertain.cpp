@@ -1,5 +1,6 @@
 #include "apps/cli/options/uncertain.hpp"
 
+#include "analysis/status/status.hpp"
 #include "apps/cli/screen/numbers.hpp"
 #include "engine/error.hpp"
 
@@ -26,6 +27,7 @@ void expect_sound(const UncertainRequest& request, const std::string& ensemble) 
     throw engine::UserError(
         "--uncertain and --ensemble: one or the other\n"
         "   --uncertain draws parameter sets, --ensemble takes those that a calibration accepted");
+  if (!ensemble.empty()) analysis::expect_not_begun(ensemble);
 }
 
 analysis::Drawing drawing_of(const UncertainRequest& request, std::uint64_t runs,

@@ -4,6 +4,7 @@
 #include "agents/scenario/scenario.hpp"
 #include "analysis/experiments/recorded.hpp"
 #include "analysis/report/summary.hpp"
+#include "analysis/status/status.hpp"
 #include "apps/cli/commands/commands.hpp"
 #include "apps/cli/jobs/shown.hpp"
 #include "apps/cli/screen/numbers.hpp"
@@ -71,6 +72,7 @@ int act(const ExtendRequest& request, Session& session) {
         "extend: which FILE, to how many replicates?" +
         for_example(session.words.front(), "extend dorset.h5 --replicates 10,000"));
   expect_base(request.file);
+  analysis::expect_not_begun(request.file);
   const engine::ResultFile file(request.file);
   if (request.job.output.empty() && analysis::replicates_in(file) == request.replicates &&
       file.runs() == file.planned_runs()) {

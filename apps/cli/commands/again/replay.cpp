@@ -6,9 +6,11 @@
 
 #include "analysis/experiments/recorded.hpp"
 #include "analysis/jobs/temporary_folder.hpp"
+#include "analysis/status/status.hpp"
 #include "apps/cli/commands/commands.hpp"
 #include "apps/cli/jobs/shown.hpp"
 #include "apps/cli/screen/numbers.hpp"
+#include "apps/cli/screen/operand.hpp"
 #include "apps/cli/version/version.hpp"
 #include "apps/cli/words/advice.hpp"
 #include "apps/cli/words/summary.hpp"
@@ -81,7 +83,7 @@ std::vector<std::string> differing(const engine::ResultFile& file, std::uint64_t
 
 std::string name_of_run(const std::string& file, std::uint64_t run) {
   const std::filesystem::path path(file);
-  return path.stem().string() + "_run" + std::to_string(run) + ".h5";
+  return operand(path.stem().string() + "_run" + std::to_string(run) + ".h5");
 }
 
 /// One run again, with everything, into a file of its own.
@@ -117,6 +119,7 @@ int act(const ReplayRequest& request, Session& session) {
   if (request.file.empty())
     throw engine::UserError("replay: which FILE?" +
                             for_example(session.words.front(), "replay results.h5"));
+  analysis::expect_not_begun(request.file);
   const engine::ResultFile file(request.file);
   if (request.run) return act_on_run(file, request, session);
   // Of the values that are there, not what the file says of them.
