@@ -58,10 +58,11 @@ void expect_writable_name(const std::string& output) {
 
 Existing existing_at(const std::string& output) {
   try {
-    return {job_of(ResultFile(output)), ""};
+    const ResultFile file(output);
+    return {job_of(file), "", file.runs()};
   } catch (const UserError& error) {
     const std::string& text = error.problems().front().text;
-    return {{}, text.starts_with(output + ": ") ? text.substr(output.size() + 2) : text};
+    return {{}, text.starts_with(output + ": ") ? text.substr(output.size() + 2) : text, 0};
   }
 }
 
@@ -77,7 +78,7 @@ void refuse_journal(const std::string& output, const Job& existing, std::uint64_
 void refuse_output(const std::string& output, const Existing& existing, const Job& wanted) {
   if (!existing.job)
     throw UserError(output + " exists: " + existing.otherwise, {Advice::choose_another_output});
-  throw UserError(output + " exists and holds all " + with_commas(existing.job->runs) + " runs " +
+  throw UserError(output + " exists and holds all " + with_commas(existing.runs) + " runs " +
                       whose(*existing.job, wanted),
                   start_again);
 }

@@ -10,6 +10,7 @@ namespace concordat::engine {
 struct Existing {
   std::optional<Job> job;  ///< of a finished result
   std::string otherwise;   ///< why it is none
+  std::uint64_t runs = 0;  ///< that it holds: fewer than planned where no more were needed
 };
 
 /// Whether anything has the name; a link that leads nowhere is something too.

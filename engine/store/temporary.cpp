@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <system_error>
 
 #include "engine/error.hpp"
 #include "engine/store/seal.hpp"
@@ -29,10 +30,10 @@ File create(const std::string& path) {
   return file;
 }
 
-bool is_hdf5(const std::string& path) {
+bool is_hdf5(const File& file) {
   constexpr std::array<std::uint8_t, 8> signature{0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
   std::array<std::uint8_t, 8> start{};
-  return open_to_read(path).read(0, start) == start.size() && start == signature;
+  return file.read(0, start) == start.size() && start == signature;
 }
 
 /// What it is, where that is never replaced.
@@ -41,8 +42,12 @@ std::string why_kept(const std::string& output) {
   if (::lstat(output.c_str(), &status) != 0) return "";
   if (S_ISLNK(status.st_mode)) return "a link to another file";
   if (!S_ISREG(status.st_mode)) return "no ordinary file";
-  if (status.st_size > 0 && !is_hdf5(output)) return "not a result file of Concordat";
-  return "";
+  if (status.st_size == 0) return "";
+  const File file = open_to_read(output);
+  if (!file.is_open())
+    return "not to be read (" + std::generic_category().message(errno) +
+           "), so that what it is cannot be told";
+  return is_hdf5(file) ? "" : "not a result file of Concordat";
 }
 
 }  // namespace

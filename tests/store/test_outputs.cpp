@@ -279,6 +279,56 @@ TEST_CASE("an output that cannot be written is a write error that says why") {
   CHECK(entries(folder) == 0);
 }
 
+TEST_CASE("what keeps an output from being written is told with what helps against it") {
+  const Folder folder;
+  const auto told = [](const std::string& output) {
+    return message_of<WriteError>([&] { ResultWriter(output, small_header(8), IfExists::refuse); });
+  };
+  CHECK_THAT(told(folder / (std::string(252, 'n') + ".h5")),
+             Contains("File name too long") && Contains("choose a shorter name") &&
+                 !Contains("folder that you may write to"));
+  run_whole(folder / "opened.h5", small_header(8));  // what a first file takes is open from now on
+  struct rlimit usual {};
+  REQUIRE(::getrlimit(RLIMIT_NOFILE, &usual) == 0);
+  const struct rlimit tight { 3, usual.rlim_max };
+  REQUIRE(::setrlimit(RLIMIT_NOFILE, &tight) == 0);
+  const std::string too_many = told(folder / "a.h5");
+  ::setrlimit(RLIMIT_NOFILE, &usual);
+  CHECK_THAT(too_many, Contains("Too many open files") && Contains("raise the limit") &&
+                           !Contains("folder that you may write to"));
+  CHECK(entries(folder) == 1);
+}
+
+TEST_CASE("a result that may not be read is not overwritten, and not called something else") {
+  const Folder folder;
+  const std::string output = folder / "a.h5";
+  run_whole(output, small_header(8));
+  std::filesystem::permissions(output, std::filesystem::perms::none);
+  const bool is_root = ::geteuid() == 0;
+  if (is_root) {
+    std::filesystem::permissions(folder.path(), std::filesystem::perms(0777));
+    REQUIRE(::seteuid(65534) == 0);
+  }
+  const std::string said = refusal(output, small_header(8), IfExists::overwrite);
+  if (is_root) REQUIRE(::seteuid(0) == 0);
+  CHECK_THAT(said, Contains("cannot be read (Permission denied)") && Contains("not overwritten") &&
+                       !Contains("not a result file"));
+  std::filesystem::permissions(output, std::filesystem::perms(0644));
+  CHECK(ResultFile(output).runs() == 8);
+}
+
+TEST_CASE("a refusal names the runs that a file holds, which may be fewer than were planned") {
+  const Folder folder;
+  const std::string output = folder / "a.h5";
+  run_part(output, small_header(400), 16);
+  ResultWriter(output, small_header(400), IfExists::resume).finish(16);
+  ResultHeader other = small_header(400);
+  other.scenario += " ";
+  CHECK_THAT(refusal(output, other, IfExists::refuse),
+             Contains("holds all 16 runs of another scenario"));
+  CHECK_THAT(refusal(output, small_header(400), IfExists::refuse), Contains("holds all 16 runs"));
+}
+
 TEST_CASE("a full disk stops the job, and more room lets it go on without loss") {
   const Folder folder;
   const std::string output = folder / "a.h5";

@@ -28,16 +28,36 @@ std::vector<Advice> advice(int error) {
       return {Advice::choose_file_in_folder};
     case ELOOP:  // a link where none is followed
       return {Advice::choose_another_output};
+    case EMFILE:
+    case ENFILE:
+    case ENAMETOOLONG:
+      return {};  // told below
     default:
       return {Advice::choose_writable_folder};
+  }
+}
+
+/// What to do that is no matter of where the output is.
+std::string remedy(int error) {
+  switch (error) {
+    case EMFILE:
+      return "\n   a process may have too few files open here: raise the limit, as by ulimit -n "
+             "1024";
+    case ENFILE:
+      return "\n   this machine has too many files open: end what has them, or try again later";
+    case ENAMETOOLONG:
+      return "\n   choose a shorter name: what is written beside it has a longer one";
+    default:
+      return "";
   }
 }
 
 }  // namespace
 
 void throw_write_error(const std::string& path, int error) {
-  throw WriteError(path + ": cannot be written (" + std::generic_category().message(error) + ")",
-                   advice(error));
+  throw WriteError(
+      path + ": cannot be written (" + std::generic_category().message(error) + ")" + remedy(error),
+      advice(error));
 }
 
 File::~File() { close(); }
