@@ -10,6 +10,7 @@
 
 #include "agents/simulate.hpp"
 #include "apps/cli/commands/commands.hpp"
+#include "apps/cli/jobs/shown.hpp"
 #include "apps/cli/options/help.hpp"
 #include "apps/cli/options/parser.hpp"
 #include "apps/cli/screen/text.hpp"
@@ -100,9 +101,11 @@ int answer_for(const std::function<int()>& act, const std::string& program, Cons
   } catch (const engine::WriteError& error) {
     console.remark(in_words(error, program) + "\n");
     return ExitCode::not_written;
-  } catch (const std::bad_alloc&) {
+  } catch (const std::bad_alloc& error) {
+    const auto* const at_work = dynamic_cast<const NoMemory*>(&error);
     console.remark(
-        "there is not enough memory\n   fewer --threads, or no --trajectories, take less\n");
+        "there is not enough memory\n   fewer --threads, or no --trajectories, take less" +
+        (at_work == nullptr ? "" : at_work->kept()) + "\n");
     return ExitCode::own_fault;
   } catch (const std::exception& error) {
     console.remark("an error of the program's own: " + std::string(error.what()) +

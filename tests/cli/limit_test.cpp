@@ -2,10 +2,21 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "apps/cli/jobs/shown.hpp"
 #include "tests/cli/words.hpp"
 #include "tests/paths.hpp"
 
 using namespace concordat;
+
+TEST_CASE("where memory runs out it is said what is kept, and how to go on") {
+  std::ostringstream out, err;
+  apps::Console console{out, err, {}, {}};
+  const int code = apps::answer_for(
+      []() -> int { throw apps::NoMemory("\n   16 of 64 runs are kept"); }, "concordat", console);
+  CHECK(code == apps::ExitCode::own_fault);
+  CHECK_THAT(err.str(), Catch::Contains("there is not enough memory") &&
+                            Catch::Contains("\n   16 of 64 runs are kept\n"));
+}
 
 TEST_CASE("a limit on file sizes ends with exit code 3 and what is committed kept") {
   const tests::Folder folder;

@@ -57,6 +57,8 @@ analysis::JobEnd run_shown(const analysis::Study& study, const analysis::Job& jo
   } catch (const engine::WriteError& error) {
     throw engine::WriteError(in_words(error, session.words.front()) +
                              kept_words(job.output, session));
+  } catch (const std::bad_alloc&) {
+    throw NoMemory(kept_words(job.output, session));
   }
 }
 
@@ -73,14 +75,14 @@ int report_early_end(const analysis::JobEnd& end, const analysis::Job& job, Sess
   return has_failed ? ExitCode::some_failed : ExitCode::interrupted;
 }
 
-std::string resume_command(std::vector<std::string> words, int indent) {
-  return command_lines(command_text(resumed(std::move(words))), indent);
 std::string share_lines(const std::string& shard, const analysis::JobEnd& end,
                         const analysis::Job& job) {
   return "  shard " + shard + " is done: " + plural(end.committed, "run") + " are kept beside " +
          job.output + "\n  when all shards are, make one file of them\n";
 }
 
+std::string resume_command(std::vector<std::string> words, int indent) {
+  return command_lines(command_text(resumed(std::move(words))), indent);
 }
 
 }  // namespace concordat::apps

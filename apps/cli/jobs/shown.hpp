@@ -1,6 +1,7 @@
 #pragma once
 /// A job on a console: the bar while it runs, Ctrl-C, and how to go on with what was kept.
 #include <functional>
+#include <new>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,16 @@ class ShownWork {
 /// This program, asked for by these words.
 analysis::Maker maker_of(const Session& session);
 
+/// There was not enough memory, with what is kept of the job in words.
+class NoMemory : public std::bad_alloc {
+ public:
+  explicit NoMemory(std::string kept) : kept_(std::move(kept)) {}
+  const std::string& kept() const { return kept_; }
+
+ private:
+  std::string kept_;
+};
+
 /// The job that a line asks for; `output` where it names none.
 analysis::Job job_of(const JobRequest& request, const std::string& output, const Session& session);
 
@@ -40,11 +51,11 @@ analysis::JobEnd run_shown(const analysis::Study& study, const analysis::Job& jo
 /// Says what is kept of a job that ended early, and how to go on. The exit code.
 int report_early_end(const analysis::JobEnd& end, const analysis::Job& job, Session& session);
 
-/// The same command with --resume in place of --overwrite.
-std::string resume_command(std::vector<std::string> words, int indent);
-
-}  // namespace concordat::apps
 /// After a share: what is kept of it, and what is next when all are done.
 std::string share_lines(const std::string& shard, const analysis::JobEnd& end,
                         const analysis::Job& job);
 
+/// The same command with --resume in place of --overwrite.
+std::string resume_command(std::vector<std::string> words, int indent);
+
+}  // namespace concordat::apps
