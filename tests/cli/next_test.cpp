@@ -180,11 +180,10 @@ TEST_CASE(
     CHECK(said.code == apps::ExitCode::done);
     CHECK_THAT(said.out, Contains("wrote  ./" + output));
     CHECK_THAT(place.run(words).out, Contains("./" + output + " exists"));
-    const tests::Answer asked = place.run({"status", "--", output});
-    place.follow(asked);
+    place.follow(place.run({"status", "./" + output}));
   }
   place.write("-study.txtpb", study(levels + "design { full_factorial {} }"));
-  const tests::Answer swept = place.run({"sweep", "--quiet", "--", "-study.txtpb"});
+  const tests::Answer swept = place.run({"sweep", "./-study.txtpb", "--quiet"});
   CHECK_THAT(command_behind(swept.out, "next"), Contains(" ./-study.h5"));
   place.follow(swept);
 }
