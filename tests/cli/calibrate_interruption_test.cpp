@@ -64,7 +64,6 @@ TEST_CASE("a calibration that is killed or interrupted goes on and ends in the s
   CHECK_THAT(say(words(output)).err, Contains("--resume"));
   for (const std::vector<std::string>& asked : {std::vector<std::string>{"status", output},
                                                 {"info", output},
-                                                {"report", output},
                                                 {"run", "--ensemble", output},
                                                 {"compare", output, output}})
     CHECK_THAT(say(asked).err, Contains("sets.h5: is not finished") && Contains("sets.h5.draws") &&
