@@ -36,18 +36,16 @@ bool is_hdf5(const File& file) {
   return file.read(0, start) == start.size() && start == signature;
 }
 
-/// What it is, where that is never replaced.
+/// What keeps it from being replaced, ever.
 std::string why_kept(const std::string& output) {
   struct stat status {};
   if (::lstat(output.c_str(), &status) != 0) return "";
-  if (S_ISLNK(status.st_mode)) return "a link to another file";
-  if (!S_ISREG(status.st_mode)) return "no ordinary file";
+  if (S_ISLNK(status.st_mode)) return "is a link to another file";
+  if (!S_ISREG(status.st_mode)) return "is no ordinary file";
   if (status.st_size == 0) return "";
   const File file = open_to_read(output);
-  if (!file.is_open())
-    return "not to be read (" + std::generic_category().message(errno) +
-           "), so that what it is cannot be told";
-  return is_hdf5(file) ? "" : "not a result file of Concordat";
+  if (!file.is_open()) return "cannot be read (" + std::generic_category().message(errno) + ")";
+  return is_hdf5(file) ? "" : "is not a result file of Concordat";
 }
 
 }  // namespace
@@ -55,7 +53,7 @@ std::string why_kept(const std::string& output) {
 void expect_replaceable(const std::string& output) {
   const std::string why = why_kept(output);
   if (!why.empty())
-    throw UserError(output + " exists and is " + why + ": it is never overwritten",
+    throw UserError(output + " exists and " + why + ": it is never overwritten",
                     {Advice::choose_another_output});
 }
 

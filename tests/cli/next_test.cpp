@@ -192,10 +192,10 @@ TEST_CASE(
     "an unfinished output is gone on with from wherever it is looked at, by the printed command") {
   const Place place;
   std::filesystem::create_directory(place.file("sub"));
-  const tests::Answer broken =
-      shell("cd " + apps::shell_word(place.path) + " && timeout --preserve-status -s TERM 1 " +
-            apps::command_text({tests::program, "run", "three_places", "--replicates", "20000",
-                                "--commit-every", "8", "--output", "sub/p.h5"}));
+  const tests::Answer broken = shell(
+      "cd " + apps::shell_word(place.path) + " && timeout --preserve-status -s TERM 1 " +
+      apps::command_text({tests::program, "run", "three_places", "--months", "60", "--replicates",
+                          "20000", "--commit-every", "8", "--output", "sub/p.h5"}));
   REQUIRE(broken.code == apps::ExitCode::interrupted);
   const std::string program = apps::shell_word(tests::program);
   const auto in_sub = [&](const std::string& command) {
