@@ -59,7 +59,7 @@ void expect_ensemble_of(const Experiment& experiment, const CalibrationOptions& 
                             ways_out(false));
   if (options.recovery_sets > 0)
     throw engine::UserError(
-        job.output + ": is finished, and the draws that --recover needs are not kept then",
+        job.output + ": is finished, and the draws that a recovery needs are not kept then",
         ways_out(false));
 }
 }  // namespace

@@ -119,7 +119,7 @@ TEST_CASE("a finished calibration is not shown for one that differs in anything"
   CHECK_THAT(say(calibrate(file, output, {"--resume", "--adjust"})).err,
              Contains("which is another job"));
   CHECK_THAT(say(calibrate(file, output, {"--resume", "--recover", "20"})).err,
-             Contains("draws that --recover needs"));
+             Contains("draws that a recovery needs"));
 }
 
 TEST_CASE("an ensemble moved onto its targets is shown where just that is asked for again") {
