@@ -25,10 +25,12 @@ std::uint64_t hash_of(const void* data, std::size_t size) {
   return hash;
 }
 
+std::uint64_t own_process() { return static_cast<std::uint64_t>(::getpid()); }
+
 /// As a journal it says in its second number who writes it.
 struct Heading {
   char name[8] = {'c', 'o', 'n', 'c', 'a', 'l', 'i', '2'};
-  std::uint64_t process = static_cast<std::uint64_t>(::getpid());
+  std::uint64_t process = own_process();
   std::uint64_t job = 0;
   std::uint64_t replaces = 0;  ///< 1: a file that was there before is to be replaced
 };
@@ -95,7 +97,7 @@ struct SimulationLog::State {
 
   /// Signs it, and reads batches up to the first that was not written to its end.
   void go_on(Heading heading) {
-    heading.process = Heading{}.process;
+    heading.process = own_process();
     replaces = heading.replaces != 0;
     file.write(0, bytes_of(heading));
     end = sizeof(Heading);

@@ -9,6 +9,7 @@
 
 namespace concordat::analysis {
 namespace {
+namespace fs = std::filesystem;
 using configs::Experiment;
 using engine::IfExists;
 
@@ -34,6 +35,8 @@ std::vector<std::vector<std::string>> accepted_texts(const Experiment& experimen
 std::string remark_of(const CalibrationOptions& options) {
   return options.adjustment == Adjustment::none ? "" : "Moved onto the targets by regression.";
 }
+
+bool is_there(const std::string& path) { return fs::exists(fs::symlink_status(path)); }
 
 /// Simulates the accepted sets once more. One that was broken off there goes on.
 JobEnd write_ensemble(const Experiment& experiment, const CalibrationOptions& options,
@@ -62,10 +65,19 @@ void expect_ensemble_of(const Experiment& experiment, const CalibrationOptions& 
         job.output + ": is finished, and the draws that a recovery needs are not kept then",
         ways_out(false));
 }
+/// How the ensemble is written once the search is done. Throws now, and not after it, where a file
+/// is in its place that is not to be replaced.
+IfExists way_of_writing(const Experiment& experiment, const CalibrationOptions& options,
+                        const Job& job, const SimulationLog& log) {
+  const bool is_begun = engine::read_unfinished(job.output).has_value();
+  if (is_begun && job.if_exists == IfExists::resume) return IfExists::resume;
+  if (log.replaces()) return IfExists::overwrite;
+  if (!is_begun && is_there(job.output)) expect_ensemble_of(experiment, options, job);
+  return IfExists::resume;
+}
 }  // namespace
 
 Room room_for(const Experiment& experiment, const CalibrationOptions& options, const Job& job) {
-  namespace fs = std::filesystem;
   const bool resumes = job.if_exists == IfExists::resume;
   if (job.if_exists == IfExists::overwrite) {
     engine::expect_replaceable(job.output);
@@ -77,7 +89,7 @@ Room room_for(const Experiment& experiment, const CalibrationOptions& options, c
     expect_ensemble_of(experiment, options, job);
     return Room::finished;
   }
-  if (fs::exists(fs::symlink_status(job.output)))
+  if (is_there(job.output))
     throw engine::UserError(job.output + ": is there already", ways_out(is_begun));
   if (!is_begun && engine::read_unfinished(job.output))
     throw engine::UserError(job.output + ".journal: runs of another job are kept there",
@@ -89,14 +101,8 @@ CalibrationEnd run_calibration(const Experiment& experiment, const CalibrationOp
                                const Job& job, const CalibrationWatch& watch) {
   room_for(experiment, options, job);
   SimulationLog log(job.output, log_text(experiment, job.maker), job.if_exists);
-  Job writing = job;  // of the ensemble: one that was broken off goes on
-  const bool is_written = engine::read_unfinished(job.output).has_value();
-  writing.if_exists = log.replaces() && !(is_written && job.if_exists == IfExists::resume)
-                          ? IfExists::overwrite
-                          : IfExists::resume;
-  if (writing.if_exists == IfExists::resume && !is_written &&
-      std::filesystem::exists(std::filesystem::symlink_status(job.output)))
-    expect_ensemble_of(experiment, options, job);  // else hours would be for nothing
+  Job writing = job;
+  writing.if_exists = way_of_writing(experiment, options, job, log);
   CalibrationEnd end;
   try {
     const PointSimulator simulator{experiment, job.threads, {watch.ensemble.stop}};

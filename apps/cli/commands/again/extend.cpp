@@ -59,7 +59,9 @@ std::string heading(const engine::ResultFile& file, const analysis::Study& study
 void expect_base(const std::string& file) {
   if (std::filesystem::exists(std::filesystem::symlink_status(file))) return;
   const auto begun = engine::read_unfinished(file);
-  if (begun && begun->command.find(" extend ") != std::string::npos)
+  if (!begun) return;
+  const std::vector<std::string> words = shell_words(begun->command);
+  if (words.size() > 1 && words[1] == "extend")
     throw engine::UserError(file + ": is gone, and was to be extended; " +
                             plural(begun->committed, "run") +
                             " of what was added are kept beside it\n   put it back, or give the "
