@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "apps/cli/jobs/text_file.hpp"
 #include "apps/cli/screen/table.hpp"
 #include "engine/error.hpp"
 #include "tests/cli/processes.hpp"
@@ -22,6 +23,19 @@ tests::Answer when_thrown(const Thrown& thrown) {
   return {code, out.str(), err.str()};
 }
 }  // namespace
+
+TEST_CASE(
+    "a page whose name another file has taken meanwhile is kept beside it, and the file too") {
+  const tests::Folder folder;
+  const std::string path = folder.file("page.md");
+  apps::expect_room(path, engine::IfExists::refuse);
+  std::ofstream(path) << "notes";
+  CHECK_THROWS_WITH(apps::write_text_file(path, "found"), Catch::Contains(path + ".tmp"));
+  CHECK(tests::content(path) == "notes");
+  CHECK(tests::content(path + ".tmp") == "found");
+  apps::write_text_file(path, "found", engine::IfExists::overwrite);
+  CHECK(tests::content(path) == "found");
+}
 
 TEST_CASE("whatever a command throws is told in words, with an exit code of its own") {
   CHECK(when_thrown(engine::UserError("no such place")).code == 2);
