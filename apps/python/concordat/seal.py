@@ -1,10 +1,13 @@
 """The seal of a finished file, checked as the program checks it (engine/store/format.md)."""
 import os
+import re
+import shlex
 import struct
 
 import xxhash
 
 from concordat.errors import UserError
+from concordat.program import as_word
 
 MAGIC = b"CNCDSEAL"
 SEAL = struct.Struct("<8sQ16sQ")
@@ -14,6 +17,9 @@ AT_ONCE = 1 << 20
 def expect_sealed(path: str, name: str) -> None:
     """Raises UserError where the file is none of the program's, was cut short, or is damaged."""
     if not os.path.exists(path):
+        if _is_begun(path):
+            raise UserError(f"{name}: is not finished: what there is of it is kept beside it\n"
+                            f"   see how far it is with concordat status {shlex.quote(as_word(name))}")
         raise UserError(f"{name}: no such file\n   give the path of a result file (.h5)")
     if not os.path.isfile(path):
         raise UserError(f"{name}: not a file\n   give the path of a result file (.h5)")
@@ -41,6 +47,16 @@ def expect_sealed(path: str, name: str) -> None:
     if found.digest() != seal[16:32]:
         raise UserError(f"{name}: damaged: its checksum does not hold\n"
                         "   bytes of it have changed since it was finished: take a copy of it, or run it again")
+
+
+def _is_begun(path: str) -> bool:
+    """Whether a job keeps its runs beside it, whole or by shards, or a calibration what it has simulated."""
+    folder, name = os.path.split(path)
+    kept = re.compile(re.escape(name) + r"((\.part-[0-9]+)?\.journal|\.draws)")
+    try:
+        return any(kept.fullmatch(each) for each in os.listdir(folder or os.curdir))
+    except OSError:
+        return False
 
 
 def _length_of(seal: bytes) -> int | None:
