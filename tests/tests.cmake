@@ -5,7 +5,7 @@ include(Catch)
 set(tests ${PROJECT_SOURCE_DIR}/tests)
 add_library(catch_main STATIC ${tests}/catch_main.cpp ${tests}/paths.cpp)
 target_link_libraries(catch_main PUBLIC concordat_options Catch2::Catch2)
-concordat_optimise(catch_main -O0)
+target_compile_options(catch_main PUBLIC -O0)  # of tests the compiling takes longest
 # All tests include Catch, which takes longer to read than most of them: it is read once.
 target_precompile_headers(catch_main PRIVATE <catch2/catch.hpp>)
 # False in g++ 12 for "text" + std::string, which it no longer sees to be the library's, and the last
@@ -25,7 +25,6 @@ function(concordat_tests folder)
   endif()
   add_executable(test_${folder} ${sources})
   target_link_libraries(test_${folder} PRIVATE catch_main ${ARGN})
-  concordat_optimise(test_${folder} -O0)
   target_precompile_headers(test_${folder} REUSE_FROM catch_main)
   catch_discover_tests(test_${folder} TEST_PREFIX "${folder}: "
     PROPERTIES LABELS ${folder} ${${folder}_properties})
