@@ -90,13 +90,18 @@ TEST_CASE("planted: the caller's other thread writes what simulations read", "[.
 }
 
 TEST_CASE("planted: the hands of a crew share a number", "[.crew]") {
+  Planted planted;
   std::uint64_t parts_done = 0;
   const auto work = [](const void* what, int) {
     ++**static_cast<std::uint64_t* const*>(what);
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
   };
   std::uint64_t* const number = &parts_done;
-  const Crew& crew = idle_threads();
-  crew.share(crew.hands, 200, work, &number);
+  run_on_four(planted.work, planted.writer,
+              [&](std::uint64_t first, int count, BlockResult& block) {
+                simulate_fake(first, count, block);
+                const Crew& crew = idle_threads();
+                if (first == 0) crew.share(crew.hands, 200, work, &number);
+              });
   CHECK(parts_done > 0);
 }
