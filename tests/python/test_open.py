@@ -91,7 +91,7 @@ class Damaged(unittest.TestCase):
             concordat.open(os.path.join(results.FOLDER, "nowhere.h5"))
 
     def test_a_file_that_is_only_begun_is_said_to_be(self):
-        results.call("run", "three_places", "--replicates", "20", "--shard", "1/2", "--output", "begun.h5", "--quiet")
+        results.call("run", "three_places", "--uncertain", "--replicates", "32", "--shard", "1/2", "--output", "begun.h5", "--quiet")
         self.assertFalse((results.FOLDER / "begun.h5").exists())
         with self.assertRaisesRegex(concordat.UserError, r"begun.h5: is not finished[^\n]*\n   see how far it is with concordat status \S+begun.h5"):
             concordat.open(results.FOLDER / "begun.h5")
