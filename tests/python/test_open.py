@@ -90,11 +90,27 @@ class Damaged(unittest.TestCase):
         with self.assertRaisesRegex(concordat.UserError, "no such file"):
             concordat.open(os.path.join(results.FOLDER, "nowhere.h5"))
 
+    def expect_begun(self, name, shown):
+        with self.assertRaises(concordat.UserError) as refused:
+            concordat.open(results.FOLDER / name)
+        self.assertIn(f"{name}: is not finished", str(refused.exception))
+        self.assertTrue(str(refused.exception).endswith(f"concordat status {shown}"), refused.exception)
+
     def test_a_file_that_is_only_begun_is_said_to_be(self):
         results.call("run", "three_places", "--uncertain", "--replicates", "32", "--shard", "1/2", "--output", "begun.h5", "--quiet")
-        self.assertFalse((results.FOLDER / "begun.h5").exists())
-        with self.assertRaisesRegex(concordat.UserError, r"begun.h5: is not finished[^\n]*\n   see how far it is with concordat status \S+begun.h5"):
-            concordat.open(results.FOLDER / "begun.h5")
+        self.expect_begun("begun.h5", results.FOLDER / "begun.h5")
+
+    def test_runs_and_draws_that_are_kept_beside_a_file_say_that_it_is_begun(self):
+        for name, kept in (("a b.h5", ".journal"), ("draws.h5", ".draws")):
+            (results.FOLDER / (name + kept)).write_bytes(b"")
+            path = results.FOLDER / name
+            self.expect_begun(name, f"'{path}'" if " " in name else path)
+
+    def test_what_only_has_a_similar_name_does_not(self):
+        (results.FOLDER / "locked.h5.journal.lock").write_bytes(b"")
+        (results.FOLDER / "other_locked.h5.journal").write_bytes(b"")
+        with self.assertRaisesRegex(concordat.UserError, "no such file"):
+            concordat.open(results.FOLDER / "locked.h5")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
-# A build with the thread sanitizer finds each race that is planted in an ensemble, or in a crew that shares a run: the race
-# itself, which is of a line of the test.
+# A build with the thread sanitizer finds each race that is planted in an ensemble, or in a crew that shares a run. What it
+# reports must be at a line of the test: it could report oneTBB, for which this would pass without the race.
 if(CMAKE_CXX_FLAGS MATCHES "-fsanitize=thread")
   foreach(sharers simulations handing_out committing caller crew)
     set(name "store: the thread sanitizer finds a race planted among ${sharers}")

@@ -8,7 +8,7 @@ extern "C" const char* __tsan_default_suppressions() {
   return "called_from_lib:libtbb.so\n"
          "race_top:oneapi/tbb/\n"
          "race:tbb::detail::d1::tree_node\n"
-         "race:tbb::detail::d1::task_group_context\n"
+         "race:task_group_context::\n"
          "race_top:engine/ensemble/pipeline.cpp\n"
          "race_top:engine/ensemble/crew.cpp\n"
          "signal:C_A_T_C_H_T_E_S_T\n";

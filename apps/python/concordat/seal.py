@@ -50,7 +50,7 @@ def expect_sealed(path: str, name: str) -> None:
 
 
 def _is_begun(path: str) -> bool:
-    """Whether a job keeps its runs beside it, whole or by shards, or a calibration what it has simulated."""
+    """Whether a job keeps its runs beside it (engine/store/journal/parts.cpp), or a calibration its draws (analysis/fitting)."""
     folder, name = os.path.split(path)
     kept = re.compile(re.escape(name) + r"((\.part-[0-9]+)?\.journal|\.draws)")
     try:
