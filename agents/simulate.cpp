@@ -35,11 +35,18 @@ struct Kernel {
   bool is_supported;
 };
 
+/// Under the sanitizers the best kernel is the best of those that are instrumented (CMakeLists.txt).
+#if defined(CONCORDAT_SANITIZED)
+[[maybe_unused]] constexpr bool offers_avx512 = false;
+#else
+[[maybe_unused]] constexpr bool offers_avx512 = true;
+#endif
+
 /// Best first.
 std::span<const Kernel> kernels() {
   static const Kernel all[] = {
 #if defined(__x86_64__)
-    {"avx512", avx512::run_lanes, 16, engine::has_avx512()},
+    {"avx512", avx512::run_lanes, 16, offers_avx512 && engine::has_avx512()},
     {"avx2", avx2::run_lanes, 8, engine::has_avx2()},
     {"sse2", sse2::run_lanes, 8, true},
 #elif !defined(__EMSCRIPTEN__)

@@ -5,7 +5,7 @@ include(Catch)
 set(tests ${PROJECT_SOURCE_DIR}/tests)
 add_library(catch_main STATIC ${tests}/catch_main.cpp ${tests}/paths.cpp)
 target_link_libraries(catch_main PUBLIC concordat_options Catch2::Catch2)
-target_compile_options(catch_main PUBLIC -O0)  # of tests the compiling takes longest
+target_compile_options(catch_main PUBLIC -O0 ${fewer_checks})  # of tests the compiling takes longest
 # All tests include Catch, which takes longer to read than most of them: it is read once.
 target_precompile_headers(catch_main PRIVATE <catch2/catch.hpp>)
 # False in g++ 12 for "text" + std::string, which it no longer sees to be the library's, and the last

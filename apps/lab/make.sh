@@ -45,7 +45,8 @@ mkdir -p build/lab
 packages
 engine simd ON
 engine plain OFF
-build/lab/npm/node_modules/.bin/tsc -p apps/lab >&3 || fail "the interface's types do not fit"
+build/lab/npm/node_modules/.bin/tsc -p apps/lab --incremental --tsBuildInfoFile "$PWD/build/lab/types" >&3 ||
+  fail "the interface's types do not fit"
 page simd build/lab.html
 page plain build/lab_older.html
 page simd build/lab_footprints.html footprints

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <vector>
@@ -14,7 +15,7 @@ namespace concordat::engine {
 namespace {
 
 constexpr char magic[8] = {'C', 'N', 'C', 'D', 'S', 'E', 'A', 'L'};
-constexpr std::size_t bytes_at_once = 1 << 20;
+constexpr std::uint64_t bytes_at_once = 1 << 20;
 
 /// As it stands in the file.
 struct Seal {
@@ -34,9 +35,9 @@ std::uint64_t checksum_of(Seal& seal) { return checksum(bytes_of(seal).first(32)
 /// Of the first `length` bytes; false where they cannot all be read.
 bool hash_bytes(const File& file, std::uint64_t length, HashValue& into) {
   Hash hash;
-  std::vector<std::uint8_t> bytes(bytes_at_once);
+  std::vector<std::uint8_t> bytes(std::min(bytes_at_once, length));
   for (std::uint64_t done = 0; done < length;) {
-    const auto part = std::span(bytes).first(std::min<std::uint64_t>(bytes_at_once, length - done));
+    const auto part = std::span(bytes).first(std::min(bytes_at_once, length - done));
     if (file.read(done, part) != part.size()) return false;
     hash.add(part.data(), part.size());
     done += part.size();

@@ -1,8 +1,8 @@
 # What the architecture tests need beyond their sources.
 
 # Each header compiles alone. Where NAME.cpp includes NAME.hpp first, as includes_test.cpp sees to,
-# that is shown there; for each other header there is a source file, compiled with everything else. What
-# is outside of the project is read beforehand, but for `./dev lint`, which compiles each file by itself.
+# that is shown there; for each other header there is a source file, compiled with everything else, and
+# without precompiled headers: so it is seen to include what it needs (and few are as long as those).
 file(GLOB_RECURSE headers CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
   engine/*.hpp agents/*.hpp configs/*.hpp analysis/*.hpp apps/*.hpp)
 list(FILTER headers EXCLUDE REGEX "^apps/python/")  # they need Python's, and are read with its module
@@ -34,8 +34,6 @@ add_library(headers OBJECT ${header_sources})
 target_link_libraries(headers PRIVATE concordat_cli)
 target_include_directories(headers SYSTEM PRIVATE ${HDF5_INCLUDE_DIRS})
 target_compile_options(headers PRIVATE -O0)
-target_precompile_headers(headers PRIVATE <nlohmann/json.hpp>
-  <google/protobuf/dynamic_message.h> <google/protobuf/text_format.h> ${concordat_common})
 add_dependencies(test_architecture headers)
 
 # Which functions the kernels of AVX2 and AVX-512 share with others is a question about optimised code.
@@ -69,9 +67,9 @@ foreach(step settings forms membership news demand finance pressure leadership b
 endforeach()
 set_tests_properties(${trespassing} PROPERTIES LABELS architecture)
 
-add_test(NAME "architecture: the model compiles for a browser"
+add_test(NAME "architecture: what the lab leaves out compiles for a browser"
   COMMAND ${PROJECT_SOURCE_DIR}/tests/architecture/browser.sh)
-set_tests_properties("architecture: the model compiles for a browser"
+set_tests_properties("architecture: what the lab leaves out compiles for a browser"
   PROPERTIES LABELS architecture SKIP_RETURN_CODE 77)
 
 # What CONTRIBUTING's table of places says, tried.

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# The engine (without ensemble and store) and the model compile with Debian's emscripten, whose
-# standard library has no std::bit_cast and no algorithms of std::ranges. Reads, links nothing.
+# What the lab leaves out of the engine's network, and the kernel of machines that have no instruction set
+# of their own here, compile with Debian's emscripten too, whose standard library has no std::bit_cast and
+# no algorithms of std::ranges; the rest is what the lab is made of. Reads, links nothing.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -18,9 +19,7 @@ ln -s /usr/include/boost /usr/include/xxhash.h "$folder"
 flags=(-std=c++20 -fsyntax-only -ffp-contract=off -fno-math-errno -Wall -Wextra -Wshadow -Werror
   -Wno-bitwise-instead-of-logical -I. -isystem "$folder")
 {
-  find engine agents -name '*.cpp' -not -path 'engine/ensemble/*' -not -path 'engine/store/*' \
-    -not -path agents/kernel.cpp
-  echo "-DCONCORDAT_TARGET=scalar -DCONCORDAT_LANES=1 agents/kernel.cpp"
+  find engine/network -name '*.cpp' -not -name network.cpp
   echo "-DCONCORDAT_TARGET=portable -DCONCORDAT_LANES=8 agents/kernel.cpp"
 } | xargs -P "$(nproc)" -L 1 em++ "${flags[@]}"
-echo "the model compiles with $(em++ --version | head -n 1)"
+echo "they compile with $(em++ --version | head -n 1)"

@@ -250,13 +250,13 @@ TEST_CASE("a run that was interrupted goes on by the printed command, without a 
   const std::string environment = GENERATE("LC_ALL=C.UTF-8", "LC_ALL=C", "TERM=dumb");
   const Place place;
   const std::string output = "größe – 1 ‘x’.h5";
-  const Words words{"run", "three_places", "--replicates", "20000", "--commit-every",
+  const Words words{"run", "three_places", "--replicates", "10000", "--commit-every",
                     "8",   "--output",     output};
   Words limited = words;
   limited.insert(limited.begin(), tests::program);
   const tests::Answer said =
       shell("cd " + apps::shell_word(place.path) + " && " + environment +
-            " timeout --preserve-status -s TERM 1 " + apps::command_text(limited));
+            " timeout --preserve-status -s TERM .7 " + apps::command_text(limited));
   REQUIRE(said.code == apps::ExitCode::interrupted);
   CHECK((said.out.find(" · ") != said.out.npos) == (environment == "LC_ALL=C.UTF-8"));
   CHECK_THAT(place.follow(said, "look at it").out, Contains("interrupted"));

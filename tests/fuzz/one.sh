@@ -20,6 +20,9 @@ case $reader in
   experiment) seeds=("$PWD"/configs/{experiments,patterns}) ;;
 esac
 
+# In memory, where there is a place for it: a reader that syncs what it writes would wait for the disk.
+[[ ! -w /dev/shm ]] || export TMPDIR=/dev/shm
+
 # Whole paths, as a reader of command lines goes into a folder of its own; the limit for an input is by
 # the clock, and the machine may be busy.
 CONCORDAT_READER=$reader build/fuzz/fuzz_readers -max_total_time="$seconds" -timeout=300 \
