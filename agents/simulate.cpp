@@ -35,7 +35,8 @@ struct Kernel {
   bool is_supported;
 };
 
-/// Under the sanitizers the best kernel is the best of those that are instrumented (CMakeLists.txt).
+/// Under the sanitizers the best kernel is the best of those that are instrumented
+/// (CMakeLists.txt).
 #if defined(CONCORDAT_SANITIZED)
 [[maybe_unused]] constexpr bool offers_avx512 = false;
 #else
