@@ -149,6 +149,7 @@ SimulationLog::SimulationLog(const std::string& output, const std::string& job, 
   const bool exists = std::filesystem::exists(path);
   if (const std::string why = engine::why_no_file(path); !why.empty())
     throw engine::UserError(path + ": " + why + ", not the log of a calibration");
+  engine::expect_own(path, {Heading{}.name, sizeof Heading{}.name - 1});  // the last is a version
   state_->path = std::move(path);
   state_->file = engine::open_to_write(state_->path);
   state_->lock = engine::Lock(state_->file, state_->path, output);

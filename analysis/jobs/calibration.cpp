@@ -79,6 +79,7 @@ IfExists way_of_writing(const Experiment& experiment, const CalibrationOptions& 
 
 Room room_for(const Experiment& experiment, const CalibrationOptions& options, const Job& job) {
   const bool resumes = job.if_exists == IfExists::resume;
+  engine::expect_not_at_work(job.output);
   if (job.if_exists == IfExists::overwrite) {
     engine::expect_replaceable(job.output);
     return Room::free;

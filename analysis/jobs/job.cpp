@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "analysis/fitting/simulation_log.hpp"
 #include "engine/ensemble/ranks/launch.hpp"
 #include "engine/ensemble/ranks/ranks.hpp"
 #include "engine/error.hpp"
@@ -83,6 +84,14 @@ engine::ResultHeader header_of(const Study& study, const Maker& maker) {
   header.version = maker.version;
   header.commit = maker.commit;
   return header;
+}
+
+void expect_no_calibration(const Job& job) {
+  const std::string log = SimulationLog::path_of(job.output);
+  if (std::filesystem::exists(log))
+    throw engine::UserError(
+        log + ": a calibration is kept there, whose ensemble is to be " + job.output,
+        {engine::Advice::choose_another_output});
 }
 
 void expect_begun(const Job& job) {

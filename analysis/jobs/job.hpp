@@ -50,6 +50,9 @@ engine::ResultHeader header_of(const Study& study, const Maker& maker);
 /// whatever there is: each of them may be the first.
 void expect_begun(const Job& job);
 
+/// Throws UserError where the output is a calibration's, which keeps its draws beside it.
+void expect_no_calibration(const Job& job);
+
 /// Opens, resumes or overwrites the output, simulates what is missing and finishes the file. Where
 /// a launcher started several processes they share the work; all have to call it. Throws
 /// engine::UserError, engine::WriteError.

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <new>
 #include <thread>
 
@@ -101,6 +102,10 @@ int answer_for(const std::function<int()>& act, const std::string& program, Cons
   } catch (const engine::WriteError& error) {
     console.remark(in_words(error, program) + "\n");
     return ExitCode::not_written;
+  } catch (const std::filesystem::filesystem_error& error) {
+    console.remark(error.path1().string() + ": cannot be looked at (" + error.code().message() +
+                   ")\n   name a file that can be, or see to its folder\n");
+    return ExitCode::bad_input;
   } catch (const std::bad_alloc& error) {
     const auto* const at_work = dynamic_cast<const NoMemory*>(&error);
     console.remark(

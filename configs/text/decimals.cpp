@@ -53,9 +53,7 @@ class Settling {
 
   void settle() {
     const bool have_commas = first(',') != nullptr, have_points = first('.') != nullptr;
-    // Where semicolons part cells, they do because commas are taken.
-    const bool taken = table_.separator == ';' && have_commas;
-    if (have_commas != have_points && !taken && !clear('.') && !clear(','))
+    if (have_commas != have_points && !clear('.') && !clear(','))
       return refuse_unclear(have_points ? '.' : ',');
     const char decimal = have_commas && !(clear('.') && !clear(',')) ? ',' : '.';
     for (const SignedCell& one : cells_) {

@@ -32,6 +32,16 @@ bool is_control(char c) {
   return (byte < 0x20 && !std::strchr("\t\n\v\f\r", c)) || byte == 0x7F || byte == 0;
 }
 
+/// The first carriage return that no line feed ends, or npos. Some programs write two before it.
+std::size_t first_lone_return(std::string_view text) {
+  for (std::size_t at = text.find('\r'); at != text.npos; at = text.find('\r', at)) {
+    const std::size_t next = text.find_first_not_of('\r', at);
+    if (next != text.npos && text[next] != '\n') return at;
+    at = std::min(next, text.size());
+  }
+  return text.npos;
+}
+
 /// "a scenario", "an experiment".
 std::string one(const std::string& what) { return (what.starts_with('e') ? "an " : "a ") + what; }
 
@@ -180,6 +190,14 @@ std::string checked_text(std::string text, const std::string& name, const std::s
     throw UserError(name + ":" + first_line_with(text, bad) +
                     ": is not UTF-8\n   save it as UTF-8 (it may be Latin-1 or Windows-1252)" +
                     in_excel(what));
+  }
+  // To XML it is a blank; elsewhere a comment would go on over it, in silence.
+  if (const std::size_t at = first_lone_return(text); at < text.size() && what != "GraphML file") {
+    const std::size_t line = text.rfind('\n', at) + 1;
+    throw UserError(name + ":" + first_line_with(text, at) + ":" + std::to_string(at - line + 1) +
+                    ": the line ends as those of old Macintoshes do\n   save it " +
+                    (in_excel(what).empty() ? "" : "as \"CSV UTF-8\", or ") +
+                    "with line ends of Unix or Windows");
   }
   if (text.find_first_not_of(" \t\r\n\v\f") == std::string::npos) {
     throw UserError(name + ": is empty\n   " + shortest(what));

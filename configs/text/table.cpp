@@ -151,17 +151,9 @@ class TableReader {
   }
 
   bool is_one_line(std::string_view line, const Where& where) {
-    const std::size_t end = line.find('\r');
-    if (end != line.npos) {
-      problems_.add({where.source, {where.position.line, static_cast<int>(end)}},
-                    "the line ends as those of old Macintoshes do",
-                    "save it as \"CSV UTF-8\", or with line ends of Unix or Windows");
-    } else if (std::ranges::count(line, '"') % 2 != 0) {
-      problems_.add(where, "a quote is open at the end of the line",
-                    "a cell is in one line; a quote within a quoted cell is written twice");
-    } else {
-      return true;
-    }
+    if (std::ranges::count(line, '"') % 2 == 0) return true;
+    problems_.add(where, "a quote is open at the end of the line",
+                  "a cell is in one line; a quote within a quoted cell is written twice");
     return is_sound_ = false;
   }
 

@@ -84,6 +84,7 @@ void refuse_output(const std::string& output, const Existing& existing, const Jo
 }
 
 void refuse_damaged(const std::string& output) {
+  expect_own(output + ".journal", journal_beginning);
   throw UserError(output + ".journal: damaged: what was committed to it cannot be trusted",
                   start_again);
 }

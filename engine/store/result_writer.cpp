@@ -37,6 +37,7 @@ struct ResultWriter::State {
   }
 
   void open(IfExists if_exists) {
+    if (part == 0) expect_own_temporary(output);
     take_earlier();  // refused before anything is written
     if (part == 0)
       take_parts();
@@ -159,7 +160,8 @@ struct ResultWriter::State {
 
   void remove_parts() {
     for (const Part each : parts_of(output))
-      if (part == 0) std::remove(journal_path(output, each).c_str());
+      if (part == 0 && may_be_own(journal_path(output, each), journal_beginning))
+        std::remove(journal_path(output, each).c_str());
     others.clear();
   }
 

@@ -6,9 +6,11 @@
 
 #include "engine/error.hpp"
 #include "engine/statistics/digest.hpp"
+#include "engine/store/existing.hpp"
 #include "engine/store/hdf5/hdf5.hpp"
 #include "engine/store/journal/bytes.hpp"
 #include "engine/store/journal/file.hpp"
+#include "engine/store/journal/parts.hpp"
 #include "engine/store/temporary.hpp"
 
 namespace concordat::engine {
@@ -130,18 +132,27 @@ Contents write_whole(const std::string& path, const TableFile& tables, const std
 }
 }  // namespace
 
-void expect_writable(const std::string& path, IfExists if_exists) {
+namespace {
+void expect_free(const std::string& path, IfExists if_exists) {
   struct stat status {};
   if (if_exists != IfExists::overwrite && ::lstat(path.c_str(), &status) == 0)
     throw UserError(path + ": is there already",
                     {Advice::choose_another_output, Advice::overwrite});
   expect_replaceable(path);
+}
+}  // namespace
+
+void expect_writable(const std::string& path, IfExists if_exists) {
+  expect_free(path, if_exists);
+  if (is_there(journal_path(path, 0)))
+    throw UserError(path + ".journal: runs of another job are kept there",
+                    {Advice::choose_another_output});
   // Where there is no memory to open HDF5, it shall be known before anything is computed.
   { const hdf5::Session opened; }
 }
 
 std::string write_tables(const std::string& path, const TableFile& file, IfExists if_exists) {
-  expect_writable(path, if_exists);
+  expect_free(path, if_exists);
   const std::string digest = digest_of(file);
   const hdf5::Session session;
   errno = 0;

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
@@ -12,6 +13,7 @@
 #include <system_error>
 
 #include "engine/error.hpp"
+#include "engine/store/journal/parts.hpp"
 #include "engine/store/seal.hpp"
 
 namespace concordat::engine {
@@ -30,10 +32,13 @@ File create(const std::string& path) {
   return file;
 }
 
+constexpr std::string_view hdf5_beginning = "\x89HDF\r\n\x1a\n";
+
 bool is_hdf5(const File& file) {
-  constexpr std::array<std::uint8_t, 8> signature{0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
-  std::array<std::uint8_t, 8> start{};
-  return file.read(0, start) == start.size() && start == signature;
+  std::array<std::uint8_t, hdf5_beginning.size()> start{};
+  return file.read(0, start) == start.size() &&
+         std::ranges::equal(start, hdf5_beginning, {}, {},
+                            [](char c) { return static_cast<std::uint8_t>(c); });
 }
 
 /// What keeps it from being replaced, ever.
@@ -48,13 +53,26 @@ std::string why_kept(const std::string& output) {
   return is_hdf5(file) ? "" : "is not a result file of Concordat";
 }
 
+[[noreturn]] void throw_at_work(const std::string& output) {
+  throw UserError(output + " is being written by another process",
+                  {Advice::wait_or_stop, Advice::choose_another_output});
+}
+
 }  // namespace
+
+void expect_not_at_work(const std::string& output) {
+  if (is_held(journal_path(output, 0))) throw_at_work(output);
+}
 
 void expect_replaceable(const std::string& output) {
   const std::string why = why_kept(output);
   if (!why.empty())
     throw UserError(output + " exists and " + why + ": it is never overwritten",
                     {Advice::choose_another_output});
+}
+
+void expect_own_temporary(const std::string& output) {
+  expect_own(output + ".tmp", hdf5_beginning);
 }
 
 void throw_taken(const std::string& output) {
@@ -64,9 +82,8 @@ void throw_taken(const std::string& output) {
 
 Temporary::Temporary(const std::string& output, bool may_replace)
     : output_(output), path_(output + ".tmp"), may_replace_(may_replace) {
-  if (is_held(path_))
-    throw UserError(output + " is being written by another process",
-                    {Advice::wait_or_stop, Advice::choose_another_output});
+  if (is_held(path_)) throw_at_work(output);
+  expect_own_temporary(output);
   if (::unlink(path_.c_str()) != 0 && errno != ENOENT) throw_write_error(path_, errno);
   file_ = create(path_);
   ::flock(file_.descriptor(), LOCK_EX | LOCK_NB);

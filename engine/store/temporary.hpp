@@ -15,6 +15,12 @@ void expect_replaceable(const std::string& output);
 /// Of an output in whose place there is another file by now.
 [[noreturn]] void throw_taken(const std::string& output);
 
+/// Throws UserError where another process holds its journal, which is at work on it.
+void expect_not_at_work(const std::string& output);
+
+/// Throws UserError where `<output>.tmp` is there and is no file of HDF5, made or half made.
+void expect_own_temporary(const std::string& output);
+
 class Temporary {
  public:
   /// Creates `<output>.tmp`; one that a killed program left is replaced. Throws WriteError, and

@@ -1,5 +1,6 @@
 /// Looks at the journals of an output without touching them, while others may write.
 #include "engine/error.hpp"
+#include "engine/store/existing.hpp"
 #include "engine/store/journal/parts.hpp"
 #include "engine/store/journal/process.hpp"
 #include "engine/store/journal/record_codec.hpp"
@@ -57,8 +58,7 @@ std::optional<UnfinishedOutput> read_unfinished(
     }
     return found;
   } catch (const DamagedBytes&) {
-    throw UserError(output + ".journal: damaged: what was committed to it cannot be trusted",
-                    {Advice::overwrite, Advice::choose_another_output});
+    refuse_damaged(output);
   }
 }
 

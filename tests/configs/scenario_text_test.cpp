@@ -163,6 +163,18 @@ std::string mutated(std::string text, Numbers& numbers) {
 
 }  // namespace
 
+TEST_CASE(
+    "a carriage return alone ends no line, so it is refused, and no comment goes on over it") {
+  CHECK_THROWS_WITH(
+      configs::read_scenario_text(
+          "include: \"three_places\"\nmonths: 24 # two years\rregime: majority\n", "a.txtpb"),
+      Catch::Contains("a.txtpb:2:23: the line ends as those of old Macintoshes do") &&
+          Catch::Contains("with line ends of Unix or Windows"));
+  for (const char* const ending : {"\r\n", "\r\r\n", "\r"})
+    CHECK_NOTHROW(configs::read_scenario_text(
+        "include: \"three_places\" # here" + std::string(ending), "a.txtpb"));
+}
+
 TEST_CASE("a shipped scenario written as plain lines is the same scenario when read again") {
   for (const Scenario& scenario : shipped()) {
     INFO(scenario.title);

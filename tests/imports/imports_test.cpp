@@ -122,7 +122,10 @@ TEST_CASE("what a spreadsheet does to a table is said with its cure", "[imports]
   CHECK_THAT(refusal("", "trust.gain,months\n\"0,01\",24\n"),
              Contains("table.csv:2:1") && Contains("decimals come after a point: 0.01"));
   CHECK_THAT(refusal("", "trust.gain\n5%\n"), Contains("5 % is 0.05"));
-  CHECK_THAT(refusal("", "trust.gain\r.01\r"), Contains("old Macintoshes"));
+  CHECK_THAT(refusal("", "trust.gain\r.01\r"),
+             Contains("table.csv:1:11: the line ends") && Contains("old Macintoshes"));
+  CHECK_THAT(refusal("", "trust.gain\n.01\n# two\r.02\n.03\n"),
+             Contains("table.csv:3:6: the line ends"));
   CHECK_THAT(refusal("", "trust.gain\n\".01\n"), Contains("table.csv:2:1: a quote is open"));
   CHECK_THAT(refusal("", "months\n24.5\n"), Contains("a whole number"));
 }
@@ -164,6 +167,8 @@ TEST_CASE("a table of which nothing tells whether points part thousands is refus
                  !Contains("bodies.csv:4"));
   CHECK_THAT(turnovers("code;kind;turnover;place", "H1;acute;1.310.000;ashby\n"),
              Contains("\"1.310.000\" has a point between thousands") && Contains("write 1310000"));
+  CHECK_THAT(turnovers("code;kind;turnover;place", "H1;acute;1,310;ashby\n"),
+             Contains("\"1,310\" may be 1310 or") && Contains("write 1310 if the comma"));
   CHECK_THAT(turnovers("code\tkind\tturnover\tplace", "H1\tacute\t1,310\tashby\n"),
              Contains("\"1,310\" may be 1310 or") && Contains("write 1310 if the comma"));
   CHECK_THAT(refusal("", "event[0].size;months\n1.310;24\n"),
@@ -187,7 +192,7 @@ TEST_CASE("one number tells what all points of a table are, and texts stay what 
   CHECK(points[0].turnover == 101.31);
   CHECK(points[0].code == "1,5");
   CHECK(points[0].name == "2,25");
-  const auto commas = bodies_of(heading, "1.310;180.000;acute;101,310;;ashby\n");
+  const auto commas = bodies_of(heading, "1.310;180.000;acute;101,31;;ashby\n");
   REQUIRE(commas.size() == 1);
   CHECK(commas[0].turnover == 101.31);
   CHECK(commas[0].code == "1.310");

@@ -3,10 +3,41 @@ import base64
 import hashlib
 import pathlib
 import re
+import shlex
+import subprocess
 import unittest
 
 import results
 from pages import Reader, page_of
+
+
+class Streams(unittest.TestCase):
+    def ended(self, *words, streams="", name="streams.html"):
+        (results.FOLDER / name).unlink(missing_ok=True)
+        line = shlex.join([results.PROGRAM, *words, "-o", name]) + " " + streams
+        return subprocess.run(["bash", "-c", line], cwd=results.FOLDER, capture_output=True, text=True)
+
+    def test_where_nobody_takes_what_is_printed_the_code_says_so_and_the_page_is_whole(self):
+        figure, page = ("figure", results.runs(), "overview"), ("report", results.runs())
+        for verb, streams in ((figure, ">/dev/full"), (page, ">&-"), (page, "<&- >&- 2>&-")):
+            with self.subTest(verb=verb, streams=streams):
+                said = self.ended(*verb, streams=streams, name="streams.html" if verb == page else "streams.svg")
+                self.assertEqual(said.returncode, 3, said.stderr)
+                if "2>" not in streams:
+                    self.assertRegex(said.stderr, r"^standard output: cannot be written \([^)]*\)\n$")
+        self.assertIn("</html>", (results.FOLDER / "streams.html").read_text(encoding="utf-8"))
+
+    def test_who_stops_reading_ends_it(self):
+        said = self.ended("report", results.runs(), streams="| true; exit ${PIPESTATUS[0]}")
+        self.assertEqual((said.returncode, said.stderr), (141, ""))
+
+    def test_what_cannot_be_opened_is_named(self):
+        for output, code in (("x" * 300 + ".html", 3), ("loop.html", 2)):
+            (results.FOLDER / "loop.html").unlink(missing_ok=True)
+            (results.FOLDER / "loop.html").symlink_to("loop.html")
+            said = results.call("report", results.runs(), "-o", output, check=False)
+            self.assertEqual(said.returncode, code, said.stderr)
+            self.assertNotIn("package's own", said.stderr)
 
 
 class Page(unittest.TestCase):

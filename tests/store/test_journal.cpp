@@ -113,7 +113,7 @@ TEST_CASE("a journal that is damaged while its job runs can be gone on with") {
 
 TEST_CASE("a damaged journal is refused until it is overwritten") {
   const Folder folder;
-  write_bytes(folder / "a.h5.journal", std::string(100, 'x'));
+  write_bytes(folder / "a.h5.journal", "CNCDJNL4" + std::string(92, 'x'));
   for (const auto if_exists : {IfExists::refuse, IfExists::resume}) {
     CHECK_THAT(
         message_of<UserError>([&] { ResultWriter(folder / "a.h5", tiny_header(8), if_exists); }),

@@ -158,6 +158,7 @@ int compare_arms(const CompareRequest& request, Session& session) {
   const analysis::Study study(experiment_of(request, plan));
   const analysis::TemporaryFolder folder("compare");
   const analysis::Job job = job_of(request.job, folder.file("arms.h5"), session);
+  expect_apart(request.ensemble, "the ensemble that the arms are to take", job.output);
   const analysis::JobEnd end = run_shown(study, job, request.job, session);
   if (!end.is_finished()) return report_interruption(request, end, job, session);
   ComparedArms compared = without_folder(folder.file(""), [&] {
@@ -223,6 +224,10 @@ void refuse_unused(const CompareRequest& request, const std::string& program) {
   if (request.words.empty())
     throw UserError("compare: which FILES? the control first" +
                     for_example(program, "compare memorandum.h5 majority.h5"));
+  if (!request.job.output.empty() || request.job.resume || request.job.overwrite)
+    throw UserError(
+        "compare of files keeps no file: --output, --resume and --overwrite go with --arm\n"
+        "   --format json says all of it");
   std::ranges::for_each(request.words, analysis::expect_not_begun);
   if (request.uncertain.is_asked) expect_drawn(request.words);
   if (request.words.size() > 1 && !request.by.empty())

@@ -94,14 +94,6 @@ std::string run_words(const RunRequest& request, const analysis::Study& study) {
   return runs + sets + " · seed " + std::to_string(request.seed);
 }
 
-/// An ensemble is not replaced by runs of itself.
-void expect_apart(const std::string& ensemble, const std::string& output) {
-  std::error_code not_there;
-  if (!ensemble.empty() && std::filesystem::equivalent(ensemble, output, not_there))
-    throw engine::UserError(output + ": is the ensemble that the runs are to take",
-                            {engine::Advice::choose_another_output});
-}
-
 /// A share of the sets is done; the same line without it makes one file of all.
 int report_shard(const RunRequest& request, const analysis::JobEnd& end, const analysis::Job& job,
                  Session& session) {
@@ -122,7 +114,7 @@ int act(const RunRequest& request, Session& session) {
   analysis::Job job = job_of(request.job, output_of(request, chosen), session);
   job.runs_per_commit = request.runs_per_commit;
   job.shard = shard_of(request.shard);
-  expect_apart(request.ensemble, job.output);
+  expect_apart(request.ensemble, "the ensemble that the runs are to take", job.output);
   const analysis::JobEnd end = run_shown(study, job, request.job, session, [&] {
     if (request.format == Format::text)
       session.console.print(portrait(study.scenario(), run_words(request, study), session.console));

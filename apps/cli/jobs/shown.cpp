@@ -1,5 +1,7 @@
 #include "apps/cli/jobs/shown.hpp"
 
+#include <filesystem>
+
 #include "apps/cli/screen/numbers.hpp"
 #include "apps/cli/screen/text.hpp"
 #include "apps/cli/version/version.hpp"
@@ -43,9 +45,17 @@ analysis::Job job_of(const JobRequest& request, const std::string& output, const
   return job;
 }
 
+void expect_apart(const std::string& input, const std::string& what_it_is,
+                  const std::string& output) {
+  std::error_code not_there;
+  if (!input.empty() && std::filesystem::equivalent(input, output, not_there))
+    throw engine::UserError(output + ": is " + what_it_is, {engine::Advice::choose_another_output});
+}
+
 analysis::JobEnd run_shown(const analysis::Study& study, const analysis::Job& job,
                            const JobRequest& request, Session& session,
                            std::function<void()> opened) {
+  analysis::expect_no_calibration(job);
   analysis::expect_begun(job);
   ShownWork shown(session.console, request.quiet);
   analysis::Watch watch = shown.watch();

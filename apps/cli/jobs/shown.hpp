@@ -43,6 +43,11 @@ class NoMemory : public std::bad_alloc {
 /// The job that a line asks for; `output` where it names none.
 analysis::Job job_of(const JobRequest& request, const std::string& output, const Session& session);
 
+/// What a command reads is not replaced by what it writes: throws engine::UserError where they are
+/// one file, by whatever name. Without an input they are not.
+void expect_apart(const std::string& input, const std::string& what_it_is,
+                  const std::string& output);
+
 /// Does it. `opened` as in analysis::Watch. What cannot be written is told with what is kept.
 analysis::JobEnd run_shown(const analysis::Study& study, const analysis::Job& job,
                            const JobRequest& request, Session& session,

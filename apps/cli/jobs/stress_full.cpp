@@ -63,6 +63,9 @@ bool is_begun(const StressPart& part) {
 void expect_in_order(const std::vector<StressPart>& parts, const Session& session) {
   if (engine::launch().by_mpi())
     throw UserError("--full: under mpirun one question at a time\n   leave out --full");
+  for (const StressPart& part : parts)
+    expect_apart(part.request.ensemble, "the ensemble that the runs are to take",
+                 part.request.job.output);
   const auto begun = std::ranges::find_if(parts, is_begun);
   const JobRequest& job = parts.front().request.job;
   if (job.if_exists() == engine::IfExists::refuse && begun != parts.end())

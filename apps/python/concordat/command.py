@@ -1,9 +1,12 @@
 """The command line of the package: report, figure and export, with the program's exit codes."""
 import argparse
+import contextlib
 import inspect
 import os
+import signal
 import sys
 import traceback
+from typing import TextIO
 
 from concordat.assistant import serve
 from concordat.claims.words import spelt
@@ -25,28 +28,52 @@ CHOICES = ("series", "outcome", "quantity", "measure", "shock")  # what --of cho
 def obey(words: list[str]) -> int:
     if words == ["serve"]:
         return serve()
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # who stops reading ends it, as he ends the program
     asked = _parser().parse_args(words)
     try:
         if asked.verb == "export":
             said = _export(asked)
         else:
             said = _page_or_picture(asked)
-        sys.stdout.write(f"\n  wrote  {spelt(asked.output)}   {said}\n\n")
-        sys.stdout.flush()
+        _say(f"\n  wrote  {spelt(asked.output)}   {said}\n\n")
     except UserError as error:
-        sys.stderr.write(spelt(f"{error}\n"))
+        _remark(f"{error}\n")
         return 2
     except WriteError as error:
-        sys.stderr.write(spelt(f"{error}\n"))
-        return 3
-    except BrokenPipeError:
+        _remark(f"{error}\n")
         return 3
     except Exception as error:
+        if isinstance(error, OSError) and error.filename is not None:
+            _remark(f"{error.filename}: cannot be opened ({error.strerror})\n")
+            return 3 if error.filename == asked.output else 2
         where = traceback.extract_tb(error.__traceback__)[-1]
-        sys.stderr.write(spelt(f"an error of the package's own: {type(error).__name__}: {error} ({os.path.basename(where.filename)}:{where.lineno})\n"
-                               "   please report it with the command line\n"))
+        _remark(f"an error of the package's own: {type(error).__name__}: {error} ({os.path.basename(where.filename)}:{where.lineno})\n"
+                "   please report it with the command line\n")
         return 4
     return 0
+
+
+def _print(text: str, stream: TextIO) -> None:
+    try:
+        stream.write(text)
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # or Python tries again when it ends
+        raise
+
+
+def _remark(text: str) -> None:
+    """Where nobody hears it, the exit code speaks."""
+    with contextlib.suppress(OSError):
+        _print(spelt(text), sys.stderr)
+
+
+def _say(text: str) -> None:
+    """Raises WriteError where standard output does not take it: a full disk, or one that was closed."""
+    try:
+        _print(text, sys.stdout)
+    except OSError as error:
+        raise WriteError(f"standard output: cannot be written ({error.strerror})") from None
 
 
 def _page_or_picture(asked: argparse.Namespace) -> str:
@@ -97,7 +124,7 @@ def _draw(asked: argparse.Namespace) -> None:
     if figure.is_empty:
         raise UserError(f"{asked.files[0]}: {figure.sentence}")
     save(figure, asked.output)
-    sys.stdout.write(spelt(figure.caption) + "\n")
+    _say(spelt(figure.caption) + "\n")
 
 
 def _datasets_for(kind: str, files: list[str]) -> list[Results]:

@@ -136,6 +136,26 @@ File open_to_write(const std::string& path) {
   return file;
 }
 
+bool may_be_own(const std::string& path, std::string_view beginning) {
+  struct stat status {};
+  if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return true;
+  const File file = open_to_read(path);
+  if (!file.is_open()) return true;
+  std::string start(beginning.size(), '\0');
+  start.resize(file.read(0, {reinterpret_cast<std::uint8_t*>(start.data()), start.size()}));
+  if (start.find_first_not_of('\0') == start.npos) return true;
+  std::size_t others = 0;
+  for (std::size_t at = 0; at < start.size(); ++at) others += start[at] != beginning[at] ? 1 : 0;
+  return others == 0 || (others == 1 && start.size() == beginning.size());
+}
+
+void expect_own(const std::string& path, std::string_view beginning) {
+  if (!may_be_own(path, beginning))
+    throw UserError(path + ": is there, and was not written by Concordat, which needs that name\n" +
+                        "   it is left alone: move it away",
+                    {Advice::choose_another_output});
+}
+
 bool give_name(const std::string& from, const std::string& to, bool may_replace) {
   if (may_replace) return std::rename(from.c_str(), to.c_str()) == 0;
   if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return true;

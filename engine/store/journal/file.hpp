@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace concordat::engine {
 
@@ -34,6 +35,12 @@ File open_to_read(const std::string& path);
 /// Opens to read and write, creating an empty file where there is none; follows no link. Throws
 /// WriteError, and UserError where it is a pipe or a device.
 File open_to_write(const std::string& path);
+/// Whether what stands under a name that is only meant for our own files may be one of them:
+/// nothing, an empty file, one that begins as they do, but for a damaged byte, or with zeros, as a
+/// power cut may leave it. Of links and what is no file others speak.
+bool may_be_own(const std::string& path, std::string_view beginning);
+/// Throws UserError where it is not: it is neither replaced nor removed.
+void expect_own(const std::string& path, std::string_view beginning);
 /// Renames a file; false with errno set where that fails, which is EEXIST where one of that name is
 /// there and may not be replaced.
 bool give_name(const std::string& from, const std::string& to, bool may_replace);

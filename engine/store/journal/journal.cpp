@@ -190,6 +190,7 @@ Bytes read_body(const File& file, const RecordPlace& place) {
 }
 
 Journal::Journal(std::string path, const std::string& output) : path_(std::move(path)) {
+  expect_own(path_, journal_beginning);
   do {  // another process may have finished, and removed the file, since it was opened
     lock_.release();
     file_ = open_to_write(path_);

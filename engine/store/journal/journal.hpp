@@ -2,6 +2,7 @@
 /// The journal `<output>.journal`: a header, then records, each with its length and checksum.
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/store/journal/bytes.hpp"
@@ -10,6 +11,9 @@
 #include "engine/store/journal/lock.hpp"
 
 namespace concordat::engine {
+
+/// With which a journal of any version begins.
+constexpr std::string_view journal_beginning = "CNCDJNL";
 
 /// What a journal tells people about its job.
 struct About {
@@ -51,7 +55,8 @@ Bytes read_body(const File& file, const RecordPlace& place);
 /// The journal as its one writer holds it.
 class Journal {
  public:
-  /// Opens or creates, and locks. Throws UserError where another process holds it.
+  /// Opens or creates, and locks. Throws UserError where another process holds it, or where what
+  /// is there is no journal.
   Journal(std::string path, const std::string& output);
 
   const File& file() const { return file_; }

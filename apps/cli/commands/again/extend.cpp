@@ -68,12 +68,21 @@ void expect_base(const std::string& file) {
                             "command that made it once more with all replicates and --resume");
 }
 
+/// A longer file takes the place of a file, and never that of a link to one.
+void expect_no_link(const ExtendRequest& request) {
+  if (request.job.output.empty() && std::filesystem::is_symlink(request.file))
+    throw engine::UserError(request.file + ": is a link to " +
+                            std::filesystem::read_symlink(request.file).string() +
+                            "\n   name the file itself, or another --output");
+}
+
 int act(const ExtendRequest& request, Session& session) {
   if (request.file.empty() || request.replicates == 0)
     throw engine::UserError(
         "extend: which FILE, to how many replicates?" +
         for_example(session.words.front(), "extend dorset.h5 --replicates 10,000"));
   expect_base(request.file);
+  expect_no_link(request);
   analysis::expect_not_begun(request.file);
   const engine::ResultFile file(request.file);
   if (request.job.output.empty() && analysis::replicates_in(file) == request.replicates &&

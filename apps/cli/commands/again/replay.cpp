@@ -90,6 +90,7 @@ std::string name_of_run(const std::string& file, std::uint64_t run) {
 int act_on_run(const engine::ResultFile& file, const ReplayRequest& request, Session& session) {
   const analysis::Study study = analysis::single_run(file, *request.run, request.trajectories);
   const analysis::Job job = job_of(request.job, name_of_run(request.file, *request.run), session);
+  expect_apart(request.file, "the file that has the run", job.output);
   const analysis::JobEnd end = run_shown(study, job, request.job, session);
   if (!end.is_finished()) return report_early_end(end, job, session);
   const engine::ResultFile alone(job.output);

@@ -128,6 +128,7 @@ int act(const StressRequest& request, Session& session) {
   study.emplace_back(experiment_of(request));
   remark_on(study, request, session);
   const analysis::Job job = job_of(request.job, output_of(request), session);
+  expect_apart(request.ensemble, "the ensemble that the runs are to take", job.output);
   const analysis::JobEnd end = run_shown(study.front(), job, request.job, session);
   if (!end.is_finished()) return report_early_end(end, job, session);
   return show(job.output, request, true, session);
